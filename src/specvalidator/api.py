@@ -1,0 +1,138 @@
+"""The four steps on one page: read, extract, check, render. START HERE."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO
+
+from pydantic import BaseModel
+
+from specvalidator.binding import BoundPack, bind
+from specvalidator.engine import judge
+from specvalidator.errors import UnreadableFile
+from specvalidator.extract import extract
+from specvalidator.findings import Report
+from specvalidator.models import MODELS, Kind
+from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
+from specvalidator.places import Source
+from specvalidator.readers import read_document
+from specvalidator.reports import RENDERERS, Failure
+from specvalidator.submission import Submission
+from specvalidator.wording import Lang, Words
+
+File = str | PathLike[str] | bytes | BinaryIO
+"""A path, the bytes of a file, or a file opened for reading bytes."""
+
+
+def read(file: File, *, kind: Kind | None = None, name: str | None = None) -> list[Submission]:
+    """Return the submissions that a file holds, in the order in which they stand in it.
+
+    Args:
+        file: what to read.
+        kind: which form it is; recognised from the content where None.
+        name: what reports call the file; the path's last part where None.
+
+    Raises:
+        UnreadableFile: the file cannot be read, or holds no form that is known.
+    """
+    data = _bytes_of(file)
+    document = read_document(data)
+    source = Source(
+        name=name or _name_of(file),
+        media_type=document.media_type,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+    )
+    return extract(document, source, kind)
+
+
+def check(
+    submission: Submission | BaseModel,
+    *,
+    pack: str | Path | RulePack = DEFAULT_PACK,
+    lang: Lang = "zh",
+) -> Report:
+    """Judge a submission, or a record that never was a file, by the rules of a pack.
+
+    Raises:
+        BadPack: the pack cannot be used.
+        TypeError: no rules exist for records of this type.
+    """
+    return judge(_submission(submission), _bound(pack), lang)
+
+
+def validate(
+    file: File,
+    *,
+    pack: str | Path | RulePack = DEFAULT_PACK,
+    lang: Lang = "zh",
+    kind: Kind | None = None,
+    name: str | None = None,
+) -> list[Report]:
+    """Read a file and judge every submission in it. Arguments and errors as `read` and `check`."""
+    submissions = read(file, kind=kind, name=name)
+    return [check(submission, pack=pack, lang=lang) for submission in submissions]
+
+
+def render(
+    reports: Iterable[Report],
+    format: str = "text",  # noqa: A002 - the word users know
+    *,
+    lang: Lang = "zh",
+    errors: Iterable[Failure] = (),
+) -> str:
+    """Return reports, and files that could not be read, as text in one of the known formats.
+
+    Raises:
+        KeyError: there is no such format.
+    """
+    return RENDERERS[format](tuple(reports), tuple(errors), lang)
+
+
+def _bytes_of(file: File) -> bytes:
+    if isinstance(file, bytes):
+        return file
+    if isinstance(file, str | PathLike):
+        try:
+            return Path(file).read_bytes()
+        except FileNotFoundError:
+            raise UnreadableFile(
+                "not-found",
+                Words("找不到这个文件，请核对路径。", "There is no such file; check the path."),
+            ) from None
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UnreadableFile(
+                "unreadable",
+                Words(
+                    f"无法打开文件（{reason}），请核对权限，或关闭正在使用它的程序。",
+                    f"The file cannot be opened ({reason}); check its permissions, or close the "
+                    "program that uses it.",
+                ),
+            ) from None
+    return file.read()
+
+
+def _name_of(file: File) -> str:
+    name = getattr(file, "name", None) if not isinstance(file, str | PathLike | bytes) else file
+    return Path(name).name if isinstance(name, str | PathLike) else "-"
+
+
+def _submission(given: Submission | BaseModel) -> Submission:
+    if isinstance(given, Submission):
+        return given
+    for kind, model in MODELS.items():
+        if isinstance(given, model):
+            return Submission(source=None, kind=kind, model=given)
+    raise TypeError(f"no rules exist for {type(given).__name__}")
+
+
+def _bound(pack: str | Path | RulePack) -> BoundPack:
+    return bind(pack) if isinstance(pack, RulePack) else _bound_by_name(pack)
+
+
+@cache
+def _bound_by_name(pack: str | Path) -> BoundPack:
+    return bind(load_pack(pack))

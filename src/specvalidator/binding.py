@@ -1,0 +1,115 @@
+"""A pack joined to the checks that its rules name, everything validated before it is used."""
+
+from collections.abc import Iterator
+from functools import cache
+from string import Template
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from specvalidator.checks import CHECKS, Check
+from specvalidator.checks.base import Params, names_a_place
+from specvalidator.errors import BadPack
+from specvalidator.models import MODELS, Kind
+from specvalidator.packs import Bilingual, Rule, RulePack
+from specvalidator.submission import Reading
+from specvalidator.wording import Words
+
+
+class BoundRule(NamedTuple):
+    """A rule joined to its check, its numbers validated."""
+
+    name: str
+    rule: Rule
+    check: Check
+    params: Params
+
+
+class BoundPack(NamedTuple):
+    """A pack whose every rule was found to work."""
+
+    pack: RulePack
+    rules: dict[Kind, tuple[BoundRule, ...]]
+
+
+def bind(pack: RulePack) -> BoundPack:
+    """Join the rules of a pack to their checks.
+
+    Raises:
+        BadPack: a rule names a check, a number, a place or a fact that does not exist.
+    """
+    return BoundPack(
+        pack,
+        {kind: tuple(_bound(pack, *named) for named in pack.rules_of(kind)) for kind in MODELS},
+    )
+
+
+@cache
+def quotable(params: type[Params]) -> tuple[str, ...]:
+    """Return the params that a message may quote: those that hold one value."""
+    plain = (int, float, str)
+    return tuple(name for name, field in params.model_fields.items() if field.annotation in plain)
+
+
+def _bound(pack: RulePack, name: str, rule: Rule) -> BoundRule:
+    file, key = pack.pack.id, f"rules.{name}"
+    check = CHECKS.get(rule.check)
+    if check is None:
+        reason = Words(f"没有检查“{rule.check}”", f"there is no check “{rule.check}”")
+        raise BadPack(file, f"{key}.check", reason)
+    form = MODELS[rule.kind]
+    if check.form is not Reading and not issubclass(form, check.form):
+        reason = Words(
+            f"检查“{rule.check}”不适用于 {rule.kind}",
+            f"the check “{rule.check}” does not read a {rule.kind}",
+        )
+        raise BadPack(file, f"{key}.check", reason)
+    params = _params(file, key, rule, check)
+    at = getattr(params, "at", None)
+    if isinstance(at, str) and not names_a_place(form, at):
+        reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
+        raise BadPack(file, f"{key}.params.at", reason)
+    _refuse_unknown_words(file, key, rule, check)
+    return BoundRule(name, rule, check, params)
+
+
+def _params(file: str, key: str, rule: Rule, check: Check) -> Params:
+    try:
+        return check.params.model_validate(rule.params)
+    except ValidationError as error:
+        first = error.errors()[0]
+        below = ".".join(str(part) for part in first["loc"])
+        reason = Words(first["msg"], first["msg"])
+        raise BadPack(file, f"{key}.params.{below}", reason) from None
+
+
+def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check) -> None:
+    """Refuse a variant that the check never asks for, and a `$name` that nothing fills."""
+    for variant in rule.variants:
+        if variant not in check.variants:
+            reason = Words(
+                f"检查“{rule.check}”没有这种情形", f"the check “{rule.check}” has no such variant"
+            )
+            raise BadPack(file, f"{key}.variants.{variant}", reason)
+    known = check.facts | set(quotable(check.params))
+    for at, wording in _wordings(rule):
+        for lang in ("zh", "en"):
+            template = Template(getattr(wording, lang))
+            unknown = sorted(set(template.get_identifiers()) - known)
+            if unknown or not template.is_valid():
+                blank = f"${unknown[0]}" if unknown else "$"
+                choices = "、".join(sorted(known))
+                reason = Words(
+                    f"“{blank}”没有可填的内容，可用：{choices}",
+                    f"nothing fills “{blank}”; there is {choices}",
+                )
+                raise BadPack(file, f"{key}.{at}.{lang}", reason)
+
+
+def _wordings(rule: Rule) -> Iterator[tuple[str, Bilingual]]:
+    yield "message", rule.message
+    yield "suggestion", rule.suggestion
+    for name, variant in rule.variants.items():
+        yield f"variants.{name}.message", variant.message
+        if variant.suggestion:
+            yield f"variants.{name}.suggestion", variant.suggestion

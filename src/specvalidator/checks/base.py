@@ -1,0 +1,108 @@
+"""What a check is: a pure function that yields problems, registered under the name rules use."""
+
+import typing
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from specvalidator.findings import Outcome
+
+Yields = Iterator[Outcome]
+"""What a check returns."""
+
+
+class Params(BaseModel):
+    """The numbers and words that a pack gives to a check; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Check(NamedTuple):
+    """A registered check, described by its own annotations."""
+
+    name: str
+    run: Callable[[Any, Any], Yields]
+    form: type
+    """What it reads: a record type, `Reading`, or BaseModel for records of any kind."""
+    params: type[Params]
+    facts: frozenset[str]
+    """Names that its outcomes carry, for use in messages."""
+    variants: frozenset[str]
+    """The wordings it may ask for besides the main one."""
+
+
+CHECKS: dict[str, Check] = {}
+"""Every check by name; filled when specvalidator.checks is imported."""
+
+CheckFunction = Callable[..., Yields]
+
+
+def check(
+    name: str, *, facts: tuple[str, ...] = (), variants: tuple[str, ...] = ()
+) -> Callable[[CheckFunction], CheckFunction]:
+    """Register a check. Its annotations say which form it reads and what its params are."""
+
+    def register(run: CheckFunction) -> CheckFunction:
+        if name in CHECKS:
+            raise ValueError(f"two checks are named {name}")
+        hints = typing.get_type_hints(run)
+        form, params = list(hints.values())[:2]
+        CHECKS[name] = Check(name, run, form, params, frozenset(facts), frozenset(variants))
+        return run
+
+    return register
+
+
+def values_at(record: BaseModel, pattern: str) -> Iterator[tuple[str, Any]]:
+    """Yield (path, value) for each place that `pattern` names; `*` stands for any item of a list.
+
+    A part that is missing yields the path as far as it is known, with None.
+    """
+    found: list[tuple[str, Any]] = [("", record)]
+    for part in pattern.split("/")[1:]:
+        found = [step for path, value in found for step in _step(path, value, part)]
+    yield from found
+
+
+def _step(path: str, value: Any, part: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+    if part == "*":
+        for index, item in enumerate(value or ()):
+            yield f"{path}/{index}", item
+    else:
+        yield f"{path}/{part}", None if value is None else getattr(value, part)
+
+
+def is_absent(value: object) -> bool:
+    """Say whether a value was not given: None, no text, an empty list."""
+    return value is None or value in ("", ())
+
+
+def names_a_place(form: type[BaseModel], pattern: str) -> bool:
+    """Say whether `pattern` is a path that records of this type have."""
+    if not pattern.startswith("/"):
+        return pattern == ""
+    kinds: list[Any] = [form]
+    for part in pattern.split("/")[1:]:
+        kinds = [step for kind in kinds for step in _kinds_below(kind, part)]
+    return bool(kinds)
+
+
+def _kinds_below(kind: Any, part: str) -> list[Any]:  # noqa: ANN401 - a type annotation
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        field = kind.model_fields.get(part)
+        if field is not None:
+            return _members(field.annotation)
+        computed = kind.model_computed_fields.get(part)
+        return [] if computed is None else _members(computed.return_type)
+    if part == "*" and typing.get_origin(kind) is tuple:
+        return _members(typing.get_args(kind)[0])
+    return []
+
+
+def _members(annotation: Any) -> list[Any]:  # noqa: ANN401 - a type annotation
+    """Take a union apart: `X | None` may be X."""
+    if typing.get_origin(annotation) is tuple or isinstance(annotation, type):
+        return [annotation]
+    members = typing.get_args(annotation)
+    return [each for member in members for each in _members(member)] or [annotation]

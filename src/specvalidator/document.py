@@ -1,0 +1,84 @@
+"""A file as text with places: what readers give and extraction reads. Nothing here is judged."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from specvalidator.places import PdfPlace, WordPlace
+
+Unread = Literal["picture", "object", "garbled"]
+"""Why visible content has no text: a picture, an embedded object, letters without a meaning."""
+
+
+class Paragraph(NamedTuple):
+    """One paragraph as a reader of the page sees it."""
+
+    text: str
+    """Visible text, automatic number first; tabs are `\\t`, line breaks `\\n`."""
+    place: WordPlace | PdfPlace
+    label: str = ""
+    """The automatic number that `text` begins with, such as `（一）`; "" when typed or none."""
+    level: int | None = None
+    """Outline level, 0 for 标题 1 and titles; None for body text."""
+    unread: Unread | None = None
+    """Something visible stands here that is not in `text`."""
+    hidden: str = ""
+    """Text that the file holds but the page does not show; not part of `text`."""
+
+
+class Cell(NamedTuple):
+    """One cell of a table's grid, merged cells once; rows and columns count from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    blocks: "tuple[Paragraph | Table, ...]"
+    place: WordPlace | PdfPlace
+
+    @property
+    def text(self) -> str:
+        """Visible text, one line for each paragraph, nested tables included."""
+        return "\n".join(paragraph.text for paragraph in paragraphs_of(self.blocks))
+
+
+class Table(NamedTuple):
+    """A grid of cells; every place of the grid belongs to at most one cell."""
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    """In reading order: by row, then column."""
+    place: WordPlace | PdfPlace
+
+    def grid(self) -> list[list[Cell | None]]:
+        """Return rows of columns; a merged cell stands at each place it covers, None is a hole."""
+        grid: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    grid[row][column] = cell
+        return grid
+
+
+Block = Paragraph | Table
+
+
+class Document(NamedTuple):
+    """A whole file: its blocks in reading order, and what of it could not be read."""
+
+    blocks: tuple[Block, ...]
+    media_type: str
+    unread: tuple[tuple[str, WordPlace | PdfPlace | None], ...] = ()
+    """Parts of the file whose content is not in `blocks`: a word for what it is, and its place."""
+
+
+def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """Yield every paragraph in reading order, those of tables and nested tables included."""
+    pending = list(reversed(blocks))
+    while pending:
+        block = pending.pop()
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for cell in reversed(block.cells):
+                pending.extend(reversed(cell.blocks))

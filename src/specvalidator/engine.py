@@ -1,0 +1,203 @@
+"""Every rule of a pack asked about one submission."""
+
+from collections.abc import Iterator
+from string import Template
+from typing import Any
+
+from pydantic import BaseModel
+
+from specvalidator.binding import BoundPack, BoundRule, quotable
+from specvalidator.checks.base import Params, is_absent, values_at
+from specvalidator.findings import (
+    Clause,
+    Doubt,
+    Facts,
+    Finding,
+    FindingKind,
+    HandClause,
+    Location,
+    Moot,
+    Outcome,
+    PackReference,
+    Problem,
+    Report,
+    Severity,
+)
+from specvalidator.models import Kind
+from specvalidator.packs import RulePack, RuleSeverity
+from specvalidator.places import spoken
+from specvalidator.submission import Reading, Remark, Submission
+from specvalidator.wording import Lang, Words
+
+LOOK_AT_ORIGINAL = Words(
+    "请人工查看原件，或请申报单位提供可以读取的文件。",
+    "Look at the original, or ask the applicant for a file that can be read.",
+)
+_LONGEST_QUOTE = 60
+_GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+
+
+def judge(submission: Submission, bound: BoundPack, lang: Lang = "zh") -> Report:
+    """Ask every rule about a submission.
+
+    A problem with a value that the reader could not read becomes a review finding: it says so
+    instead of accusing. Doubts of the reader that no rule speaks of are reported on their own.
+    """
+    session = _Session(submission, bound, lang)
+    rules = bound.rules[submission.kind]
+    about_form = [rule for rule in rules if rule.check.form is not Reading]
+    about_reading = [rule for rule in rules if rule.check.form is Reading]
+    for rule in about_form:
+        session.ask(rule, submission.model)
+    left = tuple(remark for remark in submission.remarks if remark not in session.voiced)
+    for rule in about_reading:
+        session.ask(rule, Reading(left))
+    return session.report()
+
+
+class _Session:
+    """What has been found so far about one submission."""
+
+    def __init__(self, submission: Submission, bound: BoundPack, lang: Lang) -> None:
+        self.submission = submission
+        self.pack = bound.pack
+        self.lang = lang
+        self.findings: list[Finding] = []
+        self.passed: list[str] = []
+        self.moot: list[str] = []
+        self.voiced: list[Remark] = []
+
+    def ask(self, bound: BoundRule, subject: BaseModel | Reading) -> None:
+        outcomes: list[Outcome] = list(bound.check.run(subject, bound.params))
+        spoken_out = [outcome for outcome in outcomes if not isinstance(outcome, Moot)]
+        for outcome in spoken_out:
+            self.findings.append(self._finding(bound, outcome))
+        if not outcomes:
+            self.passed.append(bound.name)
+        elif not spoken_out:
+            self.moot.append(bound.name)
+
+    def report(self) -> Report:
+        header = self.pack.pack
+        return Report(
+            source=self.submission.source,
+            kind=self.submission.kind,
+            pack=PackReference(id=header.id, number=header.number, edition=header.edition),
+            findings=tuple(sorted(self.findings, key=self._rank)),
+            passed=tuple(sorted(self.passed)),
+            moot=tuple(sorted(self.moot)),
+            by_hand=tuple(_by_hand(self.pack, self.submission.kind, self.lang)),
+        )
+
+    def _rank(self, finding: Finding) -> tuple[int, tuple[int, ...], str, str]:
+        gravity = _GRAVITY[finding.severity] if finding.kind == "fail" else len(_GRAVITY)
+        order = _order(self.submission.model, finding.location.path)
+        return gravity, order, finding.rule, finding.message
+
+    def _finding(self, bound: BoundRule, outcome: Problem | Doubt) -> Finding:
+        rule = bound.rule
+        remark = None if bound.check.form is Reading else self._remark_on(outcome)
+        if remark is not None:
+            self.voiced.append(remark)
+        message, suggestion, severity = self._wording(bound, outcome, remark)
+        kind: FindingKind = (
+            "review"
+            if remark is not None or isinstance(outcome, Doubt) or severity == "review"
+            else "fail"
+        )
+        clause = self.pack.clauses[rule.clause]
+        return Finding(
+            rule=bound.name,
+            kind=kind,
+            severity="note" if kind == "review" or severity == "review" else severity,
+            basis=rule.basis,
+            message=message,
+            suggestion=suggestion,
+            location=self._location(outcome.path),
+            related=tuple(self._location(path) for path in outcome.related),
+            clause=Clause(id=rule.clause, where=clause.where, text=clause.text),
+            facts={name: _said(fact, self.lang) for name, fact in outcome.facts.items()},
+        )
+
+    def _wording(
+        self, bound: BoundRule, outcome: Problem | Doubt, remark: Remark | None
+    ) -> tuple[str, str, RuleSeverity]:
+        if remark is not None:
+            return remark.message.said(self.lang), LOOK_AT_ORIGINAL.said(self.lang), "review"
+        variant = bound.rule.variants.get(outcome.variant or "")
+        message = variant.message if variant else bound.rule.message
+        suggestion = bound.rule.suggestion
+        severity = bound.rule.severity
+        if variant is not None:
+            suggestion = variant.suggestion or suggestion
+            severity = variant.severity or severity
+        words = _substitutes(bound.params, outcome.facts, self.lang)
+        return (
+            Template(message.said(self.lang)).substitute(words),
+            Template(suggestion.said(self.lang)).substitute(words),
+            severity,
+        )
+
+    def _remark_on(self, outcome: Problem | Doubt) -> Remark | None:
+        """Find the reader's doubt that makes this outcome uncertain.
+
+        A doubt about the value itself does; a doubt about something wider does when the value is
+        absent, for it may stand in what was not read.
+        """
+        paths = (outcome.path, *outcome.related)
+        for remark in self.submission.doubts:
+            if remark.path in paths:
+                return remark
+        absent = all(
+            is_absent(value) for _, value in values_at(self.submission.model, outcome.path)
+        )
+        for remark in self.submission.doubts if absent else ():
+            if remark.path == "" or outcome.path.startswith(remark.path + "/"):
+                return remark
+        return None
+
+    def _location(self, path: str) -> Location:
+        at = path
+        while at and at not in self.submission.places:
+            at = at.rpartition("/")[0]
+        place = self.submission.places.get(at)
+        return Location(path=path, place=place and spoken(place, self.lang))
+
+
+def _by_hand(pack: RulePack, kind: Kind, lang: Lang) -> Iterator[HandClause]:
+    for name, clause in pack.clauses.items():
+        if clause.by_hand and kind in clause.concerns:
+            reason = clause.by_hand.said(lang)
+            yield HandClause(id=name, where=clause.where, text=clause.text, reason=reason)
+
+
+def _order(record: BaseModel, path: str) -> tuple[int, ...]:
+    """Return where a path stands in the record, as numbers that sort like its fields."""
+    order: list[int] = []
+    value: Any = record
+    for part in path.split("/")[1:]:
+        if isinstance(value, BaseModel):
+            fields = list(type(value).model_fields)
+            order.append(fields.index(part) if part in fields else len(fields))
+            value = getattr(value, part, None)
+        elif part.isdecimal() and isinstance(value, tuple) and int(part) < len(value):
+            order.append(int(part))
+            value = value[int(part)]
+        else:
+            order.append(-1)
+            value = None
+    return tuple(order)
+
+
+def _said(fact: str | Words, lang: Lang) -> str:
+    return fact.said(lang) if isinstance(fact, Words) else fact
+
+
+def _substitutes(params: Params, facts: Facts, lang: Lang) -> dict[str, str]:
+    """Return what `$name` in a message may stand for: facts first, then the rule's numbers."""
+    numbers = {name: str(getattr(params, name)) for name in quotable(type(params))}
+    return numbers | {name: _shortened(_said(fact, lang)) for name, fact in facts.items()}
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"

@@ -1,0 +1,63 @@
+"""What can go wrong before there is anything to judge, said so that a user can act on it."""
+
+from typing import Literal
+
+from specvalidator.wording import Lang, Words
+
+ErrorWord = Literal[
+    "encrypted",
+    "corrupt",
+    "unsupported",
+    "unrecognised",
+    "too-large",
+    "timeout",
+    "unreadable",
+    "not-found",
+]
+"""Why a file gave no submission."""
+
+
+class SpecvalidatorError(Exception):
+    """The base of every error the library raises on purpose; `words` says it in both languages."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.zh)
+        self.words = words
+
+    def said(self, lang: Lang) -> str:
+        """Return the message in `lang`."""
+        return self.words.said(lang)
+
+
+class UnreadableFile(SpecvalidatorError):  # noqa: N818 - the public contract's name
+    """A file that gives no submission.
+
+    Attributes:
+        error: the reason, one of `ErrorWord`.
+        words: the message, which says what to do next.
+    """
+
+    def __init__(self, error: ErrorWord, words: Words) -> None:
+        super().__init__(words)
+        self.error: ErrorWord = error
+
+    def __reduce__(self) -> tuple[type["UnreadableFile"], tuple[ErrorWord, Words]]:
+        """Survive the way between processes."""
+        return UnreadableFile, (self.error, self.words)
+
+
+class BadPack(SpecvalidatorError):  # noqa: N818 - reads as "raise BadPack"
+    """A rule pack that cannot be used.
+
+    Attributes:
+        file: name of the pack's file or its id.
+        key: dotted key of the entry at fault, such as `rules.weight-total.params.total`.
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, file: str, key: str, reason: Words) -> None:
+        at = f"{file}: {key}" if key else file
+        super().__init__(Words(f"规则包 {at}：{reason.zh}", f"rule pack {at}: {reason.en}"))
+        self.file = file
+        self.key = key
+        self.reason = reason

@@ -1,0 +1,126 @@
+"""What checks yield, and what the reader of a report gets."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, computed_field
+
+from specvalidator.models import Kind
+from specvalidator.places import Place, Source
+from specvalidator.wording import Words
+
+Basis = Literal["must", "usually", "implied"]
+"""How strong the notice's words are."""
+Severity = Literal["error", "warning", "note"]
+"""How grave a finding is, in SARIF's words."""
+FindingKind = Literal["fail", "review"]
+"""Whether a finding is certain, or a person must look."""
+Verdict = Literal["pass", "review", "fail"]
+
+
+Facts = Mapping[str, str | Words]
+"""What was found and expected, by name; words that depend on the language as `Words`."""
+
+
+class Problem(NamedTuple):
+    """A fault that a check is sure of: where in the record, and the facts to say it with."""
+
+    path: str
+    """RFC 6901 JSON Pointer into the record; "" is the whole record."""
+    facts: Facts = MappingProxyType({})
+    variant: str | None = None
+    """Which of the rule's wordings fits, None for the main one."""
+    related: tuple[str, ...] = ()
+    """Paths of other values that the fault is about."""
+
+
+class Doubt(NamedTuple):
+    """A check cannot tell, a person must look. Fields as in `Problem`."""
+
+    path: str
+    facts: Facts = MappingProxyType({})
+    variant: str | None = "review"
+    related: tuple[str, ...] = ()
+
+
+class Moot(NamedTuple):
+    """The value that a check speaks of is absent: the rule neither passes nor fails."""
+
+    path: str
+
+
+Outcome = Problem | Doubt | Moot
+"""What a check may yield. A check that yields nothing passes."""
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Clause(_Value):
+    """One passage of the notice."""
+
+    id: str
+    where: str = Field(description="Where it stands in the notice, such as 附件2 二、名称")
+    text: str = Field(description="The passage, quoted")
+
+
+class HandClause(Clause):
+    """A passage that only a person can judge: an item of the reviewer's checklist."""
+
+    reason: str = Field(description="Why no rule tests it")
+
+
+class Location(_Value):
+    """Where a finding is: in the record, and in the file where there was one."""
+
+    path: str = Field(description="RFC 6901 JSON Pointer into the record")
+    place: Annotated[Place | None, Field(description="Where in the file")] = None
+
+
+class Finding(_Value):
+    """One fault or one question, with everything needed to understand and mend it."""
+
+    rule: str = Field(description="Name of the rule, the same in every language")
+    kind: FindingKind
+    severity: Severity = Field(description="How grave; `note` for every review finding")
+    basis: Basis
+    message: str
+    suggestion: str
+    location: Location
+    related: tuple[Location, ...] = ()
+    clause: Clause
+    facts: dict[str, str] = Field(description="The values that the message is made of")
+
+
+class PackReference(_Value):
+    """Which law a report was made by."""
+
+    id: str
+    number: str = Field(description="Number of the notice, such as 威人社字〔2021〕5号")
+    edition: str = Field(description="Edition of the pack's file")
+
+
+class Report(_Value):
+    """Everything that was found about one submission."""
+
+    source: Source | None
+    kind: Kind
+    pack: PackReference
+    findings: tuple[Finding, ...] = Field(description="Gravest first, then as in the record")
+    passed: tuple[str, ...] = Field(description="Rules that were tested and found nothing")
+    moot: tuple[str, ...] = Field(
+        default=(), description="Rules with nothing to test, because the value is absent"
+    )
+    by_hand: tuple[HandClause, ...] = Field(description="The reviewer's checklist")
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def verdict(self) -> Verdict:
+        """Say `fail` for any certain error, else `review` for any doubt, else `pass`."""
+        if any(f.kind == "fail" and f.severity == "error" for f in self.findings):
+            return "fail"
+        if any(f.kind == "review" for f in self.findings):
+            return "review"
+        return "pass"

@@ -1,0 +1,1 @@
+"""Record → a Word form, blank or filled."""

@@ -1,0 +1,11 @@
+"""The forms as plain values: they hold what was written and judge nothing."""
+
+from collections.abc import Mapping
+
+from specvalidator.models.base import Kind, Record
+from specvalidator.models.specification import Specification
+
+__all__ = ["MODELS", "Kind", "Specification"]
+
+MODELS: Mapping[Kind, type[Record]] = {"specification": Specification}
+"""The record type of each kind of submission."""

@@ -1,0 +1,42 @@
+"""What every record has in common: plain, frozen, lenient about absence, strict about names."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+
+Kind = Literal["specification", "application", "dossier", "announcement", "session"]
+"""Which form a submission is."""
+
+
+class Record(BaseModel):
+    """A form or a part of one. Every field may be missing; an unknown field is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _from_number(value: object) -> object:
+    """Take a JSON number at its printed value: 33.3 is 33.3, not its binary neighbour."""
+    return Decimal(str(value)) if isinstance(value, float) else value
+
+
+def _to_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_from_number),
+    PlainSerializer(_to_number, return_type=int | float, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
+"""An exact decimal in Python, a plain number in JSON."""
+
+
+def without_computed(record: object, names: tuple[str, ...]) -> object:
+    """Drop derived values from a record that comes back in, so that they are derived anew."""
+    if not isinstance(record, Mapping):
+        return record
+    fields: Mapping[Any, Any] = record
+    return {key: value for key, value in fields.items() if key not in names}

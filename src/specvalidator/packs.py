@@ -1,0 +1,261 @@
+"""Rule packs: the law as data. One TOML file holds the clauses and rules of one notice."""
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from specvalidator.errors import BadPack
+from specvalidator.findings import Basis
+from specvalidator.models import Kind
+from specvalidator.wording import Lang, Words
+
+DEFAULT_PACK = "weihai-2021-5"
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Bilingual(_Entry):
+    """One wording in both languages; `$name` stands for a fact or a number of the rule."""
+
+    zh: str
+    en: str
+
+    def said(self, lang: Lang) -> str:
+        """Return the wording in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
+
+class PackHeader(_Entry):
+    """Which notice a pack holds, and when and where it applies."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Name of the pack")
+    title: str
+    issuer: str
+    number: str = Field(description="Number of the notice, such as 威人社字〔2021〕5号")
+    jurisdiction: str = Field(pattern=r"^\d{6}$", description="Division code of GB/T 2260")
+    issued: date
+    effective_from: date
+    effective_until: date | None = Field(
+        default=None, description="First day on which a later notice replaces this one"
+    )
+    edition: str = Field(description="Edition of this file, not of the notice")
+    extends: str | None = Field(default=None, description="Id of the pack whose rules this changes")
+
+
+class ClauseText(_Entry):
+    """One passage of the notice, quoted."""
+
+    where: str = Field(description="Where it stands, such as 附件2 二、名称")
+    text: str = Field(description="The passage in the notice's own words")
+    by_hand: Bilingual | None = Field(default=None, description="Why no rule tests it")
+    concerns: tuple[Kind, ...] = Field(
+        default=(), description="Kinds of submission whose reviewer looks at it by hand"
+    )
+
+
+RuleSeverity = Literal["error", "warning", "note", "review"]
+"""A finding's gravity; `review` asks a person instead of accusing."""
+
+
+class Variant(_Entry):
+    """Other words, or another gravity, for one way of breaking a rule."""
+
+    message: Bilingual
+    suggestion: Bilingual | None = Field(default=None, description="None: the rule's own")
+    severity: RuleSeverity | None = Field(default=None, description="None: the rule's own")
+
+
+class Rule(_Entry):
+    """A clause, the check that tests it, its numbers, gravity and wording."""
+
+    kind: Kind
+    clause: str = Field(description="Id of the clause it comes from")
+    check: str = Field(description="Name of the check, a function of specvalidator.checks")
+    basis: Basis
+    severity: RuleSeverity
+    title: Bilingual = Field(description="What the rule asks for, in one line")
+    message: Bilingual
+    suggestion: Bilingual
+    params: dict[str, Any] = Field(default={}, description="The check's numbers and words")
+    variants: dict[str, Variant] = {}
+    off: str | None = Field(default=None, description="Why a pack that extends another drops it")
+
+
+class RulePack(_Entry):
+    """The clauses and rules of one notice, inherited ones included."""
+
+    pack: PackHeader
+    clauses: dict[str, ClauseText]
+    rules: dict[str, Rule]
+
+    def rules_of(self, kind: Kind) -> Iterator[tuple[str, Rule]]:
+        """Yield name and rule for each rule in force for `kind`."""
+        for name, rule in self.rules.items():
+            if rule.kind == kind and rule.off is None:
+                yield name, rule
+
+
+def data_folder(name: str) -> Path:
+    """Return the folder of shipped data: in a wheel inside the package, else in the checkout."""
+    package = Path(__file__).parent
+    shipped = package / ("rules/cases" if name == "cases" else name)
+    if shipped.is_dir():
+        return shipped
+    return package.parents[1] / ("tests/rules" if name == "cases" else name)
+
+
+def known_packs() -> tuple[str, ...]:
+    """Return the ids of the packs that come with the package, in alphabetical order."""
+    return tuple(sorted(path.stem for path in data_folder("rules").glob("*.toml")))
+
+
+@cache
+def load_pack(pack: str | Path = DEFAULT_PACK) -> RulePack:
+    """Return the pack with this id, or the pack of this TOML file.
+
+    Raises:
+        BadPack: there is no such pack, or its file is not a valid pack.
+    """
+    return _parsed(_located(pack), chain=())
+
+
+def pack_in_force(jurisdiction: str, *, on: date) -> RulePack | None:
+    """Return the shipped pack that applies in a division of GB/T 2260 on a day, None if none does.
+
+    A district without a pack of its own (371002) follows its city (371000), a city its province.
+    """
+    packs = [load_pack(name) for name in known_packs()]
+    for division in (jurisdiction, jurisdiction[:4] + "00", jurisdiction[:2] + "0000"):
+        in_force = [
+            pack
+            for pack in packs
+            if pack.pack.jurisdiction == division
+            and pack.pack.effective_from <= on
+            and (pack.pack.effective_until is None or on < pack.pack.effective_until)
+        ]
+        if in_force:
+            return max(in_force, key=lambda pack: pack.pack.effective_from)
+    return None
+
+
+def _located(pack: str | Path) -> Path:
+    if isinstance(pack, str) and pack in known_packs():
+        return data_folder("rules") / f"{pack}.toml"
+    path = Path(pack)
+    if path.suffix == ".toml" and path.is_file():
+        return path
+    known = "、".join(known_packs())
+    raise BadPack(
+        str(pack), "", Words(f"没有这个规则包。现有：{known}", f"no such pack. Known: {known}")
+    )
+
+
+def _parsed(path: Path, chain: tuple[str, ...]) -> RulePack:
+    """Parse a pack's file and lay it over the pack that it extends."""
+    return _validated(_merged(path, chain), path.name)
+
+
+def _merged(path: Path, chain: tuple[str, ...]) -> dict[str, Any]:
+    try:
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        reason = Words(f"不是有效的 TOML：{error}", f"not valid TOML: {error}")
+        raise BadPack(path.name, "", reason) from None
+    except OSError as error:
+        reason = Words(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")
+        raise BadPack(path.name, "", reason) from None
+    _load_lists(own, path)
+    header = own.get("pack")
+    extends = header.get("extends") if isinstance(header, dict) else None
+    if extends is None:
+        return own
+    if extends in chain:
+        circle = " → ".join((*chain, str(extends)))
+        reason = Words(f"循环继承：{circle}", f"packs extend each other in a circle: {circle}")
+        raise BadPack(path.name, "pack.extends", reason)
+    inherited = _merged(_parent(str(extends), path), (*chain, str(extends)))
+    return {
+        **own,
+        "clauses": _laid_over(inherited.get("clauses", {}), own.get("clauses", {})),
+        "rules": _laid_over(inherited.get("rules", {}), own.get("rules", {})),
+    }
+
+
+def _parent(pack: str, child: Path) -> Path:
+    """Find the pack that another extends: a shipped one, else its neighbour in the folder."""
+    neighbour = child.with_name(f"{Path(pack).name}.toml")
+    if pack not in known_packs() and neighbour.is_file():
+        return neighbour
+    try:
+        return _located(pack)
+    except BadPack as error:
+        raise BadPack(child.name, "pack.extends", error.reason) from None
+
+
+def _laid_over(base: Any, own: Any) -> Any:  # noqa: ANN401 - TOML of any shape
+    """Merge tables key by key; any other value replaces the inherited one."""
+    if not (isinstance(base, Mapping) and isinstance(own, Mapping)):
+        return own
+    return {
+        **base,
+        **{
+            key: _laid_over(base[key], value) if key in base else value
+            for key, value in own.items()
+        },
+    }
+
+
+def _load_lists(pack: dict[str, Any], path: Path) -> None:
+    """Put the rows of each CSV in the place of `{ list = "file.csv" }` among a rule's params."""
+    rules = pack.get("rules")
+    for name, rule in rules.items() if isinstance(rules, dict) else ():
+        params = rule.get("params") if isinstance(rule, dict) else None
+        if not isinstance(params, dict):
+            continue
+        for key, value in params.items():
+            if isinstance(value, dict) and set(value) == {"list"}:
+                params[key] = _rows(str(value["list"]), path, f"rules.{name}.params.{key}")
+
+
+def _rows(file: str, pack: Path, key: str) -> list[dict[str, str]]:
+    folder = pack.resolve().parent
+    path = (folder / file).resolve()
+    if not path.is_relative_to(folder):
+        reason = Words(
+            f"名单文件必须在规则包所在的文件夹内：{file}",
+            f"a list must lie in the pack's folder: {file}",
+        )
+        raise BadPack(pack.name, key, reason)
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = Words(
+            f"名单文件无法读取：{file}（{error}）", f"cannot read the list {file}: {error}"
+        )
+        raise BadPack(pack.name, key, reason) from None
+
+
+def _validated(pack: dict[str, Any], file: str) -> RulePack:
+    try:
+        valid = RulePack.model_validate(pack)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        more = error.error_count() - 1
+        also = Words(f"（另有{more}处）", f" ({more} more)") if more else Words("", "")
+        reason = Words(f"{first['msg']}{also.zh}", f"{first['msg']}{also.en}")
+        raise BadPack(file, key, reason) from None
+    for name, rule in valid.rules.items():
+        if rule.clause not in valid.clauses:
+            reason = Words(f"没有条款“{rule.clause}”", f"there is no clause “{rule.clause}”")
+            raise BadPack(file, f"rules.{name}.clause", reason)
+    return valid

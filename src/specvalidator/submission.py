@@ -1,0 +1,45 @@
+"""A form as it was read: the record, the places of its values, the reader's remarks."""
+
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
+
+from specvalidator.models import Kind
+from specvalidator.places import Place, Source
+from specvalidator.wording import Words
+
+RemarkKind = Literal["doubt", "misprint", "hidden"]
+"""A value that could not be read; a label read in spite of a slip; text the page does not show."""
+
+
+class Remark(BaseModel):
+    """What the reader has to say about a value of the record."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: RemarkKind
+    path: str = Field(description="RFC 6901 JSON Pointer into the record; '' is all of it")
+    message: Words
+
+
+class Reading(NamedTuple):
+    """How the reading went: what rules about legibility look at in place of a record."""
+
+    remarks: tuple[Remark, ...]
+
+
+class Submission(BaseModel):
+    """One form as it was handed in."""
+
+    model_config = ConfigDict(frozen=True)
+
+    source: Source | None
+    kind: Kind
+    model: SerializeAsAny[BaseModel]
+    places: dict[str, Place] = Field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Remark, ...]:
+        """The remarks about values that could not be read."""
+        return tuple(remark for remark in self.remarks if remark.kind == "doubt")
