@@ -1,10 +1,10 @@
 """Checks documents of 专项职业能力考核 against the notice that governs them, clause by clause."""
 
-from specvalidator.api import check, load_pack, read, render, validate
+from specvalidator.api import check, read, render, validate
 from specvalidator.errors import BadPack, SpecvalidatorError, UnreadableFile
 from specvalidator.findings import Finding, Report
 from specvalidator.models import Specification
-from specvalidator.packs import RulePack, pack_in_force
+from specvalidator.packs import RulePack, load_pack, pack_in_force
 from specvalidator.submission import Submission
 
 __version__ = "0.1.0"

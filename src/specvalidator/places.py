@@ -84,11 +84,10 @@ Place = Annotated[WordPlace | PdfPlace, Field(discriminator="kind")]
 """A place in a file of any kind."""
 
 
-def spoken(place: WordPlace | PdfPlace, lang: Lang = "zh") -> WordPlace | PdfPlace:
-    """Return `place` with its `text` said in `lang`."""
+def spoken(
+    place: WordPlace | PdfPlace, lang: Lang = "zh", heading: str | None = None
+) -> WordPlace | PdfPlace:
+    """Return `place` with its `text` said in `lang`, as standing under `heading` where given."""
+    if heading is not None:
+        place = place.model_copy(update={"heading": heading})
     return place.model_copy(update={"text": place.said(lang)})
-
-
-def under(place: WordPlace | PdfPlace, heading: str | None) -> WordPlace | PdfPlace:
-    """Return `place` as standing under `heading`."""
-    return place.model_copy(update={"heading": heading}) if heading else place

@@ -9,7 +9,6 @@ from specvalidator.models.base import Number, Record, without_computed
 
 Column = Literal["task", "operations", "knowledge", "weight"]
 """A column of the content table: 工作任务, 操作规范, 相关知识, 考核比重."""
-COLUMNS: tuple[Column, ...] = ("task", "operations", "knowledge", "weight")
 
 
 class Occupation(Record):
@@ -38,7 +37,7 @@ class Task(Record):
     weight_text: str | None = Field(default=None, title="考核比重原文", examples=["20%"])
 
 
-_DERIVED = ("examiner_minimum", "duration_minutes", "pass_mark", "full_mark")
+_DERIVED = ("examiner_minimum", "duration_minutes", "pass_mark")
 
 
 class Requirements(Record):
@@ -72,7 +71,6 @@ class Requirements(Record):
         """The pass mark stated in 考核方式与考核时间, None where it states none."""
         return quantities.pass_mark(self.method_and_time or "")
 
-    @computed_field(title="满分")  # type: ignore[prop-decorator]
     @property
     def full_mark(self) -> Number | None:
         """The scale stated in 考核方式与考核时间 (100 for 百分制), None where it states none."""
@@ -96,10 +94,11 @@ class Specification(Record):
         default=None, title="能力名称", description="As printed in the content table"
     )
     occupation: Occupation | None = Field(default=None, title="职业领域")
-    columns: tuple[Column, ...] | None = Field(
-        default=None,
-        title="考核内容表的栏目",
-        description="Columns that the content table has; None where the record names none",
+    missing_columns: tuple[Column, ...] = Field(
+        default=(),
+        title="考核内容表缺少的栏目",
+        description="Columns that the form asks for and the content table does not have",
+        exclude_if=lambda columns: not columns,
     )
     tasks: tuple[Task, ...] = Field(default=(), title="考核内容")
     requirements: Requirements = Field(default=Requirements(), title="考核要求")
