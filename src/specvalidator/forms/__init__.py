@@ -1,1 +1,35 @@
 """Record → a Word form, blank or filled."""
+
+from pydantic import BaseModel
+
+from specvalidator.models import MODELS, Kind, Specification
+
+
+def write(record: BaseModel) -> bytes:
+    """Return the Word form that holds a record; what the record lacks is left to be filled in.
+
+    Reading the form gives the record back. What a page cannot hold is lost: white space around
+    a text, characters that XML forbids, a task or an item without any content.
+
+    Raises:
+        TypeError: there is no form for records of this type.
+    """
+    if isinstance(record, Specification):
+        # Imported here: python-docx is for those who write forms only.
+        from specvalidator.forms.specification import written  # noqa: PLC0415
+
+        return written(record)
+    raise TypeError(f"no form exists for {type(record).__name__}")
+
+
+def blank(kind: Kind) -> bytes:
+    """Return the empty Word form of a kind, which tells the drafter what to write where.
+
+    Reading it gives a record without any value.
+
+    Raises:
+        ValueError: there is no form of this kind.
+    """
+    if kind not in MODELS:
+        raise ValueError(f"no form exists for {kind}")
+    return write(MODELS[kind]())

@@ -1,0 +1,196 @@
+"""The form of 附件2: 专项职业能力考核规范."""
+
+from itertools import chain, repeat
+from typing import NamedTuple
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from specvalidator.forms.grid import Row, ruled_table
+from specvalidator.forms.paper import TEXT_WIDTH, new_sheet, sealed
+from specvalidator.forms.writing import Numbers, Pen, on_paper
+from specvalidator.models.specification import Column, Item, Specification, Task
+
+
+class Prompt(NamedTuple):
+    """What the form calls a place, and what it asks for there, in the words of 附件2."""
+
+    title: str
+    asks: str
+
+
+NAME = Prompt("名称", "产品或服务名称＋动词")
+DEFINITION = Prompt(
+    "定义",
+    "运用……工具设备或材料，在……场所、环境或条件下进行……制作或提供……服务的能力。",
+)
+APPLICANTS = Prompt("适用对象", "运用或准备运用本项能力求职、就业的人员。")
+ABILITY_NAME = Prompt("能力名称", "与标题中的名称相同")
+OCCUPATION = Prompt("职业领域", "职业分类大典中细类的编码和名称")
+TASKS = (
+    Prompt("工作任务", "第一个主要步骤或程序"),
+    Prompt("工作任务", "按先后顺序列出"),
+    Prompt("工作任务", "一般3项以上"),
+)
+OPERATIONS = (Prompt("操作规范", "该步骤应达到的要求、标准或成果"), Prompt("操作规范", "……"))
+KNOWLEDGE = (
+    Prompt("相关知识", "完成该步骤必须掌握的知识"),
+    Prompt("相关知识", "安全、卫生、环境保护等知识"),
+)
+WEIGHT = Prompt("考核比重", "数字")
+REQUIREMENTS = {
+    "eligibility": Prompt("申报条件", "如：达到法定劳动年龄、具有相应技能的劳动者均可申报。"),
+    "examiners": Prompt("考评员构成", "实际操作考核中考评员的数量、组成。"),
+    "method_and_time": Prompt(
+        "考核方式与考核时间",
+        "实际操作考核的项目、方式和时间。实行百分制，60分以上（含60分）为合格。",
+    ),
+    "venue_and_equipment": Prompt("鉴定场地设备要求", "实施考核所必备的场所和设备、工具。"),
+}
+
+_COLUMNS: dict[Column, tuple[str, int]] = {
+    "task": ("工作任务", 1700),
+    "operations": ("操作规范", 3050),
+    "knowledge": ("相关知识", 2900),
+    "weight": ("考核比重", 1195),
+}
+_HEAD = (1700, 4750, 6200, TEXT_WIDTH)
+"""Where 能力名称, its value, 职业领域 and its value end."""
+_BLANK_TASKS = (Task(number=1), Task(number=2), Task(number=3))
+_MOST_LINES_KEPT = 14
+"""Rows longer than this may run over a page: a page has about 25 such lines."""
+_CHINESE_NUMBERS = range(1, 100)
+
+
+def written(record: Specification) -> bytes:
+    """Return the form with every value of `record` in its place, and prompts for the rest."""
+    document = new_sheet()
+    form = _Form(document)
+    form.title(record)
+    form.section("一、定义", record.definition, DEFINITION)
+    form.section("二、适用对象", record.applicants, APPLICANTS)
+    document.add_paragraph("三、考核内容", "Heading 1")
+    form.content(record)
+    document.add_paragraph("四、考核要求", "Heading 1")
+    for number, (field, prompt) in zip("一二三四", REQUIREMENTS.items(), strict=True):
+        document.add_paragraph(f"（{number}）{prompt.title}", "Heading 2")
+        form.body(getattr(record.requirements, field), prompt)
+    return sealed(document)
+
+
+class _Form:
+    """One form while it is being written."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._pen = Pen(document)
+        self._items = Numbers(document, "decimal", "%1.", hanging=320)
+        self._tasks = Numbers(document, "chineseCounting", "（%1）")
+        self._many_tasks = Numbers(document, "decimal", "（%1）")
+
+    def title(self, record: Specification) -> None:
+        paragraph = self._document.add_paragraph(style="Title")
+        self._pen.write(paragraph, record.name, *NAME)
+        paragraph.add_run("专项职业能力考核规范")
+
+    def section(self, heading: str, text: str | None, prompt: Prompt) -> None:
+        self._document.add_paragraph(heading, "Heading 1")
+        self.body(text, prompt)
+
+    def body(self, text: str | None, prompt: Prompt) -> None:
+        for line in [None] if text is None else on_paper(text).split("\n"):
+            self._pen.write(self._document.add_paragraph(style="Body Text"), line, *prompt)
+
+    def content(self, record: Specification) -> None:
+        columns = [column for column in _COLUMNS if column not in record.missing_columns]
+        tasks = record.tasks or _BLANK_TASKS
+        edges = _edges(columns)
+        rows = [Row(_HEAD, repeated=True), Row(edges, repeated=True)]
+        rows += [Row(edges, whole=_lines(task) <= _MOST_LINES_KEPT) for task in tasks]
+        head, labels, *lines = ruled_table(self._document, rows if columns else rows[:1])
+        self._head(head, record)
+        for cell, column in zip(labels, columns, strict=True):
+            _label(cell, _COLUMNS[column][0])
+        prompts = chain(TASKS, repeat(TASKS[-1]))
+        for cells, task, prompt in zip(lines, tasks, prompts, strict=False):
+            self._task(dict(zip(columns, cells, strict=True)), task, prompt)
+
+    def _head(self, cells: list[_Cell], record: Specification) -> None:
+        _label(cells[0], "能力名称：")
+        self._pen.write(cells[1].paragraphs[0], record.ability_name, *ABILITY_NAME)
+        _label(cells[2], "职业领域：")
+        text = record.occupation.text if record.occupation else None
+        self._pen.write(cells[3].paragraphs[0], text, *OCCUPATION)
+
+    def _task(self, cells: dict[Column, _Cell], task: Task, prompt: Prompt) -> None:
+        if "task" in cells:
+            self._task_name(cells["task"].paragraphs[0], task, prompt)
+        if "operations" in cells:
+            self._list(cells["operations"], task.operations, OPERATIONS)
+        if "knowledge" in cells:
+            self._list(cells["knowledge"], task.knowledge, KNOWLEDGE)
+        if "weight" in cells:
+            paragraph = cells["weight"].paragraphs[0]
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            text = _weight(task)
+            self._pen.write(paragraph, text, *WEIGHT)
+            if text is None:
+                paragraph.add_run("%")
+
+    def _task_name(self, paragraph: Paragraph, task: Task, prompt: Prompt) -> None:
+        if task.number is not None:
+            chinese = task.number in _CHINESE_NUMBERS
+            (self._tasks if chinese else self._many_tasks).mark(paragraph, task.number)
+        self._pen.write(paragraph, task.name, *prompt)
+
+    def _list(self, cell: _Cell, items: tuple[Item, ...], prompts: tuple[Prompt, ...]) -> None:
+        self._items.restart()
+        for index, (number, text, prompt) in enumerate(_entries(items, prompts)):
+            paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
+            if number is not None:
+                self._items.mark(paragraph, number)
+            self._pen.write(paragraph, text, *prompt)
+
+
+def _entries(
+    items: tuple[Item, ...], prompts: tuple[Prompt, ...]
+) -> list[tuple[int | None, str | None, Prompt]]:
+    """Return what stands in a list: its items, or prompts for the first ones."""
+    if items:
+        return [(item.number, item.text, prompts[0]) for item in items]
+    return [(number, None, prompt) for number, prompt in enumerate(prompts, start=1)]
+
+
+def _label(cell: _Cell, text: str) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run(text).bold = True
+
+
+def _edges(columns: list[Column]) -> tuple[int, ...]:
+    """Return where the columns end when together they fill the width."""
+    total = sum(_COLUMNS[column][1] for column in columns)
+    edges, reached = [], 0
+    for column in columns:
+        reached += _COLUMNS[column][1]
+        edges.append(TEXT_WIDTH * reached // total)
+    return tuple(edges)
+
+
+def _lines(task: Task) -> int:
+    """Return about how many lines the row of a task has."""
+
+    def of(items: tuple[Item, ...], letters: int) -> int:
+        return sum(1 + len(item.text) // letters for item in items)
+
+    return max(of(task.operations, 11), of(task.knowledge, 9), len(task.name or "") // 6)
+
+
+def _weight(task: Task) -> str | None:
+    """Return the weight as it was written, else the number with %."""
+    if task.weight_text is not None or task.weight is None:
+        return task.weight_text
+    return f"{task.weight.normalize():f}%"
