@@ -6,8 +6,7 @@ from specvalidator.findings import Finding, Report
 from specvalidator.models import Specification
 from specvalidator.packs import RulePack, load_pack, pack_in_force
 from specvalidator.submission import Submission
-
-__version__ = "0.1.0"
+from specvalidator.version import __version__
 
 __all__ = [
     "BadPack",

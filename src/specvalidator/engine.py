@@ -82,6 +82,7 @@ class _Session:
         return Report(
             source=self.submission.source,
             kind=self.submission.kind,
+            subject=getattr(self.submission.model, "subject", None),
             pack=PackReference(id=header.id, number=header.number, edition=header.edition),
             findings=tuple(sorted(self.findings, key=self._rank)),
             passed=tuple(sorted(self.passed)),
@@ -105,7 +106,9 @@ class _Session:
             if remark is not None or isinstance(outcome, Doubt) or severity == "review"
             else "fail"
         )
-        clause = self.pack.clauses[rule.clause]
+        variant = rule.variants.get(outcome.variant or "")
+        clause_id = (variant and variant.clause) or rule.clause
+        clause = self.pack.clauses[clause_id]
         return Finding(
             rule=bound.name,
             kind=kind,
@@ -115,7 +118,7 @@ class _Session:
             suggestion=suggestion,
             location=self._location(outcome.path),
             related=tuple(self._location(path) for path in outcome.related),
-            clause=Clause(id=rule.clause, where=clause.where, text=clause.text),
+            clause=Clause(id=clause_id, where=clause.where, text=clause.text),
             facts={name: _said(fact, self.lang) for name, fact in outcome.facts.items()},
         )
 
@@ -161,7 +164,12 @@ class _Session:
         while at and at not in self.submission.places:
             at = at.rpartition("/")[0]
         place = self.submission.places.get(at)
-        return Location(path=path, place=place and spoken(place, self.lang))
+        written = self.submission.written(path)
+        return Location(
+            path=path,
+            place=place and spoken(place, self.lang),
+            written=written and _shortened(written),
+        )
 
 
 def _by_hand(pack: RulePack, kind: Kind, lang: Lang) -> Iterator[HandClause]:

@@ -77,6 +77,9 @@ class Location(_Value):
 
     path: str = Field(description="RFC 6901 JSON Pointer into the record")
     place: Annotated[Place | None, Field(description="Where in the file")] = None
+    written: str | None = Field(
+        default=None, description="What is written there, shortened; null where nothing is"
+    )
 
 
 class Finding(_Value):
@@ -107,6 +110,9 @@ class Report(_Value):
 
     source: Source | None
     kind: Kind
+    subject: str | None = Field(
+        default=None, description="What the form is about, such as the name of the ability"
+    )
     pack: PackReference
     findings: tuple[Finding, ...] = Field(description="Gravest first, then as in the record")
     passed: tuple[str, ...] = Field(description="Rules that were tested and found nothing")

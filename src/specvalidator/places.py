@@ -14,8 +14,10 @@ class Source(BaseModel):
 
     name: str = Field(description="File name as given, never an absolute path")
     media_type: str | None = Field(description="What the content is, whatever the name says")
-    sha256: str = Field(description="Digest of the bytes, in hexadecimal")
-    size: int = Field(description="Bytes")
+    sha256: str | None = Field(
+        description="Digest of the bytes, in hexadecimal; null where there was nothing to read"
+    )
+    size: int | None = Field(description="Bytes")
     index: int = Field(default=0, description="Which submission of the file this is, from 0")
 
 

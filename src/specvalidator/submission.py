@@ -43,3 +43,21 @@ class Submission(BaseModel):
     def doubts(self) -> tuple[Remark, ...]:
         """The remarks about values that could not be read."""
         return tuple(remark for remark in self.remarks if remark.kind == "doubt")
+
+    def written(self, path: str) -> str | None:
+        """Return the text that stands at a path of the record, None where no text does.
+
+        A value read from a text, such as a weight, is quoted as that text: `weight_text`. A part
+        of the form, such as a task, is quoted by its `text` or `name`.
+        """
+        value: object = self.model
+        text: object = None
+        for part in path.split("/")[1:]:
+            if isinstance(value, tuple):
+                index = int(part) if part.isdecimal() else len(value)
+                value, text = value[index] if index < len(value) else None, None
+            else:
+                value, text = getattr(value, part, None), getattr(value, f"{part}_text", None)
+        if isinstance(value, BaseModel) and path:
+            value = getattr(value, "text", None) or getattr(value, "name", None)
+        return next((said for said in (value, text) if isinstance(said, str) and said), None)

@@ -69,6 +69,9 @@ def _step(path: str, value: Any, part: str) -> Iterator[tuple[str, Any]]:  # noq
     if part == "*":
         for index, item in enumerate(value or ()):
             yield f"{path}/{index}", item
+    elif isinstance(value, tuple):
+        known = part.isdecimal() and int(part) < len(value)
+        yield f"{path}/{part}", value[int(part)] if known else None
     else:
         yield f"{path}/{part}", None if value is None else getattr(value, part)
 

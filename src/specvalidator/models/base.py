@@ -15,6 +15,11 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @property
+    def subject(self) -> str | None:
+        """What the form is about, in the words that people call it by; None where it says none."""
+        return None
+
 
 def _from_number(value: object) -> object:
     """Take a JSON number at its printed value: 33.3 is 33.3, not its binary neighbour."""

@@ -102,3 +102,8 @@ class Specification(Record):
     )
     tasks: tuple[Task, ...] = Field(default=(), title="考核内容")
     requirements: Requirements = Field(default=Requirements(), title="考核要求")
+
+    @property
+    def subject(self) -> str | None:
+        """The name of the ability, from the title or else from the table."""
+        return self.name or self.ability_name

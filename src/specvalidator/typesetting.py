@@ -1,0 +1,124 @@
+"""Text in columns: how wide Chinese is, where a line may break, and what must not be obeyed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+_OBEYED = (
+    "\x7f-\x9f"  # control characters beyond ASCII's: terminals obey them
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0"  # invisible letters
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"  # zero width, direction, lines
+    "\ud800-\udfff\ue000-\uf8ff"  # halves of characters, characters without a meaning
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff"  # tags, more without a meaning
+)
+_UNPRINTED = re.compile(f"[\x00-\x1f{_OBEYED}]")
+_UNPRINTED_IN_JSON = re.compile(f"[{_OBEYED}]")  # JSON itself escapes the control characters
+_LINE_END = re.compile("\r\n?|\n")
+_CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’％‰℃·…—～,.;:!?)]}%")
+_OPENING = frozenset("（《〈「『【〔〖｛［“‘([{")
+_ATOM = re.compile(r"[!-~\u00a1-\u10ff]+|\s+|.", re.DOTALL)
+
+
+def visible(text: str) -> str:
+    r"""Return text that shows what it holds and does nothing: an override is seen as `\u202e`.
+
+    Line ends become ⏎ and tabs spaces, so that a value stays on its line.
+    """
+    text = _LINE_END.sub("⏎", text).replace("\t", " ")
+    return _UNPRINTED.sub(_escaped, text)
+
+
+def harmless_json(text: str) -> str:
+    """Return the same JSON with characters that a terminal would obey written as escapes."""
+    return _UNPRINTED_IN_JSON.sub(_escaped_in_json, text)
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal `text` takes."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def padded(text: str, columns: int) -> str:
+    """Return `text` with spaces after it, `columns` wide or wider."""
+    return text + " " * (columns - width(text))
+
+
+def shortened(text: str, columns: int) -> str:
+    """Return `text` cut with … where it is wider than `columns`."""
+    if width(text) <= columns:
+        return text
+    room = columns - 1
+    for index, character in enumerate(text):
+        room -= _columns(character)
+        if room < 0:
+            return text[:index].rstrip() + "…"
+    return text
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """Return `text` as lines of at most `columns` columns.
+
+    Chinese breaks between any two characters, but no line begins with closing punctuation or ends
+    with opening punctuation (禁则); words and numbers stay whole unless they are wider than a line.
+    """
+    lines = [""]
+    space = ""
+    for atom in _whole(_glued(text), columns):
+        if atom.isspace():
+            space = " "
+        elif not lines[-1] or width(lines[-1]) + width(space + atom) <= columns:
+            lines[-1] += (space if lines[-1] else "") + atom
+            space = ""
+        else:
+            lines.append(atom)
+            space = ""
+    return lines
+
+
+def _glued(text: str) -> Iterator[str]:
+    """Yield what may not be torn apart: a character with the punctuation that belongs to it."""
+    held = ""
+    for match in _ATOM.finditer(text):
+        atom = match.group()
+        closes = atom[0] in _CLOSING and not held.isspace()
+        if held and not closes and held[-1] not in _OPENING:
+            yield held
+            held = ""
+        held += atom
+    if held:
+        yield held
+
+
+def _whole(atoms: Iterator[str], columns: int) -> Iterator[str]:
+    """Cut what is wider than a line into lines of its own."""
+    for atom in atoms:
+        if width(atom) <= columns:
+            yield atom
+            continue
+        start, room = 0, columns
+        for index, character in enumerate(atom):
+            room -= _columns(character)
+            if room < 0:
+                yield atom[start:index]
+                start, room = index, columns - _columns(character)
+        yield atom[start:]
+
+
+@lru_cache(maxsize=8192)
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code <= 0xFF:  # noqa: PLR2004 - the last code of two digits
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - of four
+
+
+def _escaped_in_json(match: re.Match[str]) -> str:
+    units = match.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
