@@ -71,6 +71,9 @@ class Variant(_Entry):
     message: Bilingual
     suggestion: Bilingual | None = Field(default=None, description="None: the rule's own")
     severity: RuleSeverity | None = Field(default=None, description="None: the rule's own")
+    clause: str | None = Field(
+        default=None, description="Id of the clause that says it more exactly; None: the rule's own"
+    )
 
 
 class Rule(_Entry):
@@ -87,6 +90,13 @@ class Rule(_Entry):
     params: dict[str, Any] = Field(default={}, description="The check's numbers and words")
     variants: dict[str, Variant] = {}
     off: str | None = Field(default=None, description="Why a pack that extends another drops it")
+
+    def clauses(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids of the clauses it comes from, each with the key that names it."""
+        yield "clause", self.clause
+        for name, variant in self.variants.items():
+            if variant.clause is not None:
+                yield f"variants.{name}.clause", variant.clause
 
 
 class RulePack(_Entry):
@@ -255,7 +265,8 @@ def _validated(pack: dict[str, Any], file: str) -> RulePack:
         reason = Words(f"{first['msg']}{also.zh}", f"{first['msg']}{also.en}")
         raise BadPack(file, key, reason) from None
     for name, rule in valid.rules.items():
-        if rule.clause not in valid.clauses:
-            reason = Words(f"没有条款“{rule.clause}”", f"there is no clause “{rule.clause}”")
-            raise BadPack(file, f"rules.{name}.clause", reason)
+        for key, clause in rule.clauses():
+            if clause not in valid.clauses:
+                reason = Words(f"没有条款“{clause}”", f"there is no clause “{clause}”")
+                raise BadPack(file, f"rules.{name}.{key}", reason)
     return valid
