@@ -14,6 +14,8 @@ Basis = Literal["must", "usually", "implied"]
 """How strong the notice's words are."""
 Severity = Literal["error", "warning", "note"]
 """How grave a finding is, in SARIF's words."""
+Gravity = Literal["error", "warning", "note", "review"]
+"""A severity, or `review` for what a person must look at."""
 FindingKind = Literal["fail", "review"]
 """Whether a finding is certain, or a person must look."""
 Verdict = Literal["pass", "review", "fail"]
@@ -95,6 +97,11 @@ class Finding(_Value):
     related: tuple[Location, ...] = ()
     clause: Clause
     facts: dict[str, str] = Field(description="The values that the message is made of")
+
+    @property
+    def gravity(self) -> Gravity:
+        """How much it weighs: its severity when certain, `review` when a person must look."""
+        return "review" if self.kind == "review" else self.severity
 
 
 class PackReference(_Value):

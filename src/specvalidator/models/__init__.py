@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from specvalidator.models.base import Kind, Record
+from specvalidator.models.base import KIND_TITLES, Kind, Record
 from specvalidator.models.specification import Specification
 
-__all__ = ["MODELS", "Kind", "Specification"]
+__all__ = ["KIND_TITLES", "MODELS", "Kind", "Specification"]
 
 MODELS: Mapping[Kind, type[Record]] = {"specification": Specification}
 """The record type of each kind of submission."""

@@ -6,8 +6,18 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
+from specvalidator.wording import Words
+
 Kind = Literal["specification", "application", "dossier", "announcement", "session"]
 """Which form a submission is."""
+KIND_TITLES: Mapping[Kind, Words] = {
+    "specification": Words("考核规范", "assessment specification"),
+    "application": Words("考点设立申请表", "site application"),
+    "dossier": Words("考点申报材料", "site dossier"),
+    "announcement": Words("考核公告", "announcement"),
+    "session": Words("考核场次记录", "session record"),
+}
+"""What people call each kind of submission."""
 
 
 class Record(BaseModel):

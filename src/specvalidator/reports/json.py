@@ -1,0 +1,161 @@
+"""The JSON that programs read: what `check --format json` and `read` print."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
+
+from specvalidator.errors import ErrorWord
+from specvalidator.findings import Finding, HandClause, PackReference, Report, Verdict
+from specvalidator.models import Kind
+from specvalidator.places import PdfPlace, Place, Source, WordPlace, spoken
+from specvalidator.reports import Failure, Style
+from specvalidator.submission import Remark, Submission
+from specvalidator.typesetting import harmless_json
+from specvalidator.version import __version__
+from specvalidator.wording import Lang
+
+
+class _Page(BaseModel):
+    """A part of the page, its keys in the order in which they are printed."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+
+class ReportEntry(_Page, title="检查报告"):
+    """One report: what was found about one submission."""
+
+    source: Source | None = Field(title="来源文件")
+    kind: Kind = Field(title="材料种类")
+    subject: str | None = Field(
+        title="材料所述", description="What the form is about, such as the name of the ability"
+    )
+    verdict: Verdict = Field(
+        title="结论",
+        description="fail: a certain error; review: no certain error, but a person must look; "
+        "pass: neither",
+    )
+    pack: PackReference = Field(title="规则包")
+    findings: tuple[Finding, ...] = Field(
+        title="发现", description="Gravest first, then as in the record"
+    )
+    passed: tuple[str, ...] = Field(
+        title="通过的规则", description="Rules that were tested and found nothing"
+    )
+    moot: tuple[str, ...] = Field(
+        title="无从检查的规则",
+        description="Rules with nothing to test, because the value is absent",
+    )
+    by_hand: tuple[HandClause, ...] = Field(
+        title="人工核对清单", description="Clauses that only a person can judge"
+    )
+
+
+class FailureEntry(_Page, title="无法读取的文件"):
+    """A file that gave no submission."""
+
+    source: Source = Field(title="来源文件")
+    error: ErrorWord = Field(title="原因代码")
+    message: str = Field(title="说明", description="What is wrong and what to do next")
+
+
+class CheckPage(_Page, title="检查结果"):
+    """Everything that one run of `check --format json` prints."""
+
+    specvalidator: str = Field(title="程序版本")
+    reports: tuple[ReportEntry, ...] = Field(
+        title="检查报告", description="One for each submission, in the order of the files"
+    )
+    errors: tuple[FailureEntry, ...] = Field(title="无法读取的文件")
+
+
+class RemarkEntry(_Page, title="读取说明"):
+    """What the reader has to say about a value of the record."""
+
+    path: str = Field(title="记录中的位置", description="RFC 6901 JSON Pointer into the record")
+    message: str = Field(title="说明")
+
+
+class SubmissionEntry(_Page, title="读取的材料"):
+    """One form as it was read, without judgement."""
+
+    source: Source | None = Field(title="来源文件")
+    kind: Kind = Field(title="材料种类")
+    model: SerializeAsAny[BaseModel] = Field(title="记录")
+    places: dict[str, Place] = Field(
+        title="各值在文件中的位置", description="By RFC 6901 JSON Pointer into the record"
+    )
+    doubts: tuple[RemarkEntry, ...] = Field(
+        title="未能读取的值", description="Values that a person must read"
+    )
+    notes: tuple[RemarkEntry, ...] = Field(
+        title="其他说明", description="Misprinted labels, hidden text"
+    )
+
+
+class ReadPage(_Page, title="读取结果"):
+    """Everything that one run of `read` prints."""
+
+    specvalidator: str = Field(title="程序版本")
+    submissions: tuple[SubmissionEntry, ...] = Field(title="读取的材料")
+    errors: tuple[FailureEntry, ...] = Field(title="无法读取的文件")
+
+
+def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
+    """Return the page of `check` as JSON with an indent of 2 and a line end."""
+    page = CheckPage.model_construct(
+        specvalidator=__version__,
+        reports=tuple(_entry_of(report) for report in reports),
+        errors=_failures(failures, style.lang),
+    )
+    return _printed(page)
+
+
+def render_submissions(
+    submissions: Iterable[Submission], failures: Iterable[Failure], lang: Lang = "zh"
+) -> str:
+    """Return the page of `read` as JSON with an indent of 2 and a line end."""
+    entries = (
+        SubmissionEntry.model_construct(
+            source=submission.source,
+            kind=submission.kind,
+            model=submission.model,
+            places=_said(submission.places, lang),
+            doubts=_remarks(submission.doubts, lang),
+            notes=_remarks((r for r in submission.remarks if r.kind != "doubt"), lang),
+        )
+        for submission in submissions
+    )
+    page = ReadPage.model_construct(
+        specvalidator=__version__, submissions=tuple(entries), errors=_failures(failures, lang)
+    )
+    return _printed(page)
+
+
+def _entry_of(report: Report) -> ReportEntry:
+    """Put the parts of a report in the order of the page; the parts are valid already."""
+    parts: dict[str, Any] = {name: getattr(report, name) for name in ReportEntry.model_fields}
+    return ReportEntry.model_construct(**parts)
+
+
+def _failures(failures: Iterable[Failure], lang: Lang) -> tuple[FailureEntry, ...]:
+    return tuple(
+        FailureEntry.model_construct(source=source, error=error.error, message=error.said(lang))
+        for source, error in failures
+    )
+
+
+def _said(places: dict[str, WordPlace | PdfPlace], lang: Lang) -> dict[str, WordPlace | PdfPlace]:
+    """Say places in `lang`; readers say them in Chinese."""
+    return places if lang == "zh" else {path: spoken(at, lang) for path, at in places.items()}
+
+
+def _remarks(remarks: Iterable[Remark], lang: Lang) -> tuple[RemarkEntry, ...]:
+    return tuple(
+        RemarkEntry.model_construct(path=remark.path, message=remark.message.said(lang))
+        for remark in remarks
+    )
+
+
+def _printed(page: BaseModel) -> str:
+    return harmless_json(page.model_dump_json(indent=2)) + "\n"

@@ -1,0 +1,193 @@
+"""What a person reads in a terminal: by document, errors first, each with place, clause, advice."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from specvalidator.findings import Finding, Gravity, HandClause, Report, Verdict
+from specvalidator.models import KIND_TITLES, Kind
+from specvalidator.reports import Failure, Style
+from specvalidator.reports import vocabulary as words
+from specvalidator.reports.page import Ink, Page, column
+from specvalidator.wording import Words
+
+_GRAVITY_INKS: dict[Gravity, Ink] = {
+    "error": "red",
+    "warning": "yellow",
+    "review": "cyan",
+    "note": "blue",
+}
+_VERDICT_INKS: dict[Verdict, Ink] = {"pass": "green", "fail": "red", "review": "cyan"}
+_CLAUSE_LINES = 2
+
+
+def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
+    """Return the reports as a page of text, a summary of all documents last."""
+    page = Page(style.width, colour=style.colour)
+    several = {_file(report) for report in reports if report.source and report.source.index}
+    for report in reports:
+        _put_report(page, report, style, several=_file(report) in several)
+    for failure in failures:
+        _put_failure(page, failure, style)
+    page.blank()
+    for kind, clauses in _checklists(reports).items():
+        _put_checklist(page, kind, clauses, style)
+    page.put(_summary(reports, failures, style))
+    return page.text()
+
+
+def _file(report: Report) -> tuple[str, str | None] | None:
+    return (report.source.name, report.source.sha256) if report.source else None
+
+
+def _put_report(page: Page, report: Report, style: Style, *, several: bool) -> None:
+    details = bool(report.findings) or style.verbose
+    if details:
+        page.blank()
+    _put_head(
+        page,
+        words.VERDICTS[report.verdict],
+        _title(report, style, several=several),
+        style,
+        _VERDICT_INKS[report.verdict],
+    )
+    clauses: set[str] = set()
+    order = list(words.GRAVITIES)
+    for finding in sorted(report.findings, key=lambda finding: order.index(finding.gravity)):
+        page.blank()
+        _put_finding(page, finding, style, again=finding.clause.id in clauses)
+        clauses.add(finding.clause.id)
+    if style.verbose:
+        _put_rules(page, words.PASSED, report.passed, style)
+        _put_rules(page, words.MOOT, report.moot, style)
+    if details:
+        page.blank()
+
+
+def _put_head(page: Page, verdict: Words, title: str, style: Style, ink: Ink) -> None:
+    verdicts = (*words.VERDICTS.values(), words.UNREADABLE)
+    hang = column(each.said(style.lang) for each in verdicts)
+    page.put(title, label=verdict.said(style.lang), hang=hang, label_ink=ink, ink="strong")
+
+
+def _title(report: Report, style: Style, *, several: bool) -> str:
+    """Name a document: its file, which part of it, and what it is about."""
+    kind = KIND_TITLES[report.kind].said(style.lang)
+    if report.source is None:
+        return report.subject or kind
+    part = f" {words.which(report.source.index, style.lang)}" if several else ""
+    return f"{report.source.name}{part} · {report.subject or kind}"
+
+
+def _put_finding(page: Page, finding: Finding, style: Style, *, again: bool) -> None:
+    """Write a finding; a clause that was quoted before is only named again."""
+    hang = column(each.said(style.lang) for each in words.GRAVITIES.values())
+    page.put(
+        finding.message,
+        label=words.GRAVITIES[finding.gravity].said(style.lang),
+        indent=2,
+        hang=hang,
+        label_ink=_GRAVITY_INKS[finding.gravity],
+        ink="strong",
+    )
+    labels = column(each.said(style.lang) for each in words.LABELS)
+    for label, text, ink, most in _details(finding, style, again=again):
+        page.put(
+            text, label=label, indent=2 + hang, hang=labels, label_ink="faint", ink=ink, most=most
+        )
+
+
+def _details(
+    finding: Finding, style: Style, *, again: bool
+) -> Iterator[tuple[str, str, Ink, int | None]]:
+    """Yield label, text, colour and greatest number of lines of what stands below a message."""
+    lang = style.lang
+    location = finding.location
+    where = location.place.said(lang) if location.place else location.path
+    if where:
+        yield words.PLACE.said(lang), where, "plain", None
+    if location.written and location.written not in finding.message:
+        yield words.WRITTEN.said(lang), location.written, "plain", None
+    others = [at.place.said(lang) if at.place else at.path for at in finding.related]
+    if others:
+        yield words.RELATED.said(lang), words.listed(others, lang), "plain", None
+    strength = words.BASES[finding.basis].said(lang)
+    yield words.CLAUSE.said(lang), finding.clause.where + strength, "plain", None
+    if not again:
+        most = None if style.verbose else _CLAUSE_LINES
+        yield "", " ".join(finding.clause.text.split()), "faint", most
+    yield words.SUGGESTION.said(lang), finding.suggestion, "plain", None
+    yield words.RULE.said(lang), finding.rule, "faint", None
+
+
+def _put_rules(page: Page, title: Words, rules: tuple[str, ...], style: Style) -> None:
+    if rules:
+        page.blank()
+        page.put(f"{title.said(style.lang)}: {len(rules)}", indent=2)
+        page.put(", ".join(rules), indent=4, ink="faint")
+
+
+def _put_failure(page: Page, failure: Failure, style: Style) -> None:
+    page.blank()
+    _put_head(page, words.UNREADABLE, failure.source.name, style, "red")
+    page.put(failure.error.said(style.lang), indent=2)
+    page.blank()
+
+
+def _checklists(reports: Iterable[Report]) -> dict[Kind, dict[str, HandClause]]:
+    """Collect what a person must check, once for each kind of document."""
+    clauses: dict[Kind, dict[str, HandClause]] = {}
+    for report in reports:
+        for clause in report.by_hand:
+            clauses.setdefault(report.kind, {})[clause.id] = clause
+    return clauses
+
+
+def _put_checklist(page: Page, kind: Kind, clauses: dict[str, HandClause], style: Style) -> None:
+    title = KIND_TITLES[kind]
+    count = len(clauses)
+    if not style.verbose:
+        said = Words(
+            f"每份{title.zh}另有{count}条只能由人核对，加 --verbose 列出。",
+            f"Only a person can judge {count} more clauses of each {title.en}; "
+            "--verbose lists them.",
+        )
+        page.put(said.said(style.lang), ink="faint")
+        return
+    said = Words(f"人工核对清单：{title.zh}", f"Checklist for the reviewer: {title.en}")
+    page.put(said.said(style.lang), ink="strong")
+    for clause in clauses.values():
+        page.blank()
+        page.put(clause.where, label="□", indent=2, hang=3)
+        page.put(" ".join(clause.text.split()), indent=5, ink="faint")
+        page.put(clause.reason, indent=5)
+    page.blank()
+
+
+def _summary(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
+    """Say how many documents and findings there are: 共2份文件：1份通过，1份不通过；1个错误."""
+    lang = style.lang
+    verdicts = Counter(report.verdict for report in reports)
+    counts = [(words.VERDICTS[verdict], verdicts[verdict]) for verdict in words.VERDICTS]
+    counts.append((words.UNREADABLE, len(failures)))
+    documents = [
+        f"{count}份{word.zh}" if lang == "zh" else f"{count} {word.en}"
+        for word, count in counts
+        if count
+    ]
+    gravities = Counter(finding.gravity for report in reports for finding in report.findings)
+    findings = [
+        words.counted(gravities[gravity], gravity, lang)
+        for gravity in words.GRAVITIES
+        if gravities[gravity]
+    ]
+    total = len(reports) + len(failures)
+    if lang == "zh":
+        return (
+            f"共{total}份文件：{words.listed(documents, lang)}；"
+            f"{words.listed(findings, lang) or '没有发现问题'}。"
+        )
+    noun = "document" if total == 1 else "documents"
+    return (
+        f"{total} {noun}: {words.listed(documents, lang)}; "
+        f"{words.listed(findings, lang) or 'no findings'}."
+    )

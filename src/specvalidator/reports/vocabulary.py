@@ -1,0 +1,62 @@
+"""The words of the text report, in both languages."""
+
+from collections.abc import Mapping
+
+from specvalidator.findings import Basis, Gravity, Verdict
+from specvalidator.wording import Lang, Words
+
+GRAVITIES: Mapping[Gravity, Words] = {
+    "error": Words("错误", "error"),
+    "warning": Words("警告", "warning"),
+    "review": Words("待核", "review"),
+    "note": Words("提示", "note"),
+}
+"""What a finding is called, in the order in which findings are shown."""
+
+VERDICTS: Mapping[Verdict, Words] = {
+    "pass": Words("通过", "pass"),
+    "fail": Words("不通过", "fail"),
+    "review": Words("待人工核对", "to review"),
+}
+UNREADABLE = Words("无法读取", "unreadable")
+
+BASES: Mapping[Basis, Words] = {
+    "must": Words("", ""),
+    "usually": Words("（一般要求）", " (as a rule)"),
+    "implied": Words("（推定，条文未明写）", " (implied, not written)"),
+}
+"""How strong the clause is, said behind it; nothing where the notice says must."""
+
+PLACE = Words("位置", "place")
+WRITTEN = Words("原文", "found")
+RELATED = Words("另见", "see also")
+CLAUSE = Words("条款", "clause")
+SUGGESTION = Words("建议", "advice")
+RULE = Words("规则", "rule")
+LABELS = (PLACE, WRITTEN, RELATED, CLAUSE, SUGGESTION, RULE)
+
+PASSED = Words("通过的规则", "Rules passed")
+MOOT = Words("无从检查的规则（内容缺失）", "Rules with nothing to test")
+
+_COUNTED: Mapping[Gravity, tuple[str, str, str]] = {
+    "error": ("个错误", "error", "errors"),
+    "warning": ("个警告", "warning", "warnings"),
+    "review": ("处待核", "point to review", "points to review"),
+    "note": ("条提示", "note", "notes"),
+}
+
+
+def counted(number: int, gravity: Gravity, lang: Lang) -> str:
+    """Return such as 2个错误 or 2 errors."""
+    chinese, one, many = _COUNTED[gravity]
+    return f"{number}{chinese}" if lang == "zh" else f"{number} {one if number == 1 else many}"
+
+
+def listed(parts: list[str], lang: Lang) -> str:
+    """Join parts with the comma of the language."""
+    return ("，" if lang == "zh" else ", ").join(parts)
+
+
+def which(index: int, lang: Lang) -> str:
+    """Say which submission of a file this is, from 0: 第2份."""
+    return f"第{index + 1}份" if lang == "zh" else f"no. {index + 1}"
