@@ -3,7 +3,7 @@
 from pydantic import BaseModel, Field
 
 from specvalidator.checks.base import Params, Yields, check, is_absent, values_at
-from specvalidator.findings import Doubt, Problem
+from specvalidator.findings import Doubt, Moot, Problem
 from specvalidator.submission import Reading
 
 
@@ -18,6 +18,38 @@ def present(record: BaseModel, params: At) -> Yields:
     """A value must be given."""
     for path, value in values_at(record, params.at):
         if is_absent(value):
+            yield Problem(path)
+
+
+class AtLeast(At):
+    """How many there must be."""
+
+    least: int = Field(ge=1, description="Least number of items")
+
+
+@check("at-least", facts=("found",))
+def at_least(record: BaseModel, params: AtLeast) -> Yields:
+    """A list must have so many items. That it has none at all is for another rule to say."""
+    for path, value in values_at(record, params.at):
+        if is_absent(value):
+            yield Moot(path)
+        elif len(value) < params.least:
+            yield Problem(path, {"found": str(len(value))})
+
+
+class Mentions(At):
+    """What a text must speak of."""
+
+    words: tuple[str, ...] = Field(min_length=1, description="Words of which one is enough")
+
+
+@check("mentions")
+def mentions(record: BaseModel, params: Mentions) -> Yields:
+    """A text must contain one of these words. That it is absent is for another rule to say."""
+    for path, value in values_at(record, params.at):
+        if is_absent(value):
+            yield Moot(path)
+        elif not any(word in value for word in params.words):
             yield Problem(path)
 
 

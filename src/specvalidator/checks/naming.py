@@ -1,0 +1,155 @@
+"""What the name of an ability must not be: a trade or an occupation (附件2 二、名称).
+
+A name is at most one of these, so that one fault is said once: an occupation's own title, a
+title by its ending, perhaps a title, nearly an occupation's title, or without a verb.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, Field
+
+from specvalidator.checks.base import Params, Yields, check, is_absent, values_at
+from specvalidator.checks.likeness import bare, without_brackets
+from specvalidator.findings import Doubt, Moot, Problem
+
+Meaning = Literal["title", "ordinary", "doubtful"]
+"""What an ending makes of a name: a title, an ordinary word (海带加工), or either (网店美工)."""
+
+Relation = Literal["same", "title", "doubtful", "near"]
+"""In which way a name is like a title: it is one, ends like one, perhaps does, is short of one."""
+
+
+class Ending(Params):
+    """How a name may end, and what that means; the longest ending that fits decides."""
+
+    ending: str = Field(min_length=1)
+    meaning: Meaning
+    why: str = Field(description="What the ending says, for who proof-reads the list")
+
+
+class Title(Params):
+    """One occupation, a 细类 of the 职业分类大典."""
+
+    code: str
+    name: str
+
+
+class AtFirst(Params):
+    """Where to look: at the first of these places where something stands."""
+
+    at: tuple[str, ...] = Field(min_length=1, description="Paths; * stands for any item of a list")
+
+
+class Naming(AtFirst):
+    """What is known about titles."""
+
+    endings: tuple[Ending, ...]
+    occupations: tuple[Title, ...]
+    edition: str = Field(description="Edition of the 职业分类大典 that `occupations` holds")
+
+    @cached_property
+    def meanings(self) -> dict[str, Meaning]:
+        """The meaning of each ending."""
+        return {each.ending: each.meaning for each in self.endings}
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code of each occupation by its title."""
+        return {each.name: each.code for each in self.occupations}
+
+
+class Likeness(NamedTuple):
+    """In which way a name is like a title."""
+
+    relation: Relation
+    ending: str = ""
+    title: str = ""
+    code: str = ""
+
+
+def names_at(record: BaseModel, at: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield (path, name) for each name at the first of the places where any stands."""
+    for pattern in at:
+        given = [(path, name) for path, name in values_at(record, pattern) if not is_absent(name)]
+        if given:
+            yield from given
+            return
+
+
+def likeness(name: str, naming: Naming) -> Likeness | None:
+    """Say in which way a name is like a title, None where it is not."""
+    word = without_brackets(bare(name))
+    if word in naming.codes:
+        return Likeness("same", title=word, code=naming.codes[word])
+    ending = _longest(word, naming.meanings)
+    meaning = naming.meanings.get(ending, "ordinary")
+    if meaning != "ordinary":
+        return Likeness(meaning, ending=ending)
+    for each in naming.endings:
+        if each.meaning == "title" and (title := word + each.ending) in naming.codes:
+            return Likeness("near", ending=each.ending, title=title, code=naming.codes[title])
+    return None
+
+
+def _longest(word: str, endings: dict[str, Meaning]) -> str:
+    """Return the longest ending that a word has, "" for none."""
+    return next((word[at:] for at in range(len(word)) if word[at:] in endings), "")
+
+
+def _judged(
+    record: BaseModel, params: Naming, outcomes: Mapping[Relation, type[Problem | Doubt]]
+) -> Yields:
+    """Yield an outcome for each name that is like a title in these ways; moot without a name."""
+    names = list(names_at(record, params.at))
+    if not names:
+        yield Moot(params.at[0])
+    for path, name in names:
+        like = likeness(name, params)
+        if like is not None and like.relation in outcomes:
+            facts = {"name": name, "ending": like.ending, "title": like.title, "code": like.code}
+            yield outcomes[like.relation](path, facts)
+
+
+_FACTS = ("name", "ending", "title", "code")
+
+
+@check("occupation-as-name", facts=_FACTS)
+def occupation_as_name(record: BaseModel, params: Naming) -> Yields:
+    """A name is not the title of an occupation."""
+    yield from _judged(record, params, {"same": Problem})
+
+
+@check("job-title-suffix", facts=_FACTS, variants=("review",))
+def job_title_suffix(record: BaseModel, params: Naming) -> Yields:
+    """A name does not end like a title; that it is the title of an occupation is said elsewhere."""
+    yield from _judged(record, params, {"title": Problem, "doubtful": Doubt})
+
+
+@check("near-occupation-name", facts=_FACTS)
+def near_occupation_name(record: BaseModel, params: Naming) -> Yields:
+    """A name does not become the title of an occupation by 工, 员 or 师."""
+    yield from _judged(record, params, {"near": Doubt})
+
+
+class Action(Naming):
+    """Which words say that something is done."""
+
+    actions: tuple[str, ...] = Field(min_length=1, description="Words that a name may end with")
+    tails: tuple[str, ...] = Field(default=(), description="Words that may stand behind the verb")
+
+
+@check("name-without-action", facts=("name",))
+def name_without_action(record: BaseModel, params: Action) -> Yields:
+    """A name ends in a verb; of one that is like a title, more is said elsewhere."""
+    names = list(names_at(record, params.at))
+    if not names:
+        yield Moot(params.at[0])
+    for path, name in names:
+        word = without_brackets(bare(name))
+        shorter = [word.removesuffix(tail) for tail in params.tails if word.endswith(tail)]
+        if likeness(name, params) is None and not any(
+            each.endswith(params.actions) for each in (word, *shorter)
+        ):
+            yield Doubt(path, {"name": name})

@@ -1,0 +1,5 @@
+"""Checks of 专项职业能力考核规范, the specification of Annex 2."""
+
+from specvalidator.checks.specification import content, requirements, safety, tasks, weights
+
+__all__ = ["content", "requirements", "safety", "tasks", "weights"]

@@ -1,0 +1,83 @@
+"""The name of the ability, in the title, the table and the definition (附件2 二、五)."""
+
+from collections.abc import Iterator
+
+from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.likeness import bare
+from specvalidator.checks.specification.definition import named
+from specvalidator.findings import Moot, Problem
+from specvalidator.models.specification import Specification
+from specvalidator.wording import Words
+
+_FORM_WORDS = ("规范", "考核", "专项职业能力")
+
+
+@check("missing-name")
+def missing_name(spec: Specification, _: Params) -> Yields:
+    """The ability is named in the title or in the table."""
+    if spec.name is None and spec.ability_name is None:
+        yield Problem("/name")
+
+
+@check("missing-ability-name")
+def missing_ability_name(spec: Specification, _: Params) -> Yields:
+    """The table names the ability; where nothing does, that it has no name is said elsewhere."""
+    if not has_content_table(spec) or (spec.name is None and spec.ability_name is None):
+        yield Moot("/ability_name")
+    elif spec.ability_name is None:
+        yield Problem("/ability_name")
+
+
+def has_content_table(spec: Specification) -> bool:
+    """Say whether anything of the content table was found."""
+    return bool(spec.tasks or spec.missing_columns or spec.ability_name or spec.occupation)
+
+
+_CALLED = {
+    "/name": Words("标题", "the title"),
+    "/ability_name": Words("能力名称", "能力名称"),
+    "/definition": Words("定义", "定义"),
+}
+
+
+@check("inconsistent-name", facts=("names",))
+def inconsistent_name(spec: Specification, _: Params) -> Yields:
+    """The ability has the same name in the title, in the table and before the definition's ——.
+
+    The fault is at the first name that differs from the first one given.
+    """
+    names = dict(_names(spec))
+    if not names:
+        yield Moot("/name")
+        return
+    first = next(iter(names))
+    others = [path for path in names if _core(names[path]) != _core(names[first])]
+    if others:
+        at, *more = others
+        yield Problem(at, {"names": _listed(names)}, related=(first, *more))
+
+
+def _names(spec: Specification) -> Iterator[tuple[str, str]]:
+    before_dash, _ = named(spec.definition or "")
+    for path, name in (
+        ("/name", spec.name),
+        ("/ability_name", spec.ability_name),
+        ("/definition", before_dash),
+    ):
+        if name:
+            yield path, name
+
+
+def _core(name: str) -> str:
+    """Return a name without words of the form, such as 专项职业能力 behind it."""
+    core = bare(name)
+    for word in _FORM_WORDS:
+        core = core.removesuffix(word)
+    return core or bare(name)
+
+
+def _listed(names: dict[str, str]) -> Words:
+    return Words(
+        "，".join(f"{_CALLED[path].zh}为“{name}”" for path, name in names.items()),
+        ", ".join(f"“{name}” in {_CALLED[path].en}" for path, name in names.items()),
+    )

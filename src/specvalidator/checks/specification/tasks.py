@@ -1,0 +1,138 @@
+"""The tasks and their steps: complete, in order, each once (附件2 五)."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal
+
+from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.sequence import first_break
+from specvalidator.checks.specification.content import called, heading
+from specvalidator.findings import Doubt, Facts, Moot, Problem
+from specvalidator.models.specification import Column, Item, Specification, Task
+from specvalidator.wording import Words
+
+Steps = Literal["operations", "knowledge"]
+"""A column whose cells hold lists of items."""
+_STEPS: tuple[Steps, ...] = ("operations", "knowledge")
+_PARTS: tuple[Column, ...] = ("task", *_STEPS)
+
+
+@check(
+    "tasks-complete",
+    facts=("task", "absent"),
+    variants=("no-name", "no-operations", "no-knowledge", "no-content"),
+)
+def tasks_complete(spec: Specification, _: Params) -> Yields:
+    """Every task has a name, operations and knowledge. A missing column is another rule's."""
+    parts = [part for part in _PARTS if part not in spec.missing_columns]
+    if not spec.tasks or not parts:
+        yield Moot("/tasks")
+        return
+    for index, task in enumerate(spec.tasks):
+        absent = [part for part in parts if not _has(task, part)]
+        if absent:
+            paths = [f"/tasks/{index}/{'name' if part == 'task' else part}" for part in absent]
+            at, related = (paths[0], ()) if len(paths) == 1 else (f"/tasks/{index}", tuple(paths))
+            facts = {"task": called(index, task), "absent": _listed(absent)}
+            yield Problem(at, facts, _COMBINATIONS.get(tuple(absent)), related)
+
+
+_COMBINATIONS: dict[tuple[Column, ...], str] = {
+    ("task",): "no-name",
+    ("operations",): "no-operations",
+    ("knowledge",): "no-knowledge",
+    ("operations", "knowledge"): "no-content",
+}
+
+
+@check(
+    "tasks-in-order",
+    facts=("task", "printed", "number", "expected"),
+    variants=("start", "gap", "repeat", "review"),
+)
+def tasks_in_order(spec: Specification, _: Params) -> Yields:
+    """Printed task numbers run 1, 2, 3 …; a numbering that begins anew may mark groups."""
+    if not spec.tasks:
+        yield Moot("/tasks")
+        return
+    found = first_break([task.number for task in spec.tasks])
+    if found is None:
+        return
+    path = f"/tasks/{found.at}/number"
+    facts: Facts = {
+        "task": called(found.at, spec.tasks[found.at]),
+        "printed": found.printed,
+        "number": str(found.number),
+        "expected": str(found.expected),
+    }
+    if found.slip == "restart":
+        yield Doubt(path, facts)
+    else:
+        yield Problem(path, facts, None if found.slip == "order" else found.slip)
+
+
+@check("tasks-distinct", facts=("task", "earlier"), variants=("same-name",))
+def tasks_distinct(spec: Specification, _: Params) -> Yields:
+    """No task stands in the table twice; one name for two different tasks is a lesser fault."""
+    first: dict[str, int] = {}
+    for index, task in enumerate(spec.tasks):
+        name = _folded(task.name or "")
+        at = first.setdefault(name, index)
+        if name and at != index:
+            facts: Facts = {"task": called(index, task), "earlier": called(at, spec.tasks[at])}
+            variant = "same-name" if _differ(spec.tasks[at], task) else None
+            yield Problem(f"/tasks/{index}/name", facts, variant, (f"/tasks/{at}/name",))
+
+
+@check(
+    "steps-in-order",
+    facts=("task", "column", "printed", "number", "expected"),
+    variants=("start", "gap", "repeat", "restart"),
+)
+def steps_in_order(spec: Specification, _: Params) -> Yields:
+    """Printed numbers in a cell run 1, 2, 3 …, unless they run on through the whole column."""
+    for column in _STEPS:
+        cells = [getattr(task, column) for task in spec.tasks]
+        if first_break([item.number for cell in cells for item in cell]) is not None:
+            for index, cell in enumerate(cells):
+                yield from _step_break(spec, index, column, cell)
+
+
+def _step_break(
+    spec: Specification, index: int, column: Steps, items: tuple[Item, ...]
+) -> Iterator[Problem]:
+    found = first_break([item.number for item in items])
+    if found is not None:
+        facts: Facts = {
+            "task": called(index, spec.tasks[index]),
+            "column": heading(column),
+            "printed": found.printed,
+            "number": str(found.number),
+            "expected": str(found.expected),
+        }
+        variant = None if found.slip == "order" else found.slip
+        yield Problem(f"/tasks/{index}/{column}/{found.at}", facts, variant)
+
+
+def _has(task: Task, part: Column) -> bool:
+    if part == "task":
+        return bool(task.name and task.name.strip())
+    return any(item.text.strip() for item in getattr(task, part))
+
+
+def _listed(absent: list[Column]) -> Words:
+    headings = [heading(part) for part in absent]
+    return Words(
+        "、".join(f"“{each.zh}”" for each in headings), " and ".join(each.en for each in headings)
+    )
+
+
+def _folded(name: str) -> str:
+    """Return a name without what nobody means: width, case of letters, spaces."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _differ(one: Task, other: Task) -> bool:
+    """Say whether two tasks ask for different operations."""
+    texts = [[_folded(item.text) for item in task.operations] for task in (one, other)]
+    return all(texts) and texts[0] != texts[1]

@@ -1,0 +1,128 @@
+"""The share of each task in the assessment, 考核比重 (附件2 五; 百分制: 附件2 六.3)."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pydantic import Field
+
+from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.numerals import plain
+from specvalidator.checks.specification.content import called
+from specvalidator.findings import Doubt, Facts, Moot, Problem
+from specvalidator.models.specification import Specification, Task
+
+_PERCENT_SIGN = re.compile(r"[%％﹪]|百分之")
+
+
+class Total(Params):
+    """What all weights add up to."""
+
+    total: int = Field(gt=0, description="Percent")
+
+
+@check("weight-given", facts=("task", "rest", "remainder"), variants=("remainder",))
+def weight_given(spec: Specification, params: Total) -> Yields:
+    """Every task has a weight. Where only one has none, the others say what it should be."""
+    if not _has_weights(spec):
+        yield Moot("/tasks")
+        return
+    absent = [index for index, task in enumerate(spec.tasks) if not _is_weighed(task)]
+    rest = [task.weight for task in spec.tasks if task.weight is not None]
+    remainder = params.total - sum(rest, Decimal(0))
+    follows = len(absent) == 1 and len(rest) == len(spec.tasks) - 1 and remainder > 0
+    for index in absent:
+        facts: Facts = {
+            "task": called(index, spec.tasks[index]),
+            "rest": plain(params.total - remainder),
+            "remainder": plain(remainder),
+        }
+        yield Problem(_path(index), facts, variant="remainder" if follows else None)
+
+
+@check(
+    "percentage",
+    facts=("task", "written"),
+    variants=("negative", "too-much", "zero", "no-sign", "fraction"),
+)
+def percentage(spec: Specification, params: Total) -> Yields:
+    """Every weight that is written is a percentage."""
+    if not _has_weights(spec):
+        yield Moot("/tasks")
+        return
+    fractions = _are_fractions(spec)
+    for index, task in enumerate(spec.tasks):
+        if _is_weighed(task):
+            for variant in _slips(task, params.total, fractions=fractions):
+                facts = {"task": called(index, task), "written": _written(task)}
+                yield Problem(_path(index), facts, variant=variant)
+
+
+def _slips(task: Task, total: int, *, fractions: bool) -> Iterator[str | None]:
+    """Say what keeps a weight from being a percentage, the gravest slip alone."""
+    if task.weight is None:
+        yield None
+    elif task.weight < 0:
+        yield "negative"
+    elif task.weight > total:
+        yield "too-much"
+    elif task.weight == 0:
+        yield "zero"
+    elif fractions:
+        yield "fraction"
+    elif task.weight_text and not _PERCENT_SIGN.search(task.weight_text):
+        yield "no-sign"
+
+
+@check(
+    "weight-total",
+    facts=("found", "expected", "difference"),
+    variants=("too-little", "too-much", "nearly", "review"),
+)
+def weight_total(spec: Specification, params: Total) -> Yields:
+    """All weights together make the whole, to the last decimal."""
+    weights = [task.weight for task in spec.tasks]
+    known = [weight for weight in weights if weight is not None]
+    in_range = all(0 <= weight <= params.total for weight in known)
+    if not _has_weights(spec) or not in_range or _are_fractions(spec):
+        yield Moot("/tasks")
+        return
+    found = sum(known, Decimal(0))
+    difference = found - params.total
+    facts: Facts = {
+        "found": plain(found),
+        "expected": str(params.total),
+        "difference": plain(abs(difference)),
+    }
+    related = tuple(_path(index) for index, weight in enumerate(weights) if weight is not None)
+    if difference > 0:
+        variant = "nearly" if difference < 1 else "too-much"
+        yield Problem("/tasks", facts, variant, related)
+    elif len(known) < len(weights):
+        yield Doubt("/tasks", facts)
+    elif difference < 0:
+        variant = "nearly" if difference > -1 else "too-little"
+        yield Problem("/tasks", facts, variant, related)
+
+
+def _has_weights(spec: Specification) -> bool:
+    return bool(spec.tasks) and "weight" not in spec.missing_columns
+
+
+def _is_weighed(task: Task) -> bool:
+    return task.weight is not None or bool(task.weight_text)
+
+
+def _are_fractions(spec: Specification) -> bool:
+    """Say whether 0.2, 0.3, 0.5 stand for 20 %, 30 %, 50 %: no sign anywhere, and they make 1."""
+    weights = [task.weight for task in spec.tasks if task.weight is not None]
+    signs = any(_PERCENT_SIGN.search(task.weight_text or "") for task in spec.tasks)
+    return len(weights) == len(spec.tasks) > 0 and not signs and sum(weights) == 1
+
+
+def _written(task: Task) -> str:
+    return task.weight_text or plain(task.weight)
+
+
+def _path(index: int) -> str:
+    return f"/tasks/{index}/weight"

@@ -1,0 +1,153 @@
+"""Every case of every rule, on the record alone and through a Word file."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from string import Template
+
+import pytest
+
+import specvalidator
+from specvalidator import Finding, Report, Submission, forms
+from specvalidator.binding import BoundPack, bind
+from specvalidator.cases import Case, cases_of, record_of, rules_with_cases, valid_record
+from specvalidator.findings import Moot
+from specvalidator.models import MODELS, Kind
+from specvalidator.models.base import Record
+from specvalidator.packs import load_pack
+from specvalidator.submission import Reading
+
+PACK = load_pack()
+CASES = tuple(case for rule in rules_with_cases() for case in cases_of(rule))
+SENTENCE_ENDS = {"zh": ("。", "？", "！"), "en": (".", "?", "!")}
+
+
+def kind_of(case: Case) -> Kind:
+    return PACK.rules[case.rule].kind
+
+
+def model_of(case: Case) -> Record:
+    kind = kind_of(case)
+    return MODELS[kind].model_validate(record_of(case, kind))
+
+
+def as_record(case: Case) -> Submission:
+    """The record itself, as another program hands it over."""
+    return Submission(source=None, kind=kind_of(case), model=model_of(case), remarks=case.remarks)
+
+
+def through_word(case: Case) -> Submission:
+    """The record written into a Word form and read back: nothing may change on the way."""
+    model = model_of(case)
+    submissions = specvalidator.read(forms.write(model))
+    assert [submission.model for submission in submissions] == [model]
+    return submissions[0]
+
+
+WAYS: Mapping[str, Callable[[Case], Submission]] = {
+    "record": as_record,
+    "word": through_word,
+}
+
+
+def can_go(way: str, case: Case) -> bool:
+    """A case that a Word file cannot show, or that is about reading itself, stays a record."""
+    return way == "record" or (case.word is None and not case.remarks)
+
+
+def sentence(case: Case) -> str:
+    return f"{case.rule}: {case.outcome}: {case.why.en}"
+
+
+def cases_by_way() -> list[object]:
+    return [
+        pytest.param(way, case, id=f"{way}: {sentence(case)}")
+        for way in WAYS
+        for case in CASES
+        if can_go(way, case)
+    ]
+
+
+@cache
+def bound_pack() -> BoundPack:
+    return bind(PACK)
+
+
+def of_this_rule(case: Case, report: Report) -> list[Finding]:
+    return [finding for finding in report.findings if finding.rule == case.rule]
+
+
+def expected_severity(case: Case) -> str:
+    own = PACK.rules[case.rule].severity
+    return "note" if case.outcome == "review" else case.severity or own
+
+
+@pytest.mark.parametrize(("way", "case"), cases_by_way())
+def test_a_rule_says_what_its_case_says_and_no_other_rule_speaks(way: str, case: Case) -> None:
+    report = specvalidator.check(WAYS[way](case))
+
+    own = of_this_rule(case, report)
+    others = {finding.rule for finding in report.findings} - {case.rule}
+    assert others == set(case.also)
+    if case.outcome == "pass":
+        assert own == []
+        assert case.rule in (*report.passed, *report.moot)
+    else:
+        assert {finding.kind for finding in own} == {case.outcome}
+        assert {finding.severity for finding in own} == {expected_severity(case)}
+        assert case.at is None or case.at in [finding.location.path for finding in own]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_finding_is_said_in_whole_sentences(lang: specvalidator.wording.Lang) -> None:
+    for case in CASES:
+        for finding in of_this_rule(case, specvalidator.check(as_record(case), lang=lang)):
+            for said in (finding.message, finding.suggestion):
+                assert said.strip().endswith(SENTENCE_ENDS[lang]), (case.rule, said)
+                assert Template(said).get_identifiers() == [], (case.rule, said)
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_the_record_that_cases_change_has_no_fault(kind: Kind) -> None:
+    report = specvalidator.check(MODELS[kind].model_validate(valid_record(kind)))
+
+    assert report.findings == ()
+    assert report.moot == ()
+    assert set(report.passed) == {name for name, _ in PACK.rules_of(kind)}
+
+
+@pytest.mark.parametrize("rule", PACK.rules)
+def test_every_rule_shows_when_it_is_silent_and_when_it_speaks(rule: str) -> None:
+    outcomes = {case.outcome for case in cases_of(rule)}
+
+    speaks: str = "review" if PACK.rules[rule].severity == "review" else "fail"
+    assert {"pass", speaks} <= outcomes
+
+
+@pytest.mark.parametrize("rule", rules_with_cases())
+def test_every_case_file_belongs_to_a_rule(rule: str) -> None:
+    assert rule in PACK.rules
+
+
+@pytest.mark.parametrize("rule", rules_with_cases())
+def test_the_passes_of_a_case_file_come_first(rule: str) -> None:
+    order = [case.outcome for case in cases_of(rule)]
+
+    assert order == sorted(order, key=["pass", "fail", "review"].index)
+
+
+def test_every_case_is_a_different_sentence_in_both_languages() -> None:
+    for lang in ("zh", "en"):
+        sentences = [(case.rule, getattr(case.why, lang).strip()) for case in CASES]
+        assert all(why for _, why in sentences)
+        assert len(set(sentences)) == len(sentences)
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_wording_of_every_rule_is_shown_by_a_case(kind: Kind) -> None:
+    for rule in bound_pack().rules[kind]:
+        shown = set()
+        for case in cases_of(rule.name):
+            subject = Reading(case.remarks) if rule.check.form is Reading else model_of(case)
+            outcomes = rule.check.run(subject, rule.params)
+            shown |= {each.variant for each in outcomes if not isinstance(each, Moot)}
+        assert set(rule.rule.variants) <= shown, rule.name
