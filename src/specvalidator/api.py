@@ -18,7 +18,7 @@ from specvalidator.models import MODELS, Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
 from specvalidator.places import Source
 from specvalidator.readers import read_document
-from specvalidator.reports import RENDERERS, Failure
+from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
 
@@ -37,14 +37,9 @@ def read(file: File, *, kind: Kind | None = None, name: str | None = None) -> li
     Raises:
         UnreadableFile: the file cannot be read, or holds no form that is known.
     """
-    data = _bytes_of(file)
+    data = bytes_of(file)
     document = read_document(data)
-    source = Source(
-        name=name or _name_of(file),
-        media_type=document.media_type,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-    )
+    source = source_of(data, name or _name_of(file), document.media_type)
     return extract(document, source, kind)
 
 
@@ -60,7 +55,7 @@ def check(
         BadPack: the pack cannot be used.
         TypeError: no rules exist for records of this type.
     """
-    return judge(_submission(submission), _bound(pack), lang)
+    return judge(_submission(submission), bound(pack), lang)
 
 
 def validate(
@@ -82,16 +77,46 @@ def render(
     *,
     lang: Lang = "zh",
     errors: Iterable[Failure] = (),
+    style: Style | None = None,
 ) -> str:
     """Return reports, and files that could not be read, as text in one of the known formats.
 
+    Args:
+        reports: what was found, in the order in which to show it.
+        format: text or json.
+        lang: language of what the reports do not say themselves.
+        errors: files that could not be read.
+        style: language, width, colours and fullness of the page, in place of `lang`.
+
     Raises:
-        KeyError: there is no such format.
+        ValueError: there is no such format.
     """
-    return RENDERERS[format](tuple(reports), tuple(errors), lang)
+    if format not in RENDERERS:
+        raise ValueError(f"no format {format!r}; there is {', '.join(RENDERERS)}")
+    return RENDERERS[format](tuple(reports), tuple(errors), style or Style(lang=lang))
 
 
-def _bytes_of(file: File) -> bytes:
+def bound(pack: str | Path | RulePack) -> BoundPack:
+    """Return a pack joined to the checks, ready to judge by.
+
+    Raises:
+        BadPack: the pack cannot be used.
+    """
+    return bind(pack) if isinstance(pack, RulePack) else _bound_by_name(pack)
+
+
+def source_of(data: bytes, name: str, media_type: str | None = None) -> Source:
+    """Return what reports say about a file with these bytes."""
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(name=name, media_type=media_type, sha256=digest, size=len(data))
+
+
+def bytes_of(file: File) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        UnreadableFile: there is no such file, or it cannot be opened.
+    """
     if isinstance(file, bytes):
         return file
     if isinstance(file, str | PathLike):
@@ -127,10 +152,6 @@ def _submission(given: Submission | BaseModel) -> Submission:
         if isinstance(given, model):
             return Submission(source=None, kind=kind, model=given)
     raise TypeError(f"no rules exist for {type(given).__name__}")
-
-
-def _bound(pack: str | Path | RulePack) -> BoundPack:
-    return bind(pack) if isinstance(pack, RulePack) else _bound_by_name(pack)
 
 
 @cache
