@@ -1,0 +1,50 @@
+"""Write the example drafts, and the records that reading them must give.
+
+usage: python examples/make.py [FOLDER]
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from drafts import (
+    apple_pruning,
+    bamboo,
+    collection,
+    electric_bicycle,
+    faults,
+    odds_and_ends,
+    steamed_buns,
+    video_editing,
+)
+from drafts.values import Record
+
+EXAMPLES: Mapping[str, tuple[Callable[[], bytes], list[Record]]] = {
+    "01-bamboo-basket": (bamboo.build, bamboo.RECORDS),
+    "02-steamed-buns": (steamed_buns.build, steamed_buns.RECORDS),
+    "03-electric-bicycle": (electric_bicycle.build, electric_bicycle.RECORDS),
+    "04-apple-pruning": (apple_pruning.build, apple_pruning.RECORDS),
+    "05-video-editing": (video_editing.build, video_editing.RECORDS),
+    "06-faults-net-mending": (faults.build_net_mending, [faults.NET_MENDING]),
+    "07-faults-tea": (faults.build_tea, [faults.TEA]),
+    "08-faults-nameless": (faults.build_nameless, [faults.NAMELESS]),
+    "09-collection": (collection.build, collection.RECORDS),
+    "10-warnings-leather": (odds_and_ends.build_leather, [odds_and_ends.LEATHER]),
+    "11-review-wheat-straw": (odds_and_ends.build_wheat_straw, [odds_and_ends.WHEAT_STRAW]),
+    "12-misprints-cloth-shoes": (odds_and_ends.build_cloth_shoes, [odds_and_ends.CLOTH_SHOES]),
+}
+
+
+def main(folder: Path) -> None:
+    """Write every draft, and its records below expected/."""
+    expected = folder / "expected"
+    expected.mkdir(parents=True, exist_ok=True)
+    for name, (build, records) in EXAMPLES.items():
+        (folder / f"{name}.docx").write_bytes(build())
+        lines = json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+        (expected / f"{name}.json").write_bytes(lines.encode())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
