@@ -226,13 +226,17 @@ def _laid_over(base: Any, own: Any) -> Any:  # noqa: ANN401 - TOML of any shape
 def _load_lists(pack: dict[str, Any], path: Path) -> None:
     """Put the rows of each CSV in the place of `{ list = "file.csv" }` among a rule's params."""
     rules = pack.get("rules")
+    read: dict[str, list[dict[str, str]]] = {}
     for name, rule in rules.items() if isinstance(rules, dict) else ():
         params = rule.get("params") if isinstance(rule, dict) else None
         if not isinstance(params, dict):
             continue
         for key, value in params.items():
             if isinstance(value, dict) and set(value) == {"list"}:
-                params[key] = _rows(str(value["list"]), path, f"rules.{name}.params.{key}")
+                file = str(value["list"])
+                if file not in read:
+                    read[file] = _rows(file, path, f"rules.{name}.params.{key}")
+                params[key] = read[file]
 
 
 def _rows(file: str, pack: Path, key: str) -> list[dict[str, str]]:

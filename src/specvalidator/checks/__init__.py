@@ -1,6 +1,6 @@
 """How to count, compare and recognise. Importing this package registers every check."""
 
-from specvalidator.checks import generic, specification
+from specvalidator.checks import generic, naming, specification
 from specvalidator.checks.base import CHECKS, Check
 
-__all__ = ["CHECKS", "Check", "generic", "specification"]
+__all__ = ["CHECKS", "Check", "generic", "naming", "specification"]

@@ -6,9 +6,10 @@ title by its ending, perhaps a title, nearly an occupation's title, or without a
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
+from pydantic_core import PydanticCustomError
 
 from specvalidator.checks.base import Params, Yields, check, is_absent, values_at
 from specvalidator.checks.likeness import bare, without_brackets
@@ -29,11 +30,17 @@ class Ending(Params):
     why: str = Field(description="What the ending says, for who proof-reads the list")
 
 
-class Title(Params):
-    """One occupation, a 细类 of the 职业分类大典."""
+_Rows = tuple[dict[str, str], ...]  # not models: one draft is judged faster than 1,600 are made
 
-    code: str
-    name: str
+
+def _with_code_and_name(rows: _Rows) -> _Rows:
+    if all(row.keys() == {"code", "name"} for row in rows):
+        return rows
+    raise PydanticCustomError("columns", "the list needs the columns code and name")
+
+
+Occupations = Annotated[_Rows, AfterValidator(_with_code_and_name)]
+"""Code and title of each occupation, a 细类 of the 职业分类大典."""
 
 
 class AtFirst(Params):
@@ -46,7 +53,7 @@ class Naming(AtFirst):
     """What is known about titles."""
 
     endings: tuple[Ending, ...]
-    occupations: tuple[Title, ...]
+    occupations: Occupations
     edition: str = Field(description="Edition of the 职业分类大典 that `occupations` holds")
 
     @cached_property
@@ -57,7 +64,7 @@ class Naming(AtFirst):
     @cached_property
     def codes(self) -> dict[str, str]:
         """The code of each occupation by its title."""
-        return {each.name: each.code for each in self.occupations}
+        return {each["name"]: each["code"] for each in self.occupations}
 
 
 class Likeness(NamedTuple):

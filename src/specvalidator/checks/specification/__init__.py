@@ -1,5 +1,25 @@
 """Checks of 专项职业能力考核规范, the specification of Annex 2."""
 
-from specvalidator.checks.specification import content, requirements, safety, tasks, weights
+from specvalidator.checks.specification import (
+    content,
+    definition,
+    level,
+    name,
+    occupation,
+    requirements,
+    safety,
+    tasks,
+    weights,
+)
 
-__all__ = ["content", "requirements", "safety", "tasks", "weights"]
+__all__ = [
+    "content",
+    "definition",
+    "level",
+    "name",
+    "occupation",
+    "requirements",
+    "safety",
+    "tasks",
+    "weights",
+]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.base import Yields, check
 from specvalidator.checks.likeness import bare
 from specvalidator.checks.naming import AtFirst, names_at
 from specvalidator.checks.specification.definition import named

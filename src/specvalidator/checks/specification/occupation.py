@@ -9,9 +9,9 @@ from pydantic import Field
 
 from specvalidator.checks.base import Params, Yields, check
 from specvalidator.checks.likeness import bare, without_brackets
-from specvalidator.checks.naming import Title
+from specvalidator.checks.naming import Occupations
 from specvalidator.checks.specification.name import has_content_table
-from specvalidator.findings import Doubt, Moot, Problem
+from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.models.specification import Occupation, Specification
 from specvalidator.wording import Words
 
@@ -26,7 +26,7 @@ _NEAR = 50  # of 100: below it the titles share a character or two by chance
 class Titles(Params):
     """The 细类 of one edition of the 职业分类大典."""
 
-    occupations: tuple[Title, ...]
+    occupations: Occupations
     edition: str = Field(description="What the edition is called")
 
     @cached_property
@@ -34,13 +34,13 @@ class Titles(Params):
         """The codes of each title; a few titles have two."""
         codes: dict[str, list[str]] = {}
         for each in self.occupations:
-            codes.setdefault(each.name, []).append(each.code)
+            codes.setdefault(each["name"], []).append(each["code"])
         return codes
 
     @cached_property
     def names(self) -> dict[str, str]:
         """The title of each code."""
-        return {each.code: each.name for each in self.occupations}
+        return {each["code"]: each["name"] for each in self.occupations}
 
     @cached_property
     def stems(self) -> dict[str, str]:
@@ -73,7 +73,7 @@ def unknown_occupation(spec: Specification, params: Titles) -> Yields:
     unknown = [each for each in given(spec.occupation) if not _is_known(each, params)]
     if unknown:
         nearest = _nearest(unknown[0], params)
-        facts = {"found": spec.occupation.text, "nearest": _listed(nearest, params)}
+        facts: Facts = {"found": spec.occupation.text, "nearest": _listed(nearest, params)}
         yield Doubt("/occupation", facts, variant="review" if nearest else "nothing-near")
 
 
