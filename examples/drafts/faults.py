@@ -60,7 +60,7 @@ TEA: Record = {
             None,
             "适量",
         ),
-        task(3, "冲泡", items("分茶均匀"), items("分茶的次序"), None, None),
+        task(3, "冲泡", items("分茶均匀，配上糕点"), items("分茶的次序"), None, None),
     ],
     "requirements": {
         "eligibility": ANYONE,
