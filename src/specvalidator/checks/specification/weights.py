@@ -30,7 +30,7 @@ def weight_given(spec: Specification, params: Total) -> Yields:
     absent = [index for index, task in enumerate(spec.tasks) if not _is_weighed(task)]
     rest = [task.weight for task in spec.tasks if task.weight is not None]
     remainder = params.total - sum(rest, Decimal(0))
-    follows = len(absent) == 1 and len(rest) == len(spec.tasks) - 1 and remainder > 0
+    follows = len(absent) == 1 and 0 < len(rest) == len(spec.tasks) - 1 and remainder > 0
     for index in absent:
         facts: Facts = {
             "task": called(index, spec.tasks[index]),
@@ -54,7 +54,7 @@ def percentage(spec: Specification, params: Total) -> Yields:
     for index, task in enumerate(spec.tasks):
         if _is_weighed(task):
             for variant in _slips(task, params.total, fractions=fractions):
-                facts = {"task": called(index, task), "written": _written(task)}
+                facts: Facts = {"task": called(index, task), "written": _written(task)}
                 yield Problem(_path(index), facts, variant=variant)
 
 
@@ -110,7 +110,8 @@ def _has_weights(spec: Specification) -> bool:
 
 
 def _is_weighed(task: Task) -> bool:
-    return task.weight is not None or bool(task.weight_text)
+    """Say whether anything but the form's own % stands in the cell."""
+    return task.weight is not None or bool((task.weight_text or "").strip(" %％"))
 
 
 def _are_fractions(spec: Specification) -> bool:
