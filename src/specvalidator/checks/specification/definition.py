@@ -13,7 +13,7 @@ from specvalidator.wording import Words
 _NAME_BEFORE_DASH = re.compile(
     r"\s*(?P<name>[^，。；：,;:\n]{1,40}?)\s*(?:[—―─–⸺]+|[－-]{2,})\s*(?P<body>\S.*)", re.DOTALL
 )
-_ABILITY = re.compile(r"的?能力(?=[。;.!！]|$)")
+_ABILITY = re.compile(r"的能力(?=[,，。;.!]|$)|能力(?=[。;.!]|$)")
 _CLAUSE = re.compile(r"[,、;。](?![在于])[^,、;。]{4,}")
 
 _PARTS = {

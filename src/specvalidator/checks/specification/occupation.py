@@ -104,7 +104,7 @@ def given(occupation: Occupation) -> Iterator[Named]:
     """Yield each occupation that a draft names; several stand between 、 or /."""
     several = _SEPARATORS.search(occupation.name or "") or not (occupation.code or occupation.name)
     if not several:
-        yield Named(_code(occupation.code or ""), occupation.name)
+        yield Named(_code(occupation.code or "") or occupation.code, occupation.name)
         return
     for part in _SEPARATORS.split(occupation.text):
         name = bare(_CODE.sub("", part)).strip("():-")
@@ -114,9 +114,9 @@ def given(occupation: Occupation) -> Iterator[Named]:
 
 
 def _code(text: str) -> str | None:
-    """Return a code as the book prints it, 4-03-02-02, as written where it has another form."""
+    """Return the code in a text as the book prints it, 4-03-02-02, None where there is none."""
     match = _CODE.search(bare(text))
-    return "-".join(match.groups()) if match else (text.strip() or None)
+    return "-".join(match.groups()) if match else None
 
 
 def _title(name: str, params: Titles) -> str | None:
