@@ -88,48 +88,47 @@ TOFU: Record = {
     },
 }
 
-OLD_CLOTHES: Record = {
-    "name": "旧衣改制",
-    "definition": "使用缝纫机、剪刀、拆线器等工具和旧衣物，在缝制间内，进行拆解、裁剪、拼接，"
-    "制作背包、围裙等布制品的能力。",
+SHOE_REPAIR: Record = {
+    "name": "修鞋",
+    "definition": "使用修鞋机、锥子、钳子等工具和鞋跟、胶水等材料，在修鞋店内，进行补底、换跟、缝线、上光，"
+    "提供鞋类修理服务的能力。",
     "applicants": JOB_SEEKERS,
-    "ability_name": "旧衣改制",
-    "occupation": occupation(None, "布艺再造类"),
+    "ability_name": "修鞋",
+    "occupation": occupation("4-12-04-02", "修鞋工"),
     "tasks": [
         task(
             1,
-            "分拣与拆解",
-            items("按面料和洁净程度分拣，消毒后使用", "拆线不伤面料"),
-            items("面料的识别", "旧衣消毒与个人卫生"),
+            "验鞋与清理",
+            items("检查破损部位，说明修理方法和费用", "清除旧胶、旧线，不伤鞋面"),
+            items("鞋的结构与材料", "胶水的存放与防火"),
             25,
         ),
         task(
             2,
-            "裁剪与拼接",
-            items("按纸样裁剪，避开破损处", "拼接平整，线头藏净"),
-            items("纸样的排布", "缝纫机的安全使用"),
+            "补底与换跟",
+            items("打磨粘合面，胶层均匀，压合牢固", "新跟高低一致，边缘修平"),
+            items("胶粘剂的选用", "打磨机的安全使用"),
             50,
         ),
         task(
             3,
-            "整理与检验",
-            items("熨烫定型", "检查缝线牢度和尺寸"),
-            items("成品的尺寸要求"),
+            "缝线与上光",
+            items("缝线均匀，线结藏净", "按皮色补色上光"),
+            items("线的规格与针距"),
             25,
         ),
     ],
     "requirements": {
         "eligibility": ANYONE,
-        "examiners": "每个考评组不少于3人，由熟悉布艺制作的考评员组成。",
-        "method_and_time": "现场实际操作，完成布袋一件，考核时间150分钟。百分制，"
-        "60分及以上为合格。",
-        "venue_and_equipment": "明亮的缝制间，每人配备缝纫机、裁剪台、熨斗、拆线器、剪刀各1套。",
+        "examiners": "每个考评组不少于3人，由熟悉修鞋工艺的考评员组成。",
+        "method_and_time": "现场实际操作，修理皮鞋一双，考核时间90分钟。百分制，60分及以上为合格。",
+        "venue_and_equipment": "通风良好的室内场地，每人配备修鞋机、打磨机、锥子、钳子、胶水各1套。",
         "examiner_minimum": 3,
-        "duration_minutes": 150,
+        "duration_minutes": 90,
         "pass_mark": 60,
     },
 }
-RECORDS = [CURTAINS, TOFU, OLD_CLOTHES]
+RECORDS = [CURTAINS, TOFU, SHOE_REPAIR]
 
 
 def build() -> bytes:

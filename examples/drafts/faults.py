@@ -47,7 +47,7 @@ TEA: Record = {
     "tasks": [
         task(
             1,
-            "备具与选茶",
+            "备具、选茶与糕点摆放",
             items("按茶类选配茶具，洁净无损", "称取茶叶，误差不超过0.5克"),
             items("茶叶的分类", "茶具的种类"),
             30,
@@ -60,7 +60,7 @@ TEA: Record = {
             None,
             "适量",
         ),
-        task(3, "冲泡", items("分茶均匀，配上糕点"), items("分茶的次序"), None, None),
+        task(3, "冲泡", items("分茶均匀"), items("分茶的次序"), None, None),
     ],
     "requirements": {
         "eligibility": ANYONE,

@@ -47,12 +47,12 @@ LEATHER: Record = {
 }
 
 WHEAT_STRAW: Record = {
-    "name": "麦秆画制作",
+    "name": "麦秆画",
     "definition": "运用刻刀、熨斗、镊子等工具和麦秆材料，在室内操作场所，进行剖秆、熨烫、剪刻、"
     "粘贴，"
     "制作麦秆画的能力。",
     "applicants": JOB_SEEKERS,
-    "ability_name": "麦秆画制作",
+    "ability_name": "麦秆画",
     "occupation": occupation(None, "民间工艺类"),
     "tasks": [
         task(
@@ -143,7 +143,7 @@ def build_leather() -> bytes:
 def build_wheat_straw() -> bytes:
     """Return a draft whose list of equipment is a picture, in a field no edition knows."""
     return document(
-        plain.title("麦秆画制作专项职业能力考核规范"),
+        plain.title("麦秆画专项职业能力考核规范"),
         *plain.body(WHEAT_STRAW),
         paragraph("（四）鉴定场地设备要求"),
         picture("rId9", 3600000, 1200000),

@@ -2,7 +2,7 @@
 
 from drafts import plain
 from drafts.values import ANYONE, Record, items, occupation, task
-from drafts.word import cell, document, paragraph, row, table, text
+from drafts.word import cell, document, hidden, paragraph, row, table, text
 
 RECORD: Record = {
     "name": "短视频剪辑",
@@ -64,7 +64,7 @@ def build() -> bytes:
         paragraph(text("2-36【短视频剪辑】专项职业能力考核规范", bold=True, size=16)),
         paragraph("发布日期：2023-11-20　　来源：本站　　字体：[大 中 小]　　打印本页"),
         paragraph("一、职业定义"),
-        paragraph(RECORD["definition"]),
+        paragraph(text(RECORD["definition"]), hidden("点击收藏　分享到微博")),
         paragraph("二、适用对象"),
         paragraph(RECORD["applicants"]),
         paragraph("三、能力标准与考核内容"),

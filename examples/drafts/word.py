@@ -44,6 +44,11 @@ def split_runs(words: str, every: int = 3) -> str:
     return "".join(text(words[at : at + every]) for at in range(0, len(words), every))
 
 
+def hidden(words: str) -> str:
+    """Return text that is in the file and not on the page."""
+    return text(words).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+
+
 def inserted(words: str) -> str:
     """Return text that a tracked change puts in."""
     return f'<w:ins w:id="901" w:author="审稿" w:date="{_WHEN}">{text(words)}</w:ins>'
