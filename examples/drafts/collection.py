@@ -90,8 +90,8 @@ TOFU: Record = {
 
 SHOE_REPAIR: Record = {
     "name": "修鞋",
-    "definition": "使用修鞋机、锥子、钳子等工具和鞋跟、胶水等材料，在修鞋店内，进行补底、换跟、缝线、上光，"
-    "提供鞋类修理服务的能力。",
+    "definition": "使用修鞋机、锥子、钳子等工具和鞋跟、胶水等材料，在修鞋店内，进行补底、换跟、"
+    "缝线、上光，提供鞋类修理服务的能力。",
     "applicants": JOB_SEEKERS,
     "ability_name": "修鞋",
     "occupation": occupation("4-12-04-02", "修鞋工"),
@@ -122,7 +122,7 @@ SHOE_REPAIR: Record = {
         "eligibility": ANYONE,
         "examiners": "每个考评组不少于3人，由熟悉修鞋工艺的考评员组成。",
         "method_and_time": "现场实际操作，修理皮鞋一双，考核时间90分钟。百分制，60分及以上为合格。",
-        "venue_and_equipment": "通风良好的室内场地，每人配备修鞋机、打磨机、锥子、钳子、胶水各1套。",
+        "venue_and_equipment": "通风良好的室内场地，每人配备修鞋机、打磨机、锥子、钳子各1套。",
         "examiner_minimum": 3,
         "duration_minutes": 90,
         "pass_mark": 60,
