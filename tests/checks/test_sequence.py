@@ -54,4 +54,4 @@ def test_the_printed_numbers_are_quoted_as_a_list() -> None:
     found = first_break([1, None, 4])
 
     assert found is not None
-    assert found.printed == "1、4"
+    assert found.printed == ("1、4", "1, 4")

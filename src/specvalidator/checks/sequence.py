@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from specvalidator.wording import Words
+
 Slip = Literal["start", "gap", "repeat", "restart", "order"]
 """How a numbering goes wrong: begins late, leaves out, repeats, begins anew, goes back."""
 
@@ -16,7 +18,7 @@ class Break(NamedTuple):
     """Position in the list, from 0."""
     number: int
     expected: int
-    printed: str
+    printed: Words
     """All printed numbers, such as 1、2、4."""
 
 
@@ -33,7 +35,8 @@ def first_break(numbers: Sequence[int | None]) -> Break | None:
     if None in breaks:
         return None
     at, expected, number = max(each for each in breaks if each is not None)
-    return Break(_slip(printed), at, number, expected, "、".join(map(str, printed)))
+    said = Words("、".join(map(str, printed)), ", ".join(map(str, printed)))
+    return Break(_slip(printed), at, number, expected, said)
 
 
 def _positions(numbers: Sequence[int | None]) -> list[int]:

@@ -123,7 +123,7 @@ def _has(task: Task, part: Column) -> bool:
 def _listed(absent: list[Column]) -> Words:
     headings = [heading(part) for part in absent]
     return Words(
-        "、".join(f"“{each.zh}”" for each in headings), " and ".join(each.en for each in headings)
+        "和".join(f"“{each.zh}”" for each in headings), " and ".join(each.en for each in headings)
     )
 
 
