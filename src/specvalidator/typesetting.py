@@ -15,6 +15,7 @@ _OBEYED = (
 _UNPRINTED = re.compile(f"[\x00-\x1f{_OBEYED}]")
 _UNPRINTED_IN_JSON = re.compile(f"[{_OBEYED}]")  # JSON itself escapes the control characters
 _LINE_END = re.compile("\r\n?|\n")
+_BETWEEN_LINES = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’％‰℃·…—～,.;:!?)]}%")
 _OPENING = frozenset("（《〈「『【〔〖｛［“‘([{")
 _ATOM = re.compile(r"[!-~\u00a1-\u10ff]+|\s+|.", re.DOTALL)
@@ -32,6 +33,11 @@ def visible(text: str) -> str:
 def harmless_json(text: str) -> str:
     """Return the same JSON with characters that a terminal would obey written as escapes."""
     return _UNPRINTED_IN_JSON.sub(_escaped_in_json, text)
+
+
+def flowed(text: str) -> str:
+    """Return text as one paragraph; Chinese that a line end parts is joined without a space."""
+    return _BETWEEN_LINES.sub("", " ".join(text.split("\n")).strip())
 
 
 def width(text: str) -> int:

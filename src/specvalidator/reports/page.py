@@ -1,6 +1,6 @@
 """Lines of a page in columns: labels to the left, wrapped text beside them, colour where wished."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from specvalidator.typesetting import padded, shortened, visible, width, wrapped
@@ -74,7 +74,7 @@ class Page:
         return "".join(f"{line}\n" for line in self.lines)
 
 
-def column(labels: Iterator[str]) -> int:
+def column(labels: Iterable[str]) -> int:
     """Return the width of a column that holds these labels, with two columns of air."""
     return max(map(width, labels)) + 2
 

@@ -3,19 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from specvalidator.findings import Finding, Gravity, HandClause, Report, Verdict
+from specvalidator.findings import Finding, HandClause, Report, Verdict
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.page import Ink, Page, column
+from specvalidator.typesetting import flowed
 from specvalidator.wording import Words
 
-_GRAVITY_INKS: dict[Gravity, Ink] = {
-    "error": "red",
-    "warning": "yellow",
-    "review": "cyan",
-    "note": "blue",
-}
 _VERDICT_INKS: dict[Verdict, Ink] = {"pass": "green", "fail": "red", "review": "cyan"}
 _CLAUSE_LINES = 2
 
@@ -86,7 +81,7 @@ def _put_finding(page: Page, finding: Finding, style: Style, *, again: bool) -> 
         label=words.GRAVITIES[finding.gravity].said(style.lang),
         indent=2,
         hang=hang,
-        label_ink=_GRAVITY_INKS[finding.gravity],
+        label_ink=words.GRAVITY_INKS[finding.gravity],
         ink="strong",
     )
     labels = column(each.said(style.lang) for each in words.LABELS)
@@ -114,7 +109,7 @@ def _details(
     yield words.CLAUSE.said(lang), finding.clause.where + strength, "plain", None
     if not again:
         most = None if style.verbose else _CLAUSE_LINES
-        yield "", " ".join(finding.clause.text.split()), "faint", most
+        yield "", flowed(finding.clause.text), "faint", most
     yield words.SUGGESTION.said(lang), finding.suggestion, "plain", None
     yield words.RULE.said(lang), finding.rule, "faint", None
 
@@ -158,7 +153,7 @@ def _put_checklist(page: Page, kind: Kind, clauses: dict[str, HandClause], style
     for clause in clauses.values():
         page.blank()
         page.put(clause.where, label="□", indent=2, hang=3)
-        page.put(" ".join(clause.text.split()), indent=5, ink="faint")
+        page.put(flowed(clause.text), indent=5, ink="faint")
         page.put(clause.reason, indent=5)
     page.blank()
 
@@ -180,14 +175,10 @@ def _summary(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: 
         for gravity in words.GRAVITIES
         if gravities[gravity]
     ]
+    if reports and not findings:
+        findings = [words.NOTHING.said(lang)]
+    parts = [words.listed(part, lang) for part in (documents, findings) if part]
     total = len(reports) + len(failures)
     if lang == "zh":
-        return (
-            f"共{total}份文件：{words.listed(documents, lang)}；"
-            f"{words.listed(findings, lang) or '没有发现问题'}。"
-        )
-    noun = "document" if total == 1 else "documents"
-    return (
-        f"{total} {noun}: {words.listed(documents, lang)}; "
-        f"{words.listed(findings, lang) or 'no findings'}."
-    )
+        return f"共{total}份文件：{'；'.join(parts)}。"
+    return f"{total} {'document' if total == 1 else 'documents'}: {'; '.join(parts)}."

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from specvalidator.findings import Basis, Gravity, Verdict
+from specvalidator.reports.page import Ink
 from specvalidator.wording import Lang, Words
 
 GRAVITIES: Mapping[Gravity, Words] = {
@@ -13,12 +14,28 @@ GRAVITIES: Mapping[Gravity, Words] = {
 }
 """What a finding is called, in the order in which findings are shown."""
 
+GRAVITY_INKS: Mapping[Gravity, Ink] = {
+    "error": "red",
+    "warning": "yellow",
+    "review": "cyan",
+    "note": "blue",
+}
+
 VERDICTS: Mapping[Verdict, Words] = {
     "pass": Words("通过", "pass"),
     "fail": Words("不通过", "fail"),
     "review": Words("待人工核对", "to review"),
 }
 UNREADABLE = Words("无法读取", "unreadable")
+
+STRENGTHS: Mapping[Basis, Words] = {
+    "must": Words("必须", "must"),
+    "usually": Words("一般要求", "usually"),
+    "implied": Words("推定", "implied"),
+}
+"""How strong the notice's words are."""
+
+NOTHING = Words("没有发现问题", "no findings")
 
 BASES: Mapping[Basis, Words] = {
     "must": Words("", ""),

@@ -1,0 +1,23 @@
+"""The program `specvalidator`."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    # Pydantic would read the metadata of every installed package in search of plugins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from specvalidator.cli import run  # noqa: PLC0415 - after the line above
+    from specvalidator.cli.terminal import speak_utf8  # noqa: PLC0415 - the same
+
+    speak_utf8()
+    try:
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = 130
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""The command line: arguments in, an exit status out. Commands are loaded when they are called."""
+
+import sys
+from collections.abc import Sequence
+
+from specvalidator.cli.parser import parsed
+from specvalidator.cli.terminal import WrongUsage
+from specvalidator.wording import Words
+
+WRONG_USAGE = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    options = parsed(arguments)
+    from specvalidator.errors import BadPack  # noqa: PLC0415 - help and version need no library
+
+    try:
+        status: int = options.run(options)
+    except (WrongUsage, BadPack) as error:
+        said = Words(f"错误：{error.words.zh}", f"error: {error.words.en}")
+        print(said.said(options.lang), file=sys.stderr)  # noqa: T201 - the command line's voice
+        return WRONG_USAGE
+    return status

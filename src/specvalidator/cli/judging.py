@@ -1,0 +1,157 @@
+"""`check` and `read`: every file on its own, so that a bad one stops no other."""
+
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar, cast
+
+from specvalidator import api
+from specvalidator.cli.choices import one_of
+from specvalidator.cli.files import Found, Search, search
+from specvalidator.cli.terminal import (
+    WrongUsage,
+    colour,
+    columns,
+    debugging,
+    say,
+    with_progress,
+    write,
+)
+from specvalidator.errors import UnreadableFile
+from specvalidator.findings import Gravity, Report
+from specvalidator.models import MODELS, Kind
+from specvalidator.packs import DEFAULT_PACK
+from specvalidator.places import Source
+from specvalidator.reports import RENDERERS, Failure, Style
+from specvalidator.wording import Lang, Words
+
+GRAVITIES: tuple[Gravity, ...] = ("error", "warning", "note", "review")
+"""What --fail-on may be: each includes those before it."""
+_T = TypeVar("_T")
+
+
+def check(options: Namespace) -> int:
+    """Judge the documents and print the reports; return the exit status."""
+    lang: Lang = options.lang
+    format = one_of(RENDERERS, options.format, Words("格式", "format"))  # noqa: A001 - users' word
+    kind = _kind(options.kind)
+    pack = options.pack or DEFAULT_PACK
+    api.bound(pack)  # a pack that cannot be used is said before any file is read
+    found = _searched(options.files, lang)
+    _refuse_overwriting(options.output, found)
+
+    def judged(data: bytes, name: str) -> list[Report]:
+        return api.validate(data, pack=pack, lang=lang, kind=kind, name=name)
+
+    reports, failures = _gathered(found.files, judged, lang)
+    plain = options.output is not None
+    style = Style(
+        lang=lang,
+        width=Style().width if plain else columns(),
+        colour=not plain and colour(),
+        verbose=options.verbose,
+    )
+    write(api.render(reports, format, errors=failures, style=style), options.output)
+    return 3 if failures else int(_grave(reports, options.fail_on))
+
+
+def read(options: Namespace) -> int:
+    """Print the records that the documents hold; return the exit status."""
+    from specvalidator.reports.json import render_submissions  # noqa: PLC0415 - only for `read`
+
+    kind = _kind(options.kind)
+    found = _searched(options.files, options.lang)
+    submissions, failures = _gathered(
+        found.files, lambda data, name: api.read(data, kind=kind, name=name), options.lang
+    )
+    write(render_submissions(submissions, failures, options.lang))
+    return 3 if failures else 0
+
+
+def _kind(name: str | None) -> Kind | None:
+    kinds: Iterable[str] = MODELS
+    return None if name is None else cast("Kind", one_of(kinds, name, Words("种类", "kind")))
+
+
+def _searched(arguments: list[Path], lang: Lang) -> Search:
+    found = search(arguments)
+    if not found.files:
+        folders = "、".join(found.empty)
+        raise WrongUsage(
+            Words(
+                f"文件夹里没有 Word 文件：{folders}。请核对路径。",
+                f"No Word document in {folders}; check the path.",
+            )
+        )
+    for folder in found.empty:
+        say(Words(f"文件夹里没有 Word 文件：{folder}", f"No Word document in {folder}"), lang)
+    if found.passed_over:
+        count = found.passed_over
+        said = Words(
+            f"略过{count}个非 Word 文件。", f"Passed over {count} files that are not Word."
+        )
+        say(said, lang)
+    return found
+
+
+def _refuse_overwriting(output: Path | None, found: Search) -> None:
+    if output is None or not output.exists():
+        return
+    if any(file.path.exists() and output.samefile(file.path) for file in found.files):
+        raise WrongUsage(
+            Words(
+                f"--output 会覆盖要检查的文件 {output}，请换一个文件名。",
+                f"--output would overwrite {output}, which is to be checked; name another file.",
+            )
+        )
+
+
+def _gathered(
+    files: tuple[Found, ...], work: Callable[[bytes, str], list[_T]], lang: Lang
+) -> tuple[list[_T], list[Failure]]:
+    """Do the work on each file; return all results, and the files that gave none."""
+    results: list[_T] = []
+    failures: list[Failure] = []
+    for file in with_progress(files, lang):
+        outcome = _attempt(file, work)
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            results += outcome
+    return results, failures
+
+
+def _attempt(file: Found, work: Callable[[bytes, str], list[_T]]) -> list[_T] | Failure:
+    source = Source(name=file.name, media_type=None, sha256=None, size=None)
+    if file.error:
+        return Failure(source, file.error)
+    try:
+        data = api.bytes_of(file.path)
+        source = api.source_of(data, file.name)
+        return work(data, file.name)
+    except UnreadableFile as error:
+        return Failure(source, error)
+    except Exception as error:  # noqa: BLE001 - a bug met in one file must not stop the others
+        if debugging():
+            traceback.print_exc()
+        return Failure(source, _internal(error))
+
+
+def _internal(error: Exception) -> UnreadableFile:
+    name = type(error).__name__
+    return UnreadableFile(
+        "unreadable",
+        Words(
+            f"程序内部出错（{name}），这个文件没有检查完。这是程序的缺陷，请向本项目报告；"
+            "设置环境变量 SPECVALIDATOR_DEBUG=1 可看到细节。",
+            f"The program failed ({name}) and did not finish this file. This is a bug, please "
+            "report it to the project; SPECVALIDATOR_DEBUG=1 in the environment shows details.",
+        ),
+    )
+
+
+def _grave(reports: list[Report], fail_on: Gravity) -> bool:
+    """Say whether any finding weighs at least as much as `fail_on`."""
+    counted = GRAVITIES[: GRAVITIES.index(fail_on) + 1]
+    return any(finding.gravity in counted for report in reports for finding in report.findings)

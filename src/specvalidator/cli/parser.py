@@ -1,0 +1,242 @@
+"""The commands and their options, help in Chinese and English side by side."""
+
+from argparse import ArgumentParser, Namespace, RawTextHelpFormatter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from specvalidator.version import __version__
+
+if TYPE_CHECKING:
+    from argparse import _ArgumentGroup, _SubParsersAction
+
+_DESCRIPTION = """\
+检查专项职业能力考核材料，逐条对照规定。
+Checks documents of special vocational ability assessment, clause by clause.
+"""
+_STATUS = """\
+退出状态 exit status:
+  0   没有达到 --fail-on 的问题   nothing at or above --fail-on
+  1   有达到 --fail-on 的问题     something at or above --fail-on
+  2   用法有误                    wrong usage
+  3   有文件无法读取              some file could not be read
+"""
+Run = Callable[[Namespace], int]
+"""A command: options in, an exit status out."""
+
+
+class _Command(NamedTuple):
+    """The two groups of arguments that a command's help shows."""
+
+    given: "_ArgumentGroup"
+    options: "_ArgumentGroup"
+
+
+def parsed(arguments: Sequence[str]) -> Namespace:
+    """Return the options of a command; its function is `run`, which takes them.
+
+    Raises:
+        SystemExit: help or the version was asked for (0), or the usage is wrong (2).
+    """
+    parser = _parser("specvalidator", _DESCRIPTION, _STATUS)
+    commands = parser.add_subparsers(
+        title="命令 commands", metavar="COMMAND", parser_class=ArgumentParser
+    )
+    options = parser.add_argument_group("选项 options")
+    _add_help(options)
+    version = f"specvalidator {__version__}"
+    options.add_argument("--version", action="version", version=version, help="版本 version")
+    for add in (_add_check, _add_read, _add_rules, _add_schema, _add_new):
+        add(commands)
+    found = parser.parse_args(arguments)
+    if "run" not in found:
+        parser.print_help()
+        parser.exit(2)
+    return found
+
+
+def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    command = _command(commands, "check", "检查文件，给出结论\nJudge documents", _check, _STATUS)
+    command.given.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE|FOLDER",
+        help="Word 文件，或含有 Word 文件的文件夹\nWord documents, or folders that hold some",
+    )
+    add = command.options.add_argument
+    _add_pack(command)
+    _add_kind(command)
+    add(
+        "--format",
+        default="text",
+        metavar="FORMAT",
+        help="text（默认）或 json\ntext (default) or json",
+    )
+    add("--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file")
+    add(
+        "--fail-on",
+        default="error",
+        choices=("error", "warning", "note", "review"),
+        help="何时以 1 退出：error（默认）、warning、note、review，后者包括前者\n"
+        "what makes the exit status 1; each includes those before it",
+    )
+    _add_lang(command)
+    add(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="显示条款全文、核对清单、通过的规则\nshow whole clauses, the checklist, passed rules",
+    )
+
+
+def _add_read(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    said = "只读取不评判，输出 JSON\nPrint what documents say as JSON, unjudged"
+    command = _command(commands, "read", said, _read)
+    command.given.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="Word 文件\nWord documents"
+    )
+    _add_kind(command)
+    _add_lang(command)
+
+
+def _add_rules(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    said = "列出规则，或说明一条规则\nList the rules, or explain one"
+    command = _command(commands, "rules", said, _rules)
+    command.given.add_argument(
+        "name", nargs="?", metavar="NAME", help="规则名称\nname of a rule, such as weight-total"
+    )
+    _add_pack(command)
+    command.options.add_argument(
+        "--format",
+        default="text",
+        choices=("text", "json"),
+        help="text（默认）或 json\ntext (default) or json",
+    )
+    _add_lang(command, default=None)
+
+
+def _add_schema(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    said = "列出或输出 JSON Schema\nList the JSON Schemas, or print one"
+    command = _command(commands, "schema", said, _schema)
+    command.given.add_argument("name", nargs="?", metavar="NAME", help="名称\nname of a schema")
+    _add_lang(command)
+
+
+def _add_new(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    said = "生成空白或已填写的 Word 表格\nWrite a Word form, blank or filled"
+    command = _command(commands, "new", said, _new)
+    command.given.add_argument(
+        "kind", metavar="KIND", help="种类，如 specification\nkind of form, such as specification"
+    )
+    add = command.options.add_argument
+    add(
+        "--from",
+        dest="record",
+        type=Path,
+        metavar="RECORD.json",
+        help="用这份记录填写\nfill it from this record",
+    )
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE.docx",
+        help="写入的文件\nfile to write",
+    )
+    add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
+    _add_lang(command)
+
+
+def _parser(name: str, description: str, epilog: str | None) -> ArgumentParser:
+    return ArgumentParser(
+        prog=name,
+        description=description,
+        epilog=epilog,
+        formatter_class=RawTextHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+
+
+def _command(
+    commands: "_SubParsersAction[ArgumentParser]",
+    name: str,
+    said: str,
+    run: Run,
+    epilog: str | None = None,
+) -> _Command:
+    parser = commands.add_parser(
+        name,
+        help=said,
+        description=said,
+        epilog=epilog,
+        formatter_class=RawTextHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(run=run)
+    given = parser.add_argument_group("参数 arguments")
+    options = parser.add_argument_group("选项 options")
+    _add_help(options)
+    return _Command(given, options)
+
+
+def _add_help(options: "_ArgumentGroup") -> None:
+    options.add_argument("-h", "--help", action="help", help="显示帮助 show this help")
+
+
+def _add_pack(command: _Command) -> None:
+    command.options.add_argument(
+        "--pack",
+        metavar="ID|FILE",
+        help="规则包，或规则包的 TOML 文件\nrule pack, or the TOML file of one",
+    )
+
+
+def _add_kind(command: _Command) -> None:
+    command.options.add_argument(
+        "--as",
+        dest="kind",
+        metavar="KIND",
+        help="材料种类，如 specification；默认按内容识别\n"
+        "kind of document; recognised from the content by default",
+    )
+
+
+def _add_lang(command: _Command, default: str | None = "zh") -> None:
+    usual = f"默认 {default}，default {default}" if default else "默认两种，default both"
+    command.options.add_argument(
+        "--lang", default=default, choices=("zh", "en"), help=f"语言 language ({usual})"
+    )
+
+
+def _check(options: Namespace) -> int:
+    from specvalidator.cli.judging import check  # noqa: PLC0415 - only the command in use
+
+    return check(options)
+
+
+def _read(options: Namespace) -> int:
+    from specvalidator.cli.judging import read  # noqa: PLC0415 - only the command in use
+
+    return read(options)
+
+
+def _rules(options: Namespace) -> int:
+    from specvalidator.cli.reference import rules  # noqa: PLC0415 - only the command in use
+
+    return rules(options)
+
+
+def _schema(options: Namespace) -> int:
+    from specvalidator.cli.reference import schema  # noqa: PLC0415 - only the command in use
+
+    return schema(options)
+
+
+def _new(options: Namespace) -> int:
+    from specvalidator.cli.drafting import new  # noqa: PLC0415 - only the command in use
+
+    return new(options)

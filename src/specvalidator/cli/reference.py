@@ -1,0 +1,40 @@
+"""`rules` and `schema`: what the program knows, to read."""
+
+from argparse import Namespace
+
+from specvalidator.cli.choices import one_of
+from specvalidator.cli.terminal import colour, columns, write
+from specvalidator.packs import DEFAULT_PACK, load_pack
+from specvalidator.reports import Style
+from specvalidator.rulebook import as_json, rule_page, rules_in_force, table
+from specvalidator.wording import Lang, Words
+
+
+def rules(options: Namespace) -> int:
+    """Print all rules of a pack, or everything about one; return the exit status."""
+    lang: Lang | None = options.lang
+    options.lang = lang or "zh"
+    pack = load_pack(options.pack or DEFAULT_PACK)
+    known = list(rules_in_force(pack))
+    names = known
+    if options.name is not None:
+        names = [one_of(known, options.name, Words("规则", "rule"))]
+    style = Style(lang=options.lang, width=columns(), colour=colour())
+    if options.format == "json":
+        write(as_json(pack, names))
+    elif options.name is None:
+        write(table(pack, style))
+    else:
+        write(rule_page(pack, names[0], style, lang))
+    return 0
+
+
+def schema(options: Namespace) -> int:
+    """Print a JSON Schema, or the names of all; return the exit status."""
+    from specvalidator.schemas import SCHEMAS, schema_text  # noqa: PLC0415 - only for `schema`
+
+    if options.name is None:
+        write("".join(f"{name}\n" for name in SCHEMAS))
+    else:
+        write(schema_text(one_of(SCHEMAS, options.name, Words("模式", "schema"))))
+    return 0

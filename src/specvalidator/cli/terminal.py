@@ -1,0 +1,105 @@
+"""Where output goes: streams, colours, width, progress. Only here is the environment read."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from specvalidator.wording import Lang, Words
+
+_T = TypeVar("_T")
+_NARROW, _WIDE, _USUAL = 40, 100, 80
+_MANY = 5
+
+
+class WrongUsage(Exception):  # noqa: N818 - reads as "raise WrongUsage"
+    """Something about the command itself is wrong; `words` says what to do."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.zh)
+        self.words = words
+
+
+def speak_utf8() -> None:
+    """Make the standard streams UTF-8 with plain line ends on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def say(words: Words, lang: Lang) -> None:
+    """Print a remark on standard error."""
+    print(words.said(lang), file=sys.stderr)  # noqa: T201 - the command line's voice
+
+
+def debugging() -> bool:
+    """Say whether the user asked for stack traces."""
+    return bool(os.environ.get("SPECVALIDATOR_DEBUG"))
+
+
+def colour() -> bool:
+    """Say whether standard output is a terminal that is to have colours (NO_COLOR)."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return False
+    if sys.platform == "win32":  # an old console prints the codes
+        return bool(os.environ.get("WT_SESSION") or os.environ.get("TERM"))
+    return os.environ.get("TERM", "dumb") != "dumb"
+
+
+def columns() -> int:
+    """Return the width to write for: a terminal's, within reason, else 80."""
+    if not sys.stdout.isatty():
+        return _USUAL
+    import shutil  # noqa: PLC0415 - only a terminal needs it
+
+    return max(_NARROW, min(shutil.get_terminal_size().columns, _WIDE))
+
+
+def write(text: str, output: Path | None = None) -> None:
+    """Write a result to standard output, or to a file.
+
+    Raises:
+        WrongUsage: the file cannot be written.
+    """
+    if output is None:
+        _print(text)
+        return
+    try:
+        output.write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        raise WrongUsage(not_written(output, error)) from None
+
+
+def not_written(path: Path, error: OSError) -> Words:
+    """Say that a file could not be written, and why."""
+    reason = error.strerror or type(error).__name__
+    return Words(
+        f"无法写入 {path}（{reason}），请核对路径和权限。",
+        f"{path} cannot be written ({reason}); check the path and its permissions.",
+    )
+
+
+def _print(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has enough; what Python still flushes at exit goes nowhere.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def with_progress(items: Sequence[_T], lang: Lang) -> Iterator[_T]:
+    """Yield the items; of many, say on a terminal how far it has come."""
+    shown = len(items) > _MANY and sys.stderr.isatty()
+    for number, item in enumerate(items, start=1):
+        if shown:
+            said = Words(f"正在检查 {number}/{len(items)}", f"Checking {number}/{len(items)}")
+            sys.stderr.write(f"\r{said.said(lang)}")
+            sys.stderr.flush()
+        yield item
+    if shown:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
