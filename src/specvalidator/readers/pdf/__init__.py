@@ -1,0 +1,97 @@
+"""PDF → Document: text and ruled lines of each page, put together over page breaks."""
+
+import threading
+
+from specvalidator.document import Block, Cell, Document, Paragraph, Table
+from specvalidator.errors import UnreadableFile
+from specvalidator.places import PdfPlace
+from specvalidator.readers.pdf.layout import Page, RawCell, RawTable, place
+from specvalidator.readers.pdf.opening import opened
+from specvalidator.readers.pdf.pages import PageReader
+from specvalidator.readers.pdf.paragraphs import paragraphs_of_lines
+from specvalidator.readers.pdf.repeated import without_repeated
+from specvalidator.readers.pdf.settings import DISTANCES, LIMITS, Distances, PdfLimits
+from specvalidator.readers.pdf.stitch import body_framed, consecutive, stitched
+from specvalidator.wording import Words
+
+MEDIA_TYPE = "application/pdf"
+
+__all__ = ["MEDIA_TYPE", "PdfLimits", "read_pdf"]
+
+_PDFIUM = threading.Lock()
+"""PDFium must not be called by two threads at once."""
+
+
+def read_pdf(data: bytes, limits: PdfLimits = LIMITS) -> Document:
+    """Return the document that a PDF holds.
+
+    Tables and paragraphs over several pages are one; running heads and feet, page numbers and
+    watermarks are left out. Places are boxes in points from the displayed page's top left.
+
+    Raises:
+        UnreadableFile: `encrypted`, `corrupt`, `too-large`, or `unreadable` when every page
+            is a scan.
+    """
+    notes: list[tuple[str, PdfPlace | None]]
+    with _PDFIUM, opened(data, limits) as pdf:
+        reader = PageReader(pdf.handle, limits, DISTANCES)
+        read = [reader.read(index, has_form=pdf.has_form) for index in range(pdf.pages)]
+        notes = [(word, None) for word in pdf.notes]
+    pages = [page for page in read if page is not None]
+    notes += [("damaged", place(k, (0, 0, 0, 0))) for k, page in enumerate(read, 1) if not page]
+    _refuse_unreadable(pages)
+    pages = body_framed(without_repeated(pages))
+    notes += [note for page in pages for note in page.notes]
+    blocks: list[Block] = []
+    for stretch in consecutive(stitched(pages, DISTANCES)):
+        if isinstance(stretch, RawTable):
+            blocks += _table(stretch, DISTANCES)
+        else:
+            blocks += paragraphs_of_lines(stretch, DISTANCES)
+    return Document(tuple(blocks), MEDIA_TYPE, tuple(notes))
+
+
+def _refuse_unreadable(pages: list[Page]) -> None:
+    if not pages:
+        raise UnreadableFile(
+            "corrupt",
+            Words(
+                "PDF文件已损坏，一页也无法读取；请重新导出后再提交。",
+                "The PDF is damaged: not one page can be read. Export it again.",
+            ),
+        )
+    if any(page.scanned for page in pages) and not any(page.items for page in pages):
+        raise UnreadableFile(
+            "unreadable",
+            Words(
+                "PDF是扫描件，只有图像没有文字，无法检查；请提交Word文件，或由Word导出的PDF。",
+                "The PDF is a scan: images without text, which cannot be checked. "
+                "Hand in the Word file, or a PDF exported from Word.",
+            ),
+        )
+
+
+def _table(raw: RawTable, distances: Distances) -> list[Block]:
+    """Return a table; a lone box around text is a frame, so its text stands for itself."""
+    cells = [_cell(cell, distances) for cell in raw.cells]
+    if len(cells) == 1:
+        return list(cells[0].blocks)
+    return [Table(raw.rows, raw.columns, tuple(cells), place(raw.page, raw.box))]
+
+
+def _cell(raw: RawCell, distances: Distances) -> Cell:
+    found: list[Block] = list(paragraphs_of_lines(raw.lines, distances)) if raw.lines else []
+    for table in raw.tables:
+        found += _table(table, distances)
+    if raw.tables:
+        found.sort(key=_from_top)
+    where = place(raw.page, raw.box)
+    if not found:
+        # As in Word, an empty cell holds an empty paragraph: the place of what is missing.
+        found = [Paragraph("", where)]
+    return Cell(raw.row, raw.column, raw.row_span, raw.column_span, tuple(found), where)
+
+
+def _from_top(block: Block) -> tuple[int, float]:
+    where = block.place
+    return (where.page, where.box[1]) if isinstance(where, PdfPlace) else (0, 0.0)

@@ -1,0 +1,205 @@
+"""Ruled lines → the grids of tables: edges, rows, and cells merged where a line is missing."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from specvalidator.readers.pdf.layout import Box, Rule
+from specvalidator.readers.pdf.settings import Distances
+
+
+class Span(NamedTuple):
+    """The units of a grid that one cell covers, counted from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+class Grid(NamedTuple):
+    """The lines of one table."""
+
+    xs: list[float]
+    """Column edges, from left to right."""
+    ys: list[float]
+    """Row edges, from top to bottom."""
+    spans: list[Span]
+    """In reading order; together they cover every unit once."""
+    open_below: bool
+    """The vertical lines run on below the last horizontal one."""
+
+    @property
+    def box(self) -> Box:
+        """The grid's outer edges."""
+        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies within the grid."""
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
+
+    def unit(self, x: float, y: float) -> tuple[int, int]:
+        """Return row and column of the unit that holds a point within the grid."""
+        row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
+        column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
+        return row, column
+
+
+def grids(
+    horizontal: Iterable[Rule], vertical: Iterable[Rule], distances: Distances
+) -> list[Grid]:
+    """Return the grids that lines on a page form, the smallest first."""
+    across = joined(horizontal, distances)
+    down = joined(vertical, distances)
+    found = [
+        _grid([across[i] for i in hs], [down[j] for j in vs], distances)
+        for hs, vs in _connected(across, down, distances.corner)
+    ]
+    return sorted((grid for grid in found if grid), key=_area)
+
+
+def joined(rules: Iterable[Rule], distances: Distances) -> list[Rule]:
+    """Make one line of strokes that continue each other or run side by side as a double line."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules):
+        if groups and rule.at - groups[-1][0].at <= distances.same_line:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    found: list[Rule] = []
+    for group in groups:
+        at = sum(rule.at for rule in group) / len(group)
+        group.sort(key=lambda rule: rule.start)
+        start, end = group[0].start, group[0].end
+        for rule in group[1:]:
+            if rule.start <= end + distances.dash:
+                end = max(end, rule.end)
+            else:
+                found.append(Rule(at, start, end))
+                start, end = rule.start, rule.end
+        found.append(Rule(at, start, end))
+    return [rule for rule in found if rule.end - rule.start >= distances.shortest]
+
+
+def _connected(
+    across: list[Rule], down: list[Rule], corner: float
+) -> list[tuple[list[int], list[int]]]:
+    """Group the lines that touch, as indices of horizontal and of vertical ones."""
+    touching: list[list[int]] = [[] for _ in across]
+    touched: list[list[int]] = [[] for _ in down]
+    xs = [rule.at for rule in down]
+    for i, (y, start, end) in enumerate(across):
+        for j in range(bisect_left(xs, start - corner), bisect_right(xs, end + corner)):
+            if down[j].start - corner <= y <= down[j].end + corner:
+                touching[i].append(j)
+                touched[j].append(i)
+    groups = []
+    seen = [False] * len(across)
+    for first in range(len(across)):
+        if seen[first] or not touching[first]:
+            continue
+        seen[first] = True
+        hs, vs, pending = [first], set[int](), [first]
+        while pending:
+            for j in touching[pending.pop()]:
+                if j in vs:
+                    continue
+                vs.add(j)
+                for i in touched[j]:
+                    if not seen[i]:
+                        seen[i] = True
+                        hs.append(i)
+                        pending.append(i)
+        groups.append((sorted(hs), sorted(vs)))
+    return groups
+
+
+def _grid(across: list[Rule], down: list[Rule], distances: Distances) -> Grid | None:
+    """Return the grid of lines that touch; None when they enclose nothing."""
+    beyond = max(rule.end for rule in down) - max(rule.at for rule in across)
+    open_below = beyond > 2 * distances.shortest
+    down = down + _sides(across, down, distances)
+    across = across + _sides(down, across, distances)
+    xs, columns = _edges(down)
+    ys, rows = _edges(across)
+    if len(xs) < 2 or len(ys) < 2:  # noqa: PLR2004 - an area has two edges
+        return None
+    reach = distances.corner
+    walls = [
+        [_covers(columns[k], (ys[r] + ys[r + 1]) / 2, reach) for k in range(len(xs))]
+        for r in range(len(ys) - 1)
+    ]
+    floors = [
+        [_covers(rows[r], (xs[k] + xs[k + 1]) / 2, reach) for k in range(len(xs) - 1)]
+        for r in range(len(ys))
+    ]
+    return Grid(xs, ys, _spans(walls, floors), open_below)
+
+
+def _sides(crossing: list[Rule], sides: list[Rule], distances: Distances) -> list[Rule]:
+    """Return the outer edges that nobody drew: two lines or more end together beyond the last."""
+    first, last = min(rule.at for rule in sides), max(rule.at for rule in sides)
+    far = 2 * distances.shortest
+    found = []
+    for ends, outer in (
+        ([rule.start for rule in crossing if rule.start < first - far], min),
+        ([rule.end for rule in crossing if rule.end > last + far], max),
+    ):
+        if len(ends) > 1:
+            low, high = crossing[0].at, crossing[-1].at
+            found.append(Rule(outer(ends), low, high))
+    return found
+
+
+def _edges(rules: list[Rule]) -> tuple[list[float], list[list[tuple[float, float]]]]:
+    """Return the sorted positions of lines, and for each the stretches that are drawn."""
+    stretches: dict[float, list[tuple[float, float]]] = {}
+    for at, start, end in rules:
+        stretches.setdefault(at, []).append((start, end))
+    positions = sorted(stretches)
+    return positions, [stretches[at] for at in positions]
+
+
+def _covers(stretches: list[tuple[float, float]], middle: float, reach: float) -> bool:
+    for start, end in stretches:
+        if start - reach <= middle <= end + reach:
+            return True
+    return False
+
+
+def _spans(walls: list[list[bool]], floors: list[list[bool]]) -> list[Span]:
+    """Return the cells: units that no line parts, as rectangles."""
+    rows, columns = len(walls), len(floors[0])
+    taken = [[False] * columns for _ in range(rows)]
+    spans = []
+    for row in range(rows):
+        for column in range(columns):
+            if taken[row][column]:
+                continue
+            wide = 1
+            while (
+                column + wide < columns
+                and not walls[row][column + wide]
+                and not taken[row][column + wide]
+            ):
+                wide += 1
+            high = 1
+            while row + high < rows and _continues(walls, floors, row + high, column, wide):
+                high += 1
+            for r in range(row, row + high):
+                taken[r][column : column + wide] = [True] * wide
+            spans.append(Span(row, column, high, wide))
+    return spans
+
+
+def _continues(
+    walls: list[list[bool]], floors: list[list[bool]], row: int, column: int, wide: int
+) -> bool:
+    """Tell whether the units of this row belong to the cell above: no line over or between."""
+    units = range(column, column + wide)
+    return not any(floors[row][k] for k in units) and not any(walls[row][k] for k in units[1:])
+
+
+def _area(grid: Grid) -> float:
+    x0, y0, x1, y1 = grid.box
+    return (x1 - x0) * (y1 - y0)

@@ -1,0 +1,129 @@
+"""The functions of PDFium that the reader calls, bound for calling them very often.
+
+pypdfium2's own bindings check every argument; with plain addresses and numbers a call takes
+little more than half the time, and a page takes some hundreds. Nothing else in the package
+calls PDFium, but for opening the file.
+"""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2.raw as raw
+
+TEXT = raw.FPDF_PAGEOBJ_TEXT
+PATH = raw.FPDF_PAGEOBJ_PATH
+IMAGE = raw.FPDF_PAGEOBJ_IMAGE
+FORM = raw.FPDF_PAGEOBJ_FORM
+MOVE_TO = raw.FPDF_SEGMENT_MOVETO
+LINE_TO = raw.FPDF_SEGMENT_LINETO
+
+_HANDLE = ctypes.c_void_p
+_INT = ctypes.c_int
+_INDEX = ctypes.c_int
+_FLOAT = ctypes.c_float
+_OUT = ctypes.c_void_p
+
+Native = Callable[..., Any]
+
+
+def _bound(name: str, result: Any, *arguments: Any) -> Native:  # noqa: ANN401 - ctypes types have no common name
+    function = getattr(raw, name)
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    if address is None:
+        raise ImportError(f"PDFium has no {name}")
+    bound: Native = ctypes.CFUNCTYPE(result, *arguments)(address)
+    return bound
+
+
+load_page = _bound("FPDF_LoadPage", _HANDLE, _HANDLE, _INT)
+close_page = _bound("FPDF_ClosePage", None, _HANDLE)
+flatten_page = _bound("FPDFPage_Flatten", _INT, _HANDLE, _INT)
+load_text = _bound("FPDFText_LoadPage", _HANDLE, _HANDLE)
+close_text = _bound("FPDFText_ClosePage", None, _HANDLE)
+page_rotation = _bound("FPDFPage_GetRotation", _INT, _HANDLE)
+page_box = _bound("FPDF_GetPageBoundingBox", _INT, _HANDLE, _OUT)
+
+count_characters = _bound("FPDFText_CountChars", _INT, _HANDLE)
+text_of = _bound("FPDFText_GetText", _INT, _HANDLE, _INDEX, _INT, _OUT)
+character = _bound("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INDEX)
+character_box = _bound("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INDEX, _OUT)
+character_matrix = _bound("FPDFText_GetMatrix", _INT, _HANDLE, _INDEX, _OUT)
+is_generated = _bound("FPDFText_IsGenerated", _INT, _HANDLE, _INDEX)
+is_unmapped = _bound("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INDEX)
+text_object = _bound("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INDEX)
+
+count_objects = _bound("FPDFPage_CountObjects", _INT, _HANDLE)
+object_at = _bound("FPDFPage_GetObject", _HANDLE, _HANDLE, _INDEX)
+count_inner = _bound("FPDFFormObj_CountObjects", _INT, _HANDLE)
+inner_at = _bound("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
+object_type = _bound("FPDFPageObj_GetType", _INT, _HANDLE)
+object_bounds = _bound("FPDFPageObj_GetBounds", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
+object_matrix = _bound("FPDFPageObj_GetMatrix", _INT, _HANDLE, _OUT)
+fill_color = _bound("FPDFPageObj_GetFillColor", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
+render_mode = _bound("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+draw_mode = _bound("FPDFPath_GetDrawMode", _INT, _HANDLE, _OUT, _OUT)
+count_segments = _bound("FPDFPath_CountSegments", _INT, _HANDLE)
+segment_at = _bound("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INDEX)
+segment_point = _bound("FPDFPathSegment_GetPoint", _INT, _HANDLE, _OUT, _OUT)
+segment_closes = _bound("FPDFPathSegment_GetClose", _INT, _HANDLE)
+segment_type = _bound("FPDFPathSegment_GetType", _INT, _HANDLE)
+
+
+class Floats:
+    """Numbers that PDFium writes to, and the addresses to hand it."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_float * count)()
+        start = ctypes.addressof(self.values)
+        self.at = tuple(ctypes.c_void_p(start + 4 * index) for index in range(count))
+
+
+class Ints:
+    """Whole numbers that PDFium writes to, and the addresses to hand it."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_int * count)()
+        start = ctypes.addressof(self.values)
+        self.at = tuple(ctypes.c_void_p(start + 4 * index) for index in range(count))
+
+
+@contextmanager
+def opened_page(document: int, index: int) -> Iterator[int | None]:
+    """Open a page of a document by their handles; None when PDFium cannot."""
+    page: int | None = load_page(document, index)
+    try:
+        yield page
+    finally:
+        if page:
+            close_page(page)
+
+
+@contextmanager
+def opened_text(page: int) -> Iterator[int | None]:
+    """Open the text of an open page; None when PDFium cannot."""
+    text: int | None = load_text(page)
+    try:
+        yield text
+    finally:
+        if text:
+            close_text(text)
+
+
+def characters(text: int, count: int) -> str:
+    """Return the page's characters so that index i is PDFium's character i."""
+    units = (ctypes.c_ushort * (count + 1))()
+    text_of(text, 0, count, ctypes.addressof(units))
+    found = bytes(units)[: 2 * count].decode("utf-16-le", "replace")
+    if len(found) == count and "\x00" not in found:
+        return found
+    # PDFium leaves some characters out of its text but counts them, and counts a character
+    # beyond the Basic Multilingual Plane once: then each is asked for by itself.
+    codes = (character(text, index) for index in range(count))
+    return "".join(_letter(code) for code in codes)
+
+
+def _letter(code: int) -> str:
+    surrogate = 0xD800 <= code <= 0xDFFF  # noqa: PLR2004 - the range of surrogates
+    return "\ufffd" if surrogate or code > 0x10FFFF or code == 0 else chr(code)  # noqa: PLR2004 - last code point

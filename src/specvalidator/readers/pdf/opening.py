@@ -1,0 +1,91 @@
+"""Opening a PDF: what can be wrong with the file, and what it holds beside its pages."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from specvalidator.errors import UnreadableFile
+from specvalidator.readers.pdf.settings import PdfLimits
+from specvalidator.wording import Words
+
+_XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
+
+
+class OpenPdf(NamedTuple):
+    """An open file."""
+
+    handle: int
+    """PDFium's handle of the document."""
+    pages: int
+    has_form: bool
+    """It has fields that may be filled in."""
+    notes: tuple[str, ...]
+    """What it holds that is not on its pages."""
+
+
+@contextmanager
+def opened(data: bytes, limits: PdfLimits) -> Iterator[OpenPdf]:
+    """Open a PDF.
+
+    Raises:
+        UnreadableFile: `encrypted`, `corrupt` or `too-large`.
+    """
+    document = _loaded(data)
+    try:
+        yield _described(document, limits)
+    finally:
+        document.close()
+
+
+def _loaded(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise UnreadableFile(
+                "encrypted",
+                Words(
+                    "PDF文件设有打开密码，无法读取；请去掉密码后再提交。",
+                    "The PDF can only be opened with a password. Remove the password first.",
+                ),
+            ) from None
+        raise UnreadableFile(
+            "corrupt",
+            Words(
+                "PDF文件已损坏或不完整，无法打开；请重新导出后再提交。",
+                "The PDF is damaged or incomplete and cannot be opened. Export it again.",
+            ),
+        ) from None
+
+
+def _described(document: pdfium.PdfDocument, limits: PdfLimits) -> OpenPdf:
+    pages = len(document)
+    if pages > limits.pages:
+        raise UnreadableFile(
+            "too-large",
+            Words(
+                f"PDF共{pages}页，超过{limits.pages}页的读取上限；请拆分后再提交。",
+                f"The PDF has {pages} pages; at most {limits.pages} are read. Split it.",
+            ),
+        )
+    handle = ctypes.cast(document.raw, ctypes.c_void_p).value
+    if pages <= 0 or handle is None:
+        raise UnreadableFile(
+            "corrupt",
+            Words(
+                "PDF文件没有任何页面；请重新导出后再提交。",
+                "The PDF has no pages. Export it again.",
+            ),
+        )
+    form = raw.FPDF_GetFormType(document.raw)
+    notes = []
+    if form in _XFA:
+        notes.append("xfa-form")
+    if raw.FPDFDoc_GetAttachmentCount(document.raw) > 0:
+        notes.append("attachment")
+    return OpenPdf(handle, pages, form != raw.FORMTYPE_NONE, tuple(notes))

@@ -1,0 +1,175 @@
+"""Lines → the paragraphs that a writer typed: what wrapped is put together again."""
+
+import re
+from statistics import median
+
+from specvalidator.document import Paragraph
+from specvalidator.readers.pdf.layout import Line, around, place
+from specvalidator.readers.pdf.settings import Distances
+
+LABEL = re.compile(
+    r"""第[一二三四五六七八九十\d]{1,3}(?:单元|部分|章|节|项|条)
+    |[一二三四五六七八九十]{1,3}\s*[、.．]
+    |[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]
+    |\d{1,2}\s*(?:[、．）)]|\.(?!\d))
+    |[①-⑳⑴-⒛]
+    |[A-Z][.、．)）](?![A-Za-z])""",
+    re.VERBOSE,
+)
+"""The number of an item or heading, as typed at the beginning of a line."""
+_GOES_ON = re.compile(r"[，、（(“《〈【〔—～~至到第及和与或]$")
+"""A line that ends so goes on, whatever the next begins with."""
+_CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
+"""May not begin a line: they go down with the letter before them."""
+_OPENING = "（(“‘《〈【〔"
+_WORD = re.compile(r"[A-Za-z0-9.:/%+\-~@_]+")
+_UNBROKEN = re.compile(r"[!-~]+")
+_MOJIBAKE = re.compile(r"[\u00a1-\u00ff]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN_WIDTH = 0.55
+"""Of the letter size: the width of an ordinary Latin letter or figure."""
+
+
+def paragraphs_of_lines(lines: list[Line], distances: Distances) -> list[Paragraph]:
+    """Return the paragraphs of a cell, or of a stretch of body text, over any page breaks."""
+    if len(lines) == 1:
+        return [_paragraph(lines)]
+    usual = _usual_pitch(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1], line, usual, distances):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group) for group in groups]
+
+
+def continues_text(before: Line, after: Line, distances: Distances) -> bool:
+    """Tell whether `after` can only be the rest of the sentence in `before`."""
+    return (
+        not LABEL.match(after.text)
+        and not _ends_early(before, after, distances)
+        and before.text[-1:] not in "。；;！？"
+    )
+
+
+def _usual_pitch(lines: list[Line]) -> float:
+    pitches = [
+        after.y0 - before.y0
+        for before, after in zip(lines, lines[1:], strict=False)
+        if after.page == before.page and after.y0 > before.y0
+    ]
+    return median(pitches) if pitches else 0.0
+
+
+def _continues(group: list[Line], line: Line, usual: float, distances: Distances) -> bool:
+    """Tell whether a line belongs to the paragraph of the lines before it."""
+    last = group[-1]
+    if last.hidden or line.hidden or last.unread or line.unread:
+        return last.hidden and line.hidden
+    if _stacked(last, line):
+        return True
+    if _ends_early(last, line, distances):
+        return False
+    if LABEL.match(line.text) and not _GOES_ON.search(last.text):
+        return False
+    if last.page == line.page and _far_below(last, line, usual, distances):
+        return False
+    size = max(last.size, line.size)
+    if abs(last.size - line.size) > size / 4 and _HAN.search(last.text) and _HAN.search(line.text):
+        return False
+    return not _begins_in(group, line, distances.indent * line.size)
+
+
+def _stacked(last: Line, line: Line) -> bool:
+    """Tell whether single characters stand one over the other: text set downwards."""
+    return (
+        len(last.text) == len(line.text) == 1
+        and bool(_HAN.match(last.text) and _HAN.match(line.text))
+        and abs(last.x0 - line.x0) < last.size / 2
+        and line.y0 - last.y1 < last.size
+    )
+
+
+def _far_below(last: Line, line: Line, usual: float, distances: Distances) -> bool:
+    gap = line.y0 - last.y1
+    pitch = line.y0 - last.y0
+    size = max(last.size, line.size)
+    return gap > 1.5 * size or (pitch > distances.paragraph_gap * usual and gap > size / 2)
+
+
+def _begins_in(group: list[Line], line: Line, indent: float) -> bool:
+    """Tell whether a line's beginning is that of a new paragraph."""
+    last = group[-1]
+    if _slack(last) is not None and _slack(line) is not None:
+        return False  # centred lines begin anywhere
+    first = last.page != line.page or len(group) == 1
+    begin, before = line.x0 - line.left, last.x0 - last.left
+    if len(group) == 1 and LABEL.match(last.text):
+        return False  # the rest of a hanging paragraph stands further in
+    if begin > before + indent:
+        return True
+    return not first and begin < before - indent
+
+
+def _slack(line: Line) -> float | None:
+    """Return the free space on both sides of a centred line; None when it is not centred."""
+    left, right = line.x0 - line.left, line.right - line.x1
+    centred = min(left, right) > line.size / 2 and abs(left - right) < line.size / 2
+    return left + right if centred else None
+
+
+def _ends_early(last: Line, line: Line, distances: Distances) -> bool:
+    """Tell whether the next line's first word would still have fitted on the last line."""
+    slack = _slack(last)
+    free = last.right - last.x1 if slack is None else slack
+    return free > _first_word(line.text) * line.size + distances.slack * last.size
+
+
+def _first_word(text: str) -> float:
+    """Return the width, in letters, of what may not be torn apart at a line's beginning."""
+    word = _WORD.match(text)
+    if word:
+        length = word.end()
+        width = _LATIN_WIDTH * length
+    else:
+        length = 2 if text[:1] in _OPENING else 1
+        width = float(length)
+    while length < len(text) and text[length] in _CLOSING:
+        length += 1
+        width += 1
+    return width
+
+
+def _paragraph(lines: list[Line]) -> Paragraph:
+    page = lines[0].page
+    where = place(page, around([line.box for line in lines if line.page == page]))
+    if lines[0].hidden:
+        return Paragraph("", where, hidden=rejoined(lines))
+    text = rejoined(lines)
+    if "\ufffd" in text:
+        return Paragraph(text, where, unread="garbled")
+    if len(_MOJIBAKE.findall(text)) * 2 > len(text.replace(" ", "")) and not _HAN.search(text):
+        return Paragraph(_MOJIBAKE.sub("\ufffd", text), where, unread="garbled")
+    return Paragraph(text, where, unread=lines[0].unread)
+
+
+def rejoined(lines: list[Line]) -> str:
+    """Return the text of lines that wrapped, as it was typed."""
+    text = lines[0].text
+    for before, line in zip(lines, lines[1:], strict=False):
+        text += _joint(before, line.text) + line.text
+    return text
+
+
+def _joint(before: Line, text: str) -> str:
+    """Return the space between words that a line's end stands for."""
+    end, begin = before.text[-1:], text[:1]
+    if not (end.isascii() and begin.isascii() and end.isalnum() and begin.isalnum()):
+        spaced = end in ",.;:!?" and begin.isascii() and begin.isalpha()
+        return " " if spaced else ""
+    if end.isdigit() and begin.isdigit():
+        return ""  # a long number that did not fit
+    # A word that fills its line was torn apart; otherwise words end where lines end.
+    torn = _UNBROKEN.fullmatch(before.text) and before.right - before.x1 < before.size
+    return "" if torn else " "

@@ -1,0 +1,163 @@
+"""The characters of a page as pieces of text with boxes, at as few calls into PDFium as will do."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from specvalidator.readers.pdf import native
+from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
+from specvalidator.readers.pdf.frame import Frame
+from specvalidator.readers.pdf.layout import Box, Piece, around
+
+_SEGMENT = re.compile(r"\S+")
+_DOUBTFUL = re.compile(r"[^\u4e00-\u9fff，。、；：（）]")
+"""Characters that a font without a Unicode mapping may give by chance."""
+_MEANINGLESS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Control and private-use characters: a letter was drawn whose meaning the file does not say."""
+_LINE_HYPHEN = "\x02"
+"""What PDFium gives for a hyphen at the end of a line."""
+_WIDEST = 1.6
+"""Of the letter size: a segment whose letters are wider on the average was torn apart."""
+_EDGE = 1.0
+"""Points that a letter may reach over a line into the next cell."""
+_SMALLEST = 1.5
+"""Letters lower than this many points are not to be seen."""
+
+
+class PieceReader:
+    """Reads the text of one open page."""
+
+    def __init__(self, text: int, frame: Frame, drawing: Drawing, surveyor: Surveyor) -> None:
+        self._text = text
+        self._frame = frame
+        self._drawing = drawing
+        self._surveyor = surveyor
+        self._box = native.Floats(4)
+        self._walls = sorted(drawing.vertical)
+        self._wall_x = [wall.at for wall in self._walls]
+
+    def pieces(self, characters: str) -> list[Piece]:
+        """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
+        width, height = self._frame.size
+        read = self._plain if self._drawing.plain else self._styled
+        return [
+            piece
+            for piece in read(characters)
+            if 0 <= piece.x0 + piece.x1 <= 2 * width and 0 <= piece.y0 + piece.y1 <= 2 * height
+        ]
+
+    def _segments(self, characters: str) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and typed white space before each run without white space."""
+        last = 0
+        for match in _SEGMENT.finditer(characters):
+            start, end = match.span()
+            lead = characters[last:start]
+            if lead and ("\n" in lead or native.is_generated(self._text, start - 1)):
+                lead = ""
+            yield start, end, lead
+            last = end
+
+    def _plain(self, characters: str) -> Iterator[Piece]:
+        """Read a page whose text is all upright and visible: two boxes tell where a segment is."""
+        text, shown, values, at = self._text, self._frame.shown, self._box.values, self._box.at[0]
+        box = native.character_box
+        for start, end, lead in self._segments(characters):
+            box(text, start, at)
+            left, top, right, bottom = values
+            x0, y0, x1, y1 = shown(left, bottom, right, top)
+            size = y1 - y0
+            if end - start > 1:
+                box(text, end - 1, at)
+                left, top, right, bottom = values
+                lx0, ly0, lx1, ly1 = shown(left, bottom, right, top)
+                torn = lx1 < x0 or lx1 - x0 > _WIDEST * (end - start) * max(size, ly1 - ly0)
+                if torn or ly0 > y1 or ly1 < y0 or self._crosses(x0, lx1, (y0 + y1) / 2):
+                    yield from self._by_letter(characters, start, end, lead)
+                    continue
+                size = min(size, ly1 - ly0)
+                y0, y1, x1 = min(y0, ly0), max(y1, ly1), lx1
+            letters = self._mapped(characters, start, end)
+            yield Piece(letters, x0, y0, x1, y1, size, lead, hidden=size < _SMALLEST)
+
+    def _crosses(self, x0: float, x1: float, y: float) -> bool:
+        """Tell whether a vertical line stands between two letters of a segment."""
+        index = bisect_left(self._wall_x, x0 + _EDGE)
+        while index < len(self._walls) and self._wall_x[index] < x1 - _EDGE:
+            if self._walls[index].start <= y <= self._walls[index].end:
+                return True
+            index += 1
+        return False
+
+    def _letter_box(self, index: int) -> Box:
+        native.character_box(self._text, index, self._box.at[0])
+        left, top, right, bottom = self._box.values
+        return self._frame.shown(left, bottom, right, top)
+
+    def _by_letter(self, characters: str, start: int, end: int, lead: str) -> Iterator[Piece]:
+        """Put a doubtful segment together letter by letter, ending a piece at each jump or line."""
+        first = start
+        box = self._letter_box(start)
+        for index in range(start + 1, end):
+            letter = self._letter_box(index)
+            size = max(box[3] - box[1], letter[3] - letter[1])
+            jumps = abs(letter[0] - box[2]) > size or letter[1] > box[3] or letter[3] < box[1]
+            if jumps or self._crosses(box[0], letter[2], (box[1] + box[3]) / 2):
+                yield self._piece(characters, first, index, box, lead)
+                first, box, lead = index, letter, ""
+            else:
+                box = around([box, letter])
+        yield self._piece(characters, first, end, box, lead)
+
+    def _piece(self, characters: str, start: int, end: int, box: Box, lead: str) -> Piece:
+        size = box[3] - box[1]
+        letters = self._mapped(characters, start, end)
+        return Piece(letters, *box, size, lead, hidden=size < _SMALLEST)
+
+    def _styled(self, characters: str) -> Iterator[Piece]:
+        """Read a page with hidden, white or turned text: each text object by its own style."""
+        for start, end, lead in self._segments(characters):
+            first, owner = start, native.text_object(self._text, start)
+            for index in range(start + 1, end + 1):
+                follower = native.text_object(self._text, index) if index < end else None
+                if follower != owner or index == end:
+                    yield from self._of_object(characters, first, index, lead, owner)
+                    first, owner, lead = index, follower, ""
+
+    def _of_object(
+        self, characters: str, start: int, end: int, lead: str, owner: int | None
+    ) -> Iterator[Piece]:
+        matrix = native.Floats(6)
+        native.character_matrix(self._text, start, matrix.at[0])
+        turn = turned(matrix.values[0], matrix.values[1], self._frame.rotation)
+        style = self._surveyor.style(owner, self._frame) if owner else None
+        if turn == 0:
+            found = list(self._by_letter(characters, start, end, lead))
+        else:
+            box = around([self._letter_box(index) for index in range(start, end)])
+            piece = self._piece(characters, start, end, box, lead)
+            size = self._letter_box(start)
+            found = [piece._replace(size=min(size[2] - size[0], size[3] - size[1]), turn=turn)]
+        for piece in found:
+            unseen = style is not None and not (
+                style.drawn and (not style.white or self._on_dark(piece))
+            )
+            yield piece._replace(hidden=piece.hidden or unseen)
+
+    def _on_dark(self, piece: Piece) -> bool:
+        x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
+        return any(
+            x0 <= x <= x1 and y0 <= y <= y1 and self._surveyor.is_dark(handle)
+            for (x0, y0, x1, y1), handle in self._drawing.fills
+        )
+
+    def _mapped(self, characters: str, start: int, end: int) -> str:
+        """Return the letters, U+FFFD for each whose meaning the file does not say."""
+        letters = characters[start:end]
+        unmapped, text = native.is_unmapped, self._text
+        if unmapped(text, start) or _DOUBTFUL.search(letters):
+            letters = "".join(
+                "\ufffd" if unmapped(text, index) and letter != _LINE_HYPHEN else letter
+                for index, letter in enumerate(letters, start)
+            )
+            return _MEANINGLESS.sub("\ufffd", letters.replace(_LINE_HYPHEN, "-"))
+        return letters

@@ -1,0 +1,110 @@
+"""What stands on every page and is no part of the text: running heads, page numbers, watermarks."""
+
+import re
+from collections import Counter
+from statistics import median
+
+from specvalidator.readers.pdf.layout import Item, Line, Page, place
+
+_HEAD = 0.11
+"""Share of a page's height, from the top, within which a running head ends."""
+_FOOT = 0.88
+"""Share of a page's height, from the top, below which a running foot begins."""
+_LARGE = 1.15
+"""A title is larger than this many times the ordinary letter; a running head is not."""
+_HUGE = 1.8
+"""A watermark that is not slanted is larger than this many times the ordinary letter."""
+_NUMBER = re.compile(
+    r"""[-—–─·•\s]*(?:第|[Pp]age)?\s*(?:\d{1,4}|[ivxIVX]{1,6}|[一二三四五六七八九十]{1,3})\s*页?
+    (?:\s*[/／,，、]?\s*(?:共|of|/|／)?\s*\d{1,4}\s*页?)?[-—–─·•\s]*""",
+    re.VERBOSE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def without_repeated(pages: list[Page]) -> list[Page]:
+    """Return the pages without running heads and feet, page numbers and watermarks."""
+    usual = _usual_size(pages)
+    margins = [_margins(page, usual) for page in pages]
+    counts = Counter(mark for lines in margins for mark in {_mark(line) for line in lines})
+    huge = Counter(
+        _stamp(line) for page in pages for line in _lines(page) if line.size > _HUGE * usual
+    )
+    least = max(2, len(pages) // 2)
+    kept = []
+    for page, lines in zip(pages, margins, strict=True):
+        running = {
+            id(line)
+            for line in lines
+            if counts[_mark(line)] >= least or _is_number(line, page.height)
+        }
+        stamped = {
+            id(line)
+            for line in _lines(page)
+            if line.size > _HUGE * usual and _is_watermark(line, page, huge[_stamp(line)], least)
+        }
+        items = [item for item in page.items if id(item) not in running | stamped]
+        notes = [*page.notes]
+        notes += [
+            ("watermark", place(page.number, line.box))
+            for line in _lines(page)
+            if id(line) in stamped
+        ]
+        kept.append(page._replace(items=items, notes=notes))
+    return kept
+
+
+def _lines(page: Page) -> list[Line]:
+    return [item for item in page.items if isinstance(item, Line)]
+
+
+def _usual_size(pages: list[Page]) -> float:
+    sizes = [
+        line.size
+        for page in pages
+        for item in page.items
+        for line in ([item] if isinstance(item, Line) else item.cells[0].lines)
+        if not line.unread
+    ]
+    return median(sizes) if sizes else 0.0
+
+
+def _margins(page: Page, usual: float) -> list[Line]:
+    """Return the lines in the page's upper and lower margin, up to the first table or title."""
+    found = []
+    for item in page.items:
+        if not _may_run(item, usual) or item.box[3] > _HEAD * page.height:
+            break
+        found.append(item)
+    for item in reversed(page.items):
+        if not _may_run(item, usual) or item.box[1] < _FOOT * page.height or item in found:
+            break
+        found.append(item)
+    return [item for item in found if isinstance(item, Line)]
+
+
+def _may_run(item: Item, usual: float) -> bool:
+    return isinstance(item, Line) and (bool(item.unread) or item.size <= _LARGE * usual)
+
+
+def _mark(line: Line) -> tuple[str, int]:
+    """Return what a running line is known by on every page: numbers may differ."""
+    return _DIGITS.sub("#", "".join(line.text.split())), round(line.y0 / 4)
+
+
+def _is_number(line: Line, height: float) -> bool:
+    return line.y0 > _FOOT * height and bool(_NUMBER.fullmatch(line.text))
+
+
+def _stamp(line: Line) -> tuple[str, int, int]:
+    return line.text, round(line.x0 / 4), round(line.y0 / 4)
+
+
+def _is_watermark(line: Line, page: Page, count: int, least: int) -> bool:
+    """Tell whether huge letters lie at the same place of every page, or across other lines."""
+    if count >= least:
+        return True
+    return any(
+        other is not line and other.box[1] < line.y1 and other.box[3] > line.y0
+        for other in page.items
+    )

@@ -1,0 +1,220 @@
+"""Tables that page breaks cut → whole tables: repeated heads dropped, cut rows rejoined."""
+
+from itertools import pairwise
+
+from specvalidator.readers.pdf.layout import Item, Line, Page, RawCell, RawTable
+from specvalidator.readers.pdf.paragraphs import LABEL, continues_text
+from specvalidator.readers.pdf.settings import Distances
+
+_HEAD_ROWS = 3
+"""At most so many rows are repeated as a table's head."""
+_BOTTOM = 0.6
+"""A table that ends above this share of its page was not cut by the page's end."""
+
+
+def stitched(pages: list[Page], distances: Distances) -> list[Item]:
+    """Return lines and tables of all pages in order, tables over several pages as one."""
+    items: list[Item] = []
+    heights = {page.number: page.height for page in pages}
+    for page in pages:
+        for item in page.items:
+            last = items[-1] if items else None
+            if (
+                isinstance(item, RawTable)
+                and isinstance(last, RawTable)
+                and item.page == last.last_page + 1
+                and last.last_bottom > _BOTTOM * heights[last.last_page]
+                and _fit(last.edges, item.edges, distances.same_edge)
+            ):
+                items[-1] = _whole(last, item, distances)
+            else:
+                items.append(item)
+    return items
+
+
+def _fit(above: list[float], below: list[float], near: float) -> bool:
+    """Tell whether the outer edges agree, and the columns of one part are among the other's."""
+    if abs(above[0] - below[0]) > near or abs(above[-1] - below[-1]) > near:
+        return False
+    few, many = sorted((above, below), key=len)
+    return all(any(abs(x - edge) <= near for edge in many) for x in few)
+
+
+def _whole(above: RawTable, below: RawTable, distances: Distances) -> RawTable:
+    """Return one table made of a table's part and its next part on the next page."""
+    edges = above.edges if len(above.edges) >= len(below.edges) else below.edges
+    _recolumned(above, edges)
+    _recolumned(below, edges)
+    _drop_head(above, below)
+    joined = above
+    joined.edges = edges
+    joined.last_page, joined.last_bottom = below.last_page, below.last_bottom
+    if below.rows == 0:
+        return joined
+    pairs = _pairs(above, below)
+    cut = _is_cut(pairs, above, distances)
+    gone: set[int] = set()
+    for upper, lower in pairs:
+        merged = upper.row_span > 1 or lower.row_span > 1
+        goes_on = merged and (not lower.lines or _rest(upper, lower, distances))
+        if cut or goes_on:
+            upper.row_span += lower.row_span - cut
+            upper.lines += lower.lines
+            upper.tables += lower.tables
+            gone.add(id(lower))
+    offset = above.rows - cut
+    for cell in below.cells:
+        if id(cell) not in gone:
+            cell.row += offset
+            joined.cells.append(cell)
+    joined.rows = offset + below.rows
+    joined.open_below = below.open_below
+    joined.cells.sort(key=lambda cell: (cell.row, cell.column))
+    return joined
+
+
+def _recolumned(table: RawTable, edges: list[float]) -> None:
+    """Count a table's columns by finer edges."""
+    if len(table.edges) == len(edges):
+        return
+    new = [min(range(len(edges)), key=lambda k: abs(edges[k] - x)) for x in table.edges]
+    for cell in table.cells:
+        end = new[cell.column + cell.column_span]
+        cell.column = new[cell.column]
+        cell.column_span = end - cell.column
+    table.edges = edges
+
+
+def _drop_head(above: RawTable, below: RawTable) -> None:
+    """Remove the rows at the top of `below` that repeat the head of `above`."""
+    for rows in range(min(_HEAD_ROWS, below.rows, above.rows), 0, -1):
+        head = _rows(above, 0, rows)
+        if head and _closed(below, rows) and head == _rows(below, 0, rows):
+            _remove_rows(below, rows)
+            return
+    first = _rows(below, 0, 1)
+    if len(first) > 1 and _closed(below, 1):
+        starts = range(1, min(_HEAD_ROWS, above.rows))
+        if any(_rows(above, start, start + 1) == first for start in starts):
+            _remove_rows(below, 1)
+
+
+def _rows(table: RawTable, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return what is written in some rows: row, column and text of each cell with text."""
+    return [
+        (cell.row - start, cell.column, cell.text)
+        for cell in table.cells
+        if start <= cell.row < end and cell.text
+    ]
+
+
+def _closed(table: RawTable, rows: int) -> bool:
+    """Tell whether no cell of the first rows goes on below them."""
+    return all(cell.row + cell.row_span <= rows for cell in table.cells if cell.row < rows)
+
+
+def _remove_rows(table: RawTable, rows: int) -> None:
+    table.cells = [cell for cell in table.cells if cell.row >= rows]
+    for cell in table.cells:
+        cell.row -= rows
+    table.rows -= rows
+
+
+def _pairs(above: RawTable, below: RawTable) -> list[tuple[RawCell, RawCell]]:
+    """Return the cells that meet at the page break, as far as they are equally wide."""
+    lower = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
+    return [
+        (cell, lower[cell.column, cell.column_span])
+        for cell in above.cells
+        if cell.row + cell.row_span == above.rows and (cell.column, cell.column_span) in lower
+    ]
+
+
+def _is_cut(pairs: list[tuple[RawCell, RawCell]], above: RawTable, distances: Distances) -> bool:
+    """Tell whether the page break cut a row in two.
+
+    Where it did, text goes on in some cells and has ended in the others. A row that merely
+    comes first on the next page has text of its own in most cells.
+    """
+    covered = sum(upper.column_span for upper, _ in pairs)
+    written = [(upper, lower) for upper, lower in pairs if lower.lines]
+    if covered < above.columns or not written:
+        return False
+    if above.open_below:
+        return True
+    if any(not upper.lines or _begins_row(lower) for upper, lower in written):
+        return False
+    rests = [_rest(upper, lower, distances) for upper, lower in written]
+    started = sum(bool(upper.lines) for upper, _ in pairs)
+    if 2 * len(written) > started:
+        return all(rests) and (len(pairs) == 1 or all(len(upper.lines) > 1 for upper, _ in written))
+    if any(rests):
+        return True
+    first_upper, first_lower = pairs[0]
+    ended = bool(first_upper.lines) and not first_lower.lines
+    if not ended or first_upper.row_span > 1 or first_lower.row_span > 1:
+        return False  # the rows of a merged cell: the next one is a row of its own
+    return all(LABEL.match(upper.text) and LABEL.match(lower.text) for upper, lower in written)
+
+
+def _begins_row(cell: RawCell) -> bool:
+    """Tell whether a cell of the first column begins with a number, as a task does."""
+    return cell.column == 0 and LABEL.match(cell.text) is not None
+
+
+def _rest(upper: RawCell, lower: RawCell, distances: Distances) -> bool:
+    """Tell whether the lower cell begins with the rest of the upper cell's last sentence."""
+    if not upper.lines or not lower.lines:
+        return False
+    return continues_text(upper.lines[-1], lower.lines[0], distances)
+
+
+def body_framed(pages: list[Page]) -> list[Page]:
+    """Return the pages with each body line told where the page's text begins and ends."""
+    edges: dict[float, tuple[float, float]] = {}
+    for width in {page.width for page in pages}:
+        lines = [
+            item
+            for page in pages
+            if page.width == width
+            for item in page.items
+            if isinstance(item, Line) and not item.unread and not item.hidden
+        ]
+        if lines:
+            edges[width] = _body_edges(lines, width)
+    return [
+        page._replace(
+            items=[
+                item._replace(left=edges[page.width][0], right=edges[page.width][1])
+                if isinstance(item, Line) and page.width in edges
+                else item
+                for item in page.items
+            ]
+        )
+        for page in pages
+    ]
+
+
+def _body_edges(lines: list[Line], width: float) -> tuple[float, float]:
+    """Return left and right edge of body text; both margins are equal unless lines show it."""
+    left = min(line.x0 for line in lines)
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    size = lines[0].size
+    if len(ends) > 2 and ends[0] - ends[2] < size:  # noqa: PLR2004 - three lines show an edge
+        return left, ends[0]
+    return left, max(ends[0], width - left)
+
+
+def consecutive(items: list[Item]) -> list[list[Line] | RawTable]:
+    """Return stretches of body lines, and the tables between them."""
+    found: list[list[Line] | RawTable] = []
+    for before, item in pairwise([None, *items]):
+        if isinstance(item, RawTable):
+            found.append(item)
+        elif item is not None:
+            last = found[-1] if found and isinstance(before, Line) else None
+            if isinstance(last, list):
+                last.append(item)
+            else:
+                found.append([item])
+    return found
