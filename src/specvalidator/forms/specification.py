@@ -100,7 +100,8 @@ class _Form:
         self.body(text, prompt)
 
     def body(self, text: str | None, prompt: Prompt) -> None:
-        for line in [None] if text is None else on_paper(text).split("\n"):
+        lines = [line for line in on_paper(text or "").split("\n") if line.strip()]
+        for line in lines or [""]:
             self._pen.write(self._document.add_paragraph(style="Body Text"), line, *prompt)
 
     def content(self, record: Specification) -> None:
@@ -191,6 +192,6 @@ def _lines(task: Task) -> int:
 
 def _weight(task: Task) -> str | None:
     """Return the weight as it was written, else the number with %."""
-    if task.weight_text is not None or task.weight is None:
+    if task.weight_text or task.weight is None:
         return task.weight_text
     return f"{task.weight.normalize():f}%"

@@ -17,8 +17,8 @@ _LARGEST_NUMBER = 32767
 
 
 def on_paper(text: str) -> str:
-    """Return `text` as a page can hold it: with plain line ends, without what XML forbids."""
-    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    """Return `text` as a page can hold it: plain line ends, nothing that XML forbids, trimmed."""
+    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
 class Pen:
@@ -36,10 +36,11 @@ class Pen:
 
         The control goes away as soon as something is typed into it.
         """
-        if text is None:
-            self._ask(paragraph, title, prompt)
+        shown = on_paper(text or "")
+        if shown:
+            paragraph.add_run(shown)
         else:
-            paragraph.add_run(on_paper(text))
+            self._ask(paragraph, title, prompt)
 
     def _ask(self, paragraph: Paragraph, title: str, prompt: str) -> None:
         run = paragraph.add_run(prompt)
