@@ -60,43 +60,53 @@ class _Value(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class Clause(_Value):
+class Clause(_Value, title="条款"):
     """One passage of the notice."""
 
-    id: str
-    where: str = Field(description="Where it stands in the notice, such as 附件2 二、名称")
-    text: str = Field(description="The passage, quoted")
+    id: str = Field(title="条款编号")
+    where: str = Field(
+        title="出处", description="Where it stands in the notice, such as 附件2 二、名称"
+    )
+    text: str = Field(title="条文", description="The passage, quoted")
 
 
-class HandClause(Clause):
+class HandClause(Clause, title="须人工核对的条款"):
     """A passage that only a person can judge: an item of the reviewer's checklist."""
 
-    reason: str = Field(description="Why no rule tests it")
+    reason: str = Field(title="为何不能由规则检查", description="Why no rule tests it")
 
 
-class Location(_Value):
+class Location(_Value, title="位置"):
     """Where a finding is: in the record, and in the file where there was one."""
 
-    path: str = Field(description="RFC 6901 JSON Pointer into the record")
-    place: Annotated[Place | None, Field(description="Where in the file")] = None
+    path: str = Field(title="记录中的位置", description="RFC 6901 JSON Pointer into the record")
+    place: Annotated[Place | None, Field(title="文件中的位置", description="Where in the file")] = (
+        None
+    )
     written: str | None = Field(
-        default=None, description="What is written there, shortened; null where nothing is"
+        title="原文",
+        default=None,
+        description="What is written there, shortened; null where nothing is",
     )
 
 
-class Finding(_Value):
+class Finding(_Value, title="一处发现"):
     """One fault or one question, with everything needed to understand and mend it."""
 
-    rule: str = Field(description="Name of the rule, the same in every language")
-    kind: FindingKind
-    severity: Severity = Field(description="How grave; `note` for every review finding")
-    basis: Basis
-    message: str
-    suggestion: str
-    location: Location
-    related: tuple[Location, ...] = ()
-    clause: Clause
-    facts: dict[str, str] = Field(description="The values that the message is made of")
+    rule: str = Field(title="规则名称", description="Name of the rule, the same in every language")
+    kind: FindingKind = Field(title="确定还是待核")
+    severity: Severity = Field(
+        title="程度", description="How grave; `note` for every review finding"
+    )
+    basis: Basis = Field(title="条文的强弱")
+    message: str = Field(title="说明")
+    suggestion: str = Field(title="建议")
+    location: Location = Field(title="位置")
+    related: tuple[Location, ...] = Field(default=(), title="相关位置")
+    clause: Clause = Field(title="条款")
+    facts: dict[str, str] = Field(
+        title="说明中的具体数值", description="The values that the message is made of"
+    )
 
     @property
     def gravity(self) -> Gravity:
@@ -104,29 +114,41 @@ class Finding(_Value):
         return "review" if self.kind == "review" else self.severity
 
 
-class PackReference(_Value):
+class PackReference(_Value, title="所用规则包"):
     """Which law a report was made by."""
 
-    id: str
-    number: str = Field(description="Number of the notice, such as 威人社字〔2021〕5号")
-    edition: str = Field(description="Edition of the pack's file")
+    id: str = Field(title="编号")
+    number: str = Field(
+        title="文号", description="Number of the notice, such as 威人社字〔2021〕5号"
+    )
+    edition: str = Field(title="版次", description="Edition of the pack's file")
 
 
-class Report(_Value):
+class Report(_Value, title="检查报告"):
     """Everything that was found about one submission."""
 
-    source: Source | None
-    kind: Kind
+    source: Source | None = Field(title="来源文件")
+    kind: Kind = Field(title="材料种类")
     subject: str | None = Field(
-        default=None, description="What the form is about, such as the name of the ability"
+        title="材料所述",
+        default=None,
+        description="What the form is about, such as the name of the ability",
     )
-    pack: PackReference
-    findings: tuple[Finding, ...] = Field(description="Gravest first, then as in the record")
-    passed: tuple[str, ...] = Field(description="Rules that were tested and found nothing")
+    pack: PackReference = Field(title="规则包")
+    findings: tuple[Finding, ...] = Field(
+        title="发现", description="Gravest first, then as in the record"
+    )
+    passed: tuple[str, ...] = Field(
+        title="通过的规则", description="Rules that were tested and found nothing"
+    )
     moot: tuple[str, ...] = Field(
-        default=(), description="Rules with nothing to test, because the value is absent"
+        title="无从检查的规则",
+        default=(),
+        description="Rules with nothing to test, because the value is absent",
     )
-    by_hand: tuple[HandClause, ...] = Field(description="The reviewer's checklist")
+    by_hand: tuple[HandClause, ...] = Field(
+        title="人工核对清单", description="The reviewer's checklist"
+    )
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -7,37 +7,53 @@ from pydantic import BaseModel, ConfigDict, Field
 from specvalidator.wording import Lang
 
 
-class Source(BaseModel):
+class Source(BaseModel, title="来源文件"):
     """The file a submission came from."""
 
     model_config = ConfigDict(frozen=True)
 
-    name: str = Field(description="File name as given, never an absolute path")
-    media_type: str | None = Field(description="What the content is, whatever the name says")
-    sha256: str | None = Field(
-        description="Digest of the bytes, in hexadecimal; null where there was nothing to read"
+    name: str = Field(title="文件名", description="File name as given, never an absolute path")
+    media_type: str | None = Field(
+        title="媒体类型", description="What the content is, whatever the name says"
     )
-    size: int | None = Field(description="Bytes")
-    index: int = Field(default=0, description="Which submission of the file this is, from 0")
+    sha256: str | None = Field(
+        title="SHA-256 摘要",
+        description="Digest of the bytes, in hexadecimal; null where there was nothing to read",
+    )
+    size: int | None = Field(title="字节数", description="Bytes")
+    index: int = Field(
+        title="文件中的第几份",
+        default=0,
+        description="Which submission of the file this is, from 0",
+    )
 
 
-class WordPlace(BaseModel):
+class WordPlace(BaseModel, title="Word 文件中的位置"):
     """A block, a paragraph or a cell of a Word document. All numbers count from 1."""
 
     model_config = ConfigDict(frozen=True)
 
-    kind: Literal["word"] = "word"
+    kind: Literal["word"] = Field(default="word", title="文件种类")
     block: int = Field(
-        description="Number of the paragraph or table in the body, empty ones included"
+        title="第几个段落或表格",
+        description="Number of the paragraph or table in the body, empty ones included",
     )
     paragraph: int | None = Field(
-        default=None, description="Number among the body's paragraphs that are not empty"
+        title="第几段",
+        default=None,
+        description="Number among the body's paragraphs that are not empty",
     )
-    table: int | None = Field(default=None, description="Number of the table in the document")
-    row: int | None = Field(default=None, description="Row of the table's grid")
-    column: int | None = Field(default=None, description="Column of the table's grid")
-    heading: str | None = Field(default=None, description="The heading it stands under")
-    text: str = Field(default="", description="The place said aloud")
+    table: int | None = Field(
+        title="第几个表格", default=None, description="Number of the table in the document"
+    )
+    row: int | None = Field(title="第几行", default=None, description="Row of the table's grid")
+    column: int | None = Field(
+        title="第几列", default=None, description="Column of the table's grid"
+    )
+    heading: str | None = Field(
+        title="所在标题", default=None, description="The heading it stands under"
+    )
+    text: str = Field(title="位置的说法", default="", description="The place said aloud")
 
     def said(self, lang: Lang) -> str:
         """Say the place aloud, such as 第2个表格第3行第4列."""
@@ -62,18 +78,20 @@ class WordPlace(BaseModel):
         return f"table {self.table}{row}{column}"
 
 
-class PdfPlace(BaseModel):
+class PdfPlace(BaseModel, title="PDF 文件中的位置"):
     """A box on a page of a PDF."""
 
     model_config = ConfigDict(frozen=True)
 
-    kind: Literal["pdf"] = "pdf"
-    page: int = Field(description="Page, from 1")
+    kind: Literal["pdf"] = Field(default="pdf", title="文件种类")
+    page: int = Field(title="页码", description="Page, from 1")
     box: tuple[float, float, float, float] = Field(
-        description="x0, y0, x1, y1 in points from the page's top left, as displayed"
+        title="方框", description="x0, y0, x1, y1 in points from the page's top left, as displayed"
     )
-    heading: str | None = Field(default=None, description="The heading it stands under")
-    text: str = Field(default="", description="The place said aloud")
+    heading: str | None = Field(
+        title="所在标题", default=None, description="The heading it stands under"
+    )
+    text: str = Field(title="位置的说法", default="", description="The place said aloud")
 
     def said(self, lang: Lang) -> str:
         """Say the place aloud, such as 第2页."""

@@ -11,7 +11,7 @@ Column = Literal["task", "operations", "knowledge", "weight"]
 """A column of the content table: 工作任务, 操作规范, 相关知识, 考核比重."""
 
 
-class Occupation(Record):
+class Occupation(Record, title="职业领域"):
     """职业领域: the 细类 of the 职业分类大典 that the ability belongs to (附件2 五)."""
 
     code: str | None = Field(default=None, title="职业编码", examples=["4-03-02-02"])
@@ -19,14 +19,14 @@ class Occupation(Record):
     text: str = Field(title="职业领域原文", examples=["4-03-02-02中式面点师"])
 
 
-class Item(Record):
+class Item(Record, title="一项内容"):
     """One item of 操作规范 or 相关知识, its printed number kept apart."""
 
     number: int | None = Field(default=None, title="序号", description="As printed, None if none")
     text: str = Field(title="内容")
 
 
-class Task(Record):
+class Task(Record, title="工作任务"):
     """One 工作任务 with its 操作规范, 相关知识 and 考核比重 (附件2 五)."""
 
     number: int | None = Field(default=None, title="序号", description="As printed, None if none")
@@ -40,7 +40,7 @@ class Task(Record):
 _DERIVED = ("examiner_minimum", "duration_minutes", "pass_mark")
 
 
-class Requirements(Record):
+class Requirements(Record, title="考核要求"):
     """考核要求: the four items of 附件2 六 as written, and the numbers that they state."""
 
     eligibility: str | None = Field(default=None, title="申报条件")
@@ -77,7 +77,7 @@ class Requirements(Record):
         return quantities.full_mark(self.method_and_time or "")
 
 
-class Specification(Record):
+class Specification(Record, title="专项职业能力考核规范"):
     """专项职业能力考核规范 (附件2), as written, even where it is wrong."""
 
     name: str | None = Field(
