@@ -35,6 +35,7 @@ EXAMINERS = [
     ("考评人员与考生的配比为1:5。", Doubt, "a ratio alone"),
     ("考评员与考生按一比五配备。", Doubt, "a ratio in words"),
     ("考评员不超过5名。", Doubt, "an upper bound"),
+    ("考评员数量：3", Doubt, "a number without 名"),
 ]
 
 

@@ -61,8 +61,14 @@ def _any(words: tuple[str, ...], text: str) -> bool:
     return any(word in text for word in words)
 
 
-_RATIO = re.compile(r"\d\s*[:：∶比]\s*\d|[一二三四五六七八九十]比[一二三四五六七八九十]|比例|配比")
-_PEOPLE = re.compile(r"[\d一二两三四五六七八九十]\s*(?:多|余|几)?\s*(?:名|人|位|个考评)")
+_DIGITS = r"\d一二两三四五六七八九十"
+_RATIO = re.compile(rf"[{_DIGITS}]\s*[:：∶比]\s*[{_DIGITS}]|比例|配比")
+_PER_CANDIDATES = re.compile(
+    rf"每\s*[{_DIGITS}]+\s*(?:名|位|个|人)\S{{0,4}}(?:考生|学员|应试|参考)"
+)
+_PEOPLE = re.compile(
+    rf"[{_DIGITS}]\s*(?:多|余|几)?\s*(?:名|人|位|个?考评)|(?:人数|数量)\D{{0,6}}[{_DIGITS}]"
+)
 
 
 @check("examiners-counted", variants=("review", "ratio"))
@@ -86,14 +92,15 @@ class Examiners(Params):
     least: int = Field(ge=1, description="Least number of examiners")
 
 
-@check("examiners-enough", facts=("found",))
+@check("examiners-enough", facts=("found",), variants=("review",))
 def examiners_enough(spec: Specification, params: Examiners) -> Yields:
-    """The number of examiners that 考评员构成 states is not too small."""
+    """The number of examiners that 考评员构成 states, or follows from it, is not too small."""
     found = spec.requirements.examiner_minimum
     if found is None:
         yield Moot(_EXAMINERS)
     elif found < params.least:
-        yield Problem(_EXAMINERS, {"found": str(found)})
+        follows = _PER_CANDIDATES.search(spec.requirements.examiners or "")
+        yield (Doubt if follows else Problem)(_EXAMINERS, {"found": str(found)})
 
 
 @check("duration-given")
