@@ -11,6 +11,7 @@ from specvalidator.checks import CHECKS, Check
 from specvalidator.checks.base import Params, names_a_place
 from specvalidator.errors import BadPack
 from specvalidator.models import MODELS, Kind
+from specvalidator.pack_errors import explained
 from specvalidator.packs import Bilingual, Rule, RulePack
 from specvalidator.submission import Reading
 from specvalidator.wording import Words
@@ -65,10 +66,10 @@ def _bound(pack: RulePack, name: str, rule: Rule) -> BoundRule:
         )
         raise BadPack(file, f"{key}.check", reason)
     params = _params(file, key, rule, check)
-    at = getattr(params, "at", None)
-    if isinstance(at, str) and not names_a_place(form, at):
-        reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
-        raise BadPack(file, f"{key}.params.at", reason)
+    for at in _places(params):
+        if not names_a_place(form, at):
+            reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
+            raise BadPack(file, f"{key}.params.at", reason)
     _refuse_unknown_words(file, key, rule, check)
     return BoundRule(name, rule, check, params)
 
@@ -79,8 +80,13 @@ def _params(file: str, key: str, rule: Rule, check: Check) -> Params:
     except ValidationError as error:
         first = error.errors()[0]
         below = ".".join(str(part) for part in first["loc"])
-        reason = Words(first["msg"], first["msg"])
-        raise BadPack(file, f"{key}.params.{below}", reason) from None
+        raise BadPack(file, f"{key}.params.{below}", explained(first, check.params)) from None
+
+
+def _places(params: Params) -> tuple[str, ...]:
+    """Return the paths at which a rule looks: one, or several in turn."""
+    at: str | tuple[str, ...] = getattr(params, "at", ())
+    return (at,) if isinstance(at, str) else at
 
 
 def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check) -> None:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from specvalidator.errors import BadPack
 from specvalidator.findings import Basis
 from specvalidator.models import Kind
+from specvalidator.pack_errors import explained, explained_syntax
 from specvalidator.wording import Lang, Words
 
 DEFAULT_PACK = "weihai-2021-5"
@@ -22,42 +23,56 @@ class _Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Bilingual(_Entry):
+class Bilingual(_Entry, title="中英文说法"):
     """One wording in both languages; `$name` stands for a fact or a number of the rule."""
 
-    zh: str
-    en: str
+    zh: str = Field(title="中文")
+    en: str = Field(title="英文")
 
     def said(self, lang: Lang) -> str:
         """Return the wording in `lang`."""
         return self.zh if lang == "zh" else self.en
 
 
-class PackHeader(_Entry):
+class PackHeader(_Entry, title="规则包的文件信息"):
     """Which notice a pack holds, and when and where it applies."""
 
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Name of the pack")
-    title: str
-    issuer: str
-    number: str = Field(description="Number of the notice, such as 威人社字〔2021〕5号")
-    jurisdiction: str = Field(pattern=r"^\d{6}$", description="Division code of GB/T 2260")
-    issued: date
-    effective_from: date
-    effective_until: date | None = Field(
-        default=None, description="First day on which a later notice replaces this one"
+    id: str = Field(
+        title="编号", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Name of the pack"
     )
-    edition: str = Field(description="Edition of this file, not of the notice")
-    extends: str | None = Field(default=None, description="Id of the pack whose rules this changes")
+    title: str = Field(title="文件标题")
+    issuer: str = Field(title="发文机关")
+    number: str = Field(
+        title="文号", description="Number of the notice, such as 威人社字〔2021〕5号"
+    )
+    jurisdiction: str = Field(
+        title="行政区划代码", pattern=r"^\d{6}$", description="Division code of GB/T 2260"
+    )
+    issued: date = Field(title="发文日期")
+    effective_from: date = Field(title="施行日期")
+    effective_until: date | None = Field(
+        title="失效日期",
+        default=None,
+        description="First day on which a later notice replaces this one",
+    )
+    edition: str = Field(title="版次", description="Edition of this file, not of the notice")
+    extends: str | None = Field(
+        title="所继承的规则包", default=None, description="Id of the pack whose rules this changes"
+    )
 
 
-class ClauseText(_Entry):
+class ClauseText(_Entry, title="条款"):
     """One passage of the notice, quoted."""
 
-    where: str = Field(description="Where it stands, such as 附件2 二、名称")
-    text: str = Field(description="The passage in the notice's own words")
-    by_hand: Bilingual | None = Field(default=None, description="Why no rule tests it")
+    where: str = Field(title="出处", description="Where it stands, such as 附件2 二、名称")
+    text: str = Field(title="条文", description="The passage in the notice's own words")
+    by_hand: Bilingual | None = Field(
+        title="为何须人工核对", default=None, description="Why no rule tests it"
+    )
     concerns: tuple[Kind, ...] = Field(
-        default=(), description="Kinds of submission whose reviewer looks at it by hand"
+        title="涉及的材料种类",
+        default=(),
+        description="Kinds of submission whose reviewer looks at it by hand",
     )
 
 
@@ -65,31 +80,43 @@ RuleSeverity = Literal["error", "warning", "note", "review"]
 """A finding's gravity; `review` asks a person instead of accusing."""
 
 
-class Variant(_Entry):
+class Variant(_Entry, title="规则的一种情形"):
     """Other words, or another gravity, for one way of breaking a rule."""
 
-    message: Bilingual
-    suggestion: Bilingual | None = Field(default=None, description="None: the rule's own")
-    severity: RuleSeverity | None = Field(default=None, description="None: the rule's own")
+    message: Bilingual = Field(title="说明")
+    suggestion: Bilingual | None = Field(
+        title="建议", default=None, description="None: the rule's own"
+    )
+    severity: RuleSeverity | None = Field(
+        title="程度", default=None, description="None: the rule's own"
+    )
     clause: str | None = Field(
-        default=None, description="Id of the clause that says it more exactly; None: the rule's own"
+        title="条款",
+        default=None,
+        description="Id of the clause that says it more exactly; None: the rule's own",
     )
 
 
-class Rule(_Entry):
+class Rule(_Entry, title="规则"):
     """A clause, the check that tests it, its numbers, gravity and wording."""
 
-    kind: Kind
-    clause: str = Field(description="Id of the clause it comes from")
-    check: str = Field(description="Name of the check, a function of specvalidator.checks")
-    basis: Basis
-    severity: RuleSeverity
-    title: Bilingual = Field(description="What the rule asks for, in one line")
-    message: Bilingual
-    suggestion: Bilingual
-    params: dict[str, Any] = Field(default={}, description="The check's numbers and words")
-    variants: dict[str, Variant] = {}
-    off: str | None = Field(default=None, description="Why a pack that extends another drops it")
+    kind: Kind = Field(title="材料种类")
+    clause: str = Field(title="条款", description="Id of the clause it comes from")
+    check: str = Field(
+        title="检查", description="Name of the check, a function of specvalidator.checks"
+    )
+    basis: Basis = Field(title="条文的强弱")
+    severity: RuleSeverity = Field(title="程度")
+    title: Bilingual = Field(title="规则的要求", description="What the rule asks for, in one line")
+    message: Bilingual = Field(title="说明")
+    suggestion: Bilingual = Field(title="建议")
+    params: dict[str, Any] = Field(
+        title="参数", default={}, description="The check's numbers and words"
+    )
+    variants: dict[str, Variant] = Field(default={}, title="各种情形")
+    off: str | None = Field(
+        title="停用的理由", default=None, description="Why a pack that extends another drops it"
+    )
 
     def clauses(self) -> Iterator[tuple[str, str]]:
         """Yield the ids of the clauses it comes from, each with the key that names it."""
@@ -99,12 +126,12 @@ class Rule(_Entry):
                 yield f"variants.{name}.clause", variant.clause
 
 
-class RulePack(_Entry):
+class RulePack(_Entry, title="规则包"):
     """The clauses and rules of one notice, inherited ones included."""
 
-    pack: PackHeader
-    clauses: dict[str, ClauseText]
-    rules: dict[str, Rule]
+    pack: PackHeader = Field(title="文件信息")
+    clauses: dict[str, ClauseText] = Field(title="条款")
+    rules: dict[str, Rule] = Field(title="规则")
 
     def rules_of(self, kind: Kind) -> Iterator[tuple[str, Rule]]:
         """Yield name and rule for each rule in force for `kind`."""
@@ -162,9 +189,13 @@ def _located(pack: str | Path) -> Path:
     path = Path(pack)
     if path.suffix == ".toml" and path.is_file():
         return path
-    known = "、".join(known_packs())
-    raise BadPack(
-        str(pack), "", Words(f"没有这个规则包。现有：{known}", f"no such pack. Known: {known}")
+    raise BadPack(str(pack), "", _no_such_pack())
+
+
+def _no_such_pack() -> Words:
+    known = known_packs()
+    return Words(
+        f"没有这个规则包。现有：{'、'.join(known)}", f"no such pack. Known: {', '.join(known)}"
     )
 
 
@@ -177,8 +208,7 @@ def _merged(path: Path, chain: tuple[str, ...]) -> dict[str, Any]:
     try:
         own = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        reason = Words(f"不是有效的 TOML：{error}", f"not valid TOML: {error}")
-        raise BadPack(path.name, "", reason) from None
+        raise BadPack(path.name, "", explained_syntax(error)) from None
     except OSError as error:
         reason = Words(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")
         raise BadPack(path.name, "", reason) from None
@@ -201,13 +231,12 @@ def _merged(path: Path, chain: tuple[str, ...]) -> dict[str, Any]:
 
 def _parent(pack: str, child: Path) -> Path:
     """Find the pack that another extends: a shipped one, else its neighbour in the folder."""
-    neighbour = child.with_name(f"{Path(pack).name}.toml")
-    if pack not in known_packs() and neighbour.is_file():
-        return neighbour
-    try:
+    if pack in known_packs():
         return _located(pack)
-    except BadPack as error:
-        raise BadPack(child.name, "pack.extends", error.reason) from None
+    neighbour = child.with_name(f"{Path(pack).name}.toml")
+    if neighbour.stem == pack and neighbour.is_file():
+        return neighbour
+    raise BadPack(child.name, "pack.extends", _no_such_pack())
 
 
 def _laid_over(base: Any, own: Any) -> Any:  # noqa: ANN401 - TOML of any shape
@@ -266,11 +295,11 @@ def _validated(pack: dict[str, Any], file: str) -> RulePack:
         key = ".".join(str(part) for part in first["loc"])
         more = error.error_count() - 1
         also = Words(f"（另有{more}处）", f" ({more} more)") if more else Words("", "")
-        reason = Words(f"{first['msg']}{also.zh}", f"{first['msg']}{also.en}")
-        raise BadPack(file, key, reason) from None
+        why = explained(first, RulePack)
+        raise BadPack(file, key, Words(why.zh + also.zh, why.en + also.en)) from None
     for name, rule in valid.rules.items():
         for key, clause in rule.clauses():
             if clause not in valid.clauses:
-                reason = Words(f"没有条款“{clause}”", f"there is no clause “{clause}”")
-                raise BadPack(file, f"rules.{name}.{key}", reason)
+                unknown = Words(f"没有条款“{clause}”", f"there is no clause “{clause}”")
+                raise BadPack(file, f"rules.{name}.{key}", unknown)
     return valid
