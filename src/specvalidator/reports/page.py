@@ -16,7 +16,7 @@ _CODES: dict[Ink, str] = {
     "blue": "1;34",
     "cyan": "1;36",
 }
-_NARROWEST = 24
+_NARROWEST = 16
 
 
 def painted(text: str, ink: Ink, *, colour: bool) -> str:
