@@ -36,7 +36,7 @@ _Rows = tuple[dict[str, str], ...]  # not models: one draft is judged faster tha
 def _with_code_and_name(rows: _Rows) -> _Rows:
     if all(row.keys() == {"code", "name"} for row in rows):
         return rows
-    raise PydanticCustomError("columns", "the list needs the columns code and name")
+    raise PydanticCustomError("columns", "needs the columns {columns}", {"columns": "code, name"})
 
 
 Occupations = Annotated[_Rows, AfterValidator(_with_code_and_name)]
