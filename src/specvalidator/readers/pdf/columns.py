@@ -27,9 +27,7 @@ class AlignedTable(NamedTuple):
     table: RawTable
 
 
-def aligned_tables(
-    rows: list[list[Piece]], page: int, distances: Distances
-) -> list[AlignedTable]:
+def aligned_tables(rows: list[list[Piece]], page: int, distances: Distances) -> list[AlignedTable]:
     """Return the tables among rows of pieces, from the top."""
     chunks = [_chunks(row, distances) for row in rows]
     found: list[AlignedTable] = []
@@ -143,7 +141,7 @@ def _table(
             lines = lines_of(found, page, left, columns[column][1], distances)
             box = (left, top, right, bottom)
             cells.append(RawCell(row_number, column, 1, 1, box, page, lines))
-    return RawTable(edges, number + 1, cells, whole, page, page, whole[3], ruled=False)
+    return RawTable(edges, number + 1, cells, whole, page, ruled=False)
 
 
 def _row_starts(rows: list[list[_Chunk]], columns: list[tuple[float, float]]) -> set[int]:

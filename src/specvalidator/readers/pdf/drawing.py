@@ -48,6 +48,9 @@ class _Style(NamedTuple):
     white: bool
 
 
+_PLAIN = _Style(turn=0, drawn=True, white=False)
+
+
 class Surveyor:
     """Walks over a page's objects; one is used for all pages, one after the other."""
 
@@ -62,15 +65,36 @@ class Surveyor:
         self._seen = 0
 
     def survey(self, page: int, frame: Frame) -> Drawing:
-        """Return what is drawn on an open page."""
+        """Return what is drawn on an open page.
+
+        Raises:
+            TooMuchDrawn: there are more objects than the limits allow.
+        """
         drawing = Drawing()
         self._seen = 0
-        count, at = native.count_objects(page), native.object_at
+        count = native.count_objects(page)
+        self._count(count)
+        object_at, object_type, text = native.object_at, native.object_type, native.TEXT
         for index in range(count):
-            handle = at(page, index)
-            if handle:
+            handle = object_at(page, index)
+            if object_type(handle) != text:
                 self._look(handle, frame, IDENTITY, drawing, self._limits.depth)
+            elif drawing.plain:
+                drawing.plain = self._is_plain(handle, frame, IDENTITY)
         return drawing
+
+    def _is_plain(self, handle: int, frame: Frame, outer: Matrix) -> bool:
+        """Tell whether a text object is upright and visible, whatever lies behind it."""
+        if outer is not IDENTITY or frame.rotation:
+            return self.style(handle, frame, outer) == _PLAIN
+        native.object_matrix(handle, self._matrix.at[0])
+        a, b, *_ = self._matrix.values[:]
+        if b != 0 or a <= 0 or native.render_mode(handle) in _INVISIBLE_MODES:
+            return False
+        if not native.fill_color(handle, *self._color.at):
+            return True
+        red, green, blue, alpha = self._color.values[:]
+        return alpha > _CLEAR and (red < _WHITE or green < _WHITE or blue < _WHITE)
 
     def style(self, handle: int, frame: Frame, outer: Matrix = IDENTITY) -> _Style:
         """Return how a text object is drawn."""
@@ -96,15 +120,10 @@ class Surveyor:
         values = self._color.values
         return min(values[0], values[1], values[2]) < _WHITE and values[3] > _CLEAR
 
-    def _look(
-        self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing, depth: int
-    ) -> None:
-        self._count(1)
+    def _look(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing, depth: int) -> None:
         kind = native.object_type(handle)
         if kind == native.TEXT:
-            if drawing.plain:
-                style = self.style(handle, frame, outer)
-                drawing.plain = style == (0, True, False)
+            drawing.plain = drawing.plain and self._is_plain(handle, frame, outer)
         elif kind == native.PATH:
             self._path(handle, frame, outer, drawing)
         elif kind == native.IMAGE:
@@ -115,8 +134,10 @@ class Surveyor:
                 drawing.left_out = True
                 return
             native.object_matrix(handle, self._matrix.at[0])
-            inner = product(tuple(self._matrix.values), outer)  # type: ignore[arg-type]  # six floats
-            for index in range(native.count_inner(handle)):
+            inner = product(tuple(self._matrix.values), outer)
+            count = native.count_inner(handle)
+            self._count(count)
+            for index in range(count):
                 child = native.inner_at(handle, index)
                 if child:
                     self._look(child, frame, inner, drawing, depth - 1)
@@ -128,7 +149,7 @@ class Surveyor:
 
     def _bounds(self, handle: int) -> Box:
         native.object_bounds(handle, *self._box.at)
-        left, bottom, right, top = self._box.values
+        left, bottom, right, top = self._box.values[:]
         return (left, bottom, right, top)
 
     def _path(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing) -> None:
@@ -147,7 +168,7 @@ class Surveyor:
             return
         self._count(segments)
         native.object_matrix(handle, self._matrix.at[0])
-        matrix = product(tuple(self._matrix.values), outer)  # type: ignore[arg-type]  # six floats
+        matrix = product(tuple(self._matrix.values), outer)
         for part in self._subpaths(handle, segments):
             if part is None:
                 drawing.curves += 1

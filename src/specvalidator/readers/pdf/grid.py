@@ -45,9 +45,7 @@ class Grid(NamedTuple):
         return row, column
 
 
-def grids(
-    horizontal: Iterable[Rule], vertical: Iterable[Rule], distances: Distances
-) -> list[Grid]:
+def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule], distances: Distances) -> list[Grid]:
     """Return the grids that lines on a page form, the smallest first."""
     across = joined(horizontal, distances)
     down = joined(vertical, distances)

@@ -82,6 +82,10 @@ class RawCell:
         return "".join("".join(line.text for line in self.lines if not line.hidden).split())
 
 
+def _column(cell: RawCell) -> int:
+    return cell.column
+
+
 @dataclass(slots=True)
 class RawTable:
     """A table on one page, or stitched from several."""
@@ -90,15 +94,27 @@ class RawTable:
     """x of the column edges, one more than there are columns."""
     rows: int
     cells: list[RawCell]
+    """In reading order."""
     box: Box
     page: int
-    last_page: int
-    last_bottom: float
+    last_page: int = field(init=False)
+    last_bottom: float = field(init=False)
     """Where its last part ends on its last page."""
+    lowest: list[RawCell] = field(init=False)
+    """The cells that end with its last row, from the left."""
+    merging: set[int] = field(init=False)
+    """Columns in which cells are merged over several rows."""
     ruled: bool = True
     """Drawn with lines; otherwise its columns are only aligned."""
     open_below: bool = False
     """Its lines run on below its last row: the row was cut by the page's end."""
+
+    def __post_init__(self) -> None:
+        """Begin as a table on one page."""
+        self.last_page, self.last_bottom = self.page, self.box[3]
+        ends = [cell for cell in self.cells if cell.row + cell.row_span == self.rows]
+        self.lowest = sorted(ends, key=_column)
+        self.merging = {cell.column for cell in self.cells if cell.row_span > 1}
 
     @property
     def columns(self) -> int:

@@ -13,29 +13,21 @@ def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
     top = bottom = 0.0
     for piece in sorted(pieces, key=_middle):
-        height = piece.y1 - piece.y0
-        overlap = min(bottom, piece.y1) - max(top, piece.y0)
-        if (
-            rows
-            and overlap > min(height, bottom - top) / 2
-            and rows[-1][0].turn == piece.turn
-            and piece.turn == 0
-        ):
+        y0, y1 = piece.y0, piece.y1
+        if rows and y0 < bottom and _beside(rows[-1][0], piece, top, bottom):
             rows[-1].append(piece)
-            if height > bottom - top:
-                top, bottom = piece.y0, piece.y1
+            if y1 - y0 > bottom - top:
+                top, bottom = y0, y1
         else:
             rows.append([piece])
-            top, bottom = piece.y0, piece.y1
+            top, bottom = y0, y1
     for row in rows:
         if len(row) > 1:
             row.sort(key=_start)
     return rows
 
 
-def line_of(
-    row: list[Piece], page: int, left: float, right: float, distances: Distances
-) -> Line:
+def line_of(row: list[Piece], page: int, left: float, right: float, distances: Distances) -> Line:
     """Return the line that pieces side by side make."""
     first = row[0]
     if len(row) == 1:
@@ -74,6 +66,8 @@ def lines_of(
     pieces: list[Piece], page: int, left: float, right: float, distances: Distances
 ) -> list[Line]:
     """Return the lines of one cell or body; hidden text and pictures make lines of their own."""
+    if len(pieces) == 1:
+        return [line_of(pieces, page, left, right, distances)]
     seen = [piece for piece in pieces if not piece.hidden and not piece.unread]
     lines = [line_of(row, page, left, right, distances) for row in rows_of(seen)]
     if len(seen) < len(pieces):
@@ -83,6 +77,14 @@ def lines_of(
         lines += [line_of(row, page, left, right, distances) for row in pictures]
         lines.sort(key=lambda line: line.y0)
     return lines
+
+
+def _beside(first: Piece, piece: Piece, top: float, bottom: float) -> bool:
+    """Tell whether a piece stands in the row that begins with `first`."""
+    if first.turn or piece.turn:
+        return False
+    overlap = min(bottom, piece.y1) - max(top, piece.y0)
+    return overlap > min(piece.y1 - piece.y0, bottom - top) / 2
 
 
 def _space(before: Piece, after: Piece, distances: Distances) -> str:

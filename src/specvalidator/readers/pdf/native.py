@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 TEXT = raw.FPDF_PAGEOBJ_TEXT
 PATH = raw.FPDF_PAGEOBJ_PATH

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.pdf.settings import PdfLimits

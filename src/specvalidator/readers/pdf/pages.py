@@ -77,9 +77,7 @@ class PageReader:
         characters = native.characters(text, count)
         return PieceReader(text, frame, drawing, self._surveyor).pieces(characters)
 
-    def _laid_out(
-        self, pieces: list[Piece], drawing: Drawing, frame: Frame, number: int
-    ) -> Page:
+    def _laid_out(self, pieces: list[Piece], drawing: Drawing, frame: Frame, number: int) -> Page:
         width, height = frame.size
         whole = (0.0, 0.0, width, height)
         notes = []
@@ -113,9 +111,7 @@ class PageReader:
             if x1 - x0 >= least and y1 - y0 >= least and _shared((x0, y0, x1, y1), whole) > 0
         ]
 
-    def _items(
-        self, pieces: list[Piece], drawing: Drawing, number: int, area: float
-    ) -> list[Item]:
+    def _items(self, pieces: list[Piece], drawing: Drawing, number: int, area: float) -> list[Item]:
         """Return body lines and tables from the top."""
         frames = grids(drawing.horizontal, drawing.vertical, self._distances)
         frames = [grid for grid in frames if not _is_frame(grid, frames, area)]
@@ -151,15 +147,14 @@ class PageReader:
 
     def _table(self, grid: Grid, pieces: list[Piece], number: int) -> RawTable:
         """Return a ruled table with the lines of each of its cells."""
-        owners: dict[tuple[int, int], int] = {}
+        owners = [[0] * (len(grid.xs) - 1) for _ in grid.ys]
         for index, (row, column, row_span, column_span) in enumerate(grid.spans):
             for r in range(row, row + row_span):
-                for k in range(column, column + column_span):
-                    owners[r, k] = index
+                owners[r][column : column + column_span] = [index] * column_span
         inside: list[list[Piece]] = [[] for _ in grid.spans]
         for piece in pieces:
-            unit = grid.unit((piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2)
-            inside[owners[unit]].append(piece)
+            row, column = grid.unit((piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2)
+            inside[owners[row][column]].append(piece)
         cells = []
         padding = self._distances.padding
         for (row, column, row_span, column_span), found in zip(grid.spans, inside, strict=True):
@@ -177,8 +172,6 @@ class PageReader:
             cells,
             grid.box,
             number,
-            number,
-            grid.ys[-1],
             open_below=grid.open_below,
         )
 

@@ -1,7 +1,6 @@
 """Lines → the paragraphs that a writer typed: what wrapped is put together again."""
 
 import re
-from statistics import median
 
 from specvalidator.document import Paragraph
 from specvalidator.readers.pdf.layout import Line, around, place
@@ -34,10 +33,9 @@ def paragraphs_of_lines(lines: list[Line], distances: Distances) -> list[Paragra
     """Return the paragraphs of a cell, or of a stretch of body text, over any page breaks."""
     if len(lines) == 1:
         return [_paragraph(lines)]
-    usual = _usual_pitch(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1], line, usual, distances):
+        if groups and _continues(groups[-1], line, lines, distances):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -59,10 +57,10 @@ def _usual_pitch(lines: list[Line]) -> float:
         for before, after in zip(lines, lines[1:], strict=False)
         if after.page == before.page and after.y0 > before.y0
     ]
-    return median(pitches) if pitches else 0.0
+    return sorted(pitches)[len(pitches) // 2] if pitches else 0.0
 
 
-def _continues(group: list[Line], line: Line, usual: float, distances: Distances) -> bool:
+def _continues(group: list[Line], line: Line, lines: list[Line], distances: Distances) -> bool:
     """Tell whether a line belongs to the paragraph of the lines before it."""
     last = group[-1]
     if last.hidden or line.hidden or last.unread or line.unread:
@@ -73,7 +71,7 @@ def _continues(group: list[Line], line: Line, usual: float, distances: Distances
         return False
     if LABEL.match(line.text) and not _GOES_ON.search(last.text):
         return False
-    if last.page == line.page and _far_below(last, line, usual, distances):
+    if last.page == line.page and _far_below(last, line, lines, distances):
         return False
     size = max(last.size, line.size)
     if abs(last.size - line.size) > size / 4 and _HAN.search(last.text) and _HAN.search(line.text):
@@ -91,11 +89,14 @@ def _stacked(last: Line, line: Line) -> bool:
     )
 
 
-def _far_below(last: Line, line: Line, usual: float, distances: Distances) -> bool:
+def _far_below(last: Line, line: Line, lines: list[Line], distances: Distances) -> bool:
+    """Tell whether the gap between two lines is wider than between lines of a paragraph."""
     gap = line.y0 - last.y1
-    pitch = line.y0 - last.y0
     size = max(last.size, line.size)
-    return gap > 1.5 * size or (pitch > distances.paragraph_gap * usual and gap > size / 2)
+    if gap <= size / 2:
+        return False
+    pitch = line.y0 - last.y0
+    return gap > 1.5 * size or pitch > distances.paragraph_gap * _usual_pitch(lines)
 
 
 def _begins_in(group: list[Line], line: Line, indent: float) -> bool:
@@ -142,16 +143,25 @@ def _first_word(text: str) -> float:
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:
-    page = lines[0].page
-    where = place(page, around([line.box for line in lines if line.page == page]))
-    if lines[0].hidden:
-        return Paragraph("", where, hidden=rejoined(lines))
-    text = rejoined(lines)
+    first = lines[0]
+    page = first.page
+    if len(lines) == 1:
+        where, text = place(page, first[1:5]), first.text
+    else:
+        where = place(page, around([line[1:5] for line in lines if line.page == page]))
+        text = rejoined(lines)
+    if first.hidden:
+        return Paragraph("", where, hidden=text)
     if "\ufffd" in text:
         return Paragraph(text, where, unread="garbled")
-    if len(_MOJIBAKE.findall(text)) * 2 > len(text.replace(" ", "")) and not _HAN.search(text):
+    if not _HAN.search(text) and _is_mojibake(text):
         return Paragraph(_MOJIBAKE.sub("\ufffd", text), where, unread="garbled")
-    return Paragraph(text, where, unread=lines[0].unread)
+    return Paragraph(text, where, unread=first.unread)
+
+
+def _is_mojibake(text: str) -> bool:
+    """Tell whether Chinese was written as if it were a Western code page: ÄÜÁ¦ for 能力."""
+    return 2 * len(_MOJIBAKE.findall(text)) > len(text.replace(" ", ""))
 
 
 def rejoined(lines: list[Line]) -> str:

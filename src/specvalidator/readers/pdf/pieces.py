@@ -10,9 +10,12 @@ from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box, Piece, around
 
 _SEGMENT = re.compile(r"\S+")
-_DOUBTFUL = re.compile(r"[^\u4e00-\u9fff，。、；：（）]")
-"""Characters that a font without a Unicode mapping may give by chance."""
-_MEANINGLESS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_HAN = re.compile(r"[\u4e00-\u9fff，。、；：（）]+")
+_SCRIPT = re.compile(r"[\u4e00-\u9fff，。、；：（）]+|[ -~]+|[^ -~\u4e00-\u9fff，。、；：（）]")
+"""A stretch of Chinese or of Latin; any other letter by itself."""
+_MEANINGLESS = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
 """Control and private-use characters: a letter was drawn whose meaning the file does not say."""
 _LINE_HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
@@ -39,45 +42,47 @@ class PieceReader:
     def pieces(self, characters: str) -> list[Piece]:
         """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
         width, height = self._frame.size
-        read = self._plain if self._drawing.plain else self._styled
+        pieces = self._plain(characters) if self._drawing.plain else self._styled(characters)
         return [
             piece
-            for piece in read(characters)
+            for piece in pieces
             if 0 <= piece.x0 + piece.x1 <= 2 * width and 0 <= piece.y0 + piece.y1 <= 2 * height
         ]
 
-    def _segments(self, characters: str) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and typed white space before each run without white space."""
+    def _segments(self, characters: str) -> list[tuple[int, int, str]]:
+        """Return start, end and typed white space before each run without white space."""
+        found = []
         last = 0
         for match in _SEGMENT.finditer(characters):
             start, end = match.span()
-            lead = characters[last:start]
-            if lead and ("\n" in lead or native.is_generated(self._text, start - 1)):
-                lead = ""
-            yield start, end, lead
+            lead = ""
+            # White space that PDFium made up stands for a gap that nobody typed.
+            if last < start and characters[start - 1] != "\n":
+                if not native.is_generated(self._text, start - 1):
+                    lead = characters[last:start]
+            found.append((start, end, lead))
             last = end
+        return found
 
-    def _plain(self, characters: str) -> Iterator[Piece]:
+    def _plain(self, characters: str) -> list[Piece]:
         """Read a page whose text is all upright and visible: two boxes tell where a segment is."""
-        text, shown, values, at = self._text, self._frame.shown, self._box.values, self._box.at[0]
-        box = native.character_box
+        found: list[Piece] = []
+        letter_box = self._letter_box
         for start, end, lead in self._segments(characters):
-            box(text, start, at)
-            left, top, right, bottom = values
-            x0, y0, x1, y1 = shown(left, bottom, right, top)
+            x0, y0, x1, y1 = letter_box(start)
             size = y1 - y0
             if end - start > 1:
-                box(text, end - 1, at)
-                left, top, right, bottom = values
-                lx0, ly0, lx1, ly1 = shown(left, bottom, right, top)
-                torn = lx1 < x0 or lx1 - x0 > _WIDEST * (end - start) * max(size, ly1 - ly0)
-                if torn or ly0 > y1 or ly1 < y0 or self._crosses(x0, lx1, (y0 + y1) / 2):
-                    yield from self._by_letter(characters, start, end, lead)
-                    continue
+                first, (last, ly0, x1, ly1) = x1, letter_box(end - 1)
                 size = min(size, ly1 - ly0)
-                y0, y1, x1 = min(y0, ly0), max(y1, ly1), lx1
+                torn = last < first - size or x1 - x0 > _WIDEST * (end - start) * (y1 - y0)
+                if torn or ly0 > y1 or ly1 < y0 or self._crosses(x0, x1, (y0 + y1) / 2):
+                    found += self._by_letter(characters, start, end, lead)
+                    continue
+                y0 = min(y0, ly0)
+                y1 = max(y1, ly1)
             letters = self._mapped(characters, start, end)
-            yield Piece(letters, x0, y0, x1, y1, size, lead, hidden=size < _SMALLEST)
+            found.append(Piece(letters, x0, y0, x1, y1, size, lead, 0, size < _SMALLEST))
+        return found
 
     def _crosses(self, x0: float, x1: float, y: float) -> bool:
         """Tell whether a vertical line stands between two letters of a segment."""
@@ -90,7 +95,7 @@ class PieceReader:
 
     def _letter_box(self, index: int) -> Box:
         native.character_box(self._text, index, self._box.at[0])
-        left, top, right, bottom = self._box.values
+        left, top, right, bottom = self._box.values[:]
         return self._frame.shown(left, bottom, right, top)
 
     def _by_letter(self, characters: str, start: int, end: int, lead: str) -> Iterator[Piece]:
@@ -151,13 +156,19 @@ class PieceReader:
         )
 
     def _mapped(self, characters: str, start: int, end: int) -> str:
-        """Return the letters, U+FFFD for each whose meaning the file does not say."""
+        """Return the letters, U+FFFD for each whose meaning the file does not say.
+
+        Where one letter of a font has no meaning, most have none. So one of each stretch in
+        one script, and thereby in one font, is asked for; all of them only when one has none.
+        """
         letters = characters[start:end]
         unmapped, text = native.is_unmapped, self._text
-        if unmapped(text, start) or _DOUBTFUL.search(letters):
+        if not unmapped(text, start) and _HAN.fullmatch(letters):
+            return letters
+        firsts = (match.start() for match in _SCRIPT.finditer(letters))
+        if any(unmapped(text, start + first) for first in firsts):
             letters = "".join(
                 "\ufffd" if unmapped(text, index) and letter != _LINE_HYPHEN else letter
                 for index, letter in enumerate(letters, start)
             )
-            return _MEANINGLESS.sub("\ufffd", letters.replace(_LINE_HYPHEN, "-"))
-        return letters
+        return _MEANINGLESS.sub("\ufffd", letters.replace(_LINE_HYPHEN, "-"))

@@ -1,6 +1,6 @@
 """Tables that page breaks cut → whole tables: repeated heads dropped, cut rows rejoined."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from specvalidator.readers.pdf.layout import Item, Line, Page, RawCell, RawTable
 from specvalidator.readers.pdf.paragraphs import LABEL, continues_text
@@ -53,23 +53,23 @@ def _whole(above: RawTable, below: RawTable, distances: Distances) -> RawTable:
         return joined
     pairs = _pairs(above, below)
     cut = _is_cut(pairs, above, distances)
-    gone: set[int] = set()
-    for upper, lower in pairs:
-        merged = upper.row_span > 1 or lower.row_span > 1
-        goes_on = merged and (not lower.lines or _rest(upper, lower, distances))
-        if cut or goes_on:
-            upper.row_span += lower.row_span - cut
-            upper.lines += lower.lines
-            upper.tables += lower.tables
-            gone.add(id(lower))
+    joined.merging |= below.merging
+    going_on = pairs if cut else _merged_on(pairs, joined.merging, distances)
+    gone: dict[int, RawCell] = {}
+    for upper, lower in going_on:
+        upper.row_span += lower.row_span - cut
+        upper.lines += lower.lines
+        upper.tables += lower.tables
+        gone[id(lower)] = upper
     offset = above.rows - cut
+    lowest = [gone.get(id(cell), cell) for cell in below.lowest]
     for cell in below.cells:
         if id(cell) not in gone:
             cell.row += offset
             joined.cells.append(cell)
     joined.rows = offset + below.rows
     joined.open_below = below.open_below
-    joined.cells.sort(key=lambda cell: (cell.row, cell.column))
+    joined.lowest = lowest
     return joined
 
 
@@ -82,6 +82,7 @@ def _recolumned(table: RawTable, edges: list[float]) -> None:
         end = new[cell.column + cell.column_span]
         cell.column = new[cell.column]
         cell.column_span = end - cell.column
+    table.merging = {new[column] for column in table.merging}
     table.edges = edges
 
 
@@ -103,8 +104,8 @@ def _rows(table: RawTable, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return what is written in some rows: row, column and text of each cell with text."""
     return [
         (cell.row - start, cell.column, cell.text)
-        for cell in table.cells
-        if start <= cell.row < end and cell.text
+        for cell in takewhile(lambda cell: cell.row < end, table.cells)
+        if start <= cell.row and cell.text
     ]
 
 
@@ -122,39 +123,70 @@ def _remove_rows(table: RawTable, rows: int) -> None:
 
 def _pairs(above: RawTable, below: RawTable) -> list[tuple[RawCell, RawCell]]:
     """Return the cells that meet at the page break, as far as they are equally wide."""
-    lower = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
+    first = takewhile(_in_first_row, below.cells)
+    lower = {(cell.column, cell.column_span): cell for cell in first}
     return [
         (cell, lower[cell.column, cell.column_span])
-        for cell in above.cells
-        if cell.row + cell.row_span == above.rows and (cell.column, cell.column_span) in lower
+        for cell in above.lowest
+        if (cell.column, cell.column_span) in lower
     ]
+
+
+def _in_first_row(cell: RawCell) -> bool:
+    return cell.row == 0
+
+
+def _merged_on(
+    pairs: list[tuple[RawCell, RawCell]], merging: set[int], distances: Distances
+) -> list[tuple[RawCell, RawCell]]:
+    """Return the pairs that are one merged cell, its rows parted by the page break.
+
+    Cells merged over the same rows (a task, its knowledge, its weight) go on together, and the
+    leftmost tells whether they do: it is empty below, or has the rest of a sentence there.
+    """
+    groups: dict[tuple[int, int], list[tuple[RawCell, RawCell]]] = {}
+    for upper, lower in pairs:
+        # One row on each page shows no merged cell; but where cells of this column are merged
+        # elsewhere, an empty cell at the top of a page belongs to the one before.
+        parted = upper.column in merging and bool(upper.lines) and not lower.lines
+        if upper.row_span > 1 or lower.row_span > 1 or parted:
+            groups.setdefault((upper.row_span, lower.row_span), []).append((upper, lower))
+    found = []
+    for group in groups.values():
+        upper, lower = group[0]
+        begun = all(above.lines or not below.lines for above, below in group)
+        if begun and (not lower.lines or _rest(upper, lower, distances)):
+            found += group
+    return found
 
 
 def _is_cut(pairs: list[tuple[RawCell, RawCell]], above: RawTable, distances: Distances) -> bool:
     """Tell whether the page break cut a row in two.
 
     Where it did, text goes on in some cells and has ended in the others. A row that merely
-    comes first on the next page has text of its own in most cells.
+    comes first on the next page has text of its own in most cells. Cells merged over several
+    rows tell nothing: their text may go on while a new row begins beside them.
     """
-    covered = sum(upper.column_span for upper, _ in pairs)
-    written = [(upper, lower) for upper, lower in pairs if lower.lines]
-    if covered < above.columns or not written:
+    if sum(upper.column_span for upper, _ in pairs) < above.columns:
         return False
+    single = [pair for pair in pairs if pair[0].row_span == pair[1].row_span == 1]
+    written = [(upper, lower) for upper, lower in single if lower.lines]
     if above.open_below:
         return True
-    if any(not upper.lines or _begins_row(lower) for upper, lower in written):
+    if not written or any(not upper.lines or _begins_row(lower) for upper, lower in written):
         return False
     rests = [_rest(upper, lower, distances) for upper, lower in written]
     started = sum(bool(upper.lines) for upper, _ in pairs)
     if 2 * len(written) > started:
-        return all(rests) and (len(pairs) == 1 or all(len(upper.lines) > 1 for upper, _ in written))
+        several = all(len(upper.lines) > 1 for upper, _ in written)
+        return all(rests) and (len(pairs) == 1 or several)
     if any(rests):
         return True
-    first_upper, first_lower = pairs[0]
-    ended = bool(first_upper.lines) and not first_lower.lines
-    if not ended or first_upper.row_span > 1 or first_lower.row_span > 1:
-        return False  # the rows of a merged cell: the next one is a row of its own
-    return all(LABEL.match(upper.text) and LABEL.match(lower.text) for upper, lower in written)
+    # A list of items may have been cut between two of them, when all else has ended.
+    ended = len(single) == len(pairs) and not pairs[0][1].lines and bool(pairs[0][0].lines)
+    return ended and all(
+        LABEL.match(upper.text) and LABEL.match(lower.text) for upper, lower in written
+    )
 
 
 def _begins_row(cell: RawCell) -> bool:
@@ -166,6 +198,8 @@ def _rest(upper: RawCell, lower: RawCell, distances: Distances) -> bool:
     """Tell whether the lower cell begins with the rest of the upper cell's last sentence."""
     if not upper.lines or not lower.lines:
         return False
+    if upper.text[:1] == lower.text[:1]:
+        return False  # 能……, 能……: items of a list begin alike, the rest of a sentence does not
     return continues_text(upper.lines[-1], lower.lines[0], distances)
 
 
