@@ -1,5 +1,6 @@
 """The commands and their options, help in Chinese and English side by side."""
 
+import sys
 from argparse import ArgumentParser, Namespace, RawTextHelpFormatter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -50,7 +51,7 @@ def parsed(arguments: Sequence[str]) -> Namespace:
         add(commands)
     found = parser.parse_args(arguments)
     if "run" not in found:
-        parser.print_help()
+        parser.print_help(sys.stderr)
         parser.exit(2)
     return found
 
