@@ -103,7 +103,7 @@ def test_a_link_to_nothing_is_looked_at_so_that_it_is_reported(tmp_path: Path) -
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
 def test_bytes_that_are_no_characters_become_escapes(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.docx")).write_bytes(b"")
-    assert _names(tmp_path) == ["a\\udcff.docx"]
+    assert _names(tmp_path) == ["a\\xff.docx"]
 
 
 @needs_links

@@ -89,8 +89,8 @@ def _identity(path: Path) -> str:
 
 
 def _name(path: Path) -> str:
-    """Return a path as reports print it; bytes that are no characters become escapes."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode()
+    """Return a path as reports print it; bytes that are no UTF-8 become escapes."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _told_apart(files: list[Found]) -> Iterator[Found]:
