@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -11,16 +12,24 @@ from specvalidator.cli import terminal
 Make = Callable[..., Any]
 
 
+class _Terminal(StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
-def on_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Pretend that both streams are a terminal of 66 columns."""
-    assert capsys, "the streams that the test captures are the ones to change"
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+def on_terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
+    """Make both streams one terminal of 66 columns."""
+    both = _Terminal()
+    monkeypatch.setattr(sys, "stdout", both)
+    monkeypatch.setattr(sys, "stderr", both)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("COLUMNS", "66")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    return both
 
 
 def test_a_pipe_gets_no_colour_and_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,19 +68,15 @@ def test_the_width_stays_within_reason(
     assert terminal.columns() == used, why
 
 
-@pytest.mark.usefixtures("on_terminal")
-def test_progress_of_many_files_is_shown_and_wiped(capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_of_many_files_is_shown_and_wiped(on_terminal: _Terminal) -> None:
     assert list(terminal.with_progress(range(9), "zh")) == list(range(9))
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert "正在检查 9/9" in err
-    assert err.endswith("\r\x1b[K")
+    assert "正在检查 9/9" in on_terminal.getvalue()
+    assert on_terminal.getvalue().endswith("\r\x1b[K")
 
 
-@pytest.mark.usefixtures("on_terminal")
-def test_few_files_need_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
+def test_few_files_need_no_progress(on_terminal: _Terminal) -> None:
     list(terminal.with_progress(range(3), "zh"))
-    assert capsys.readouterr().err == ""
+    assert on_terminal.getvalue() == ""
 
 
 def test_a_pipe_gets_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,9 +84,13 @@ def test_a_pipe_gets_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.usefixtures("on_terminal", "reader")
-def test_a_result_in_a_file_has_no_colour(specvalidator: Make, write: Make) -> None:
+@pytest.mark.usefixtures("reader")
+def test_a_terminal_gets_the_result_in_colour_but_a_file_does_not(
+    specvalidator: Make, write: Make, on_terminal: _Terminal
+) -> None:
     path = write("a.docx")
     report = path.with_name("report.txt")
+    assert specvalidator("check", path).status == 0
+    assert "\x1b[1;32m通过\x1b[0m" in on_terminal.getvalue()
     assert specvalidator("check", path, "--output", report).status == 0
     assert b"\x1b" not in report.read_bytes()
