@@ -1,8 +1,8 @@
 """Colour, width and progress: only on a terminal, and only where wished."""
 
-import sys
 from collections.abc import Callable
 from io import StringIO
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,9 +23,8 @@ class _Terminal(StringIO):
 def on_terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
     """Make both streams one terminal of 66 columns."""
     both = _Terminal()
-    monkeypatch.setattr(sys, "stdout", both)
-    monkeypatch.setattr(sys, "stderr", both)
-    monkeypatch.setattr(sys, "platform", "linux")
+    system = SimpleNamespace(stdout=both, stderr=both, platform="linux")
+    monkeypatch.setattr(terminal, "sys", system)
     monkeypatch.setenv("COLUMNS", "66")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
