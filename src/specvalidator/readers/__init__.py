@@ -1,12 +1,21 @@
 """File → Document: each format is read by a module of its own."""
 
 from specvalidator.document import Document
+from specvalidator.readers.limits import Limits
+
+__all__ = ["Limits", "read_document"]
+
+_DEFAULT = Limits()
 
 
-def read_document(data: bytes) -> Document:
+def read_document(data: bytes, limits: Limits = _DEFAULT) -> Document:
     """Return the document that these bytes are, whatever their file is called.
 
     Raises:
         UnreadableFile: the content is of no known format, damaged, encrypted or too large.
     """
-    raise NotImplementedError
+    # What reads XML is heavy and is loaded only when there is a file to read.
+    from specvalidator.readers.intake import word_package  # noqa: PLC0415
+    from specvalidator.readers.word import read_word  # noqa: PLC0415
+
+    return read_word(word_package(data, limits))

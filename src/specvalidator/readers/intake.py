@@ -1,0 +1,125 @@
+"""What a file is, told from its bytes and never from its name: a Word package, or a refusal."""
+
+from collections.abc import Iterator
+
+from specvalidator.errors import UnreadableFile
+from specvalidator.readers import refusals
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.package import Package
+from specvalidator.wording import Words
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEAD = 1024
+
+_IMAGE = Words("图片", "a picture")
+_ARCHIVE = Words("压缩包", "an archive")
+_SIGNATURES = (
+    (b"{\\rtf", Words("RTF 文件", "an RTF file")),
+    (b"\x89PNG", _IMAGE),
+    (b"\xff\xd8\xff", _IMAGE),
+    (b"GIF8", _IMAGE),
+    (b"II*\0", _IMAGE),
+    (b"MM\0*", _IMAGE),
+    (b"RIFF", _IMAGE),
+    (b"Rar!", _ARCHIVE),
+    (b"7z\xbc\xaf", _ARCHIVE),
+    (b"\x1f\x8b", _ARCHIVE),
+)
+_BITMAP = b"BM"
+_MARKS_IN_HEAD = (
+    (b"<html", Words("网页", "a web page")),
+    (b"<!doctype html", Words("网页", "a web page")),
+    (b"mime-version:", Words("网页", "a web page")),
+    (b"<?xml", Words("XML 文件", "an XML file")),
+)
+_OLE_STREAMS = (
+    ("WordDocument", Words("旧版 Word 文件（.doc）", "an old Word file (.doc)")),
+    ("Workbook", Words("旧版 Excel 文件", "an old Excel file")),
+    ("Book", Words("旧版 Excel 文件", "an old Excel file")),
+    ("PowerPoint Document", Words("旧版 PowerPoint 文件", "an old PowerPoint file")),
+)
+
+
+def word_package(data: bytes, limits: Limits) -> Package:
+    """Return the package of a Word file.
+
+    Raises:
+        UnreadableFile: the file is damaged, encrypted, too large, or no Word file.
+    """
+    if not data:
+        raise refusals.empty()
+    if len(data) > limits.file_bytes:
+        most = limits.file_bytes // 2**20
+        raise refusals.too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))
+    if not data.startswith(_ZIP):
+        raise _refusal(data)
+    return Package(data, limits)
+
+
+def _refusal(data: bytes) -> UnreadableFile:
+    if data.startswith(_OLE):
+        return _refusal_of_compound(data)
+    head = data[:_HEAD].lower()
+    if b"%pdf-" in head:
+        return refusals.unsupported(
+            Words("PDF 文件", "a PDF file"),
+            Words(
+                "目前还不能读取 PDF，请提交 Word 原稿。",
+                "PDF is not read yet; hand in the Word file that it was made from.",
+            ),
+        )
+    return refusals.unsupported(_kind(data, head))
+
+
+def _kind(data: bytes, head: bytes) -> Words:
+    """Name what a file is that nobody expects here; `head` is its beginning in lower case."""
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            return what
+    for mark, what in _MARKS_IN_HEAD:
+        if mark in head:
+            return what
+    if _is_text(data[:_HEAD]):
+        return Words("纯文本文件", "a plain text file")
+    if data.startswith(_BITMAP):  # two letters that a text may begin with too
+        return _IMAGE
+    return Words("无法识别的文件", "a file of an unknown format")
+
+
+def _is_text(head: bytes) -> bool:
+    for encoding in ("utf-16", "utf-8", "gb18030"):
+        if encoding == "utf-16" and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            continue
+        # The head may end inside a character, which "ignore" drops like any other damage;
+        # what is dropped or unprintable must be rare in a text.
+        text = head.decode(encoding, "ignore")
+        if all(letter.isprintable() or letter.isspace() for letter in text.lstrip("\ufeff")):
+            return len(text.encode(encoding)) >= len(head) - 4
+    return False
+
+
+def _refusal_of_compound(data: bytes) -> UnreadableFile:
+    """Tell an encrypted .docx, which Office wraps in a compound file, from an old .doc."""
+    streams = set(_streams(data, "EncryptedPackage"))
+    if streams:
+        return refusals.encrypted()
+    for name, what in _OLE_STREAMS:
+        if any(_streams(data, name)):
+            return refusals.unsupported(what)
+    return refusals.unsupported(Words("旧版 Office 文件", "an old Office file"))
+
+
+def _streams(data: bytes, name: str) -> Iterator[int]:
+    """Yield where the compound file's directory has an entry of this name.
+
+    Entries are 128 bytes long and aligned to that: the name in UTF-16, at byte 64 its length
+    with the closing zero, so that the same words in the text are not taken for an entry.
+    """
+    sought = (name + "\0").encode("utf-16-le")
+    length = len(sought).to_bytes(2, "little")
+    at = data.find(sought)
+    while at >= 0:
+        if at % 128 == 0 and data[at + 64 : at + 66] == length:
+            yield at
+        at = data.find(sought, at + 1)

@@ -1,0 +1,81 @@
+"""Why a file is refused, said so that the person who handed it in knows what to do next."""
+
+from specvalidator.errors import UnreadableFile
+from specvalidator.wording import Words
+
+_LONGEST_NAME = 60
+
+_HAND_IN_AGAIN = Words(
+    "请用 Word 或 WPS 打开原文件，另存为 .docx 后重新提交。",
+    "Open the original in Word or WPS, save it as .docx and hand that in.",
+)
+
+
+def corrupt(reason: Words) -> UnreadableFile:
+    """Return the refusal of a damaged file; `reason` names the damage without a full stop."""
+    return UnreadableFile(
+        "corrupt",
+        Words(
+            f"文件已损坏：{reason.zh}。{_HAND_IN_AGAIN.zh}",
+            f"The file is damaged: {reason.en}. {_HAND_IN_AGAIN.en}",
+        ),
+    )
+
+
+def corrupt_part(part: str) -> UnreadableFile:
+    """Return the refusal of a file of which one part cannot be unpacked."""
+    part = printable(part)
+    return corrupt(
+        Words(f"其中的 {part} 无法解压或校验不符", f"its part {part} cannot be unpacked")
+    )
+
+
+def printable(name: str) -> str:
+    """Return a member's name as a message may show it: whoever made the file chose it."""
+    shown = "".join(letter if letter.isprintable() else "�" for letter in name[:_LONGEST_NAME])
+    return shown + "…" if len(name) > _LONGEST_NAME else shown
+
+
+def empty() -> UnreadableFile:
+    """Return the refusal of a file without a single byte."""
+    return UnreadableFile(
+        "corrupt",
+        Words(
+            "文件是空的（0字节），可能上传时中断，请重新提交。",
+            "The file is empty (0 bytes), perhaps an upload broke off; hand it in again.",
+        ),
+    )
+
+
+def encrypted() -> UnreadableFile:
+    """Return the refusal of a file that asks for a password."""
+    return UnreadableFile(
+        "encrypted",
+        Words(
+            "文件设有打开密码，请在 Word 或 WPS 中取消密码后重新提交。",
+            "The file is protected by a password; remove it in Word or WPS and hand it in again.",
+        ),
+    )
+
+
+def unsupported(what: Words, advice: Words = _HAND_IN_AGAIN) -> UnreadableFile:
+    """Return the refusal of a file that is something else; `what` is a noun with its article."""
+    return UnreadableFile(
+        "unsupported",
+        Words(
+            f"这是{what.zh}，不是 .docx 格式的 Word 文件。{advice.zh}",
+            f"This is {what.en}, not a Word file in .docx format. {advice.en}",
+        ),
+    )
+
+
+def too_large(reason: Words) -> UnreadableFile:
+    """Return the refusal of a file that asks too much; `reason` names what, no full stop."""
+    return UnreadableFile(
+        "too-large",
+        Words(
+            f"文件过大，未作读取：{reason.zh}。请压缩图片、删去无关内容，或拆成几个文件后提交。",
+            f"The file is too large to be read: {reason.en}. Shrink its pictures, remove what "
+            "does not belong to it, or hand it in as several files.",
+        ),
+    )

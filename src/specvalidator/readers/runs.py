@@ -1,0 +1,235 @@
+"""The runs of one paragraph: which text they show, which they hide, what hangs on them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from specvalidator.readers.appearance import PLAIN, Setting, is_hidden, look_of
+from specvalidator.readers.drawings import drawn
+from specvalidator.readers.fields import shown
+from specvalidator.readers.ooxml import (
+    ALTERNATE_CONTENT,
+    RUN,
+    RUN_PROPERTIES,
+    TEXT,
+    M,
+    W,
+    branch,
+    child_of,
+    unfolded,
+)
+from specvalidator.readers.styles import Styles
+from specvalidator.readers.symbols import UNKNOWN, is_symbol_font, spelled_out, symbol
+from specvalidator.readers.xml import Element
+
+if TYPE_CHECKING:
+    from specvalidator.document import Unread
+
+_BREAK = W + "br"
+_BREAK_TYPE = W + "type"
+_SYMBOL = W + "sym"
+_FIELD_MARK = W + "fldChar"
+_FIELD_MARK_TYPE = W + "fldCharType"
+_FIELD_CODE = W + "instrText"
+_FORM = W + "ffData"
+_RUBY = W + "ruby"
+_RUBY_BASE = W + "rubyBase"
+_SUBDOCUMENT = W + "subDoc"
+_CHARACTERS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+}
+_DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
+_MATHS = frozenset({M + "oMath", M + "oMathPara"})
+_MATH_TEXT = M + "t"
+_MATH_DENOMINATOR = M + "den"
+_MATH_STRUCTURES = frozenset(
+    M + name
+    for name in ("f", "sSup", "sSub", "sSubSup", "sPre", "rad", "nary", "m", "eqArr", "limLow")
+)
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BLANKS = " \t\n\r"
+_LINE_ENDS = str.maketrans("\n\r", "  ")
+_PAGE_END = "\f"  # cannot occur in XML, so it marks a page or column break until the end
+
+Read = Callable[["Line", Element], None]
+
+
+class _Field:
+    """A complex field that has been opened: its code, and whether its result has begun."""
+
+    __slots__ = ("code", "form", "has_result")
+
+    def __init__(self, form: Element | None) -> None:
+        self.code: list[str] = []
+        self.form = form
+        self.has_result = False
+
+
+class Line:
+    """What one paragraph has shown, hidden and carried so far."""
+
+    # Class attributes hold what most paragraphs leave as it is.
+    unread: "Unread | None" = None
+    boxes: tuple[Element, ...] = ()
+    words: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    """Words for content that is not in the file, or not in a form that is read."""
+    _fields: tuple[_Field, ...] = ()
+    """Complex fields that are open, the innermost last."""
+    _font: str | None = None
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._visible: list[str] = []
+        self._withheld: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """What the paragraph shows; a page break only between words, where it ends a line."""
+        text = "".join(self._visible)
+        return text.strip(_PAGE_END).replace(_PAGE_END, "\n") if _PAGE_END in text else text
+
+    @property
+    def hidden(self) -> str:
+        """What the paragraph holds and does not show."""
+        if not self._withheld:
+            return ""
+        return "".join(self._withheld).strip(_PAGE_END).replace(_PAGE_END, "\n")
+
+    def read(self, paragraph: Element, setting: Setting) -> None:
+        """Take in the runs of a paragraph; called again, those of the next that it runs on into."""
+        self._setting = setting
+        self._fields = ()  # a code never runs on, so that a lost end hides one paragraph only
+        for child in unfolded(paragraph):
+            name = child.tag
+            if name == RUN:
+                self._read_run(child)
+            elif name in _MATHS:
+                self._read_formula(child)
+            elif name == _SUBDOCUMENT:
+                self.lost += ("subdocument",)
+
+    def _read_run(self, run: Element) -> None:
+        self._font = None
+        self._is_hidden = self._setting.hides
+        self._turn()
+        for part in run:
+            name = part.tag
+            if name == TEXT:
+                text = part.text
+                if text:
+                    self._write(part, text)
+            elif name == RUN_PROPERTIES:
+                self._read_properties(part)
+            elif name in _CHARACTERS:
+                self._out.append(_CHARACTERS[name])
+            else:
+                read = _PARTS.get(name)
+                if read is not None:
+                    read(self, part)
+
+    def _turn(self) -> None:
+        """Direct what comes next to where it belongs."""
+        if self._fields and not all(field.has_result for field in self._fields):
+            self._out: list[str] = []  # inside a field's code
+        else:
+            self._out = self._withheld if self._is_hidden else self._visible
+
+    def _write(self, part: Element, text: str) -> None:
+        if (text[0] in _BLANKS or text[-1] in _BLANKS) and part.get(_SPACE) != "preserve":
+            text = text.strip(_BLANKS)
+        if self._font is not None or not text.isprintable():
+            text = spelled_out(text.translate(_LINE_ENDS), self._font)
+            if UNKNOWN in text:
+                self.unread = "garbled"
+        self._out.append(text)
+
+    def _read_properties(self, properties: Element) -> None:
+        look = look_of(properties)
+        if look == PLAIN:
+            return
+        character = self._styles.character(look.style) if look.style else PLAIN
+        font = look.font or character.font
+        self._font = font if is_symbol_font(font) else None
+        self._is_hidden = is_hidden(look, character, self._setting)
+        self._turn()
+
+    def _read_break(self, part: Element) -> None:
+        is_line = part.get(_BREAK_TYPE) in {None, "textWrapping"}
+        self._out.append("\n" if is_line else _PAGE_END)
+
+    def _read_symbol(self, part: Element) -> None:
+        letter = symbol(part.get(W + "font"), part.get(W + "char"))
+        if letter == UNKNOWN:
+            self.unread = "garbled"
+        self._out.append(letter)
+
+    def _read_field_mark(self, part: Element) -> None:
+        kind = part.get(_FIELD_MARK_TYPE)
+        if kind == "begin":
+            self._fields += (_Field(child_of(part, _FORM)),)
+        elif self._fields and kind == "separate":
+            self._fields[-1].has_result = True
+        elif self._fields and kind == "end":
+            *open_still, ended = self._fields
+            self._fields = tuple(open_still)
+            self._end(ended)
+        self._turn()
+
+    def _end(self, field: _Field) -> None:
+        if field.has_result:
+            return
+        self._turn()
+        result = shown("".join(field.code), field.form)
+        self._out.append(result.text)
+        if not result.is_whole or result.text == UNKNOWN:
+            self.unread = "object"
+
+    def _read_field_code(self, part: Element) -> None:
+        if self._fields and part.text:
+            self._fields[-1].code.append(part.text)
+
+    def _read_drawing(self, part: Element) -> None:
+        found = drawn(part)
+        self.boxes += found.boxes
+        self.words += found.words
+        self.unread = found.unread or self.unread
+
+    def _read_alternate(self, part: Element) -> None:
+        chosen = branch(part)
+        for each in () if chosen is None else chosen:
+            read = _PARTS.get(each.tag)
+            if read is not None:
+                read(self, each)
+
+    def _read_ruby(self, part: Element) -> None:
+        base = child_of(part, _RUBY_BASE)
+        for run in () if base is None else base.iterchildren(RUN):
+            self._read_run(run)
+
+    def _read_formula(self, formula: Element) -> None:
+        """Write a formula in one line; what has two dimensions is only half read that way."""
+        self._font = None
+        self._is_hidden = False
+        self._turn()
+        for each in formula.iter(_MATH_TEXT, _MATH_DENOMINATOR, *_MATH_STRUCTURES):
+            if each.tag == _MATH_TEXT:
+                self._out.append(each.text or "")
+            elif each.tag == _MATH_DENOMINATOR:
+                self._out.append("/")
+            else:
+                self.unread = "object"
+
+
+_PARTS: dict[str, Read] = {
+    _BREAK: Line._read_break,  # noqa: SLF001 - this module's own table of a run's parts
+    _SYMBOL: Line._read_symbol,  # noqa: SLF001
+    _FIELD_MARK: Line._read_field_mark,  # noqa: SLF001
+    _FIELD_CODE: Line._read_field_code,  # noqa: SLF001
+    _RUBY: Line._read_ruby,  # noqa: SLF001
+    ALTERNATE_CONTENT: Line._read_alternate,  # noqa: SLF001
+    **dict.fromkeys(_DRAWINGS, Line._read_drawing),  # noqa: SLF001
+}

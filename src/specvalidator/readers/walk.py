@@ -1,0 +1,242 @@
+"""The walk through a document's blocks, counting what places and automatic numbers need."""
+
+from typing import NamedTuple, NoReturn
+
+from specvalidator.document import Block, Cell, Paragraph, Table
+from specvalidator.places import WordPlace
+from specvalidator.readers import refusals
+from specvalidator.readers.appearance import PLAIN, Setting, look_of, vanishes
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.numbering import Numbering
+from specvalidator.readers.ooxml import (
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+    RUN_PROPERTIES,
+    SHADING,
+    TABLE,
+    TEXT,
+    VAL,
+    W,
+    child_of,
+    leading,
+    unfolded,
+    value,
+)
+from specvalidator.readers.runs import Line
+from specvalidator.readers.styles import Ground, ParagraphStyle, Styles, outline_level
+from specvalidator.readers.tables import Box, laid_out
+from specvalidator.readers.xml import Element
+from specvalidator.wording import Words
+
+_STYLE = W + "pStyle"
+_NUMBERING = W + "numPr"
+_OUTLINE = W + "outlineLvl"
+_ALIEN = W + "altChunk"
+_TABLE_PROPERTIES = W + "tblPr"
+_TABLE_STYLE = W + "tblStyle"
+_DELETED_MARKS = (W + "del", W + "moveFrom")
+
+
+class Where(NamedTuple):
+    """What a list of blocks stands in."""
+
+    place: WordPlace | None
+    """Of the cell or the paragraph that a text box hangs on; None in the body, which counts."""
+    ground: Ground
+    depth: int = 0
+    """Tables and text boxes around it."""
+
+
+class _Properties(NamedTuple):
+    """What a paragraph says of itself."""
+
+    style: ParagraphStyle
+    numbering: Element | None
+    level: int | None
+    setting: Setting
+    is_mark_hidden: bool
+    is_mark_deleted: bool = False
+
+
+class Walk:
+    """One reading of one document."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._limits = limits
+        self._spent = 0
+        self._block = 0
+        self._paragraph = 0
+        self._table = 0
+        self._plain: dict[Ground, _Properties] = {}
+        self.unread: list[tuple[str, WordPlace | None]] = []
+        """As `Document.unread`."""
+
+    def blocks(self, parent: Element, where: Where) -> tuple[Block, ...]:
+        """Return the paragraphs and tables below an element, wrappers left out.
+
+        A paragraph whose end mark is deleted or hidden runs on into the next one.
+        """
+        found: list[Block] = []
+        carried: Line | None = None
+        for child in unfolded(parent):
+            name = child.tag
+            if name == PARAGRAPH:
+                self._count_block(where)
+                carried = self._add_paragraph(child, where, carried, found)
+            elif name == TABLE:
+                if carried is not None:
+                    self._add_line(carried, where, found)
+                    carried = None
+                self._count_block(where)
+                self._add_table(child, where, found)
+            elif name == _ALIEN:
+                self.unread.append(("embedded-file", where.place or WordPlace(block=self._block)))
+        if carried is not None:
+            self._add_line(carried, where, found)
+        return tuple(found)
+
+    def _count_block(self, where: Where) -> None:
+        self._spent += 1
+        if self._spent > self._limits.blocks:
+            self._refuse()
+        if where.place is None:
+            self._block += 1
+
+    def _refuse(self) -> NoReturn:
+        most = self._limits.blocks
+        raise refusals.too_large(
+            Words(f"段落和单元格超过 {most} 个", f"it has more than {most} paragraphs and cells")
+        )
+
+    def _add_paragraph(
+        self, element: Element, where: Where, carried: Line | None, found: list[Block]
+    ) -> Line | None:
+        """Read a paragraph; return what of it belongs to the next one instead."""
+        own = self._properties(element, where)
+        line = carried or Line(self._styles)
+        line.read(element, own.setting)
+        if own.is_mark_deleted or (own.is_mark_hidden and line.text):
+            return line
+        label = ""
+        is_listed = own.numbering is not None or own.style.number is not None
+        if is_listed and not own.is_mark_hidden:
+            label = self._numbering.label(own.numbering, own.style)
+        self._add_line(line, where, found, label, own.level)
+        return None
+
+    def _add_line(
+        self,
+        line: Line,
+        where: Where,
+        found: list[Block],
+        label: str = "",
+        level: int | None = None,
+    ) -> None:
+        """Make a paragraph of a line, and blocks of the text boxes that hang on it."""
+        text = label + line.text
+        place = where.place or self._place_in_body(text)
+        found.append(Paragraph(text, place, label, level, line.unread, line.hidden))
+        if line.lost:
+            self.unread.extend((word, place) for word in line.lost)
+        if line.boxes or line.words:
+            anchor = place if where.place else WordPlace(block=place.block)
+            found.extend(Paragraph(word, anchor) for word in line.words)
+            around = Where(anchor, Ground(is_white=False), where.depth + 1)
+            for box in line.boxes:
+                found.extend(self._inner(box, around))
+
+    def _inner(self, element: Element, where: Where) -> tuple[Block, ...]:
+        if where.depth <= self._limits.depth:
+            return self.blocks(element, where)
+        self.unread.append(("nested-too-deep", where.place))
+        return ()
+
+    def _place_in_body(self, text: str) -> WordPlace:
+        if not text.strip():
+            return WordPlace(block=self._block)
+        self._paragraph += 1
+        return WordPlace(block=self._block, paragraph=self._paragraph)
+
+    def _properties(self, paragraph: Element, where: Where) -> _Properties:
+        style_name = outline = mark = numbering = None
+        ground = where.ground
+        properties = leading(paragraph, PARAGRAPH_PROPERTIES)
+        if properties is None:
+            return self._plain_properties(ground)
+        for each in properties:
+            name = each.tag
+            if name == _STYLE:
+                style_name = each.get(VAL)
+            elif name == _NUMBERING:
+                numbering = each
+            elif name == RUN_PROPERTIES:
+                mark = each
+            elif name == _OUTLINE:
+                outline = each
+            elif name == SHADING:
+                ground = ground.under(each)
+        style = self._styles.paragraph(style_name)
+        setting = self._styles.setting(style_name, ground)
+        level = style.level if outline is None else outline_level(outline.get(VAL))
+        if mark is None:
+            return _Properties(style, numbering, level, setting, setting.vanishes)
+        is_deleted = any(child_of(mark, name) is not None for name in _DELETED_MARKS)
+        look = look_of(mark)
+        character = self._styles.character(look.style) if look.style else PLAIN
+        is_hidden = vanishes(look, character, setting)
+        return _Properties(style, numbering, level, setting, is_hidden, is_deleted)
+
+    def _plain_properties(self, ground: Ground) -> _Properties:
+        """Return the properties of a paragraph that says nothing of itself."""
+        known = self._plain.get(ground)
+        if known is None:
+            style = self._styles.paragraph(None)
+            setting = self._styles.setting(None, ground)
+            known = _Properties(style, None, style.level, setting, is_mark_hidden=setting.vanishes)
+            self._plain[ground] = known
+        return known
+
+    def _add_table(self, element: Element, where: Where, found: list[Block]) -> None:
+        grid = laid_out(element, self._limits.columns)
+        if not grid.boxes:
+            return
+        self._spent += grid.rows + len(grid.boxes)
+        if self._spent > self._limits.blocks:
+            self._refuse()
+        self._table += 1
+        block = where.place.block if where.place else self._block
+        place = WordPlace(block=block, table=self._table)
+        if grid.is_cut:
+            self.unread.append(("table-too-wide", place))
+        inside = where._replace(ground=_ground(element, where.ground), depth=where.depth + 1)
+        cells = tuple(self._cell(box, place, inside) for box in grid.boxes)
+        found.append(Table(grid.rows, grid.columns, cells, place))
+
+    def _cell(self, box: Box, table: WordPlace, around: Where) -> Cell:
+        place = WordPlace(
+            block=table.block, table=table.table, row=box.row + 1, column=box.column + 1
+        )
+        ground = around.ground if box.shading is None else around.ground.under(box.shading)
+        blocks = self._inner(box.cell, Where(place, ground, around.depth))
+        for cell in box.covered:
+            if next(cell.iter(TEXT), None) is not None:
+                blocks += (self._covered(cell, place),)
+        return Cell(box.row, box.column, box.row_span, box.column_span, blocks, place)
+
+    def _covered(self, cell: Element, place: WordPlace) -> Paragraph:
+        """Return the text of a cell that lies under a merged one, all of it as hidden."""
+        line = Line(self._styles)
+        for paragraph in cell.iter(PARAGRAPH):
+            line.read(paragraph, self._styles.setting(None, Ground(is_white=False)))
+        return Paragraph("", place, hidden=line.text + line.hidden)
+
+
+def _ground(table: Element, around: Ground) -> Ground:
+    properties = child_of(table, _TABLE_PROPERTIES)
+    if properties is None:
+        return around
+    style = value(properties, _TABLE_STYLE)
+    styles = around.table_styles if style is None else (*around.table_styles, style)
+    return Ground(around.is_white, styles).under(child_of(properties, SHADING))

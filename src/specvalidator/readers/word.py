@@ -1,0 +1,55 @@
+"""A Word file as a Document: its parts put together (ISO/IEC 29500-1, WordprocessingML)."""
+
+from specvalidator.document import Document
+from specvalidator.readers import refusals
+from specvalidator.readers.numbering import Numbering
+from specvalidator.readers.ooxml import W, child_of
+from specvalidator.readers.package import Package
+from specvalidator.readers.styles import Ground, Styles
+from specvalidator.readers.stylesheet import StyleSheet
+from specvalidator.readers.walk import Walk, Where
+from specvalidator.readers.xml import Element
+from specvalidator.wording import Words
+
+_DOCUMENT = W + "document"
+_BODY = W + "body"
+_BACKGROUND = W + "background"
+_COLOUR = W + "color"
+_WHITE = frozenset({None, "auto", "FFFFFF"})
+
+
+def read_word(package: Package) -> Document:
+    """Return what a Word file shows, tracked changes as if they were accepted.
+
+    Headers, footers, notes and comments are no part of it. A table's number counts nested tables
+    and those in text boxes where they begin, so after the table around them. `unread` says
+    "embedded-file" for w:altChunk, "subdocument", "nested-too-deep" or "table-too-wide".
+
+    Raises:
+        UnreadableFile: the package holds no Word document, or one that is damaged or too large.
+    """
+    main = package.main_part()
+    root = package.part(main.name)
+    if root is None or root.tag != _DOCUMENT:
+        raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
+    # LibreOffice writes w:background first, so the body is found by its name.
+    body = child_of(root, _BODY)
+    if body is None:
+        raise refusals.corrupt(Words("其中没有正文", "it has no body"))
+    related = package.related(main.name)
+    styles_part = _first(related, "styles")
+    styles = Styles(StyleSheet(package.read(styles_part), styles_part, package.limits))
+    numbering = Numbering(package.part(_first(related, "numbering")), styles)
+    walk = Walk(styles, numbering, package.limits)
+    blocks = walk.blocks(body, Where(None, Ground(_is_white(root))))
+    return Document(blocks, main.media_type, tuple(walk.unread))
+
+
+def _first(related: dict[str, list[str]], kind: str) -> str:
+    """Return the name of a related part, one that no part has where there is none."""
+    return related.get(kind, [""])[0]
+
+
+def _is_white(root: Element) -> bool:
+    background = child_of(root, _BACKGROUND)
+    return background is None or background.get(_COLOUR) in _WHITE

@@ -1,0 +1,96 @@
+"""The one way in which XML of a submission is parsed: nothing fetched, expanded or unbounded."""
+
+from typing import TypeAlias
+
+from lxml import etree
+
+from specvalidator.errors import UnreadableFile
+from specvalidator.readers import refusals
+from specvalidator.readers.limits import Limits
+from specvalidator.wording import Words
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
+
+_COUNTED_FROM = 2**18  # a smaller part cannot hold more marks than the limit allows
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = {
+    b'"http://purl.oclc.org/ooxml/wordprocessingml/main"': (
+        b'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ),
+    b'"http://purl.oclc.org/ooxml/officeDocument/math"': (
+        b'"http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    ),
+    b'"http://purl.oclc.org/ooxml/officeDocument/relationships"': (
+        b'"http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ),
+    b'"http://purl.oclc.org/ooxml/drawingml/main"': (
+        b'"http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ),
+    b'"http://purl.oclc.org/ooxml/drawingml/picture"': (
+        b'"http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    ),
+}
+
+
+def parse(xml: bytes, part: str, limits: Limits) -> Element:
+    """Return the root of a part; names of Strict OOXML become those of the transitional one.
+
+    Comments and processing instructions are left out, and a DOCTYPE is refused: whatever it
+    declares could make two programs read two different texts.
+
+    Raises:
+        UnreadableFile: the part does not parse, declares a DOCTYPE, or is too large or deep.
+    """
+    if len(xml) > _COUNTED_FROM and xml.count(b"<") + xml.count(b"=") > limits.marks:
+        raise refusals.too_large(
+            Words(f"{part} 的标记过多", f"its part {part} has too many tags and attributes")
+        )
+    if b"!" in xml and b"<!DOCTYPE" in xml:
+        raise _doctype(part)
+    root = _root(xml, part)
+    if any((uri or "").encode().startswith(_STRICT) for uri in root.nsmap.values()):
+        return _root(_transitional(etree.tostring(root, encoding="utf-8")), part)
+    return root
+
+
+def _root(xml: bytes, part: str) -> Element:
+    parser = etree.XMLParser(
+        huge_tree=False,
+        load_dtd=False,
+        no_network=True,
+        resolve_entities=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise refusals.too_large(
+                Words(
+                    f"{part} 的结构嵌套过深或单段文字过长",
+                    f"its part {part} is nested too deeply or holds too long a text",
+                )
+            ) from None
+        raise refusals.corrupt(
+            Words(f"其中的 {part} 不是有效的 XML", f"its part {part} is not valid XML")
+        ) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _doctype(part)  # written in UTF-16
+    return root
+
+
+def _doctype(part: str) -> UnreadableFile:
+    return refusals.corrupt(
+        Words(
+            f"其中的 {part} 含有 Word 不会写入的 DOCTYPE 声明",
+            f"its part {part} declares a DOCTYPE, which Word never writes",
+        )
+    )
+
+
+def _transitional(xml: bytes) -> bytes:
+    for strict, transitional in _TRANSITIONAL.items():
+        xml = xml.replace(strict, transitional)
+    return xml
