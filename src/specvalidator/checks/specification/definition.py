@@ -11,7 +11,8 @@ from specvalidator.models.specification import Specification
 from specvalidator.wording import Words
 
 _NAME_BEFORE_DASH = re.compile(
-    r"\s*(?P<name>[^，。；：,;:\n]{1,40}?)\s*(?:[—―─–⸺]+|[－-]{2,})\s*(?P<body>\S.*)", re.DOTALL
+    r"\s*(?P<name>[^，。；：,;:\n—―─–⸺]{1,40}?)\s*(?:[—―─–⸺]+|[－-]{2,})\s*(?P<body>[^\s—―─–⸺].*)",
+    re.DOTALL,
 )
 _ABILITY = re.compile(r"的能力(?=[,，。;.!]|$)|能力(?=[。;.!]|$)")
 _CLAUSE = re.compile(r"[,、;。](?![在于])[^,、;。]{4,}")

@@ -1,6 +1,7 @@
 """The occupation that an ability belongs to, 职业领域 (附件2 五)."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -70,7 +71,7 @@ def unknown_occupation(spec: Specification, params: Titles) -> Yields:
     if spec.occupation is None:
         yield Moot("/occupation")
         return
-    unknown = [each for each in given(spec.occupation) if not _is_known(each, params)]
+    unknown = [each for each in given(spec.occupation, params) if not _is_known(each, params)]
     if unknown:
         nearest = _nearest(unknown[0], params)
         facts: Facts = {"found": spec.occupation.text, "nearest": _listed(nearest, params)}
@@ -87,7 +88,7 @@ def occupation_code_mismatch(spec: Specification, params: Titles) -> Yields:
     if spec.occupation is None:
         yield Moot("/occupation")
         return
-    for code, name in given(spec.occupation):
+    for code, name in given(spec.occupation, params):
         title = _title(name or "", params)
         if code is None or title is None or code in params.codes[title]:
             continue
@@ -100,17 +101,22 @@ def occupation_code_mismatch(spec: Specification, params: Titles) -> Yields:
         yield Problem("/occupation", facts, None if code in params.names else "unknown-code")
 
 
-def given(occupation: Occupation) -> Iterator[Named]:
+def given(occupation: Occupation, params: Titles) -> Iterator[Named]:
     """Yield each occupation that a draft names; several stand between 、 or /."""
-    several = _SEPARATORS.search(occupation.name or "") or not (occupation.code or occupation.name)
-    if not several:
-        yield Named(_code(occupation.code or "") or occupation.code, occupation.name)
+    code = _code(occupation.code or "") or occupation.code or _code(occupation.text)
+    name = occupation.name or (None if occupation.code else _uncoded(occupation.text))
+    if name is None or _title(name, params) or not _SEPARATORS.search(name):
+        yield Named(code, name)
         return
     for part in _SEPARATORS.split(occupation.text):
-        name = bare(_CODE.sub("", part)).strip("():-")
-        code = _code(part)
-        if code or name:
-            yield Named(code, name or None)
+        each = Named(_code(part), _uncoded(part))
+        if each.code or each.name:
+            yield each
+
+
+def _uncoded(text: str) -> str | None:
+    """Return what of a text is no code, None for nothing."""
+    return _CODE.sub("", unicodedata.normalize("NFKC", text)).strip("():-/、, \n") or None
 
 
 def _code(text: str) -> str | None:
