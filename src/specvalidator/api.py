@@ -10,8 +10,9 @@ from typing import BinaryIO
 from pydantic import BaseModel
 
 from specvalidator.binding import BoundPack, bind
+from specvalidator.catalogue import Catalogue, read_catalogue
 from specvalidator.engine import judge
-from specvalidator.errors import UnreadableFile
+from specvalidator.errors import BadCatalogue, UnreadableFile
 from specvalidator.extract import extract
 from specvalidator.findings import Report
 from specvalidator.models import MODELS, Kind
@@ -48,27 +49,38 @@ def check(
     *,
     pack: str | Path | RulePack = DEFAULT_PACK,
     lang: Lang = "zh",
+    catalogue: Catalogue | Path | str | None = None,
 ) -> Report:
     """Judge a submission, or a record that never was a file, by the rules of a pack.
 
+    Args:
+        submission: what to judge.
+        pack: id of a pack, its file, or the pack itself.
+        lang: language of the findings.
+        catalogue: the published projects, or the file that lists them; without it, whether a
+            project is published is left to a person.
+
     Raises:
         BadPack: the pack cannot be used.
+        BadCatalogue: the catalogue cannot be used.
         TypeError: no rules exist for records of this type.
     """
-    return judge(_submission(submission), bound(pack), lang)
+    return judge(_submission(submission), bound(pack, catalogue), lang)
 
 
-def validate(
+def validate(  # noqa: PLR0913 - what may be said about one file, all by name
     file: File,
     *,
     pack: str | Path | RulePack = DEFAULT_PACK,
     lang: Lang = "zh",
+    catalogue: Catalogue | Path | str | None = None,
     kind: Kind | None = None,
     name: str | None = None,
 ) -> list[Report]:
     """Read a file and judge every submission in it. Arguments and errors as `read` and `check`."""
     submissions = read(file, kind=kind, name=name)
-    return [check(submission, pack=pack, lang=lang) for submission in submissions]
+    ready = bound(pack, catalogue)
+    return [judge(submission, ready, lang) for submission in submissions]
 
 
 def render(
@@ -96,13 +108,38 @@ def render(
     return RENDERERS[format](tuple(reports), tuple(errors), style or Style(lang=lang))
 
 
-def bound(pack: str | Path | RulePack) -> BoundPack:
-    """Return a pack joined to the checks, ready to judge by.
+def bound(
+    pack: str | Path | RulePack, catalogue: Catalogue | Path | str | None = None
+) -> BoundPack:
+    """Return a pack joined to the checks and to a catalogue of projects, ready to judge by.
 
     Raises:
         BadPack: the pack cannot be used.
+        BadCatalogue: the catalogue cannot be used.
     """
-    return bind(pack) if isinstance(pack, RulePack) else _bound_by_name(pack)
+    if isinstance(catalogue, str | Path):
+        catalogue = load_catalogue(catalogue)
+    if isinstance(pack, RulePack):
+        return bind(pack, catalogue)
+    return _bound_by_name(pack, catalogue)
+
+
+def load_catalogue(path: str | PathLike[str]) -> Catalogue:
+    """Return the published projects that a file lists, one on each line.
+
+    Raises:
+        BadCatalogue: there is no such file, or it names no project.
+    """
+    try:
+        return read_catalogue(Path(path).read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadCatalogue(
+            Words(
+                f"目录文件无法打开（{reason}），请核对路径。",
+                f"The catalogue cannot be opened ({reason}); check its path.",
+            )
+        ) from None
 
 
 def source_of(data: bytes, name: str, media_type: str | None = None) -> Source:
@@ -155,5 +192,5 @@ def _submission(given: Submission | BaseModel) -> Submission:
 
 
 @cache
-def _bound_by_name(pack: str | Path) -> BoundPack:
-    return bind(load_pack(pack))
+def _bound_by_name(pack: str | Path, catalogue: Catalogue | None) -> BoundPack:
+    return bind(load_pack(pack), catalogue)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from specvalidator.catalogue import Catalogue
 from specvalidator.checks import CHECKS, Check
 from specvalidator.checks.base import Params, names_a_place
 from specvalidator.errors import BadPack
@@ -33,15 +34,26 @@ class BoundPack(NamedTuple):
     rules: dict[Kind, tuple[BoundRule, ...]]
 
 
-def bind(pack: RulePack) -> BoundPack:
+def bind(pack: RulePack, catalogue: Catalogue | None = None) -> BoundPack:
     """Join the rules of a pack to their checks.
+
+    Args:
+        pack: the rules.
+        catalogue: the published projects; rules that need them are left out where None.
 
     Raises:
         BadPack: a rule names a check, a number, a place or a fact that does not exist.
     """
     return BoundPack(
         pack,
-        {kind: tuple(_bound(pack, *named) for named in pack.rules_of(kind)) for kind in MODELS},
+        {
+            kind: tuple(
+                _bound(pack, name, rule, catalogue)
+                for name, rule in pack.rules_of(kind)
+                if rule.needs is None or catalogue is not None
+            )
+            for kind in MODELS
+        },
     )
 
 
@@ -52,7 +64,7 @@ def quotable(params: type[Params]) -> tuple[str, ...]:
     return tuple(name for name, field in params.model_fields.items() if field.annotation in plain)
 
 
-def _bound(pack: RulePack, name: str, rule: Rule) -> BoundRule:
+def _bound(pack: RulePack, name: str, rule: Rule, catalogue: Catalogue | None) -> BoundRule:
     file, key = pack.pack.id, f"rules.{name}"
     check = CHECKS.get(rule.check)
     if check is None:
@@ -65,7 +77,7 @@ def _bound(pack: RulePack, name: str, rule: Rule) -> BoundRule:
             f"the check “{rule.check}” does not read a {rule.kind}",
         )
         raise BadPack(file, f"{key}.check", reason)
-    params = _params(file, key, rule, check)
+    params = _params(file, key, rule, check, catalogue)
     for at in _places(params):
         if not names_a_place(form, at):
             reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
@@ -74,9 +86,10 @@ def _bound(pack: RulePack, name: str, rule: Rule) -> BoundRule:
     return BoundRule(name, rule, check, params)
 
 
-def _params(file: str, key: str, rule: Rule, check: Check) -> Params:
+def _params(file: str, key: str, rule: Rule, check: Check, catalogue: Catalogue | None) -> Params:
+    handed_over = {} if rule.needs is None else {rule.needs: catalogue}
     try:
-        return check.params.model_validate(rule.params)
+        return check.params.model_validate({**rule.params, **handed_over})
     except ValidationError as error:
         first = error.errors()[0]
         below = ".".join(str(part) for part in first["loc"])

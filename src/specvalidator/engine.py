@@ -24,7 +24,7 @@ from specvalidator.findings import (
     Severity,
 )
 from specvalidator.models import Kind
-from specvalidator.packs import RulePack, RuleSeverity
+from specvalidator.packs import RuleSeverity
 from specvalidator.places import spoken
 from specvalidator.submission import Reading, Remark, Submission
 from specvalidator.wording import Lang, Words
@@ -60,6 +60,7 @@ class _Session:
 
     def __init__(self, submission: Submission, bound: BoundPack, lang: Lang) -> None:
         self.submission = submission
+        self.bound = bound
         self.pack = bound.pack
         self.lang = lang
         self.findings: list[Finding] = []
@@ -87,7 +88,7 @@ class _Session:
             findings=tuple(sorted(self.findings, key=self._rank)),
             passed=tuple(sorted(self.passed)),
             moot=tuple(sorted(self.moot)),
-            by_hand=tuple(_by_hand(self.pack, self.submission.kind, self.lang)),
+            by_hand=tuple(_by_hand(self.bound, self.submission.kind, self.lang)),
         )
 
     def _rank(self, finding: Finding) -> tuple[int, tuple[int, ...], str, str]:
@@ -172,9 +173,11 @@ class _Session:
         )
 
 
-def _by_hand(pack: RulePack, kind: Kind, lang: Lang) -> Iterator[HandClause]:
-    for name, clause in pack.clauses.items():
-        if clause.by_hand and kind in clause.concerns:
+def _by_hand(bound: BoundPack, kind: Kind, lang: Lang) -> Iterator[HandClause]:
+    """Yield what is left to a person; not what a rule could be asked for what was handed over."""
+    asked = {rule.rule.clause for rule in bound.rules[kind] if rule.rule.needs}
+    for name, clause in bound.pack.clauses.items():
+        if clause.by_hand and kind in clause.concerns and name not in asked:
             reason = clause.by_hand.said(lang)
             yield HandClause(id=name, where=clause.where, text=clause.text, reason=reason)
 

@@ -61,3 +61,7 @@ class BadPack(SpecvalidatorError):  # noqa: N818 - reads as "raise BadPack"
         self.file = file
         self.key = key
         self.reason = reason
+
+
+class BadCatalogue(SpecvalidatorError):  # noqa: N818 - reads as "raise BadCatalogue"
+    """A file of published projects that cannot be used."""

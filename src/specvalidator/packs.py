@@ -1,8 +1,6 @@
 """Rule packs: the law as data. One TOML file holds the clauses and rules of one notice."""
 
-import csv
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from specvalidator.errors import BadPack
 from specvalidator.findings import Basis
 from specvalidator.models import Kind
-from specvalidator.pack_errors import explained, explained_syntax
+from specvalidator.pack_errors import explained
+from specvalidator.pack_files import merged
 from specvalidator.wording import Lang, Words
 
 DEFAULT_PACK = "weihai-2021-5"
@@ -114,6 +113,12 @@ class Rule(_Entry, title="规则"):
         title="参数", default={}, description="The check's numbers and words"
     )
     variants: dict[str, Variant] = Field(default={}, title="各种情形")
+    needs: Literal["catalogue"] | None = Field(
+        title="需要提供",
+        default=None,
+        description="What a caller must hand over for the rule to be asked: the catalogue of "
+        "published projects, which becomes a param. Without it the clause is judged by hand",
+    )
     off: str | None = Field(
         title="停用的理由", default=None, description="Why a pack that extends another drops it"
     )
@@ -161,7 +166,7 @@ def load_pack(pack: str | Path = DEFAULT_PACK) -> RulePack:
     Raises:
         BadPack: there is no such pack, or its file is not a valid pack.
     """
-    return _parsed(_located(pack), chain=())
+    return _parsed(_located(pack))
 
 
 def pack_in_force(jurisdiction: str, *, on: date) -> RulePack | None:
@@ -199,34 +204,9 @@ def _no_such_pack() -> Words:
     )
 
 
-def _parsed(path: Path, chain: tuple[str, ...]) -> RulePack:
+def _parsed(path: Path) -> RulePack:
     """Parse a pack's file and lay it over the pack that it extends."""
-    return _validated(_merged(path, chain), path.name)
-
-
-def _merged(path: Path, chain: tuple[str, ...]) -> dict[str, Any]:
-    try:
-        own = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadPack(path.name, "", explained_syntax(error)) from None
-    except OSError as error:
-        reason = Words(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")
-        raise BadPack(path.name, "", reason) from None
-    _load_lists(own, path)
-    header = own.get("pack")
-    extends = header.get("extends") if isinstance(header, dict) else None
-    if extends is None:
-        return own
-    if extends in chain:
-        circle = " → ".join((*chain, str(extends)))
-        reason = Words(f"循环继承：{circle}", f"packs extend each other in a circle: {circle}")
-        raise BadPack(path.name, "pack.extends", reason)
-    inherited = _merged(_parent(str(extends), path), (*chain, str(extends)))
-    return {
-        **own,
-        "clauses": _laid_over(inherited.get("clauses", {}), own.get("clauses", {})),
-        "rules": _laid_over(inherited.get("rules", {}), own.get("rules", {})),
-    }
+    return _validated(merged(path, _parent), path.name)
 
 
 def _parent(pack: str, child: Path) -> Path:
@@ -237,54 +217,6 @@ def _parent(pack: str, child: Path) -> Path:
     if neighbour.stem == pack and neighbour.is_file():
         return neighbour
     raise BadPack(child.name, "pack.extends", _no_such_pack())
-
-
-def _laid_over(base: Any, own: Any) -> Any:  # noqa: ANN401 - TOML of any shape
-    """Merge tables key by key; any other value replaces the inherited one."""
-    if not (isinstance(base, Mapping) and isinstance(own, Mapping)):
-        return own
-    return {
-        **base,
-        **{
-            key: _laid_over(base[key], value) if key in base else value
-            for key, value in own.items()
-        },
-    }
-
-
-def _load_lists(pack: dict[str, Any], path: Path) -> None:
-    """Put the rows of each CSV in the place of `{ list = "file.csv" }` among a rule's params."""
-    rules = pack.get("rules")
-    read: dict[str, list[dict[str, str]]] = {}
-    for name, rule in rules.items() if isinstance(rules, dict) else ():
-        params = rule.get("params") if isinstance(rule, dict) else None
-        if not isinstance(params, dict):
-            continue
-        for key, value in params.items():
-            if isinstance(value, dict) and set(value) == {"list"}:
-                file = str(value["list"])
-                if file not in read:
-                    read[file] = _rows(file, path, f"rules.{name}.params.{key}")
-                params[key] = read[file]
-
-
-def _rows(file: str, pack: Path, key: str) -> list[dict[str, str]]:
-    folder = pack.resolve().parent
-    path = (folder / file).resolve()
-    if not path.is_relative_to(folder):
-        reason = Words(
-            f"名单文件必须在规则包所在的文件夹内：{file}",
-            f"a list must lie in the pack's folder: {file}",
-        )
-        raise BadPack(pack.name, key, reason)
-    try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = Words(
-            f"名单文件无法读取：{file}（{error}）", f"cannot read the list {file}: {error}"
-        )
-        raise BadPack(pack.name, key, reason) from None
 
 
 def _validated(pack: dict[str, Any], file: str) -> RulePack:

@@ -1,6 +1,15 @@
 """How to count, compare and recognise. Importing this package registers every check."""
 
-from specvalidator.checks import generic, naming, specification
+from specvalidator.checks import application, generic, naming, rows, specification, telephone
 from specvalidator.checks.base import CHECKS, Check
 
-__all__ = ["CHECKS", "Check", "generic", "naming", "specification"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "application",
+    "generic",
+    "naming",
+    "rows",
+    "specification",
+    "telephone",
+]

@@ -2,9 +2,9 @@
 
 import typing
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from specvalidator.findings import Outcome
 
@@ -16,6 +16,14 @@ class Params(BaseModel):
     """The numbers and words that a pack gives to a check; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _as_several(at: object) -> object:
+    return (at,) if isinstance(at, str) else at
+
+
+Places = Annotated[tuple[str, ...], BeforeValidator(_as_several)]
+"""Paths in the record; a pack may write a single one without brackets."""
 
 
 class Check(NamedTuple):
@@ -91,6 +99,18 @@ def names_a_place(form: type[BaseModel], pattern: str) -> bool:
     return bool(kinds)
 
 
+def title_at(form: type[BaseModel], path: str) -> str:
+    """Return what the form calls the field at a path: 联系电话 for /telephone."""
+    kinds: list[Any] = [form]
+    title = ""
+    for part in path.split("/")[1:]:
+        for kind in kinds:
+            if isinstance(kind, type) and issubclass(kind, BaseModel) and part in kind.model_fields:
+                title = kind.model_fields[part].title or part
+        kinds = [step for kind in kinds for step in _kinds_below(kind, part)]
+    return title
+
+
 def _kinds_below(kind: Any, part: str) -> list[Any]:  # noqa: ANN401 - a type annotation
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         field = kind.model_fields.get(part)
@@ -98,7 +118,7 @@ def _kinds_below(kind: Any, part: str) -> list[Any]:  # noqa: ANN401 - a type an
             return _members(field.annotation)
         computed = kind.model_computed_fields.get(part)
         return [] if computed is None else _members(computed.return_type)
-    if part == "*" and typing.get_origin(kind) is tuple:
+    if (part == "*" or part.isdecimal()) and typing.get_origin(kind) is tuple:
         return _members(typing.get_args(kind)[0])
     return []
 

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-from specvalidator.checks.base import Params, Yields, check, is_absent, values_at
+from specvalidator.checks.base import Params, Places, Yields, check, is_absent, title_at, values_at
 from specvalidator.findings import Doubt, Moot, Problem
 from specvalidator.submission import Reading
 
@@ -13,12 +13,19 @@ class At(Params):
     at: str = Field(description="Path in the record; * stands for any item of a list")
 
 
-@check("present")
-def present(record: BaseModel, params: At) -> Yields:
+class Everywhere(Params):
+    """Several places to look at, each on its own."""
+
+    at: Places = Field(min_length=1, description="Paths; * stands for any item of a list")
+
+
+@check("present", facts=("field",))
+def present(record: BaseModel, params: Everywhere) -> Yields:
     """A value must be given."""
-    for path, value in values_at(record, params.at):
-        if is_absent(value):
-            yield Problem(path)
+    for pattern in params.at:
+        for path, value in values_at(record, pattern):
+            if is_absent(value):
+                yield Problem(path, {"field": title_at(type(record), path)})
 
 
 class AtLeast(At):

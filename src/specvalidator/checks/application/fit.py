@@ -1,0 +1,137 @@
+"""Whether an examiner's 考评工种 fits a project (附件3 备注).
+
+A trade fits a project when, without words of the form (专项职业能力, 考评员), levels and
+connecting words,
+
+* both are the same, or one contains the other: 拉面 or 中式面点 and 中式面点制作;
+* the trade is a title whose stem contains the project's product or is contained in it:
+  中式面点师 and 面点制作;
+* they are long and differ by a slip: likeness of at least `close` of 100.
+
+It perhaps fits where products resemble each other by at least `near` of 100 (海带养殖 and
+海带加工, 中式面点师 and 拉面制作): that is for a person to say. Otherwise it does not fit.
+"""
+
+import re
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from specvalidator.checks.base import Params
+from specvalidator.checks.likeness import bare, without_brackets
+
+Fit = Literal["fits", "unsure", "no"]
+"""How a trade and a project go together; unsure is for a person to say."""
+
+_SEPARATOR = re.compile(r"[、，,；;/\n|]")
+_SHORTEST = 2
+"""A single character is in too many names to mean one of them."""
+_MEANINGS = ("form", "general", "person", "action", "link")
+
+_Rows = tuple[dict[str, str], ...]
+
+
+def _with_known_meanings(rows: _Rows) -> _Rows:
+    for row in rows:
+        if row.get("meaning") not in _MEANINGS or not row.get("word"):
+            raise PydanticCustomError(
+                "meaning", "each row needs a word and a meaning: " + ", ".join(_MEANINGS)
+            )
+    return rows
+
+
+class TradeWords(Params):
+    """What is known about the words of trades and projects."""
+
+    words: Annotated[_Rows, AfterValidator(_with_known_meanings)] = Field(
+        description="word and meaning: form, general, person, action or link"
+    )
+    close: int = Field(ge=0, le=100, description="Likeness of names that differ by a slip")
+    near: int = Field(ge=0, le=100, description="Likeness of products from which a person looks")
+
+    @cached_property
+    def by_meaning(self) -> dict[str, tuple[str, ...]]:
+        """The words of each meaning, longest first."""
+        return {
+            meaning: tuple(
+                sorted(
+                    (bare(row["word"]) for row in self.words if row["meaning"] == meaning),
+                    key=len,
+                    reverse=True,
+                )
+            )
+            for meaning in _MEANINGS
+        }
+
+
+def is_general(trade: str | None, words: TradeWords) -> bool:
+    """Say whether a trade names no trade of its own: empty, 专项职业能力, 各工种."""
+    return all(_is_general(part, words) for part in _parts(trade))
+
+
+def fit(trade: str | None, project: str, words: TradeWords) -> Fit:
+    """Say how a trade, or the best of several, goes together with a project."""
+    fits = {_fit(part, project, words) for part in _parts(trade) if not _is_general(part, words)}
+    return "fits" if "fits" in fits else "unsure" if "unsure" in fits else "no"
+
+
+def _parts(trade: str | None) -> list[str]:
+    return [part for part in _SEPARATOR.split(trade or "") if part.strip()]
+
+
+def _is_general(part: str, words: TradeWords) -> bool:
+    return bare(part) in words.by_meaning["general"] or not _core(part, words)
+
+
+def _fit(trade: str, project: str, words: TradeWords) -> Fit:
+    ours, theirs = _core(trade, words), _core(project, words)
+    if ours == theirs or _contained(ours, theirs, words):
+        return "fits"
+    stem = _without_ending(ours, words.by_meaning["person"])
+    if stem != ours and (
+        _contained(stem, theirs, words)
+        or (not _acts(stem, words) and _contained(stem, _product(theirs, words), words))
+    ):
+        return "fits"
+    from rapidfuzz import fuzz  # noqa: PLC0415 - heavy, and names that are the same need it not
+
+    if fuzz.ratio(ours, theirs) >= words.close:
+        return "fits"
+    alike = fuzz.partial_ratio(_product(stem, words), _product(theirs, words))
+    return "unsure" if alike >= words.near else "no"
+
+
+def _contained(one: str, other: str, words: TradeWords) -> bool:
+    """Say whether the shorter stands in the longer, and says more than a verb such as 制作."""
+    shorter, longer = sorted((one, other), key=len)
+    says = len(shorter) >= _SHORTEST and shorter not in words.by_meaning["action"]
+    return says and shorter in longer
+
+
+def _core(text: str, words: TradeWords) -> str:
+    """Return a name without words of the form, levels in brackets and connecting words."""
+    core = without_brackets(bare(text))
+    for link in words.by_meaning["link"]:
+        core = core.replace(link, "")
+    cut = None
+    while cut != core:
+        cut = core
+        for word in words.by_meaning["form"]:
+            core = core.removeprefix(word).removesuffix(word)
+    return core
+
+
+def _without_ending(text: str, endings: tuple[str, ...]) -> str:
+    ending = next((each for each in endings if text.endswith(each) and text != each), "")
+    return text.removesuffix(ending)
+
+
+def _acts(text: str, words: TradeWords) -> bool:
+    return text.endswith(words.by_meaning["action"])
+
+
+def _product(core: str, words: TradeWords) -> str:
+    """Return what is made or served: 海带 of 海带加工; all of it where only a verb is left."""
+    return _without_ending(core, words.by_meaning["action"])

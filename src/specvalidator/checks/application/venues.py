@@ -1,0 +1,71 @@
+"""Classrooms and workshops, owned and rented (附件3 考核场地)."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.numerals import plain
+from specvalidator.findings import Facts, Moot, Problem
+from specvalidator.models.application import Application, Rooms
+from specvalidator.wording import Words
+
+
+class _Line(NamedTuple):
+    """One line of 考核场地: how many rooms of a kind, and their area."""
+
+    called: Words
+    rooms_path: str
+    rooms: Decimal | None
+    area_path: str
+    area: Decimal | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing, or 0, is filled in."""
+        return not self.rooms and not self.area
+
+
+def _lines(form: Application) -> Iterator[_Line]:
+    tenures: tuple[tuple[str, Words, Rooms], ...] = (
+        ("owned", Words("自有", "owned"), form.venues.owned),
+        ("rented", Words("租用", "rented"), form.venues.rented),
+    )
+    for tenure, said, rooms in tenures:
+        at = f"/venues/{tenure}"
+        yield _Line(
+            Words(f"{said.zh}教室", f"{said.en} classrooms"),
+            f"{at}/classrooms",
+            rooms.classrooms,
+            f"{at}/classroom_area",
+            rooms.classroom_area,
+        )
+        yield _Line(
+            Words(f"{said.zh}操作室", f"{said.en} workshops"),
+            f"{at}/workshops",
+            rooms.workshops,
+            f"{at}/workshop_area",
+            rooms.workshop_area,
+        )
+
+
+@check("venue-given")
+def venue_given(form: Application, _: Params) -> Yields:
+    """There is a room, owned or rented."""
+    lines = list(_lines(form))
+    if all(line.is_empty for line in lines):
+        yield Problem("/venues", related=tuple(line.rooms_path for line in lines))
+
+
+@check("venue-complete", facts=("venue", "rooms", "area"), variants=("no-rooms",))
+def venue_complete(form: Application, _: Params) -> Yields:
+    """Rooms are given with their area, and an area with its rooms."""
+    lines = list(_lines(form))
+    if all(line.is_empty for line in lines):
+        yield Moot("/venues")
+    for line in lines:
+        facts: Facts = {"venue": line.called, "rooms": plain(line.rooms), "area": plain(line.area)}
+        if line.rooms and not line.area:
+            yield Problem(line.area_path, facts, related=(line.rooms_path,))
+        elif line.area and not line.rooms:
+            yield Problem(line.rooms_path, facts, "no-rooms", (line.area_path,))

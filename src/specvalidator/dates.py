@@ -1,0 +1,44 @@
+"""Dates as people write them in Chinese: 2021年3月15日, 2021-3-15, 二〇二一年三月十五日."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from specvalidator.quantities import narrowed, whole_number
+
+_DIGITS = "〇○零一二三四五六七八九"
+_YEAR = rf"(?<!\d)(?P<year>\d{{4}}|[{_DIGITS}]{{4}})"
+_MONTH = rf"(?P<month>\d{{1,2}}|[{_DIGITS}十]{{1,2}})"
+_DAY = rf"(?P<day>\d{{1,2}}|[{_DIGITS}十]{{1,3}})"
+_DATE = re.compile(rf"{_YEAR}\s*[年./-]\s*{_MONTH}\s*[月./-]\s*{_DAY}(?!\d)(?:\s*[日号])?")
+_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
+
+
+class Written(NamedTuple):
+    """A date as it stands in a text."""
+
+    begin: int
+    end: int
+    """`text[begin:end]` is what is written."""
+    date: dt.date | None
+    """None where the calendar has no such day, as in 2021年2月30日."""
+
+
+def find_date(text: str) -> Written | None:
+    """Return the first date that a text gives in full, None where it gives none."""
+    match = _DATE.search(narrowed(text)) or _COMPACT.search(narrowed(text))
+    if match is None:
+        return None
+    year, month, day = (whole_number(match[part]) for part in ("year", "month", "day"))
+    try:
+        date = dt.date(year or 0, month or 0, day or 0)
+    except ValueError:
+        date = None
+    return Written(match.start(), match.end(), date)
+
+
+def date_of(text: str) -> dt.date | None:
+    """Return the date that the whole text is, None where it is anything else."""
+    found = find_date(text)
+    alone = found is not None and not (text[: found.begin] + text[found.end :]).strip()
+    return found.date if found is not None and alone else None
