@@ -1,12 +1,17 @@
 """Checks documents of 专项职业能力考核 against the notice that governs them, clause by clause."""
 
-from specvalidator.api import check, read, render, validate
-from specvalidator.errors import BadPack, SpecvalidatorError, UnreadableFile
-from specvalidator.findings import Finding, Report
-from specvalidator.models import Specification
-from specvalidator.packs import RulePack, load_pack, pack_in_force
-from specvalidator.submission import Submission
+import importlib
+from typing import TYPE_CHECKING
+
 from specvalidator.version import __version__
+
+if TYPE_CHECKING:
+    from specvalidator.api import check, read, render, validate
+    from specvalidator.errors import BadPack, SpecvalidatorError, UnreadableFile
+    from specvalidator.findings import Finding, Report
+    from specvalidator.models import Specification
+    from specvalidator.packs import RulePack, load_pack, pack_in_force
+    from specvalidator.submission import Submission
 
 __all__ = [
     "BadPack",
@@ -25,3 +30,33 @@ __all__ = [
     "render",
     "validate",
 ]
+
+_HOMES = {
+    "BadPack": "errors",
+    "Finding": "findings",
+    "Report": "findings",
+    "RulePack": "packs",
+    "Specification": "models",
+    "SpecvalidatorError": "errors",
+    "Submission": "submission",
+    "UnreadableFile": "errors",
+    "check": "api",
+    "load_pack": "packs",
+    "pack_in_force": "packs",
+    "read": "api",
+    "render": "api",
+    "validate": "api",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used: a program that asks for help waits for nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

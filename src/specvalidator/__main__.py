@@ -1,13 +1,16 @@
 """The program `specvalidator`."""
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
     """Run the command line and exit with its status."""
-    # Pydantic would read the metadata of every installed package in search of plugins.
+    # Pydantic would read the metadata of every installed package in search of plugins, and
+    # Python would look for garbage many times while it only loads code.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.set_threshold(50_000, 50, 50)
     from specvalidator.cli import run  # noqa: PLC0415 - after the line above
     from specvalidator.cli.terminal import speak_utf8  # noqa: PLC0415 - the same
 

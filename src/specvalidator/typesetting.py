@@ -12,8 +12,8 @@ _OBEYED = (
     "\ud800-\udfff\ue000-\uf8ff"  # halves of characters, characters without a meaning
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff"  # tags, more without a meaning
 )
-_UNPRINTED = re.compile(f"[\x00-\x1f{_OBEYED}]")
-_UNPRINTED_IN_JSON = re.compile(f"[{_OBEYED}]")  # JSON itself escapes the control characters
+_UNPRINTED = f"[\x00-\x1f{_OBEYED}]"
+_UNPRINTED_IN_JSON = f"[{_OBEYED}]"  # JSON itself escapes ASCII's control characters
 _LINE_END = re.compile("\r\n?|\n")
 _BETWEEN_LINES = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’％‰℃·…—～,.;:!?)]}%")
@@ -27,12 +27,12 @@ def visible(text: str) -> str:
     Line ends become ⏎ and tabs spaces, so that a value stays on its line.
     """
     text = _LINE_END.sub("⏎", text).replace("\t", " ")
-    return _UNPRINTED.sub(_escaped, text)
+    return re.sub(_UNPRINTED, _escaped, text)
 
 
 def harmless_json(text: str) -> str:
     """Return the same JSON with characters that a terminal would obey written as escapes."""
-    return _UNPRINTED_IN_JSON.sub(_escaped_in_json, text)
+    return re.sub(_UNPRINTED_IN_JSON, _escaped_in_json, text)
 
 
 def flowed(text: str) -> str:
