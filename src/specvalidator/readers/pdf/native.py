@@ -51,6 +51,7 @@ character = _bound("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INDEX)
 character_box = _bound("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INDEX, _OUT)
 character_matrix = _bound("FPDFText_GetMatrix", _INT, _HANDLE, _INDEX, _OUT)
 is_generated = _bound("FPDFText_IsGenerated", _INT, _HANDLE, _INDEX)
+is_hyphen = _bound("FPDFText_IsHyphen", _INT, _HANDLE, _INDEX)
 is_unmapped = _bound("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INDEX)
 text_object = _bound("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INDEX)
 

@@ -87,5 +87,5 @@ def _described(document: pdfium.PdfDocument, limits: PdfLimits) -> OpenPdf:
     if form in _XFA:
         notes.append("xfa-form")
     if raw.FPDFDoc_GetAttachmentCount(document.raw) > 0:
-        notes.append("attachment")
+        notes.append("embedded-file")
     return OpenPdf(handle, pages, form != raw.FORMTYPE_NONE, tuple(notes))

@@ -96,7 +96,7 @@ class PageReader:
             pieces = [piece for piece in pieces if piece.turn % 90 == 0]
             notes.append(("watermark", place(number, slanted[0][1:5])))
         if drawing.left_out:
-            notes.append(("object", place(number, whole)))
+            notes.append(("nested-too-deep", place(number, whole)))
         if not covered:
             pieces = pieces + self._pictures(drawing, whole)
         items = [] if scanned else self._items(pieces, drawing, number, width * height)

@@ -85,7 +85,7 @@ def _stacked(last: Line, line: Line) -> bool:
         len(last.text) == len(line.text) == 1
         and bool(_HAN.match(last.text) and _HAN.match(line.text))
         and abs(last.x0 - line.x0) < last.size / 2
-        and line.y0 - last.y1 < last.size
+        and line.y0 - last.y1 < last.size / 2
     )
 
 

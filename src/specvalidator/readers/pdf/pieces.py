@@ -17,7 +17,7 @@ _MEANINGLESS = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 """Control and private-use characters: a letter was drawn whose meaning the file does not say."""
-_LINE_HYPHEN = "\x02"
+_LINE_HYPHEN = re.compile("[\x02\ufffe]")
 """What PDFium gives for a hyphen at the end of a line."""
 _WIDEST = 1.6
 """Of the letter size: a segment whose letters are wider on the average was torn apart."""
@@ -165,10 +165,15 @@ class PieceReader:
         unmapped, text = native.is_unmapped, self._text
         if not unmapped(text, start) and _HAN.fullmatch(letters):
             return letters
+        if _LINE_HYPHEN.search(letters):
+            letters = "".join(
+                "-" if native.is_hyphen(text, index) == 1 else letter
+                for index, letter in enumerate(letters, start)
+            )
         firsts = (match.start() for match in _SCRIPT.finditer(letters))
         if any(unmapped(text, start + first) for first in firsts):
             letters = "".join(
-                "\ufffd" if unmapped(text, index) and letter != _LINE_HYPHEN else letter
+                "\ufffd" if unmapped(text, index) else letter
                 for index, letter in enumerate(letters, start)
             )
-        return _MEANINGLESS.sub("\ufffd", letters.replace(_LINE_HYPHEN, "-"))
+        return _MEANINGLESS.sub("\ufffd", letters)
