@@ -34,6 +34,7 @@ LOOK_AT_ORIGINAL = Words(
     "Look at the original, or ask the applicant for a file that can be read.",
 )
 _LONGEST_QUOTE = 60
+_LONGEST_WORDS = 240  # what a check says in its own words is no quote: a list of three titles
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -207,8 +208,13 @@ def _said(fact: str | Words, lang: Lang) -> str:
 def _substitutes(params: Params, facts: Facts, lang: Lang) -> dict[str, str]:
     """Return what `$name` in a message may stand for: facts first, then the rule's numbers."""
     numbers = {name: str(getattr(params, name)) for name in quotable(type(params))}
-    return numbers | {name: _shortened(_said(fact, lang)) for name, fact in facts.items()}
+    return numbers | {
+        name: _shortened(
+            _said(fact, lang), _LONGEST_WORDS if isinstance(fact, Words) else _LONGEST_QUOTE
+        )
+        for name, fact in facts.items()
+    }
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+def _shortened(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -104,6 +104,7 @@ def test_of_several_the_unknown_one_is_asked_about() -> None:
     assert isinstance(doubt, Doubt)
     words = doubt.facts["nearest"]
     assert isinstance(words, Words)
+    assert doubt.facts["found"] == "果树园艺"
     assert "园艺工" in words.zh
 
 

@@ -15,8 +15,9 @@ from specvalidator.checks.base import Params, Yields, check, is_absent, values_a
 from specvalidator.checks.likeness import bare, without_brackets
 from specvalidator.findings import Doubt, Moot, Problem
 
-Meaning = Literal["title", "ordinary", "doubtful"]
-"""What an ending makes of a name: a title, an ordinary word (海带加工), or either (网店美工)."""
+Meaning = Literal["title", "ordinary", "doubtful", "split"]
+"""What an ending makes of a name: a title; an ordinary word (海带加工); either (网店美工); or a
+title whose end only looks like an ordinary word (社区绿化工 is 绿化 + 工, not 化工)."""
 
 Relation = Literal["same", "title", "doubtful", "near"]
 """In which way a name is like a title: it is one, ends like one, perhaps does, is short of one."""
@@ -90,19 +91,22 @@ def likeness(name: str, naming: Naming) -> Likeness | None:
     word = without_brackets(bare(name))
     if word in naming.codes:
         return Likeness("same", title=word, code=naming.codes[word])
-    ending = _longest(word, naming.meanings)
-    meaning = naming.meanings.get(ending, "ordinary")
+    endings = [word[at:] for at in range(len(word)) if word[at:] in naming.meanings]
+    meaning = naming.meanings[endings[0]] if endings else "ordinary"
+    if meaning == "doubtful":
+        return Likeness("doubtful", ending=endings[0])
     if meaning != "ordinary":
-        return Likeness(meaning, ending=ending)
+        return Likeness("title", ending=_longest_title(endings, naming))
     for each in naming.endings:
         if each.meaning == "title" and (title := word + each.ending) in naming.codes:
             return Likeness("near", ending=each.ending, title=title, code=naming.codes[title])
     return None
 
 
-def _longest(word: str, endings: dict[str, Meaning]) -> str:
-    """Return the longest ending that a word has, "" for none."""
-    return next((word[at:] for at in range(len(word)) if word[at:] in endings), "")
+def _longest_title(endings: list[str], naming: Naming) -> str:
+    """Return the longest of a name's endings that is a title itself: 工 of 绿化工."""
+    titles = (each for each in endings if naming.meanings[each] == "title")
+    return next(titles, endings[0])
 
 
 def _judged(

@@ -36,7 +36,7 @@ def has_content_table(spec: Specification) -> bool:
 _CALLED = {
     "/name": Words("标题", "the title"),
     "/ability_name": Words("能力名称", "能力名称"),
-    "/definition": Words("定义", "定义"),
+    "/definition": Words("定义前的名称", "定义"),
 }
 
 

@@ -71,10 +71,12 @@ def unknown_occupation(spec: Specification, params: Titles) -> Yields:
     if spec.occupation is None:
         yield Moot("/occupation")
         return
-    unknown = [each for each in given(spec.occupation, params) if not _is_known(each, params)]
+    several = list(given(spec.occupation, params))
+    unknown = next((each for each in several if not _is_known(each, params)), None)
     if unknown:
-        nearest = _nearest(unknown[0], params)
-        facts: Facts = {"found": spec.occupation.text, "nearest": _listed(nearest, params)}
+        nearest = _nearest(unknown, params)
+        found = (len(several) > 1 and (unknown.name or unknown.code)) or spec.occupation.text
+        facts: Facts = {"found": found, "nearest": _listed(nearest, params)}
         yield Doubt("/occupation", facts, variant="review" if nearest else "nothing-near")
 
 
