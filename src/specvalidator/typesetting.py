@@ -68,18 +68,20 @@ def wrapped(text: str, columns: int) -> list[str]:
     Chinese breaks between any two characters, but no line begins with closing punctuation or ends
     with opening punctuation (禁则); words and numbers stay whole unless they are wider than a line.
     """
-    lines = [""]
-    space = ""
+    lines: list[str] = []
+    line, used, space = "", 0, ""
     for atom in _whole(_glued(text), columns):
         if atom.isspace():
-            space = " "
-        elif not lines[-1] or width(lines[-1]) + width(space + atom) <= columns:
-            lines[-1] += (space if lines[-1] else "") + atom
-            space = ""
-        else:
-            lines.append(atom)
-            space = ""
-    return lines
+            space = " " if line else ""
+            continue
+        takes = width(atom)
+        if line and used + len(space) + takes > columns:
+            lines.append(line)
+            line, used, space = "", 0, ""
+        line += space + atom
+        used += len(space) + takes
+        space = ""
+    return [*lines, line]
 
 
 def _glued(text: str) -> Iterator[str]:
