@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from specvalidator.binding import BoundPack, BoundRule, quotable
-from specvalidator.checks.base import Params, is_absent, values_at
+from specvalidator.checks.base import Params, is_blank, values_at
 from specvalidator.findings import (
     Clause,
     Doubt,
@@ -146,18 +146,17 @@ class _Session:
     def _remark_on(self, outcome: Problem | Doubt) -> Remark | None:
         """Find the reader's doubt that makes this outcome uncertain.
 
-        A doubt about the value itself does; a doubt about something wider does when the value is
-        absent, for it may stand in what was not read.
+        A doubt about the value itself does. Where nothing was read, so does a doubt about
+        something wider, in which it may stand, and about something within it.
         """
         paths = (outcome.path, *outcome.related)
         for remark in self.submission.doubts:
             if remark.path in paths:
                 return remark
-        absent = all(
-            is_absent(value) for _, value in values_at(self.submission.model, outcome.path)
-        )
-        for remark in self.submission.doubts if absent else ():
-            if remark.path == "" or outcome.path.startswith(remark.path + "/"):
+        blank = all(is_blank(value) for _, value in values_at(self.submission.model, outcome.path))
+        for remark in self.submission.doubts if blank else ():
+            at, of = f"{remark.path}/", f"{outcome.path}/"
+            if remark.path == "" or of.startswith(at) or at.startswith(of):
                 return remark
         return None
 

@@ -89,6 +89,13 @@ def is_absent(value: object) -> bool:
     return value is None or value in ("", ())
 
 
+def is_blank(value: object) -> bool:
+    """Say whether nothing at all is filled in: absent, or a part of the form without a value."""
+    if isinstance(value, BaseModel):
+        return all(is_blank(getattr(value, field)) for field in type(value).model_fields)
+    return is_absent(value)
+
+
 def names_a_place(form: type[BaseModel], pattern: str) -> bool:
     """Say whether `pattern` is a path that records of this type have."""
     if not pattern.startswith("/"):

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 
+from specvalidator.models.application import Application
 from specvalidator.models.base import KIND_TITLES, Kind, Record
 from specvalidator.models.specification import Specification
 
-__all__ = ["KIND_TITLES", "MODELS", "Kind", "Specification"]
+__all__ = ["KIND_TITLES", "MODELS", "Application", "Kind", "Specification"]
 
-MODELS: Mapping[Kind, type[Record]] = {"specification": Specification}
+MODELS: Mapping[Kind, type[Record]] = {
+    "specification": Specification,
+    "application": Application,
+}
 """The record type of each kind of submission."""

@@ -8,8 +8,9 @@ connecting words,
   中式面点师 and 面点制作;
 * they are long and differ by a slip: likeness of at least `close` of 100.
 
-It perhaps fits where products resemble each other by at least `near` of 100 (海带养殖 and
-海带加工, 中式面点师 and 拉面制作): that is for a person to say. Otherwise it does not fit.
+It perhaps fits where it is only a verb of the project (缝纫工 and 服装缝纫), or where products
+resemble each other by at least `near` of 100 (海带养殖 and 海带加工, 中式面点师 and 拉面制作):
+that is for a person to say. Otherwise it does not fit.
 """
 
 import re
@@ -95,6 +96,8 @@ def _fit(trade: str, project: str, words: TradeWords) -> Fit:
         or (not _acts(stem, words) and _contained(stem, _product(theirs, words), words))
     ):
         return "fits"
+    if stem in words.by_meaning["action"] and stem in theirs:
+        return "unsure"
     from rapidfuzz import fuzz  # noqa: PLC0415 - heavy, and names that are the same need it not
 
     if fuzz.ratio(ours, theirs) >= words.close:

@@ -54,7 +54,7 @@ def venue_given(form: Application, _: Params) -> Yields:
     """There is a room, owned or rented."""
     lines = list(_lines(form))
     if all(line.is_empty for line in lines):
-        yield Problem("/venues", related=tuple(line.rooms_path for line in lines))
+        yield Problem("/venues")
 
 
 @check("venue-complete", facts=("venue", "rooms", "area"), variants=("no-rooms",))
