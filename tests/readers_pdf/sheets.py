@@ -121,15 +121,18 @@ class Sheets:
         ("below", r, k) leaves out the edge below it.
         """
         missing = set(without)
-        edges: list[tuple[float, float, float, float]] = []
-        for r in range(len(ys)):
-            for k in range(len(xs) - 1):
-                if ("below", r - 1, k) not in missing:
-                    edges.append((xs[k], ys[r], xs[k + 1], ys[r]))
-        for r in range(len(ys) - 1):
-            for k in range(len(xs)):
-                if ("right", r, k - 1) not in missing:
-                    edges.append((xs[k], ys[r], xs[k], ys[r + 1]))
+        edges = [
+            (xs[k], y, xs[k + 1], y)
+            for r, y in enumerate(ys)
+            for k in range(len(xs) - 1)
+            if ("below", r - 1, k) not in missing
+        ]
+        edges += [
+            (x, ys[r], x, ys[r + 1])
+            for r in range(len(ys) - 1)
+            for k, x in enumerate(xs)
+            if ("right", r, k - 1) not in missing
+        ]
         if pen == "one path":
             path = self.canvas.beginPath()
             for x0, y0, x1, y1 in edges:

@@ -190,8 +190,12 @@ def test_aligned_columns_without_lines_are_a_table() -> None:
 
 def test_a_cell_on_two_lines_of_a_table_without_lines_is_one_cell() -> None:
     sheets = Sheets()
-    rows = [(100, ["任务", "操作", "比重"]), (130, ["和面", "1.称量并", "20%"]), (145, ["", "过筛", ""]),
-            (175, ["溜条", "1.摔打", "80%"])]  # fmt: skip
+    rows = [
+        (100, ["任务", "操作", "比重"]),
+        (130, ["和面", "1.称量并", "20%"]),
+        (145, ["", "过筛", ""]),
+        (175, ["溜条", "1.摔打", "80%"]),
+    ]
     for y, row in rows:
         for k, cell in enumerate(row):
             if cell:

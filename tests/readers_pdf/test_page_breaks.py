@@ -65,9 +65,12 @@ def test_a_row_cut_in_a_sentence_is_rejoined() -> None:
     ]
     below = ["", "装盆\n2.能加水", "", ""]
 
+    operations = "1.能识别面粉的种类与品质，并按配方称量以后过筛装盆\n2.能加水"
+
     assert over_two_pages([HEAD, above], [below]) == [
-        HEAD, ["（一）和面", "1.能识别面粉的种类与品质，并按配方称量以后过筛装盆\n2.能加水", "1.面粉的种类", "20%"]
-    ]  # fmt: skip
+        HEAD,
+        ["（一）和面", operations, "1.面粉的种类", "20%"],
+    ]
 
 
 def test_a_list_of_items_cut_between_two_of_them_is_one_cell() -> None:

@@ -1,4 +1,4 @@
-"""What a file is, told from its bytes and never from its name: a Word package, or a refusal."""
+"""What a file is, told from its bytes and never its name: a PDF, a Word package, or neither."""
 
 from collections.abc import Iterator
 
@@ -41,35 +41,40 @@ _OLE_STREAMS = (
 )
 
 
+def is_pdf(data: bytes, limits: Limits) -> bool:
+    """Tell whether the file is a PDF, which may have other bytes before its header.
+
+    Raises:
+        UnreadableFile: the file is empty or too large.
+    """
+    _measure(data, limits)
+    return b"%PDF-" in data[:_HEAD] and not data.startswith((*_ZIP, _OLE))
+
+
 def word_package(data: bytes, limits: Limits) -> Package:
     """Return the package of a Word file.
 
     Raises:
         UnreadableFile: the file is damaged, encrypted, too large, or no Word file.
     """
-    if not data:
-        raise refusals.empty()
-    if len(data) > limits.file_bytes:
-        most = limits.file_bytes // 2**20
-        raise refusals.too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))
+    _measure(data, limits)
     if not data.startswith(_ZIP):
         raise _refusal(data)
     return Package(data, limits)
 
 
+def _measure(data: bytes, limits: Limits) -> None:
+    if not data:
+        raise refusals.empty()
+    if len(data) > limits.file_bytes:
+        most = limits.file_bytes // 2**20
+        raise refusals.too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))
+
+
 def _refusal(data: bytes) -> UnreadableFile:
     if data.startswith(_OLE):
         return _refusal_of_compound(data)
-    head = data[:_HEAD].lower()
-    if b"%pdf-" in head:
-        return refusals.unsupported(
-            Words("PDF 文件", "a PDF file"),
-            Words(
-                "目前还不能读取 PDF，请提交 Word 原稿。",
-                "PDF is not read yet; hand in the Word file that it was made from.",
-            ),
-        )
-    return refusals.unsupported(_kind(data, head))
+    return refusals.unsupported(_kind(data, data[:_HEAD].lower()))
 
 
 def _kind(data: bytes, head: bytes) -> Words:

@@ -1,5 +1,6 @@
 """Tables without lines: columns that are only aligned."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from specvalidator.readers.pdf.layout import Piece, RawCell, RawTable, around
@@ -97,7 +98,7 @@ def _fitted(
             widened.sort()
     taken = [_column_of(widened, chunk) for chunk in row]
     gap = distances.column_gap * _size(row) / 2
-    parted = all(b[0] - a[1] >= gap for a, b in zip(widened, widened[1:], strict=False))
+    parted = all(b[0] - a[1] >= gap for a, b in pairwise(widened))
     return widened if parted and len(set(taken)) == len(taken) else None
 
 

@@ -91,25 +91,28 @@ def _connected(
             if down[j].start - corner <= y <= down[j].end + corner:
                 touching[i].append(j)
                 touched[j].append(i)
-    groups = []
-    seen = [False] * len(across)
-    for first in range(len(across)):
-        if seen[first] or not touching[first]:
-            continue
-        seen[first] = True
-        hs, vs, pending = [first], set[int](), [first]
-        while pending:
-            for j in touching[pending.pop()]:
-                if j in vs:
-                    continue
+    seen = [not found for found in touching]
+    return [
+        _reached(first, touching, touched, seen) for first in range(len(across)) if not seen[first]
+    ]
+
+
+def _reached(
+    first: int, touching: list[list[int]], touched: list[list[int]], seen: list[bool]
+) -> tuple[list[int], list[int]]:
+    """Return the lines that a horizontal one leads to, and mark the horizontal ones as seen."""
+    seen[first] = True
+    hs, vs, pending = [first], set[int](), [first]
+    while pending:
+        for j in touching[pending.pop()]:
+            if j not in vs:
                 vs.add(j)
-                for i in touched[j]:
-                    if not seen[i]:
-                        seen[i] = True
-                        hs.append(i)
-                        pending.append(i)
-        groups.append((sorted(hs), sorted(vs)))
-    return groups
+                fresh = [i for i in touched[j] if not seen[i]]
+                for i in fresh:
+                    seen[i] = True
+                hs += fresh
+                pending += fresh
+    return sorted(hs), sorted(vs)
 
 
 def _grid(across: list[Rule], down: list[Rule], distances: Distances) -> Grid | None:
@@ -159,10 +162,7 @@ def _edges(rules: list[Rule]) -> tuple[list[float], list[list[tuple[float, float
 
 
 def _covers(stretches: list[tuple[float, float]], middle: float, reach: float) -> bool:
-    for start, end in stretches:
-        if start - reach <= middle <= end + reach:
-            return True
-    return False
+    return any(start - reach <= middle <= end + reach for start, end in stretches)
 
 
 def _spans(walls: list[list[bool]], floors: list[list[bool]]) -> list[Span]:

@@ -1,6 +1,7 @@
 """Pieces of text → lines, read from left to right, with the spaces that were typed."""
 
 import re
+from itertools import pairwise
 
 from specvalidator.readers.pdf.layout import Line, Piece
 from specvalidator.readers.pdf.settings import Distances
@@ -45,7 +46,7 @@ def line_of(row: list[Piece], page: int, left: float, right: float, distances: D
             first.unread,
         )
     text = first.text
-    for before, piece in zip(row, row[1:], strict=False):
+    for before, piece in pairwise(row):
         text += (piece.lead or _space(before, piece, distances)) + piece.text
     return Line(
         text,

@@ -13,6 +13,7 @@ from specvalidator.readers.pdf.layout import (
     Piece,
     RawCell,
     RawTable,
+    Rule,
     place,
 )
 from specvalidator.readers.pdf.lines import line_of, lines_of, rows_of
@@ -99,7 +100,7 @@ class PageReader:
             notes.append(("nested-too-deep", place(number, whole)))
         if not covered:
             pieces = pieces + self._pictures(drawing, whole)
-        items = [] if scanned else self._items(pieces, drawing, number, width * height)
+        items = [] if scanned else self._items(pieces, drawing, number, frame.size)
         return Page(number, width, height, items, notes, scanned)
 
     def _pictures(self, drawing: Drawing, whole: Box) -> list[Piece]:
@@ -111,10 +112,15 @@ class PageReader:
             if x1 - x0 >= least and y1 - y0 >= least and _shared((x0, y0, x1, y1), whole) > 0
         ]
 
-    def _items(self, pieces: list[Piece], drawing: Drawing, number: int, area: float) -> list[Item]:
+    def _items(
+        self, pieces: list[Piece], drawing: Drawing, number: int, size: tuple[float, float]
+    ) -> list[Item]:
         """Return body lines and tables from the top."""
-        frames = grids(drawing.horizontal, drawing.vertical, self._distances)
-        frames = [grid for grid in frames if not _is_frame(grid, frames, area)]
+        width, height = size
+        across = _on_page(drawing.horizontal, height, width)
+        down = _on_page(drawing.vertical, width, height)
+        frames = grids(across, down, self._distances)
+        frames = [grid for grid in frames if not _is_frame(grid, frames, width * height)]
         inside: list[list[Piece]] = [[] for _ in frames]
         body: list[Piece] = []
         for piece in pieces:
@@ -162,8 +168,8 @@ class PageReader:
             box = (x0, grid.ys[row], x1, grid.ys[row + row_span])
             cell = RawCell(row, column, row_span, column_span, box, number)
             if found:
-                left = min(x0 + padding, min(piece.x0 for piece in found))
-                right = max(x1 - padding, max(piece.x1 for piece in found))
+                left = min(x0 + padding, *(piece.x0 for piece in found))
+                right = max(x1 - padding, *(piece.x1 for piece in found))
                 cell.lines = lines_of(found, number, left, right, self._distances)
             cells.append(cell)
         return RawTable(
@@ -195,6 +201,15 @@ def _nested(frames: list[Grid], tables: list[RawTable]) -> list[RawTable]:
         )
         cell.tables.append(table)
     return outermost
+
+
+def _on_page(rules: list[Rule], across: float, along: float) -> list[Rule]:
+    """Return the lines on the displayed page, cut off at its edges; bad numbers are dropped."""
+    return [
+        Rule(rule.at, max(rule.start, 0.0), min(rule.end, along))
+        for rule in rules
+        if -1 <= rule.at <= across + 1 and rule.start < along and rule.end > 0
+    ]
 
 
 def _is_frame(grid: Grid, others: list[Grid], area: float) -> bool:

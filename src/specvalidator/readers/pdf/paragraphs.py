@@ -1,6 +1,7 @@
 """Lines → the paragraphs that a writer typed: what wrapped is put together again."""
 
 import re
+from itertools import pairwise
 
 from specvalidator.document import Paragraph
 from specvalidator.readers.pdf.layout import Line, around, place
@@ -54,7 +55,7 @@ def continues_text(before: Line, after: Line, distances: Distances) -> bool:
 def _usual_pitch(lines: list[Line]) -> float:
     pitches = [
         after.y0 - before.y0
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if after.page == before.page and after.y0 > before.y0
     ]
     return sorted(pitches)[len(pitches) // 2] if pitches else 0.0
@@ -67,16 +68,18 @@ def _continues(group: list[Line], line: Line, lines: list[Line], distances: Dist
         return last.hidden and line.hidden
     if _stacked(last, line):
         return True
-    if _ends_early(last, line, distances):
-        return False
-    if LABEL.match(line.text) and not _GOES_ON.search(last.text):
+    begins = LABEL.match(line.text) and not _GOES_ON.search(last.text)
+    if begins or _ends_early(last, line, distances):
         return False
     if last.page == line.page and _far_below(last, line, lines, distances):
         return False
-    size = max(last.size, line.size)
-    if abs(last.size - line.size) > size / 4 and _HAN.search(last.text) and _HAN.search(line.text):
-        return False
-    return not _begins_in(group, line, distances.indent * line.size)
+    return not _differ(last, line) and not _begins_in(group, line, distances.indent * line.size)
+
+
+def _differ(last: Line, line: Line) -> bool:
+    """Tell whether Chinese letters of two lines differ in size, as a title's and a text's do."""
+    differ = abs(last.size - line.size) > max(last.size, line.size) / 4
+    return differ and bool(_HAN.search(last.text) and _HAN.search(line.text))
 
 
 def _stacked(last: Line, line: Line) -> bool:
@@ -167,7 +170,7 @@ def _is_mojibake(text: str) -> bool:
 def rejoined(lines: list[Line]) -> str:
     """Return the text of lines that wrapped, as it was typed."""
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         text += _joint(before, line.text) + line.text
     return text
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
 
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
@@ -57,9 +58,9 @@ class PieceReader:
             start, end = match.span()
             lead = ""
             # White space that PDFium made up stands for a gap that nobody typed.
-            if last < start and characters[start - 1] != "\n":
-                if not native.is_generated(self._text, start - 1):
-                    lead = characters[last:start]
+            typed = last < start and characters[start - 1] != "\n"
+            if typed and not native.is_generated(self._text, start - 1):
+                lead = characters[last:start]
             found.append((start, end, lead))
             last = end
         return found
@@ -121,12 +122,13 @@ class PieceReader:
     def _styled(self, characters: str) -> Iterator[Piece]:
         """Read a page with hidden, white or turned text: each text object by its own style."""
         for start, end, lead in self._segments(characters):
-            first, owner = start, native.text_object(self._text, start)
-            for index in range(start + 1, end + 1):
-                follower = native.text_object(self._text, index) if index < end else None
-                if follower != owner or index == end:
-                    yield from self._of_object(characters, first, index, lead, owner)
-                    first, owner, lead = index, follower, ""
+            owners = [native.text_object(self._text, index) for index in range(start, end)]
+            first = start
+            for owner, run in groupby(owners):
+                after = first + len(list(run))
+                space = lead if first == start else ""
+                yield from self._of_object(characters, first, after, space, owner)
+                first = after
 
     def _of_object(
         self, characters: str, start: int, end: int, lead: str, owner: int | None
