@@ -1,0 +1,236 @@
+"""Items of 操作规范 and 相关知识: numbered, unnumbered, several on one line, without a dot."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from specvalidator.extract.lines import AnyPlace, CellText, Line
+from specvalidator.extract.numbering import CIRCLED, number_in
+from specvalidator.quantities import whole_number
+
+Dress = Literal["dot", "brackets", "circled", "han", "han-brackets", "bare", "bullet", "automatic"]
+"""How an item's number is written: 1., (1), ①, 一、, （一）, 3清洁, •, or by Word itself."""
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_MARK = re.compile(
+    rf"""
+      (?P<dot>\d{{1,2}})\s*(?:[.．](?P<decimal>\d)?|[、)）](?P<close>\d)?|[,，](?!\d))\s*
+    | (?P<ocr>[Lli|])\s*[.．、]\s*
+    | [（(]\s*(?P<brackets>\d{{1,2}})\s*[)）]\s*[、.．]?\s*
+    | [（(]\s*(?P<hanbrackets>{_HAN})\s*[)）]\s*[、.．]?\s*
+    | (?P<circled>[①-⑳])\s*[、.．]?\s*
+    | (?P<han>{_HAN})\s*[、.．]\s*
+    | (?P<bare>\d{{1,2}})\s*(?=[^\s\d.．、,，%％‰:：/~～—–°℃-])
+    | (?P<bullet>[●•◆◇■□▪▫○◦★☆※►▶➢✓√\uf000-\uf0ff]|[-–—·*](?=\s|[^\x00-\x7f—·]))\s*
+    """,
+    re.VERBOSE,
+)
+_DRESSES: dict[str, Dress] = {
+    "dot": "dot",
+    "ocr": "dot",
+    "brackets": "brackets",
+    "hanbrackets": "han-brackets",
+    "circled": "circled",
+    "han": "han",
+    "bare": "bare",
+    "bullet": "bullet",
+}
+_COUNTED = re.compile(
+    r"\d+(?:[.．]\d+)?\s*(?:[%％‰℃°名个小分年月日天次种条项人位毫厘米克千公号级层张片道步把台只件套份岁元倍"
+    r"点吨升斤寸尺周时秒遍刀根块行列组类色]|(?:mm|cm|m|kg|g|ml|L|min|h|V|A|kW|W|Hz|MPa|s)(?![A-Za-z]))"
+)
+"""A number that counts or measures: `3种面型` is no third item, `1.5小时` no first."""
+_OCR_ONES = "Lli|"
+_WIDEST_GAP = 2
+_NOT_BEFORE = re.compile(r"[\dA-Za-z.．第图表式号约为至到-]\s*$")
+_INLINE_DOT = re.compile(r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)")
+_INLINE_BRACKETS = re.compile(r"[（(]\s*(?P<number>\d{1,2})\s*[)）]")
+_INLINE_CIRCLED = re.compile(r"(?P<number>[①-⑳])")
+_INLINE: dict[Dress, re.Pattern[str]] = {
+    "dot": _INLINE_DOT,
+    "automatic": _INLINE_DOT,
+    "brackets": _INLINE_BRACKETS,
+    "circled": _INLINE_CIRCLED,
+}
+
+
+class ItemText(NamedTuple):
+    """One item as read: its printed number, its text, where it stands."""
+
+    number: int | None
+    text: str
+    place: AnyPlace
+    invisible: bool = False
+
+
+class _Start(NamedTuple):
+    """A line with the number that it may begin with."""
+
+    line: Line
+    place: AnyPlace
+    opens_cell: bool
+    dress: Dress | None
+    number: int | None
+    end: int
+    certain: bool
+    """The number needs no neighbours to be believed."""
+    measured: bool = False
+    """A measure follows: 3名, 1.5小时."""
+
+
+class _Begun(NamedTuple):
+    start: _Start
+    parts: list[str]
+
+
+def items_of(cells: list[CellText]) -> list[ItemText]:
+    """Return the items that one task has in one column, its cells from top to bottom.
+
+    A line without a number belongs to the numbered item above it; where nothing is numbered,
+    every paragraph is an item.
+    """
+    starts = [
+        _start(line, cell.cell.place, opens_cell=index == 0)
+        for cell in cells
+        for index, line in enumerate(line for line in cell.lines if line.text)
+    ]
+    starts = [_believed(starts, index) for index in range(len(starts))]
+    numbered = any(start.number is not None for start in starts)
+    begun: list[_Begun] = []
+    dresses: set[Dress | None] = set()
+    for start in starts:
+        if not begun or _begins(start, begun, dresses, numbered=numbered):
+            begun.append(_Begun(start, [start.line.text[start.end :]]))
+            dresses.add(_kin(start.dress))
+        else:
+            begun[-1].parts.append(start.line.text)
+    followers = [*(each.start.number for each in begun[1:]), None]
+    return [
+        item
+        for each, follower in zip(begun, followers, strict=False)
+        for item in _split(each, follower)
+    ]
+
+
+def _start(line: Line, place: AnyPlace, *, opens_cell: bool) -> _Start:
+    if line.label:
+        number, end = number_in(line.label), len(line.label)
+        while end < len(line.text) and line.text[end].isspace():
+            end += 1
+        return _Start(
+            line, place, opens_cell, _dress(line.label, number), number, end, certain=True
+        )
+    match = _MARK.match(line.text)
+    if match is None:
+        return _Start(line, place, opens_cell, None, None, 0, certain=True)
+    kind = next(name for name in _DRESSES if match[name] is not None)
+    number = _number(kind, match[kind])
+    digit = "decimal" if match["decimal"] else "close" if match["close"] else None
+    end = match.start(digit) if digit else match.end()
+    certain = kind not in ("bare", "ocr") and digit is None
+    counted = _COUNTED.match(line.text) if kind == "bare" or match["decimal"] else None
+    measured = counted is not None
+    return _Start(line, place, opens_cell, _DRESSES[kind], number, end, certain, measured)
+
+
+def _dress(label: str, number: int | None) -> Dress:
+    """Return how an automatic number is written."""
+    if number is None:
+        return "bullet"
+    match = _MARK.match(label)
+    kind = next((name for name in _DRESSES if match[name] is not None), "") if match else ""
+    return _DRESSES.get(kind, "automatic")
+
+
+def _number(kind: str, written: str) -> int | None:
+    if kind == "bullet":
+        return None
+    if kind == "ocr":
+        return 1
+    return CIRCLED[written] if kind == "circled" else whole_number(written)
+
+
+def _believed(starts: list[_Start], index: int) -> _Start:
+    """Return a line with its number where the lines around it bear it out, else without."""
+    start = starts[index]
+    if start.certain or start.number is None:
+        return start
+    before = next((each.number for each in reversed(starts[:index]) if _speaks(each)), None)
+    after = next((each.number for each in starts[index + 1 :] if _speaks(each)), None)
+    leads = after == start.number + 1
+    follows = before is not None and before < start.number <= before + _WIDEST_GAP
+    alone = start.number == 1 and before is None and after is None
+    if start.line.text[0] in _OCR_ONES:
+        fits = before is None and (leads or alone)
+    elif start.dress == "bare":
+        fits = not start.measured and (follows or leads or alone)
+    else:
+        fits = leads or (follows and not start.measured)
+    return start if fits else start._replace(dress=None, number=None, end=0)
+
+
+def _speaks(start: _Start) -> bool:
+    """Say whether a line's number may bear out another's."""
+    return start.number is not None and not start.measured
+
+
+def _begins(
+    start: _Start, begun: list[_Begun], dresses: set[Dress | None], *, numbered: bool
+) -> bool:
+    """Say whether a line begins an item rather than going on with the one above it."""
+    if start.opens_cell:
+        return True
+    if not numbered:
+        return not start.line.follows or start.dress is not None
+    if start.number is None:
+        return not any(each.start.number is not None for each in begun)
+    if _kin(start.dress) in dresses:
+        return True
+    last = next((each.start.number for each in reversed(begun) if each.start.number), None)
+    sub = start.number == 1 and last is not None
+    return not sub and (last is None or start.number == last + 1) and not _is_sub(begun, start)
+
+
+def _is_sub(begun: list[_Begun], start: _Start) -> bool:
+    """Say whether (2) goes on with the (1) inside an item that is numbered otherwise."""
+    marks = (_MARK.match(part) for part in begun[-1].parts[1:])
+    kinds = {_DRESSES[mark.lastgroup] for mark in marks if mark and mark.lastgroup in _DRESSES}
+    return start.dress in kinds
+
+
+def _kin(dress: Dress | None) -> Dress | None:
+    """Return the dress that counts as the same: 3清洁 stands in a row with 2."""
+    return "dot" if dress in ("bare", "automatic") else dress
+
+
+def _split(begun: _Begun, follower: int | None) -> Iterator[ItemText]:
+    """Yield an item, and the further ones that stand on its lines: 1.…2.….
+
+    A number that the next item has is no number inside this one.
+    """
+    start, text = begun.start, "\n".join(part for part in begun.parts if part)
+    number = start.number
+    pattern = _INLINE.get(start.dress) if start.dress and number is not None else None
+    while pattern is not None and number is not None and number + 1 != follower:
+        cut = _next(text, pattern, number + 1)
+        if cut is None:
+            break
+        yield from _item(start, number, text[: cut[0]])
+        text, number = text[cut[1] :], number + 1
+    yield from _item(start, number, text)
+
+
+def _next(text: str, pattern: re.Pattern[str], number: int) -> tuple[int, int] | None:
+    """Return where in a text the next number stands, None where it does not."""
+    for match in pattern.finditer(text):
+        written = match["number"]
+        value = CIRCLED.get(written) or whole_number(written)
+        if value == number and match.start() and not _NOT_BEFORE.search(text[: match.start()]):
+            return match.start(), match.end()
+    return None
+
+
+def _item(start: _Start, number: int | None, text: str) -> Iterator[ItemText]:
+    text = text.strip()
+    if text:
+        yield ItemText(number, text, start.place, start.line.invisible)

@@ -1,0 +1,167 @@
+"""Labels as met in the wild: numbered, spaced, bracketed, with a colon, misprinted by a letter."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from specvalidator.extract.lines import Line, squeezed
+from specvalidator.extract.numbering import Numbering, numbering_of
+
+T = TypeVar("T")
+
+_CONNECTORS = str.maketrans("", "", "和及与、的")
+_ASIDE = re.compile(r"[（(][^）)]*[）)]?$")
+_BRACKETED = re.compile(
+    r"[【\[［〔「『《〖]([^】\]］〕」』》〗]{1,30})[】\]］〕」』》〗]\s*[:：]?\s*"
+)
+_COLON = re.compile(r"([^:：。；，]{1,30}?)\s*[:：]\s*")
+_STOP = re.compile(r"([^。；，—]{2,20}?)\s*(?:。|——?)\s*")
+_WIDE_SPACE = re.compile(r"\t|\u3000|\s{2}")
+_SEPARATOR = re.compile(r"[\s:：。—【\[［〔「『《〖]")
+_LONGEST = 32
+_SHORTEST_SLIP = 4
+"""A label of fewer letters must be written exactly: one letter more or less is another word."""
+
+
+class Found(NamedTuple, Generic[T]):
+    """A label that was recognised."""
+
+    value: T
+    meant: str | None
+    """The label that was meant, where what is written differs by a letter; None if exact."""
+
+
+class Labels(Generic[T]):
+    """Words that stand for something, found whatever their spaces and connecting words are."""
+
+    def __init__(
+        self,
+        names: Mapping[str, T],
+        exact: Mapping[str, T] | None = None,
+        alike: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the labels, those that must be written exactly, and words used for each other."""
+        self._alike = alike or {}
+        self._any_alike = re.compile("|".join(self._alike) or "(?!)")
+        self._names = {self._key(name): (name, value) for name, value in names.items()}
+        self._exact = {self._key(name): value for name, value in (exact or {}).items()}
+        self._longest = max(map(len, (*self._names, *self._exact)))
+
+    @property
+    def names(self) -> list[str]:
+        """The labels that a slip is forgiven, as they should be written."""
+        return [name for name, _ in self._names.values()]
+
+    def _key(self, written: str) -> str:
+        key = folded(written)
+        return self._any_alike.sub(lambda found: self._alike[found[0]], key)
+
+    def find(self, written: str, *, slips: bool = True) -> Found[T] | None:
+        """Return what `written` stands for, a slip of one letter forgiven; None if nothing."""
+        if len(written) > 2 * _LONGEST:
+            return None
+        key = self._key(written)
+        if not key or len(key) > self._longest + 1:
+            return None
+        if key in self._names:
+            return Found(self._names[key][1], None)
+        if key in self._exact:
+            return Found(self._exact[key], None)
+        if slips and len(key) >= _SHORTEST_SLIP:
+            meant = self._slips.get(_one_meaning(self._slips, _blurred(key)))
+            return Found(meant[1], meant[0]) if meant else None
+        return None
+
+    @cached_property
+    def _slips(self) -> dict[str, tuple[str, T] | None]:
+        """Blurred labels; None where labels of different meaning look the same when blurred."""
+        slips: dict[str, tuple[str, T] | None] = {}
+        for key, meant in self._names.items():
+            if len(key) >= _SHORTEST_SLIP:
+                for blurred in _blurred(key):
+                    known = slips.setdefault(blurred, meant)
+                    if known is not None and known[1] != meant[1]:
+                        slips[blurred] = None
+        return slips
+
+
+def _one_meaning(slips: Mapping[str, object], blurred: Iterable[str]) -> str:
+    return next((each for each in blurred if each in slips), "")
+
+
+def _blurred(key: str) -> Iterable[str]:
+    """Yield `key` with a blot over each letter, and between any two letters.
+
+    Two words that differ in one letter, or have one letter more or less, share such a blot.
+    """
+    for index in range(len(key)):
+        yield f"{key[:index]}?{key[index + 1 :]}"
+        yield f"{key[:index]}?{key[index:]}"
+    yield f"{key}?"
+
+
+def folded(written: str) -> str:
+    """Return a label without spaces, connecting words, brackets, an aside or a colon."""
+    text = squeezed(written).strip("【】[]［］〔〕「」『』《》〖〗:：")
+    if text.endswith((")", "）")):
+        text = _ASIDE.sub("", text)
+    return text.translate(_CONNECTORS).strip(":：")
+
+
+class Heading(NamedTuple, Generic[T]):
+    """A label at the head of a line."""
+
+    value: T
+    meant: str | None
+    written: str
+    """The label as written."""
+    rest: str
+    """What stands behind it on the same line."""
+    numbering: Numbering | None
+
+
+def heading_of(line: Line, labels: Labels[T]) -> Heading[T] | None:
+    """Return the label that a line begins with or consists of, None where it is other text.
+
+    A label stands alone, in brackets, or before a colon. Behind a number it may also stand
+    before a full stop, a dash or a space; without a number, before a wide space.
+    """
+    text = line.text
+    numbering = numbering_of(text)
+    body = text[numbering.end :] if numbering else text[len(line.label) :].lstrip()
+    if not body or (len(body) > _LONGEST and not _SEPARATOR.search(body, 0, _LONGEST)):
+        return None
+    found = labels.find(body) if len(body) <= _LONGEST else None
+    if found:
+        return Heading(found.value, found.meant, body, "", numbering)
+    for pattern in (_BRACKETED, _COLON):
+        match = pattern.match(body)
+        if match:
+            inner = numbering or numbering_of(match[1])
+            head = match[1][inner.end :] if inner and not numbering else match[1]
+            found = labels.find(head)
+            if found:
+                rest = body[match.end() :]
+                return Heading(found.value, found.meant, head.strip(), rest, inner)
+    return _loose(body, labels, numbering, numbered=numbering is not None or bool(line.label))
+
+
+def _loose(
+    body: str, labels: Labels[T], numbering: Numbering | None, *, numbered: bool
+) -> Heading[T] | None:
+    """Find a label before a weaker separator than a colon; it must be exact there."""
+    match = _STOP.match(body) if numbered else None
+    if match:
+        found = labels.find(match[1], slips=False)
+        if found:
+            return Heading(found.value, None, match[1], body[match.end() :], numbering)
+    if not numbered and not _WIDE_SPACE.search(body, 0, _LONGEST):
+        return None
+    chunks = list(re.finditer(r"\S+", body[:_LONGEST]))[:-1]
+    for chunk in chunks:
+        found = labels.find(body[: chunk.end()], slips=False)
+        if found:
+            head, rest = body[: chunk.end()], body[chunk.end() :].strip()
+            return Heading(found.value, None, head, rest, numbering)
+    return None

@@ -1,0 +1,88 @@
+"""Paragraphs as lines of clean text: what a reader of the page sees, without invisible letters."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from specvalidator.document import Block, Cell, Paragraph, Unread, paragraphs_of
+from specvalidator.places import PdfPlace, WordPlace
+
+AnyPlace = WordPlace | PdfPlace
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_SPACE = re.compile(r"\s+")
+_BLANK = re.compile(r"[\s_＿﹍]*")
+
+
+class Line(NamedTuple):
+    """One visible line: a paragraph, or a part of one between line breaks."""
+
+    text: str
+    """Clean text, trimmed; the automatic number included."""
+    place: AnyPlace
+    label: str = ""
+    """The automatic number that `text` begins with; "" when typed or none."""
+    level: int | None = None
+    unread: Unread | None = None
+    hidden: str = ""
+    invisible: bool = False
+    """Letters that nobody sees were removed from `text`."""
+    follows: bool = False
+    """It continues the paragraph of the line before it."""
+
+
+def lines_of(blocks: Iterable[Block]) -> list[Line]:
+    """Return every line of some blocks, tables row by row; empty ones only if they hide a thing."""
+    return [line for paragraph in paragraphs_of(tuple(blocks)) for line in split(paragraph)]
+
+
+def split(paragraph: Paragraph) -> Iterator[Line]:
+    """Yield the lines of a paragraph, split at line breaks."""
+    text, invisible = clean(paragraph.text)
+    if not text:
+        if paragraph.unread or paragraph.hidden:
+            yield Line("", paragraph.place, unread=paragraph.unread, hidden=paragraph.hidden)
+        return
+    label = paragraph.label.strip()
+    first, *rest = text.split("\n") if "\n" in text else (text,)
+    yield Line(
+        first.strip(),
+        paragraph.place,
+        label if first.startswith(label) else "",
+        paragraph.level,
+        paragraph.unread,
+        paragraph.hidden,
+        invisible,
+    )
+    for part in rest:
+        if part := part.strip():
+            yield Line(part, paragraph.place, invisible=invisible, follows=True)
+
+
+def clean(text: str) -> tuple[str, bool]:
+    """Return `text` trimmed and without invisible letters, and whether it had any."""
+    if text.isascii() or not _INVISIBLE.search(text):
+        return text.strip(), False
+    return _INVISIBLE.sub("", text).strip(), True
+
+
+def squeezed(text: str) -> str:
+    """Return `text` without any white space."""
+    return _SPACE.sub("", text)
+
+
+def filled(text: str) -> str | None:
+    """Return what was written, None where only the blank line of a form stands."""
+    return None if _BLANK.fullmatch(text) else text.strip("_＿﹍ \t\n\u3000\u00a0")
+
+
+class CellText(NamedTuple):
+    """A cell and its lines."""
+
+    cell: Cell
+    lines: list[Line]
+
+    @property
+    def text(self) -> str:
+        """The visible text, one line for each line of the page."""
+        return "\n".join(line.text for line in self.lines if line.text)

@@ -1,0 +1,75 @@
+"""Printed numbers: 一、 （二） 3. ④ 第五单元 任务六, each with its style."""
+
+import re
+from typing import Literal, NamedTuple
+
+from specvalidator.quantities import whole_number
+
+Style = Literal["chapter", "han", "han-brackets", "dotted", "brackets", "circled", "levels"]
+"""How a number is dressed: 第一章, 一、, （一）, 1., (1), ①, 1.1."""
+
+CIRCLED = {chr(0x2460 + index): index + 1 for index in range(20)}
+"""① to ⑳ and what they count."""
+_CIRCLED_HAN = {chr(0x3220 + index): f"({han})" for index, han in enumerate("一二三四五六七八九十")}
+_DRESSED = str.maketrans(_CIRCLED_HAN)
+_HAN = "[一二三四五六七八九十百]{1,5}"
+
+_NUMBER = re.compile(
+    rf"""
+      第\s*(?P<chapter>{_HAN}|\d{{1,3}})\s*(?:单元|部分|章节|章|节|条|项|步|模块)[、:：.．\s]*
+    | (?P<han>{_HAN})\s*[、.．，,]\s*
+    | [（(]\s*(?P<hanb>{_HAN})\s*[）)]\s*[、.．:：]?\s*
+    | [（(]\s*(?P<digb>\d{{1,3}})\s*[）)]\s*[、.．]?\s*
+    | (?P<levels>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d%％])[、.．\s]*
+    | (?P<dotted>\d{{1,3}})\s*(?:[、）)]\s*|[.．](?!\d)\s*|\s+(?=[^\d\s]))
+    | (?P<circled>[①-⑳])\s*[、.．]?\s*
+    """,
+    re.VERBOSE,
+)
+_STYLES: dict[str, Style] = {
+    "chapter": "chapter",
+    "han": "han",
+    "hanb": "han-brackets",
+    "digb": "brackets",
+    "levels": "levels",
+    "dotted": "dotted",
+    "circled": "circled",
+}
+
+
+class Numbering(NamedTuple):
+    """The number at the head of a text."""
+
+    style: Style
+    value: int
+    end: int
+    """Where the text behind the number begins."""
+
+
+def numbering_of(text: str) -> Numbering | None:
+    """Return the number that `text` begins with, None where there is none.
+
+    Of a number in levels, 4.2, it is the last.
+    """
+    if text[:1] in _CIRCLED_HAN:
+        return Numbering("han-brackets", ord(text[0]) - 0x3220 + 1, 1)
+    match = _NUMBER.match(text)
+    if match is None or match.lastgroup is None:
+        return None
+    kind = match.lastgroup
+    written = re.split("[.．]", match[kind])[-1]
+    value = CIRCLED[written] if kind == "circled" else whole_number(written)
+    return None if value is None else Numbering(_STYLES[kind], value, match.end())
+
+
+def number_in(label: str) -> int | None:
+    """Return the number that an automatic label shows, None for bullets and letters."""
+    bare = label.translate(_DRESSED).strip(" \t、.．,，:：;；()（）[]【】<>")
+    if bare in CIRCLED:
+        return CIRCLED[bare]
+    found = re.fullmatch(
+        r"(?:第|工作任务|任务|项目|模块|单元|步骤)?\s*(.+?)\s*"
+        r"(?:单元|部分|章|节|条|项|步|模块)?",
+        bare,
+    )
+    return whole_number(re.split("[.．]", found[1])[-1]) if found else None

@@ -1,0 +1,112 @@
+"""What the reader has to say about a value, in words that a drafter understands."""
+
+from specvalidator.document import Unread
+from specvalidator.submission import Remark
+from specvalidator.wording import Words
+
+_CALLED: dict[str, Words] = {
+    "picture": Words("图片", "a picture"),
+    "object": Words("嵌入的对象", "an embedded object"),
+    "garbled": Words("无法识别的字符", "letters that cannot be made out"),
+}
+_LONGEST_QUOTE = 20
+
+
+def misprint(path: str, written: str, meant: str) -> Remark:
+    """Say that a label was recognised in spite of a slip."""
+    return Remark(
+        kind="misprint",
+        path=path,
+        message=Words(
+            f"“{written}”应为“{meant}”，已按“{meant}”读取。",
+            f"“{written}” should be “{meant}” and was read as such.",
+        ),
+    )
+
+
+def doubt(path: str, words: Words) -> Remark:
+    """Say that a value could not be read."""
+    return Remark(kind="doubt", path=path, message=words)
+
+
+def unreadable(path: str, what: Words, why: Unread) -> Remark:
+    """Say that where a value should be stands something that is no text."""
+    called = _CALLED[why]
+    return doubt(
+        path,
+        Words(
+            f"“{what.zh}”处是{called.zh}，没有可以读取的文字。",
+            f"Where {what.en} should be there is {called.en}, and no text that can be read.",
+        ),
+    )
+
+
+def unread_part(called: str) -> Remark:
+    """Say that a part of the file could not be read."""
+    return doubt(
+        "",
+        Words(
+            f"文件中有未能读取的内容：{called}。其中如有应填写的内容，未计入。",
+            f"A part of the file could not be read: {called}. What it may say was not counted.",
+        ),
+    )
+
+
+def hidden(path: str, texts: list[str]) -> Remark:
+    """Say that the file holds text which the page does not show."""
+    quote = _shortened(texts[0])
+    number = len(texts)
+    return Remark(
+        kind="hidden",
+        path=path,
+        message=Words(
+            f"文件中有{number}处页面上看不到的隐藏文字（如“{quote}”），未作为内容读取。",
+            f"The file holds hidden text in {number} place{'s' if number > 1 else ''} (such as "
+            f"“{quote}”) that the page does not show; it was not read.",
+        ),
+    )
+
+
+def invisible(path: str, name: str) -> Remark:
+    """Say that letters nobody sees were taken out of a name."""
+    return Remark(
+        kind="hidden",
+        path=path,
+        message=Words(
+            f"“{_shortened(name)}”中夹有看不见的字符，读取时已去掉。",
+            f"Invisible letters stood in “{_shortened(name)}”; they were left out.",
+        ),
+    )
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+UNKNOWN_TABLE = Words(
+    "“考核内容”部分有表格，但认不出“工作任务”“操作规范”“相关知识”“考核比重”这些栏目。",
+    "There is a table under 考核内容, but the columns 工作任务, 操作规范, 相关知识 and 考核比重 "
+    "cannot be told in it.",
+)
+TWO_TABLES = Words(
+    "有两个内容不同的考核内容表，且编号不相接，无法判断以哪一个为准。",
+    "There are two different content tables whose numbers do not run on; which one counts cannot "
+    "be told.",
+)
+SHARED_WEIGHT = Words(
+    "几项工作任务合用一个考核比重单元格，无法判断各项的比重。",
+    "Several tasks share one cell for their weight; the weight of each cannot be told.",
+)
+SEVERAL_WEIGHTS = Words(
+    "这项工作任务写了几个考核比重，无法判断以哪一个为准。",
+    "Several weights are written for this task; which one counts cannot be told.",
+)
+MERGED_COLUMNS = Words(
+    "这项工作任务的“操作规范”与“相关知识”合并在一个单元格里，无法分开。",
+    "Operations and knowledge of this task stand in one merged cell and cannot be told apart.",
+)
+SEVERAL_OCCUPATIONS = Words(
+    "“职业领域”写了几个职业编码，无法判断以哪一个为准。",
+    "Several occupation codes are written; which one counts cannot be told.",
+)
