@@ -43,6 +43,12 @@ def ruled_table(document: Document, rows: Sequence[Row]) -> list[list[_Cell]]:
     return cells
 
 
+def merge_down(cells: Sequence[_Cell]) -> None:
+    """Make one cell of some that stand below each other."""
+    for index, cell in enumerate(cells if len(cells) > 1 else ()):
+        cell._tc.vMerge = "continue" if index else "restart"  # noqa: SLF001 - as above
+
+
 def _margins() -> etree._Element:
     margins = element("tblCellMar")
     for side, width in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)):

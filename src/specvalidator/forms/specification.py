@@ -1,6 +1,6 @@
 """The form of 附件2: 专项职业能力考核规范."""
 
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from docx.document import Document
@@ -8,7 +8,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from specvalidator.forms.grid import Row, ruled_table
+from specvalidator.forms.grid import Row, merge_down, ruled_table
+from specvalidator.forms.lists import Lists, is_mixed, needs_bullets
 from specvalidator.forms.paper import TEXT_WIDTH, new_sheet, sealed
 from specvalidator.forms.writing import Numbers, Pen, on_paper
 from specvalidator.models.specification import Column, Item, Specification, Task
@@ -86,7 +87,7 @@ class _Form:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._pen = Pen(document)
-        self._items = Numbers(document, "decimal", "%1.", hanging=320)
+        self._lists = Lists(document)
         self._tasks = Numbers(document, "chineseCounting", "（%1）")
         self._many_tasks = Numbers(document, "decimal", "（%1）")
 
@@ -109,14 +110,17 @@ class _Form:
         tasks = record.tasks or _BLANK_TASKS
         edges = _edges(columns)
         rows = [Row(_HEAD, repeated=True), Row(edges, repeated=True)]
-        rows += [Row(edges, whole=_lines(task) <= _MOST_LINES_KEPT) for task in tasks]
+        for task in tasks:
+            rows += [Row(edges, whole=_lines(task) <= _MOST_LINES_KEPT)] * _height(task)
         head, labels, *lines = ruled_table(self._document, rows if columns else rows[:1])
         self._head(head, record)
         for cell, column in zip(labels, columns, strict=True):
             _label(cell, _COLUMNS[column][0])
-        prompts = chain(TASKS, repeat(TASKS[-1]))
-        for cells, task, prompt in zip(lines, tasks, prompts, strict=False):
-            self._task(dict(zip(columns, cells, strict=True)), task, prompt)
+        below = iter(lines)
+        for task, prompt in zip(tasks, chain(TASKS, repeat(TASKS[-1])), strict=False):
+            block = list(islice(below, _height(task)))
+            cells = dict(zip(columns, map(list, zip(*block, strict=True)), strict=True))
+            self._task(cells, task, prompt)
 
     def _head(self, cells: list[_Cell], record: Specification) -> None:
         _label(cells[0], "能力名称：")
@@ -125,33 +129,49 @@ class _Form:
         text = record.occupation.text if record.occupation else None
         self._pen.write(cells[3].paragraphs[0], text, *OCCUPATION)
 
-    def _task(self, cells: dict[Column, _Cell], task: Task, prompt: Prompt) -> None:
+    def _task(self, cells: dict[Column, list[_Cell]], task: Task, prompt: Prompt) -> None:
+        """Write a task into its cells, each column from top to bottom."""
         if "task" in cells:
-            self._task_name(cells["task"].paragraphs[0], task, prompt)
+            merge_down(cells["task"])
+            self._task_name(cells["task"][0].paragraphs[0], task, prompt)
         if "operations" in cells:
             self._list(cells["operations"], task.operations, OPERATIONS)
         if "knowledge" in cells:
             self._list(cells["knowledge"], task.knowledge, KNOWLEDGE)
         if "weight" in cells:
-            paragraph = cells["weight"].paragraphs[0]
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            text = _weight(task)
-            self._pen.write(paragraph, text, *WEIGHT)
-            if text is None:
-                paragraph.add_run("%")
+            merge_down(cells["weight"])
+            self._weight(cells["weight"][0].paragraphs[0], task)
+
+    def _weight(self, paragraph: Paragraph, task: Task) -> None:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        text = _weight(task)
+        self._pen.write(paragraph, text, *WEIGHT)
+        if not text:
+            paragraph.add_run("%")
 
     def _task_name(self, paragraph: Paragraph, task: Task, prompt: Prompt) -> None:
         if task.number is not None:
             chinese = task.number in _CHINESE_NUMBERS
             (self._tasks if chinese else self._many_tasks).mark(paragraph, task.number)
+        elif needs_bullets([task.name or ""]):
+            self._lists.bullet(paragraph)
         self._pen.write(paragraph, task.name, *prompt)
 
-    def _list(self, cell: _Cell, items: tuple[Item, ...], prompts: tuple[Prompt, ...]) -> None:
-        self._items.restart()
+    def _list(
+        self, cells: list[_Cell], items: tuple[Item, ...], prompts: tuple[Prompt, ...]
+    ) -> None:
+        """Write a list into one cell, or item by item where only that keeps them apart."""
+        numbers = self._lists.begin(items)
+        bullets = needs_bullets([item.text for item in items if item.number is None])
+        last = len(items) - 1 if is_mixed(items) else 0
+        merge_down(cells[last:])
         for index, (number, text, prompt) in enumerate(_entries(items, prompts)):
-            paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
+            cell = cells[min(index, last)]
+            paragraph = cell.add_paragraph() if index > last else cell.paragraphs[0]
             if number is not None:
-                self._items.mark(paragraph, number)
+                numbers.mark(paragraph, number)
+            elif bullets:
+                self._lists.bullet(paragraph)
             self._pen.write(paragraph, text, *prompt)
 
 
@@ -162,6 +182,12 @@ def _entries(
     if items:
         return [(item.number, item.text, prompts[0]) for item in items]
     return [(number, None, prompt) for number, prompt in enumerate(prompts, start=1)]
+
+
+def _height(task: Task) -> int:
+    """Return how many rows a task takes."""
+    lists = (task.operations, task.knowledge)
+    return max((len(items) for items in lists if is_mixed(items)), default=1)
 
 
 def _label(cell: _Cell, text: str) -> None:
