@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from specvalidator.extract.flow import Loose, Piece, Row, Sheet, continued, rows_of
 from specvalidator.extract.labels import Heading, heading_of
-from specvalidator.extract.lines import AnyPlace, CellText, Line
+from specvalidator.extract.lines import AnyPlace, CellText, Line, squeezed
 from specvalidator.extract.numbering import Numbering, Style, numbering_of
 from specvalidator.extract.table_head import Head, head_of_line, head_of_row
 from specvalidator.extract.titles import Title, title_of
@@ -24,6 +24,8 @@ _PAGE_NUMBER = re.compile(r"[\s.…·\-—]*\d{1,3}")
 _LONGEST_HEADING = 14
 _NO_HEADING = re.compile("[。；，,;！？]")
 _LEAST_PARTS = 2
+_DEFINITION = "定义"
+_SAME = {(letter, letter) for letter in _DEFINITION}
 _LEAST_COLUMNS = 3
 
 
@@ -141,7 +143,7 @@ class _Walk:
         if title is not None:
             self._note_title(title)
             return
-        heading = heading_of(line, SECTIONS)
+        heading = heading_of(line, SECTIONS) or self._misprinted_definition(line)
         if heading is not None and _PAGE_NUMBER.fullmatch(heading.rest):
             return
         if heading is not None and self._accepts(line, heading):
@@ -253,6 +255,19 @@ class _Walk:
                 kept = line.text[heading.numbering.end :] if heading.numbering else line.text
             section.lines.append(line._replace(text=kept, label=""))
         self._section, self._part = section, part
+
+    def _misprinted_definition(self, line: Line) -> Heading[Sign] | None:
+        """Read 一、定意 as 定义: too short to forgive a slip, but for its number below a title."""
+        if self._draft.title is None or self._draft.has_parts:
+            return None
+        numbering = numbering_of(line.text)
+        if numbering is None or numbering.value != 1:
+            return None
+        head, _, rest = line.text[numbering.end :].replace("：", ":", 1).partition(":")
+        word = squeezed(head)
+        if len(word) != len(_DEFINITION) or not set(zip(word, _DEFINITION, strict=True)) & _SAME:
+            return None
+        return Heading(Sign("definition"), _DEFINITION, word, rest.strip(), numbering)
 
     def _count(self, part: Part, numbering: Numbering | None) -> None:
         if part in _TOP:
