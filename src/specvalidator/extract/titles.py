@@ -8,6 +8,7 @@ from specvalidator.extract.lines import Line, filled
 _FORM = "专项职业能力考核规范"
 _HAN = "\u3400-\u9fff"
 _SPREAD = re.compile(rf"(?<=[{_HAN}【】《》])[ \t\u3000\u00a0]+(?=[{_HAN}【】《》])")
+_SPACE = re.compile(r"\s+")
 _LONGEST = 60
 _TITLE = re.compile(
     r"(?P<head>.*?)\s*[-—–_·:：]*\s*"
@@ -86,7 +87,8 @@ def title_of(line: Line, before: Line | None = None) -> Title | None:
         match = mended or match
     if match is None:
         return None
-    name = _name_behind(match["tail"]) if not match["head"].strip() else name_in(match["head"])
+    head = _as_written(text, match["head"])
+    name = name_in(head) if head.strip() else _name_behind(match["tail"])
     if name is not None:
         return Title(name, line, misprint)
     return _continued(tight, before) or (
@@ -96,7 +98,9 @@ def title_of(line: Line, before: Line | None = None) -> Title | None:
 
 def name_in(head: str) -> str | None:
     """Return the name in what stands before 专项职业能力考核规范, None where it is left blank."""
-    text = _SPREAD.sub("", head).strip(_EDGES)
+    text = head.strip(_EDGES)
+    if all(len(word) == 1 for word in text.split()):
+        text = "".join(text.split())
     for _ in range(4):
         before = text
         text = text.strip(_QUOTES).strip(_EDGES)
@@ -111,6 +115,17 @@ def name_in(head: str) -> str | None:
     text = (filled(text) or "").strip(_EDGES)
     if not text or _PLACEHOLDER.fullmatch(text) or _PLACE_ONLY.fullmatch(text):
         return None
+    return text
+
+
+def _as_written(text: str, head: str) -> str:
+    """Return `head`, found in a text without its spaces between letters, with those it had."""
+    left = len(_SPACE.sub("", head))
+    for index, letter in enumerate(text):
+        if not letter.isspace():
+            if left == 0:
+                return text[:index]
+            left -= 1
     return text
 
 
@@ -155,5 +170,5 @@ def _continued(tight: str, before: Line | None) -> Title | None:
     match = _TITLE.fullmatch(_SPREAD.sub("", before.text) + tight)
     if match is None or (match["form"] == "考核规范" and tight != "考核规范"):
         return None
-    name = name_in(match["head"])
+    name = name_in(_as_written(before.text, match["head"]))
     return Title(name, before, "") if name else None
