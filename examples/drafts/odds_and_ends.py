@@ -5,7 +5,9 @@ import zlib
 
 from drafts import plain
 from drafts.values import ANYONE, JOB_SEEKERS, Record, items, occupation, task
-from drafts.word import cell, document, paragraph, picture, row, table
+from drafts.word import cell, document, embedded_page, paragraph, picture, row, table
+
+_PAGE = "<html><body><p>设备清单见上图，数量按考生人数配备。</p></body></html>"
 
 LEATHER: Record = {
     "name": "皮衣清洗",
@@ -141,14 +143,15 @@ def build_leather() -> bytes:
 
 
 def build_wheat_straw() -> bytes:
-    """Return a draft whose list of equipment is a picture, in a field no edition knows."""
+    """Return a draft whose list of equipment is a picture, with a web page in it."""
     return document(
         plain.title("麦秆画专项职业能力考核规范"),
         *plain.body(WHEAT_STRAW),
         paragraph("（四）鉴定场地设备要求"),
         picture("rId9", 3600000, 1200000),
+        embedded_page(),
         font="宋体",
-        png=_scan(360, 120),
+        attached={"page.html": _PAGE.encode(), "image.png": _scan(360, 120)},
     )
 
 

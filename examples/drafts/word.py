@@ -24,6 +24,7 @@ _A4 = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1474"'
     ' w:bottom="1440" w:left="1474" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>'
 )
+_ATTACHED = {"page.html": ("rId8", "aFChunk"), "image.png": ("rId9", "image")}
 _WHEN = "2024-03-01T08:00:00Z"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 
@@ -150,6 +151,11 @@ def picture(relation: str, width: int, height: int) -> str:
     return f"<w:p><w:r>{_inline(_SPACES['pic'], shape, width, height)}</w:r></w:p>"
 
 
+def embedded_page() -> str:
+    """Return the place where the file's embedded web page is to be shown."""
+    return '<w:altChunk r:id="rId8"/>'
+
+
 def _inline(uri: str, shape: str, width: int, height: int) -> str:
     return (
         '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -195,9 +201,9 @@ def document(
     size: float = 12,
     styles: str = "",
     lists: str = "",
-    png: bytes = b"",
+    attached: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """Return the file: A4, body text in `font`; `png` is a picture with the relation rId9."""
+    """Return the file: A4, body text in `font`; `attached` may be page.html and image.png."""
     members = {
         "[Content_Types].xml": _content_types(lists=bool(lists)),
         "_rels/.rels": _relations(("rId1", "officeDocument", "word/document.xml")),
@@ -216,10 +222,10 @@ def document(
     if lists:
         members["word/numbering.xml"] = lists
         relations.append(("rId2", "numbering", "numbering.xml"))
-    if png:
-        relations.append(("rId9", "image", "media/image1.png"))
+    relations += [(*_ATTACHED[name], name) for name in attached or {}]
     members["word/_rels/document.xml.rels"] = _relations(*relations)
-    return _zipped({**members, "word/media/image1.png": png} if png else members)
+    more = {f"word/{name}": content for name, content in (attached or {}).items()}
+    return _zipped({**members, **more})
 
 
 def _content_types(*, lists: bool) -> str:
@@ -234,6 +240,7 @@ def _content_types(*, lists: bool) -> str:
         '<Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="html" ContentType="text/html"/>'
         f'<Default Extension="png" ContentType="image/png"/>{overrides}</Types>'
     )
 
