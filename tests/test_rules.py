@@ -9,15 +9,18 @@ import pytest
 import specvalidator
 from specvalidator import Finding, Report, Submission, forms
 from specvalidator.binding import BoundPack, bind
+from specvalidator.catalogue import Catalogue, read_catalogue
 from specvalidator.cases import Case, cases_of, record_of, rules_with_cases, valid_record
 from specvalidator.findings import Moot
 from specvalidator.models import MODELS, Kind
 from specvalidator.models.base import Record
-from specvalidator.packs import load_pack
+from specvalidator.packs import data_folder, load_pack
 from specvalidator.submission import Reading
 
 PACK = load_pack()
 CASES = tuple(case for rule in rules_with_cases() for case in cases_of(rule))
+CATALOGUE = read_catalogue((data_folder("cases") / "catalogue.csv").read_bytes())
+"""The published projects that cases of rules on them are judged by."""
 SENTENCE_ENDS = {"zh": ("。", "？", "！"), "en": (".", "?", "!")}
 
 
@@ -54,6 +57,11 @@ def can_go(way: str, case: Case) -> bool:
     return way == "record" or (case.word is None and not case.remarks)
 
 
+def catalogue_for(case: Case) -> Catalogue | None:
+    """The catalogue, only for rules that need it: cases of others name projects as they like."""
+    return CATALOGUE if PACK.rules[case.rule].needs else None
+
+
 def sentence(case: Case) -> str:
     return f"{case.rule}: {case.outcome}: {case.why.en}"
 
@@ -69,7 +77,7 @@ def cases_by_way() -> list[object]:
 
 @cache
 def bound_pack() -> BoundPack:
-    return bind(PACK)
+    return bind(PACK, CATALOGUE)
 
 
 def of_this_rule(case: Case, report: Report) -> list[Finding]:
@@ -83,7 +91,7 @@ def expected_severity(case: Case) -> str:
 
 @pytest.mark.parametrize(("way", "case"), cases_by_way())
 def test_a_rule_says_what_its_case_says_and_no_other_rule_speaks(way: str, case: Case) -> None:
-    report = specvalidator.check(WAYS[way](case))
+    report = specvalidator.check(WAYS[way](case), catalogue=catalogue_for(case))
 
     own = of_this_rule(case, report)
     others = {finding.rule for finding in report.findings} - {case.rule}
@@ -100,7 +108,8 @@ def test_a_rule_says_what_its_case_says_and_no_other_rule_speaks(way: str, case:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_finding_is_said_in_whole_sentences(lang: specvalidator.wording.Lang) -> None:
     for case in CASES:
-        for finding in of_this_rule(case, specvalidator.check(as_record(case), lang=lang)):
+        report = specvalidator.check(as_record(case), lang=lang, catalogue=catalogue_for(case))
+        for finding in of_this_rule(case, report):
             for said in (finding.message, finding.suggestion):
                 assert said.strip().endswith(SENTENCE_ENDS[lang]), (case.rule, said)
                 assert Template(said).get_identifiers() == [], (case.rule, said)
@@ -108,7 +117,8 @@ def test_every_finding_is_said_in_whole_sentences(lang: specvalidator.wording.La
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_the_record_that_cases_change_has_no_fault(kind: Kind) -> None:
-    report = specvalidator.check(MODELS[kind].model_validate(valid_record(kind)))
+    record = MODELS[kind].model_validate(valid_record(kind))
+    report = specvalidator.check(record, catalogue=CATALOGUE)
 
     assert report.findings == ()
     assert report.moot == ()
