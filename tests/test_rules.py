@@ -9,8 +9,8 @@ import pytest
 import specvalidator
 from specvalidator import Finding, Report, Submission, forms
 from specvalidator.binding import BoundPack, bind
-from specvalidator.catalogue import Catalogue, read_catalogue
 from specvalidator.cases import Case, cases_of, record_of, rules_with_cases, valid_record
+from specvalidator.catalogue import Catalogue, read_catalogue
 from specvalidator.findings import Moot
 from specvalidator.models import MODELS, Kind
 from specvalidator.models.base import Record
