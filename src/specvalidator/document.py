@@ -70,6 +70,9 @@ class Document(NamedTuple):
     media_type: str
     unread: tuple[tuple[str, WordPlace | PdfPlace | None], ...] = ()
     """Parts of the file whose content is not in `blocks`: a word for what it is, and its place."""
+    left_out: tuple[tuple[str, WordPlace | PdfPlace, str], ...] = ()
+    """Text on the page that is no part of what it says, such as a watermark: a word for what it
+    is, its place, and the text."""
 
 
 def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

@@ -212,7 +212,7 @@ def test_a_slanted_watermark_is_left_out_and_noted() -> None:
     document = read_pdf(sheets.data())
 
     assert body(document) == ["正文。"]
-    assert [word for word, _ in document.unread] == ["watermark"]
+    assert [(word, text) for word, _, text in document.left_out] == [("watermark", "征求意见稿")]
 
 
 def test_a_huge_word_across_the_text_of_every_page_is_a_watermark() -> None:
@@ -223,7 +223,17 @@ def test_a_huge_word_across_the_text_of_every_page_is_a_watermark() -> None:
     document = read_pdf(sheets.data())
 
     assert not any("内部" in text for text in body(document))
-    assert [word for word, _ in document.unread] == ["watermark", "watermark"]
+    assert [text for _, _, text in document.left_out] == ["内部资料", "内部资料"]
+
+
+def test_text_that_is_struck_out_is_left_out_and_noted() -> None:
+    sheets = Sheets()
+    sheets.table([70, 170, 270], 100, [["比重", "55%45%"], ["操作", "称量"]])
+    sheets.line(175.4, 110, 195, 110).line(175.4, 117, 215, 117)  # struck out, underlined
+    document = read_pdf(sheets.data())
+
+    assert texts(table_of(document)) == [["比重", "45%"], ["操作", "称量"]]
+    assert [(word, text) for word, _, text in document.left_out] == [("struck-out", "55%")]
 
 
 def test_pages_of_mixed_sizes_are_read_one_after_the_other() -> None:

@@ -156,6 +156,13 @@ def test_punctuation_kept_with_the_letter_before_it_leaves_a_gap_that_ends_nothi
     assert texts(table_of(read_pdf(sheets.data())))[0][0] == "能按配方称量。"
 
 
+def test_the_rest_of_a_centred_line_is_no_indented_paragraph() -> None:
+    sheets = Sheets().grid([70, 142, 400], [100, 150])
+    sheets.text(76, 103, "百分之四十").text(100, 120, "五").text(150, 103, "右")
+
+    assert texts(table_of(read_pdf(sheets.data())))[0][0] == "百分之四十五"
+
+
 def test_a_word_set_downwards_is_one_paragraph() -> None:
     sheets = Sheets().grid([70, 200, 400], [100, 220])
     sheets.lines(130, 110, list("考评员情况"), pitch=14).text(210, 110, "右")

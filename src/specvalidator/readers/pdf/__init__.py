@@ -32,23 +32,24 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS) -> Document:
         UnreadableFile: `encrypted`, `corrupt`, `too-large`, or `unreadable` when every page
             is a scan.
     """
-    notes: list[tuple[str, PdfPlace | None]]
+    unread: list[tuple[str, PdfPlace | None]]
     with _PDFIUM, opened(data, limits) as pdf:
         reader = PageReader(pdf.handle, limits, DISTANCES)
         read = [reader.read(index, has_form=pdf.has_form) for index in range(pdf.pages)]
-        notes = [(word, None) for word in pdf.notes]
+        unread = [(word, None) for word in pdf.notes]
     pages = [page for page in read if page is not None]
-    notes += [("damaged", place(k, (0, 0, 0, 0))) for k, page in enumerate(read, 1) if not page]
+    unread += [("damaged", place(k, (0, 0, 0, 0))) for k, page in enumerate(read, 1) if not page]
     _refuse_unreadable(pages)
     pages = body_framed(without_repeated(pages))
-    notes += [note for page in pages for note in page.notes]
+    unread += [note for page in pages for note in page.unread]
+    left_out = tuple(found for page in pages for found in page.left_out)
     blocks: list[Block] = []
     for stretch in consecutive(stitched(pages, DISTANCES)):
         if isinstance(stretch, RawTable):
             blocks += _table(stretch, DISTANCES)
         else:
             blocks += paragraphs_of_lines(stretch, DISTANCES)
-    return Document(tuple(blocks), MEDIA_TYPE, tuple(notes))
+    return Document(tuple(blocks), MEDIA_TYPE, tuple(unread), left_out)
 
 
 def _refuse_unreadable(pages: list[Page]) -> None:

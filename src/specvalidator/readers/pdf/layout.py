@@ -37,6 +37,8 @@ class Piece(NamedTuple):
     """In the file, but not to be seen on the page."""
     unread: Unread | None = None
     """A picture stands here; `text` is then empty."""
+    struck: bool = False
+    """A line is drawn through it."""
 
 
 class Line(NamedTuple):
@@ -82,6 +84,12 @@ class RawCell:
         return "".join("".join(line.text for line in self.lines if not line.hidden).split())
 
 
+def lowest_of(cells: list[RawCell], rows: int) -> list[RawCell]:
+    """Return the cells that end with the last of so many rows, from the left."""
+    ends = [cell for cell in cells if cell.row + cell.row_span == rows]
+    return sorted(ends, key=_column)
+
+
 def _column(cell: RawCell) -> int:
     return cell.column
 
@@ -112,8 +120,7 @@ class RawTable:
     def __post_init__(self) -> None:
         """Begin as a table on one page."""
         self.last_page, self.last_bottom = self.page, self.box[3]
-        ends = [cell for cell in self.cells if cell.row + cell.row_span == self.rows]
-        self.lowest = sorted(ends, key=_column)
+        self.lowest = lowest_of(self.cells, self.rows)
         self.merging = {cell.column for cell in self.cells if cell.row_span > 1}
 
     @property
@@ -126,6 +133,10 @@ Item = Line | RawTable
 """What follows each other in a page's body."""
 
 
+LeftOut = tuple[str, PdfPlace, str]
+"""A word for why text was left out, its place, and the text."""
+
+
 class Page(NamedTuple):
     """A page as it was read, before pages are put together."""
 
@@ -133,8 +144,10 @@ class Page(NamedTuple):
     width: float
     height: float
     items: list[Item]
-    notes: list[tuple[str, PdfPlace]]
+    unread: list[tuple[str, PdfPlace]]
     """What of the page could not be read: a word, and its place."""
+    left_out: list[LeftOut]
+    """What of the page is no part of its text."""
     scanned: bool
     """An image instead of text."""
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 from specvalidator.readers.pdf.layout import Line, Piece
 from specvalidator.readers.pdf.settings import Distances
 
+_ALIKE = 0.4
+"""Letters smaller than this share of others are on no line with them; a superscript is 0.6."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -83,6 +85,8 @@ def lines_of(
 def _beside(first: Piece, piece: Piece, top: float, bottom: float) -> bool:
     """Tell whether a piece stands in the row that begins with `first`."""
     if first.turn or piece.turn:
+        return False
+    if min(first.size, piece.size) < _ALIKE * max(first.size, piece.size):
         return False
     overlap = min(bottom, piece.y1) - max(top, piece.y0)
     return overlap > min(piece.y1 - piece.y0, bottom - top) / 2

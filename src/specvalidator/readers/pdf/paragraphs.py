@@ -105,8 +105,8 @@ def _far_below(last: Line, line: Line, lines: list[Line], distances: Distances) 
 def _begins_in(group: list[Line], line: Line, indent: float) -> bool:
     """Tell whether a line's beginning is that of a new paragraph."""
     last = group[-1]
-    if _slack(last) is not None and _slack(line) is not None:
-        return False  # centred lines begin anywhere
+    if _slack(line) is not None and abs(last.x0 - last.left - last.right + last.x1) < line.size:
+        return False  # a centred line begins anywhere
     first = last.page != line.page or len(group) == 1
     begin, before = line.x0 - line.left, last.x0 - last.left
     if len(group) == 1 and LABEL.match(last.text):

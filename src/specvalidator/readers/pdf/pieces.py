@@ -8,7 +8,7 @@ from itertools import groupby
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import Box, Piece, around
+from specvalidator.readers.pdf.layout import Box, Piece, Rule, around
 
 _SEGMENT = re.compile(r"\S+")
 _HAN = re.compile(r"[\u4e00-\u9fff，。、；：（）]+")
@@ -31,7 +31,14 @@ _SMALLEST = 1.5
 class PieceReader:
     """Reads the text of one open page."""
 
-    def __init__(self, text: int, frame: Frame, drawing: Drawing, surveyor: Surveyor) -> None:
+    def __init__(
+        self,
+        text: int,
+        frame: Frame,
+        drawing: Drawing,
+        strokes: list[Rule],
+        surveyor: Surveyor,
+    ) -> None:
         self._text = text
         self._frame = frame
         self._drawing = drawing
@@ -39,6 +46,7 @@ class PieceReader:
         self._box = native.Floats(4)
         self._walls = sorted(drawing.vertical)
         self._wall_x = [wall.at for wall in self._walls]
+        self._strokes = strokes
 
     def pieces(self, characters: str) -> list[Piece]:
         """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
@@ -68,10 +76,13 @@ class PieceReader:
     def _plain(self, characters: str) -> list[Piece]:
         """Read a page whose text is all upright and visible: two boxes tell where a segment is."""
         found: list[Piece] = []
-        letter_box = self._letter_box
+        letter_box, strokes = self._letter_box, self._strokes
         for start, end, lead in self._segments(characters):
             x0, y0, x1, y1 = letter_box(start)
             size = y1 - y0
+            if strokes and self._is_struck(x0, y0, None, y1):
+                found += self._by_letter(characters, start, end, lead)
+                continue
             if end - start > 1:
                 first, (last, ly0, x1, ly1) = x1, letter_box(end - 1)
                 size = min(size, ly1 - ly0)
@@ -84,6 +95,16 @@ class PieceReader:
             letters = self._mapped(characters, start, end)
             found.append(Piece(letters, x0, y0, x1, y1, size, lead, 0, size < _SMALLEST))
         return found
+
+    def _is_struck(self, x0: float, y0: float, x1: float | None, y1: float) -> bool:
+        """Tell whether a line is drawn through the middle of letters; x1 None: at their height."""
+        margin = (y1 - y0) / 4
+        middle = None if x1 is None else (x0 + x1) / 2
+        return any(
+            y0 + margin < stroke.at < y1 - margin
+            and (middle is None or stroke.start <= middle <= stroke.end)
+            for stroke in self._strokes
+        )
 
     def _crosses(self, x0: float, x1: float, y: float) -> bool:
         """Tell whether a vertical line stands between two letters of a segment."""
@@ -107,7 +128,8 @@ class PieceReader:
             letter = self._letter_box(index)
             size = max(box[3] - box[1], letter[3] - letter[1])
             jumps = abs(letter[0] - box[2]) > size or letter[1] > box[3] or letter[3] < box[1]
-            if jumps or self._crosses(box[0], letter[2], (box[1] + box[3]) / 2):
+            struck = bool(self._strokes) and self._is_struck(*box) != self._is_struck(*letter)
+            if jumps or struck or self._crosses(box[0], letter[2], (box[1] + box[3]) / 2):
                 yield self._piece(characters, first, index, box, lead)
                 first, box, lead = index, letter, ""
             else:
@@ -117,7 +139,8 @@ class PieceReader:
     def _piece(self, characters: str, start: int, end: int, box: Box, lead: str) -> Piece:
         size = box[3] - box[1]
         letters = self._mapped(characters, start, end)
-        return Piece(letters, *box, size, lead, hidden=size < _SMALLEST)
+        struck = bool(self._strokes) and self._is_struck(*box)
+        return Piece(letters, *box, size, lead, hidden=size < _SMALLEST, struck=struck)
 
     def _styled(self, characters: str) -> Iterator[Piece]:
         """Read a page with hidden, white or turned text: each text object by its own style."""

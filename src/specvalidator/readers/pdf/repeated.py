@@ -44,13 +44,12 @@ def without_repeated(pages: list[Page]) -> list[Page]:
             if line.size > _HUGE * usual and _is_watermark(line, page, huge[_stamp(line)], least)
         }
         items = [item for item in page.items if id(item) not in running | stamped]
-        notes = [*page.notes]
-        notes += [
-            ("watermark", place(page.number, line.box))
+        aside = [
+            ("watermark", place(page.number, line.box), line.text)
             for line in _lines(page)
             if id(line) in stamped
         ]
-        kept.append(page._replace(items=items, notes=notes))
+        kept.append(page._replace(items=items, left_out=[*page.left_out, *aside]))
     return kept
 
 
