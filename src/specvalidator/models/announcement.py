@@ -1,0 +1,18 @@
+"""考核公告, the yearly announcement of assessments: what Annex 1 三（一） asks for."""
+
+from pydantic import Field
+
+from specvalidator.models.base import Record
+
+
+class Announcement(Record):
+    """考核公告 (附件1 三（一）): the text that was found for each item."""
+
+    title: str | None = Field(default=None, title="标题")
+    projects: str | None = Field(default=None, title="考核项目")
+    specifications: str | None = Field(default=None, title="考核规范")
+    schedule: str | None = Field(default=None, title="时间安排")
+    eligibility: str | None = Field(default=None, title="报名条件")
+    registration: str | None = Field(default=None, title="报名方式")
+    method: str | None = Field(default=None, title="考核方式")
+    other: str | None = Field(default=None, title="其他重要事项")
