@@ -96,12 +96,16 @@ def _is_text(head: bytes) -> bool:
     for encoding in ("utf-16", "utf-8", "gb18030"):
         if encoding == "utf-16" and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue
-        # The head may end inside a character, which "ignore" drops like any other damage;
-        # what is dropped or unprintable must be rare in a text.
+        # The head may end inside a character of up to four bytes; no more may be dropped.
         text = head.decode(encoding, "ignore")
-        if all(letter.isprintable() or letter.isspace() for letter in text.lstrip("\ufeff")):
-            return len(text.encode(encoding)) >= len(head) - 4
+        is_whole = len(text.encode(encoding)) >= len(head) - 4
+        if is_whole and all(map(_is_of_text, text.lstrip("\ufeff"))):
+            return True
     return False
+
+
+def _is_of_text(letter: str) -> bool:
+    return letter.isprintable() or letter.isspace()
 
 
 def _refusal_of_compound(data: bytes) -> UnreadableFile:

@@ -31,6 +31,7 @@ _FORMAT = W + "numFmt"
 _CUSTOM_FORMAT = W + "format"
 
 _OFF = "0"
+_LEVELS = 9
 _LONGEST_TEXT = 64  # of a level; Word's own dialog takes less
 _MOST = 32_767  # Word counts no further
 _MOST_LINKS = 8
@@ -132,7 +133,8 @@ class Numbering:
 
 def _indexed(parent: Element, name: str) -> dict[int, Element]:
     """Return the children of this name by their level."""
-    return {integer(child.get(_LEVEL_INDEX), -1): child for child in parent.iterchildren(name)}
+    found = {integer(child.get(_LEVEL_INDEX), -1): child for child in parent.iterchildren(name)}
+    return {level: found[level] for level in range(_LEVELS) if level in found}
 
 
 def _level(element: Element) -> Level:

@@ -73,18 +73,25 @@ class Line:
 
     # Class attributes hold what most paragraphs leave as it is.
     unread: "Unread | None" = None
-    boxes: tuple[Element, ...] = ()
-    words: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
-    """Words for content that is not in the file, or not in a form that is read."""
-    _fields: tuple[_Field, ...] = ()
-    """Complex fields that are open, the innermost last."""
     _font: str | None = None
+    _codes = 0
+    """How many of the open fields are still in their code."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
+        self._fields: list[_Field] = []
+        """Complex fields that are open, the innermost last."""
+        self.boxes: list[Element] = []
+        self.words: list[str] = []
+        self.lost: list[str] = []
+        """Words for content that is not in the file, or not in a form that is read."""
         self._visible: list[str] = []
         self._withheld: list[str] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it shows nothing so far."""
+        return not any(self._visible)
 
     @property
     def text(self) -> str:
@@ -102,7 +109,9 @@ class Line:
     def read(self, paragraph: Element, setting: Setting) -> None:
         """Take in the runs of a paragraph; called again, those of the next that it runs on into."""
         self._setting = setting
-        self._fields = ()  # a code never runs on, so that a lost end hides one paragraph only
+        if self._fields:  # a code never runs on, so that a lost end hides one paragraph only
+            self._fields.clear()
+            self._codes = 0
         for child in unfolded(paragraph):
             name = child.tag
             if name == RUN:
@@ -110,7 +119,7 @@ class Line:
             elif name in _MATHS:
                 self._read_formula(child)
             elif name == _SUBDOCUMENT:
-                self.lost += ("subdocument",)
+                self.lost.append("subdocument")
 
     def _read_run(self, run: Element) -> None:
         self._font = None
@@ -133,8 +142,8 @@ class Line:
 
     def _turn(self) -> None:
         """Direct what comes next to where it belongs."""
-        if self._fields and not all(field.has_result for field in self._fields):
-            self._out: list[str] = []  # inside a field's code
+        if self._codes:
+            self._out: list[str] = []  # thrown away
         else:
             self._out = self._withheld if self._is_hidden else self._visible
 
@@ -170,18 +179,19 @@ class Line:
     def _read_field_mark(self, part: Element) -> None:
         kind = part.get(_FIELD_MARK_TYPE)
         if kind == "begin":
-            self._fields += (_Field(child_of(part, _FORM)),)
+            self._fields.append(_Field(child_of(part, _FORM)))
+            self._codes += 1
         elif self._fields and kind == "separate":
+            self._codes -= not self._fields[-1].has_result
             self._fields[-1].has_result = True
         elif self._fields and kind == "end":
-            *open_still, ended = self._fields
-            self._fields = tuple(open_still)
-            self._end(ended)
+            self._end(self._fields.pop())
         self._turn()
 
     def _end(self, field: _Field) -> None:
         if field.has_result:
             return
+        self._codes -= 1
         self._turn()
         result = shown("".join(field.code), field.form)
         self._out.append(result.text)

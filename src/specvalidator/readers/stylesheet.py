@@ -21,6 +21,7 @@ _STYLE_END = b"</w:style>"
 _DEFAULTS_TAG = b"<w:docDefaults"
 _DEFAULTS_END = b"</w:docDefaults>"
 _DEFAULT_MARK = b' w:default="1"'
+_MOST_CUTS = 64  # each searches the file, so that more cost as much as parsing it whole
 _MARKS_OF_DECLARATION = 2  # <?xml … ?>
 
 
@@ -36,6 +37,7 @@ class StyleSheet:
         self._part = part
         self._limits = limits
         self._root_tag = _root_tag(self._xml)
+        self._cuts_left = _MOST_CUTS
 
     def style(self, name: str) -> Element | None:
         """Return the `w:style` with this id."""
@@ -72,7 +74,8 @@ class StyleSheet:
         return parse(self._xml, self._part, self._limits)
 
     def _style_with(self, attribute: bytes) -> Element | None:
-        at = self._xml.find(attribute) if self._root_tag else -1
+        self._cuts_left -= 1
+        at = self._xml.find(attribute) if self._root_tag and self._cuts_left > 0 else -1
         return self._cut(self._xml.rfind(_STYLE_TAG, 0, at), _STYLE_END) if at >= 0 else None
 
     def _cut(self, start: int, end_tag: bytes) -> Element | None:

@@ -39,8 +39,6 @@ class Box:
     row_span = 1
     column_span = 1
     shading: Element | None = None
-    covered: tuple[Element, ...] = ()
-    """Cells that this one lies over: the file holds their text, the page does not show it."""
     down: Merge | None = None
     across: Merge | None = None
     is_deleted = False
@@ -49,6 +47,8 @@ class Box:
         self.cell = cell
         self.row = row
         self.column = column
+        self.covered: list[Element] = []
+        """Cells that this one lies over: the file holds their text, the page does not show it."""
         properties = leading(cell, _CELL_PROPERTIES)
         for each in () if properties is None else properties:
             name = each.tag
@@ -106,7 +106,7 @@ def laid_out(table: Element, most_columns: int) -> Grid:
             upper = above.get(box.column) if box.down == "more" else None
             if upper is not None and upper.column_span == box.column_span:
                 upper.row_span += 1
-                upper.covered += (box.cell, *box.covered)
+                upper.covered += [box.cell, *box.covered]
                 merged[box.column] = upper
             else:
                 boxes.append(box)
@@ -139,7 +139,7 @@ def _line(row: Element, index: int, before: int, most_columns: int) -> _Line:
         column += box.column_span
         if box.across == "more" and boxes:
             boxes[-1].column_span += box.column_span
-            boxes[-1].covered += (cell,)
+            boxes[-1].covered.append(cell)
         else:
             boxes.append(box)
     return _Line(boxes, column, is_cut)

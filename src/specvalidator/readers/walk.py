@@ -117,7 +117,7 @@ class Walk:
         own = self._properties(element, where)
         line = carried or Line(self._styles)
         line.read(element, own.setting)
-        if own.is_mark_deleted or (own.is_mark_hidden and line.text):
+        if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
             return line
         label = ""
         is_listed = own.numbering is not None or own.style.number is not None

@@ -1,0 +1,208 @@
+"""Whatever the bytes: a document or `UnreadableFile`, nothing else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readers.word_files import (
+    NAMES,
+    cell,
+    control,
+    document_xml,
+    docx,
+    level,
+    listed,
+    numbered,
+    paragraph,
+    parts,
+    row,
+    run,
+    style,
+    table,
+    zipped,
+)
+from specvalidator.document import Document, Table, paragraphs_of
+from specvalidator.errors import UnreadableFile
+from specvalidator.readers import Limits, read_document
+
+SAMPLE_BODY = (
+    paragraph("拉面制作专项职业能力考核规范", '<w:pStyle w:val="标题"/>')
+    + numbered("定义")
+    + control(paragraph(run("运用", "<w:vanish/>") + run("面粉")))
+    + table(
+        row(cell("任务", '<w:vMerge w:val="restart"/>'), cell("规范", '<w:gridSpan w:val="2"/>')),
+        row(cell("", "<w:vMerge/>"), "一", "二"),
+    )
+)
+SAMPLE_STYLES = style("标题") + style("文", '<w:basedOn w:val="标题"/>')
+SAMPLE_NUMBERING = listed(level(0, "%1、", "chineseCounting"), level(1, "（%2）"))
+SAMPLE = docx(SAMPLE_BODY, styles=SAMPLE_STYLES, numbering=SAMPLE_NUMBERING)
+
+
+def survives(data: bytes, limits: Limits | None = None) -> Document | None:
+    """Read, and let every error but the declared one through."""
+    try:
+        document = read_document(data, limits or Limits())
+    except UnreadableFile:
+        return None
+    for each in paragraphs_of(document.blocks):
+        assert each.text.startswith(each.label)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            block.grid()
+    return document
+
+
+def test_the_sample_itself_is_read() -> None:
+    assert survives(SAMPLE) is not None
+
+
+@given(st.binary(max_size=2_000))
+def test_any_bytes(data: bytes) -> None:
+    survives(data)
+
+
+@given(st.sampled_from([b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"BM"]), st.binary())
+def test_any_bytes_after_a_signature(signature: bytes, rest: bytes) -> None:
+    survives(signature + rest)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(SAMPLE) - 1), st.integers(0, 255)), min_size=1, max_size=20
+    )
+)
+def test_a_file_with_bytes_changed(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(SAMPLE)
+    for at, byte in changes:
+        data[at] = byte
+
+    survives(bytes(data))
+
+
+@given(st.integers(0, len(SAMPLE)))
+def test_a_file_cut_off(length: int) -> None:
+    survives(SAMPLE[:length])
+
+
+@pytest.mark.parametrize("name", sorted(parts("")))
+@given(data=st.data())
+def test_a_part_cut_up_and_put_together_anew(name: str, data: st.DataObject) -> None:
+    members: dict[str, str | bytes] = {
+        **parts(SAMPLE_BODY, styles=SAMPLE_STYLES, numbering=SAMPLE_NUMBERING)
+    }
+    xml = str(members[name])
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(xml)), min_size=2, max_size=2)))
+    members[name] = xml[: cuts[0]] + data.draw(st.text(max_size=9)) + xml[cuts[1] :]
+
+    survives(zipped(members))
+
+
+TAGS = st.sampled_from(
+    [
+        *[
+            "p",
+            "r",
+            "t",
+            "pPr",
+            "rPr",
+            "tbl",
+            "tr",
+            "tc",
+            "tcPr",
+            "trPr",
+            "tblPr",
+            "sdt",
+            "sdtContent",
+            "sdtPr",
+            "showingPlcHdr",
+            "ins",
+            "del",
+        ],
+        *[
+            "moveFrom",
+            "moveTo",
+            "numPr",
+            "numId",
+            "ilvl",
+            "pStyle",
+            "vMerge",
+            "hMerge",
+            "gridSpan",
+            "gridBefore",
+            "vanish",
+        ],
+        *[
+            "fldChar",
+            "instrText",
+            "sym",
+            "br",
+            "tab",
+            "drawing",
+            "pict",
+            "object",
+            "txbxContent",
+            "ruby",
+            "rubyBase",
+            "rt",
+        ],
+        *[
+            "hyperlink",
+            "fldSimple",
+            "altChunk",
+            "subDoc",
+            "outlineLvl",
+            "shd",
+            "color",
+            "sz",
+            "rFonts",
+            "rStyle",
+        ],
+    ]
+)
+VALUES = st.sampled_from(
+    [
+        "",
+        "0",
+        "1",
+        "-1",
+        "restart",
+        "begin",
+        "separate",
+        "end",
+        "标题",
+        "文",
+        "9" * 30,
+        "FFFFFF",
+        "²",
+    ]
+)
+ATTRIBUTES = st.sampled_from(["val", "fldCharType", "char", "font", "type", "fill", "ascii"])
+
+
+def element(tag: str, attribute: str, value: str, inside: list[str]) -> str:
+    return f'<w:{tag} w:{attribute}="{value}">{"".join(inside)}</w:{tag}>'
+
+
+TREES = st.recursive(
+    st.text(alphabet="甲乙 \ue123\u200b", max_size=3),
+    lambda inner: st.builds(element, TAGS, ATTRIBUTES, VALUES, st.lists(inner, max_size=4)),
+    max_leaves=40,
+)
+
+
+@given(st.lists(TREES, max_size=4), st.lists(TREES, max_size=2), st.lists(TREES, max_size=2))
+def test_any_tree_of_known_elements(
+    body: list[str], styles: list[str], numbering: list[str]
+) -> None:
+    assert survives(
+        zipped(
+            {
+                **parts(SAMPLE_BODY),
+                "word/document.xml": document_xml("".join(body)),
+                "word/styles.xml": f"<w:styles {NAMES}>{SAMPLE_STYLES}{''.join(styles)}</w:styles>",
+                "word/numbering.xml": f"<w:numbering {NAMES}>{SAMPLE_NUMBERING}"
+                f"{''.join(numbering)}</w:numbering>",
+            }
+        )
+    )
