@@ -149,3 +149,4 @@ def test_flowing_joins_chinese_lines_without_a_space() -> None:
     assert flowed("第一句。\n“第二句”\n") == "第一句。“第二句”"
     assert flowed("六、考核要求\n1. 申报条件") == "六、考核要求 1. 申报条件"
     assert flowed("one\ntwo") == "one two"
+    assert flowed("能力名称： 职业领域：\n工作任务") == "能力名称： 职业领域：工作任务"

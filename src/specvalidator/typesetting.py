@@ -15,7 +15,8 @@ _OBEYED = (
 _UNPRINTED = f"[\x00-\x1f{_OBEYED}]"
 _UNPRINTED_IN_JSON = f"[{_OBEYED}]"  # JSON itself escapes ASCII's control characters
 _LINE_END = re.compile("\r\n?|\n")
-_BETWEEN_LINES = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
+_LINE_ENDS = re.compile(r"\s*\n\s*")
+_LINE_ENDS_IN_CHINESE = re.compile(r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])")
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’％‰℃·…—～,.;:!?)]}%")
 _OPENING = frozenset("（《〈「『【〔〖｛［“‘([{")
 _ATOM = re.compile(r"[!-~\u00a1-\u10ff]+|\s+|.", re.DOTALL)
@@ -37,7 +38,7 @@ def harmless_json(text: str) -> str:
 
 def flowed(text: str) -> str:
     """Return text as one paragraph; Chinese that a line end parts is joined without a space."""
-    return _BETWEEN_LINES.sub("", " ".join(text.split("\n")).strip())
+    return _LINE_ENDS.sub(" ", _LINE_ENDS_IN_CHINESE.sub("", text.strip()))
 
 
 def width(text: str) -> int:

@@ -197,7 +197,7 @@ def test_a_folder_without_documents_is_wrong_usage(specvalidator: Make, tmp_path
     (tmp_path / "notes.txt").write_text("-", encoding="utf-8")
     result = specvalidator("check", tmp_path)
     assert result.status == 2
-    assert "没有 Word 文件" in result.err
+    assert "没有 Word 或 PDF 文件" in result.err
 
 
 def test_files_passed_over_are_counted_on_standard_error(specvalidator: Make, write: Make) -> None:
@@ -205,7 +205,7 @@ def test_files_passed_over_are_counted_on_standard_error(specvalidator: Make, wr
     write("scan.jpg", "-")
     result = specvalidator("check", write("a.docx").parent)
     assert result.status == 0
-    assert result.err == "略过2个非 Word 文件。\n"
+    assert result.err == "略过2个其他文件。\n"
 
 
 def test_help_names_every_format(specvalidator: Make) -> None:

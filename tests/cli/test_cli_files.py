@@ -22,8 +22,8 @@ def _touch(folder: Path, names: Iterable[str]) -> None:
 
 
 def test_a_folder_gives_its_documents_sorted_by_path(tmp_path: Path) -> None:
-    _touch(tmp_path, ["b.docx", "a/z.docx", "a/c/y.DOCX", "a.docm", "c.dotx", "old.doc"])
-    assert _names(tmp_path) == ["a/c/y.DOCX", "a/z.docx", "a.docm", "b.docx", "c.dotx", "old.doc"]
+    _touch(tmp_path, ["b.docx", "a/z.docx", "a/c/y.DOCX", "a.docm", "c.dotx", "d.pdf"])
+    assert _names(tmp_path) == ["a/c/y.DOCX", "a/z.docx", "a.docm", "b.docx", "c.dotx", "d.pdf"]
 
 
 def test_hidden_files_and_lock_files_are_left_out(tmp_path: Path) -> None:

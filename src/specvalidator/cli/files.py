@@ -9,8 +9,8 @@ from typing import NamedTuple
 from specvalidator.errors import UnreadableFile
 from specvalidator.wording import Words
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps"})
-"""What is taken from a folder: Word's formats, those too that are refused with advice."""
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".wps"})
+"""What is taken from a folder: Word and PDF, and old formats, which are refused with advice."""
 
 
 class Found(NamedTuple):
@@ -27,7 +27,7 @@ class Search(NamedTuple):
 
     files: tuple[Found, ...]
     passed_over: int
-    """Files in folders that are no Word documents."""
+    """Files in folders that are of other kinds."""
     empty: tuple[str, ...]
     """Folders, as given, that hold no document."""
 
@@ -35,7 +35,7 @@ class Search(NamedTuple):
 def search(arguments: Iterable[Path]) -> Search:
     """Find the documents that arguments name; each once, in the order of the arguments.
 
-    A file is taken as it is. A folder gives the Word documents in it and below it, sorted by path;
+    A file is taken as it is. A folder gives the documents in it and below it, sorted by path;
     hidden files, Word's lock files and linked folders are left out.
     """
     found: dict[str, Found] = {}

@@ -80,17 +80,15 @@ def _searched(arguments: list[Path], lang: Lang) -> Search:
         folders = "、".join(found.empty)
         raise WrongUsage(
             Words(
-                f"文件夹里没有 Word 文件：{folders}。请核对路径。",
-                f"No Word document in {folders}; check the path.",
+                f"文件夹里没有 Word 或 PDF 文件：{folders}。请核对路径。",
+                f"No Word or PDF document in {folders}; check the path.",
             )
         )
     for folder in found.empty:
-        say(Words(f"文件夹里没有 Word 文件：{folder}", f"No Word document in {folder}"), lang)
+        say(Words(f"文件夹里没有 Word 或 PDF 文件：{folder}", f"No document in {folder}"), lang)
     if found.passed_over:
         count = found.passed_over
-        said = Words(
-            f"略过{count}个非 Word 文件。", f"Passed over {count} files that are not Word."
-        )
+        said = Words(f"略过{count}个其他文件。", f"Passed over {count} other files.")
         say(said, lang)
     return found
 

@@ -63,7 +63,7 @@ def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
         nargs="+",
         type=Path,
         metavar="FILE|FOLDER",
-        help="Word 文件，或含有 Word 文件的文件夹\nWord documents, or folders that hold some",
+        help="Word 或 PDF 文件，或含有它们的文件夹\nWord or PDF documents, or folders of them",
     )
     add = command.options.add_argument
     _add_pack(command)
@@ -95,7 +95,11 @@ def _add_read(commands: "_SubParsersAction[ArgumentParser]") -> None:
     said = "只读取不评判，输出 JSON\nPrint what documents say as JSON, unjudged"
     command = _command(commands, "read", said, _read)
     command.given.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="Word 文件\nWord documents"
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="Word 或 PDF 文件\nWord or PDF documents",
     )
     _add_kind(command)
     _add_lang(command)

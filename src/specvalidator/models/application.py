@@ -7,7 +7,7 @@ from pydantic import Field
 from specvalidator.models.base import Number, Record
 
 
-class Rooms(Record):
+class Rooms(Record, title="教室和操作室"):
     """Classrooms and workshops of one kind of tenure, 自有 or 租用; areas in m²."""
 
     classrooms: Number | None = Field(default=None, title="教室（个）")
@@ -16,14 +16,14 @@ class Rooms(Record):
     workshop_area: Number | None = Field(default=None, title="操作室面积（平方米）")
 
 
-class Venues(Record):
+class Venues(Record, title="考核场地"):
     """考核场地."""
 
     owned: Rooms = Field(default=Rooms(), title="自有")
     rented: Rooms = Field(default=Rooms(), title="租用")
 
 
-class Equipment(Record):
+class Equipment(Record, title="设施设备"):
     """One row of 与专项职业能力项目相适应的设施设备."""
 
     name: str | None = Field(default=None, title="名称")
@@ -33,7 +33,7 @@ class Equipment(Record):
     note: str | None = Field(default=None, title="备注")
 
 
-class Manager(Record):
+class Manager(Record, title="管理人员"):
     """One row of 组织管理人员情况."""
 
     name: str | None = Field(default=None, title="姓名")
@@ -46,7 +46,7 @@ class Manager(Record):
     note: str | None = Field(default=None, title="备注")
 
 
-class Examiner(Record):
+class Examiner(Record, title="考评员"):
     """One row of 考评员情况."""
 
     name: str | None = Field(default=None, title="姓名")
@@ -59,7 +59,7 @@ class Examiner(Record):
     certificate_number: str | None = Field(default=None, title="考评员证书号")
 
 
-class Opinion(Record):
+class Opinion(Record, title="申报单位意见"):
     """申报单位意见 with its signature; a seal cannot be read."""
 
     text: str | None = Field(default=None, title="意见")
@@ -67,7 +67,7 @@ class Opinion(Record):
     date: dt.date | None = Field(default=None, title="日期")
 
 
-class Application(Record):
+class Application(Record, title="山东省专项职业能力考点设立申请表"):
     """山东省专项职业能力考点设立申请表 (附件3), as written, even where it is wrong."""
 
     applicant: str | None = Field(default=None, title="申请单位")
