@@ -158,6 +158,8 @@ def test_all_includes_the_rules_that_passed_and_those_with_nothing_to_test(repor
 def test_related_places_are_named(finding: Make, report: Make) -> None:
     other = Location(path="/name", place=WordPlace(block=1, paragraph=1, heading="一、定义"))
     assert "另见  “一、定义”下第1段\n" in sv.render([report(finding(related=(other,)))])
+    english = sv.render([report(finding(related=(other, other)))], lang="en")
+    assert "paragraph 1 under “一、定义”; paragraph 1 under “一、定义”" in " ".join(english.split())
 
 
 def test_without_a_file_the_path_in_the_record_is_the_place(finding: Make, report: Make) -> None:

@@ -104,7 +104,7 @@ def _details(
         yield words.WRITTEN.said(lang), location.written, "plain", None
     others = [at.place.said(lang) if at.place else at.path for at in finding.related]
     if others:
-        yield words.RELATED.said(lang), words.listed(others, lang), "plain", None
+        yield words.RELATED.said(lang), ("；" if lang == "zh" else "; ").join(others), "plain", None
     strength = words.BASES[finding.basis].said(lang)
     yield words.CLAUSE.said(lang), finding.clause.where + strength, "plain", None
     if not again:
