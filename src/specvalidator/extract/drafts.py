@@ -38,6 +38,8 @@ class Section:
     """The heading that this one stands under."""
     under: str | None
     """The heading that the text stands under."""
+    partial: bool = False
+    """Its heading names a half of the part: the other half may come under its own."""
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -227,7 +229,8 @@ class _Walk:
         if sign.weak and heading.numbering is None and line.level is None and not line.label:
             return False
         if sign.partial:
-            return self._draft.has_parts and self._part != sign.part
+            halves = self._section is not None and self._section.partial
+            return self._draft.has_parts and (self._part != sign.part or halves)
         return not self._is_taken(sign.part) or self._begins_draft(sign.part)
 
     def _open(self, line: Line, heading: Heading[Sign]) -> None:
@@ -241,7 +244,7 @@ class _Walk:
         section = self._draft.sections.get(part)
         if section is None or (section.text is None and not heading.value.partial):
             above = self._top if part not in _TOP else None
-            section = Section(line, above, written or above)
+            section = Section(line, above, written or above, heading.value.partial)
             self._draft.sections[part] = section
         if part in _TOP:
             self._top = written
