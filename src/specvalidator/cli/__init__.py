@@ -13,11 +13,11 @@ WRONG_USAGE = 2
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     options = parsed(arguments)
-    from specvalidator.errors import BadPack  # noqa: PLC0415 - help and version need no library
+    from specvalidator.errors import SpecvalidatorError  # noqa: PLC0415 - help and version need no library
 
     try:
         status: int = options.run(options)
-    except (WrongUsage, BadPack) as error:
+    except (WrongUsage, SpecvalidatorError) as error:
         said = Words(f"错误：{error.words.zh}", f"error: {error.words.en}")
         print(said.said(options.lang), file=sys.stderr)  # noqa: T201 - the command line's voice
         return WRONG_USAGE
