@@ -1,5 +1,6 @@
 """The characters of a page as pieces of text with boxes, at as few calls into PDFium as will do."""
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ _LINE_HYPHEN = re.compile("[\x02\ufffe]")
 """What PDFium gives for a hyphen at the end of a line."""
 _WIDEST = 1.6
 """Of the letter size: a segment whose letters are wider on the average was torn apart."""
+_UNLIKE = 0.6
+"""Share of the letter size by which a letter's box may be lower or higher than it."""
 _EDGE = 1.0
 """Points that a letter may reach over a line into the next cell."""
 _SMALLEST = 1.5
@@ -44,6 +47,7 @@ class PieceReader:
         self._drawing = drawing
         self._surveyor = surveyor
         self._box = native.Floats(4)
+        self._matrix = native.Floats(6)
         self._walls = sorted(drawing.vertical)
         self._wall_x = [wall.at for wall in self._walls]
         self._strokes = strokes
@@ -79,14 +83,13 @@ class PieceReader:
         letter_box, strokes = self._letter_box, self._strokes
         for start, end, lead in self._segments(characters):
             x0, y0, x1, y1 = letter_box(start)
-            size = y1 - y0
             if strokes and self._is_struck(x0, y0, None, y1):
                 found += self._by_letter(characters, start, end, lead)
                 continue
+            size = self._size(start, y1 - y0)
             if end - start > 1:
                 first, (last, ly0, x1, ly1) = x1, letter_box(end - 1)
-                size = min(size, ly1 - ly0)
-                torn = last < first - size or x1 - x0 > _WIDEST * (end - start) * (y1 - y0)
+                torn = last < first - size or x1 - x0 > _WIDEST * (end - start) * size
                 if torn or ly0 > y1 or ly1 < y0 or self._crosses(x0, x1, (y0 + y1) / 2):
                     found += self._by_letter(characters, start, end, lead)
                     continue
@@ -115,6 +118,16 @@ class PieceReader:
             index += 1
         return False
 
+    def _size(self, index: int, height: float) -> float:
+        """Return the height of the letters' em; boxes of different fonts are unlike each other."""
+        size: float = native.font_size(self._text, index)
+        if not _UNLIKE * size < height < size / _UNLIKE:
+            # The font's size is not all: the text may be drawn enlarged or reduced.
+            native.character_matrix(self._text, index, self._matrix.at[0])
+            _, _, c, d, _, _ = self._matrix.values[:]
+            size *= math.hypot(c, d)
+        return size
+
     def _letter_box(self, index: int) -> Box:
         native.character_box(self._text, index, self._box.at[0])
         left, top, right, bottom = self._box.values[:]
@@ -137,7 +150,7 @@ class PieceReader:
         yield self._piece(characters, first, end, box, lead)
 
     def _piece(self, characters: str, start: int, end: int, box: Box, lead: str) -> Piece:
-        size = box[3] - box[1]
+        size = self._size(start, box[3] - box[1])
         letters = self._mapped(characters, start, end)
         struck = bool(self._strokes) and self._is_struck(*box)
         return Piece(letters, *box, size, lead, hidden=size < _SMALLEST, struck=struck)
@@ -156,17 +169,15 @@ class PieceReader:
     def _of_object(
         self, characters: str, start: int, end: int, lead: str, owner: int | None
     ) -> Iterator[Piece]:
-        matrix = native.Floats(6)
-        native.character_matrix(self._text, start, matrix.at[0])
-        turn = turned(matrix.values[0], matrix.values[1], self._frame.rotation)
+        native.character_matrix(self._text, start, self._matrix.at[0])
+        a, b, *_ = self._matrix.values[:]
+        turn = turned(a, b, self._frame.rotation)
         style = self._surveyor.style(owner, self._frame) if owner else None
         if turn == 0:
             found = list(self._by_letter(characters, start, end, lead))
         else:
             box = around([self._letter_box(index) for index in range(start, end)])
-            piece = self._piece(characters, start, end, box, lead)
-            size = self._letter_box(start)
-            found = [piece._replace(size=min(size[2] - size[0], size[3] - size[1]), turn=turn)]
+            found = [self._piece(characters, start, end, box, lead)._replace(turn=turn)]
         for piece in found:
             unseen = style is not None and not (
                 style.drawn and (not style.white or self._on_dark(piece))
