@@ -117,3 +117,21 @@ def remarks(*parts: Part, kind: str = "doubt") -> dict[str, str]:
 def task_lines(record: Specification) -> list[tuple[int | None, str | None, str | None]]:
     """Return number, name and written weight of each task."""
     return [(task.number, task.name, task.weight_text) for task in record.tasks]
+
+
+CONTENT = "三、能力标准与鉴定内容"
+THREE = [(1, "原料准备", "40%"), (2, "和面", "35%"), (3, "煮面", "25%")]
+
+
+def tasks_of(*tables: Table | str) -> list[tuple[int | None, str | None, str | None]]:
+    return task_lines(read(TITLE, CONTENT, *tables))
+
+
+def record_of(cell: Content, column: str) -> Specification:
+    """Return the record of a table whose first task has `cell` in `column`."""
+    row = dict(zip(("task", "operations", "knowledge", "weight"), TASKS[0], strict=True))
+    return read(TITLE, CONTENT, content_table(tuple((row | {column: cell}).values()), *TASKS[1:]))
+
+
+def items(record: Specification, column: str = "operations") -> list[tuple[int | None, str]]:
+    return [(item.number, item.text) for item in getattr(record.tasks[0], column)]

@@ -16,6 +16,7 @@ _EXACT = re.compile(
     r"(?:\s*(?P<colon>[:：])|(?P<end>(?=\s|$)))"
 )
 _SLIPPED = re.compile(r"(?:^|(?<=[\s；;，,]))(?P<label>[^\s:：；;，,]{4,10})\s*[:：]")
+_CODE_BEFORE = re.compile(r"(?:编码|代码|编号)[^名]*$|[\d０-９][^名]{0,4}$")
 _SECOND_NAME = "职业名称"
 """What some forms call the ability; beside 能力名称 it is the occupation."""
 
@@ -114,9 +115,16 @@ def _values(text: str) -> Iterator[tuple[_Label, str]]:
     if "名" not in text and "职" not in text and not _SLIPPED.search(text):
         return
     labels = sorted(_labels(text), key=lambda label: label.begin)
+    labels = [label for label in labels if not _belongs_to_code(label, text)]
     for index, label in enumerate(labels):
         end = labels[index + 1].begin if index + 1 < len(labels) else len(text)
         yield label, text[label.end : end].strip(" \t\n\u3000\u00a0；;，,")
+
+
+def _belongs_to_code(label: _Label, text: str) -> bool:
+    """Say whether a label is part of an occupation: 职业编码：4-03-02-02 职业名称：中式面点师."""
+    second = folded(label.written) == _SECOND_NAME
+    return second and _CODE_BEFORE.search(text[: label.begin]) is not None
 
 
 def _labels(text: str) -> Iterator[_Label]:
