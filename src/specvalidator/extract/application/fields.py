@@ -1,0 +1,112 @@
+"""The single values of the form: beside their label, below it, or behind it in the same cell."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from specvalidator.document import Cell
+from specvalidator.extract.application.grid import Grid
+from specvalidator.extract.application.notes import Notes
+from specvalidator.extract.application.values import count_of
+from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
+from specvalidator.extract.lines import AnyPlace, Line, filled
+from specvalidator.models.application import Application
+
+_BEHIND = re.compile(
+    r"(?:^|(?<=[\s；;，,。]))(?P<label>[^\s:：；;，,。][^:：；;，,。\n]{0,20}?)\s*[:：]"
+)
+_SEPARATORS = re.compile(r"[、，,；;\n]|(?<=[^\d\s.])\s*(?=\d{1,2}[.．、](?!\d))")
+_NUMBER = re.compile(
+    r"^\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]+[）)])\s*"
+)
+_PEOPLE: tuple[Field, ...] = ("staff_total", "managers_total", "teachers_total")
+
+
+class Fields:
+    """The single values as far as they were found."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self.values: dict[Field, Any] = {}
+
+    def read_label(self, grid: Grid, cell: Cell) -> None:
+        """Read the value that a cell is the label of; the first of two such labels counts."""
+        label = grid.label(cell)
+        if label is None or label.field is None or label.field in self.values:
+            return
+        cells = grid.beside(cell)
+        under = grid.below(cell) if not cells else None
+        if under is not None:
+            cells = [under]
+        if label.meant:
+            self._notes.misprint(f"/{label.field}", label.written, label.meant)
+        at = cells or [cell]
+        filled_in = next((each for each in at if grid.text(each).text), at[0])
+        texts = [grid.text(each) for each in cells]
+        self._notes.put(f"/{label.field}", filled_in.place)
+        if label.field == "projects":
+            lines = [line for text in texts for line in text.lines]
+            self._read_projects(lines, filled_in.place)
+            return
+        text = self._notes.value(f"/{label.field}", called(label.field), texts)
+        self._put(label.field, text)
+
+    def read_inline(self, text: str, place: AnyPlace) -> bool:
+        """Read `申请单位：……` from a text that holds label and value; say whether it does."""
+        found = list(_inline(text))
+        for field, value, slip in found:
+            if field in self.values:
+                continue
+            self._notes.put(f"/{field}", place)
+            if slip:
+                self._notes.misprint(f"/{field}", *slip)
+            if field == "projects":
+                self._read_projects([Line(line, place) for line in value.split("\n")], place)
+            else:
+                self._put(field, filled(" ".join(value.split())))
+        return bool(found)
+
+    def _put(self, field: Field, text: str | None) -> None:
+        if field not in _PEOPLE or text is None:
+            self.values[field] = text
+            return
+        self.values[field] = count_of(text)
+        if self.values[field] is None:
+            self._notes.not_a_number(f"/{field}", called(field), text)
+
+    def _read_projects(self, lines: list[Line], place: AnyPlace) -> None:
+        projects = [
+            (name, line.place)
+            for line in lines
+            for part in _SEPARATORS.split(line.text)
+            if (name := filled(_NUMBER.sub("", part).strip(" \t\u3000。")))
+        ]
+        self.values["projects"] = tuple(name for name, _ in projects)
+        for index, _ in enumerate(projects):
+            self._notes.put(f"/projects/{index}", place)
+        why = next((line.unread for line in lines if line.unread), None)
+        if why and not projects:
+            self._notes.unreadable("/projects", called("projects"), why)
+
+
+def called(field: Field) -> str:
+    """Return what the form calls a field."""
+    return Application.model_fields[field].title or field
+
+
+_Slip = tuple[str, str] | None
+
+
+def _inline(text: str) -> Iterator[tuple[Field, str, _Slip]]:
+    """Yield each field whose label stands before a colon, with what follows up to the next."""
+    matches = [
+        (match, found)
+        for match in _BEHIND.finditer(text)
+        if (found := FIELDS.find(match["label"]))
+        and "签" not in match["label"]
+        and not SECTIONS.find(match["label"], slips=False)
+    ]
+    for index, (match, found) in enumerate(matches):
+        end = matches[index + 1][0].start() if index + 1 < len(matches) else len(text)
+        value = text[match.end() : end].strip().strip("；;，,。")
+        yield found.value, value, (match["label"], found.meant) if found.meant else None

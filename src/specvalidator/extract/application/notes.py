@@ -1,0 +1,65 @@
+"""What is found on the way through a form: places of values, and remarks on them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from specvalidator.document import Unread
+from specvalidator.extract import remarks
+from specvalidator.extract.lines import AnyPlace, CellText, filled
+from specvalidator.extract.values import joined
+from specvalidator.places import spoken
+from specvalidator.wording import Words
+
+if TYPE_CHECKING:
+    from specvalidator.submission import Remark
+
+
+class Notes:
+    """Places and remarks of one form, collected while it is read."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, AnyPlace] = {}
+        self.remarks: list[Remark] = []
+        self._paths: dict[int, str] = {}
+
+    def put(self, path: str, place: AnyPlace) -> None:
+        """Note where a value stands, or would stand; the first place counts."""
+        self.places.setdefault(path, spoken(place))
+        self._paths.setdefault(id(place), path)
+
+    def path_at(self, place: AnyPlace) -> str:
+        """Return the path whose value stands at a place, "" where none does."""
+        return self._paths.get(id(place), "")
+
+    def doubt(self, path: str, zh: str, en: str) -> None:
+        """Say that a value could not be read."""
+        self.remarks.append(remarks.doubt(path, Words(zh, en)))
+
+    def misprint(self, path: str, written: str, meant: str) -> None:
+        """Say that a label was recognised in spite of a slip."""
+        self.remarks.append(remarks.misprint(path, written, meant))
+
+    def unreadable(self, path: str, called: str, why: Unread) -> None:
+        """Say that something stands there that is no text."""
+        self.remarks.append(remarks.unreadable(path, Words(called, called), why))
+
+    def not_a_number(self, path: str, called: str, written: str) -> None:
+        """Say that what stands there is not the number that it should be."""
+        self.doubt(
+            path,
+            f"“{called}”写作“{written}”，无法读成一个数。",
+            f"{called} is written “{written}”, which cannot be read as one number.",
+        )
+
+    def value(self, path: str, called: str, cells: Iterable[CellText]) -> str | None:
+        """Return the text of a field's cells on one line, None where nothing is written.
+
+        What is no text is noted as a doubt: all of it where a letter cannot be made out.
+        """
+        lines = [line for cell in cells for line in cell.lines]
+        whys = [line.unread for line in lines if line.unread]
+        text = filled(joined([line.text for line in lines if line.text]))
+        if whys and (text is None or "garbled" in whys):
+            self.unreadable(path, called, whys[0])
+            return None
+        return text

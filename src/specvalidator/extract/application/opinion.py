@@ -1,0 +1,114 @@
+"""申报单位意见: what it says, who signed it and when (附件3)."""
+
+import re
+from typing import Any
+
+from specvalidator.dates import Written, find_date
+from specvalidator.extract.application.notes import Notes
+from specvalidator.extract.lines import AnyPlace, Line, filled
+
+_SEAL = re.compile(
+    r"[（(]\s*(?:单位)?\s*(?:加盖)?\s*(?:公\s*章|盖\s*章|印\s*章|章)\s*(?:处)?\s*[）)]"
+    r"|^[ \t\u3000]*(?:单位)?\s*(?:盖\s*章|公\s*章)(?:处)?\s*[:：]?[ \t\u3000]*$",
+    re.MULTILINE,
+)
+_SIGNATURE = re.compile(
+    r"(?:单位)?\s*(?:负\s*责\s*人|法定代表人|法人代表|法人)?\s*[（(]?\s*(?:签\s*名|签\s*字|签\s*章)"
+    r"\s*[）)]?[ \t\u3000]*[:：]?"
+)
+_NO_DATE = re.compile(r"(?:\d{2,4}[ \t\u3000]*)?年[\s\d]*月[\s\d]*日")
+_DATE_LABEL = re.compile(r"(?:申报|填表|签署)?\s*(?:日\s*期|时\s*间)\s*[:：]")
+_SPACES = re.compile(r"[ \t\u3000]{2,}")
+
+
+class Opinion:
+    """The opinion as far as it was found."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self.values: dict[str, Any] = {}
+
+    def read(self, lines: list[Line], at: AnyPlace) -> None:
+        """Read all lines of the part, in reading order.
+
+        Args:
+            lines: what stands in the part, its label left out.
+            at: where the part stands.
+        """
+        if self.values:
+            return
+        notes = self._notes
+        text = "\n".join(line.text for line in lines if line.text)
+        label = _last(_SIGNATURE, text)
+        date = _date(text, label.end() if label else 0)
+        if date is not None:
+            text = text[: date.begin] + "\n" + text[date.end :]
+            label = _last(_SIGNATURE, text)
+        tail = text[label.end() :] if label else ""
+        signatory, rest = _signatory(tail)
+        said = (text[: label.start()] if label else text) + "\n" + rest
+        self.values = {
+            "text": _said(said),
+            "signatory": signatory,
+            "date": date.date if date else None,
+        }
+        notes.put("/opinion", at)
+        for path, piece in (
+            ("text", self.values["text"]),
+            ("signatory", signatory or (label[0] if label else None)),
+            ("date", "年"),
+        ):
+            notes.put(f"/opinion/{path}", _place_of(piece, lines, at))
+        if date is not None and date.date is None:
+            notes.doubt(
+                "/opinion/date",
+                "申报单位意见的日期不是日历上的日子，无法读取。",
+                "The date of the opinion is no day of the calendar and cannot be read.",
+            )
+        why = next((line.unread for line in lines if line.unread), None)
+        if why and signatory is None:
+            notes.unreadable("/opinion/signatory", "负责人（签名）", why)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
+def _date(text: str, after: int) -> Written | None:
+    """Return the date behind the signature, else the last one of all."""
+    begin = after if find_date(text[after:]) else 0
+    last, found = None, find_date(text[begin:])
+    while found is not None:
+        last = found._replace(begin=begin + found.begin, end=begin + found.end)
+        begin = last.end
+        found = find_date(text[begin:])
+    return last
+
+
+def _signatory(tail: str) -> tuple[str | None, str]:
+    """Return who signed behind the label, and the lines below that say something else."""
+    tail = _NO_DATE.sub("\n", _DATE_LABEL.sub("\n", _SEAL.sub("\n", tail)))
+    lines = [line.strip() for line in tail.split("\n")]
+    for index, line in enumerate(lines):
+        name = filled(line)
+        if name is not None:
+            first, *more = _SPACES.split(name) if len(name) > len("欧阳某某先生") else [name]
+            return _unspaced(first), "\n".join([*more, *lines[index + 1 :]])
+    return None, ""
+
+
+def _unspaced(name: str) -> str:
+    return re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", name)
+
+
+def _said(text: str) -> str | None:
+    """Return what the opinion says, without the marks for seal and date."""
+    text = _NO_DATE.sub("\n", _DATE_LABEL.sub("\n", _SEAL.sub("\n", text)))
+    lines = [line for part in text.split("\n") if (line := filled(part.strip()))]
+    return "\n".join(lines) or None
+
+
+def _place_of(piece: str | None, lines: list[Line], at: AnyPlace) -> AnyPlace:
+    """Return the place of the last line that holds a piece of the text, else of the part."""
+    first = (piece or "").split("\n")[0]
+    return next((line.place for line in reversed(lines) if first and first in line.text), at)

@@ -1,0 +1,98 @@
+"""Numbers of the form as written: 15人, 35岁, 4台, 120 M^2, （2）个教室."""
+
+import re
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from specvalidator.quantities import narrowed, number, whole_number
+
+_CHINESE = "零一二三四五六七八九十两百千"
+_NUMBER = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+)"
+_COUNT = re.compile(rf"(?:共计|共)?\s*(?P<number>{_NUMBER})\s*(?:人|名|位|个)?\s*[。.]?")
+_AGE = re.compile(rf"(?P<number>{_NUMBER})\s*(?:周?岁)?")
+_QUANTITY = re.compile(rf"(?:共计|共)?\s*(?P<number>{_NUMBER})\s*[^\d/余多几来至到~-]{{0,8}}")
+_UNIT = re.compile(r"[Mm]\s*(?:\^\s*2|²|2)|㎡|平方米|平米|平方公尺")
+_AREA = re.compile(rf"(?P<number>{_NUMBER})\s*(?:㎡|平方|平)?")
+_AREA_WORDS = re.compile(r"(?:建筑|使用|总)?面\s*积|[:：共约_＿,，;；。、㎡\s]")
+_ROOM = re.compile(
+    r"(?:\((?P<inside>[^()]*)\)|(?P<before>[^\s(),，、;；:：个间]*))\s*(?:个|间)\s*"
+    r"(?P<kind>教\s*室|操\s*作\s*室)"
+    rf"|(?P<kind_before>教\s*室|操\s*作\s*室)\s*[:：]?\s*\(?(?P<behind>\s*{_NUMBER}\s*)\)?\s*(?:个|间)"
+)
+_BLANK = re.compile(r"[\s_＿]*")
+
+RoomKind = Literal["classrooms", "workshops"]
+"""教室 or 操作室."""
+
+
+def count_of(text: str) -> int | None:
+    """Return a number of people: 15, 15人, 共15名; None for anything else."""
+    match = _COUNT.fullmatch(narrowed(text).strip())
+    return whole_number(match["number"]) if match else None
+
+
+def age_of(text: str) -> int | None:
+    """Return an age in years: 35, 35岁, 三十五周岁; None for anything else."""
+    match = _AGE.fullmatch(narrowed(text).strip())
+    return whole_number(match["number"]) if match else None
+
+
+def quantity_of(text: str) -> Decimal | None:
+    """Return a quantity with or without its unit: 4, 4台, 两套; None for 若干, 2-3台, 10余台."""
+    match = _QUANTITY.fullmatch(narrowed(text).strip())
+    return number(match["number"]) if match else None
+
+
+class Entry(NamedTuple):
+    """A number of a form's line, and where it stands in the text."""
+
+    number: Decimal | None
+    written: str
+    """What was filled in; "" for nothing."""
+    at: int
+    """Where in the text it stands or should stand."""
+
+
+class RoomsLine(NamedTuple):
+    """（2）个教室 面积 120 M²."""
+
+    kind: RoomKind
+    rooms: Entry
+    area: Entry
+
+
+def rooms_in(text: str) -> list[RoomsLine]:
+    """Return the rooms that a text gives, each with the area that follows it."""
+    text = narrowed(text)
+    found = list(_ROOM.finditer(text))
+    lines = []
+    for index, match in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(text)
+        kind: RoomKind = "classrooms" if "教" in match[0] else "workshops"
+        lines.append(RoomsLine(kind, _rooms(match), _area(text, match.end(), end)))
+    return lines
+
+
+def _rooms(match: re.Match[str]) -> Entry:
+    part = next(
+        (part for part in ("inside", "before", "behind") if match[part] is not None), "before"
+    )
+    written = (match[part] or "").strip(" _")
+    return Entry(number(written), written, match.start())
+
+
+def _area(text: str, begin: int, end: int) -> Entry:
+    written = _UNIT.sub("㎡", text[begin:end])
+    match = _AREA.search(written)
+    rest = _AREA_WORDS.sub("", written)
+    if match is None or rest not in (match[0].strip().removesuffix("㎡").strip(), match["number"]):
+        words = re.split(r"面\s*积", text[begin:end])[-1]
+        shown = _UNIT.sub("", words).strip(" :_") if rest.strip("()") else ""
+        return Entry(None, shown, max(begin, end - 1))
+    return Entry(number(match["number"]), match["number"], begin + _offset(text, begin, match))
+
+
+def _offset(text: str, begin: int, match: re.Match[str]) -> int:
+    """Return where the number stands behind `begin`; units before it may have been shortened."""
+    at = text.find(match["number"], begin + max(match.start() - 1, 0))
+    return max(at - begin, 0)
