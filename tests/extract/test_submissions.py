@@ -25,6 +25,7 @@ from extract.building import (
 from specvalidator.document import Document
 from specvalidator.errors import UnreadableFile
 from specvalidator.extract import extract
+from specvalidator.extract.specification import read_specifications
 
 FULL: tuple[Part, ...] = (
     "一、定义",
@@ -129,13 +130,6 @@ UNKNOWN: list[tuple[tuple[Part, ...], str]] = [
             "实操",
         ),
         "an announcement",
-    ),
-    (
-        (
-            "山东省专项职业能力考点设立申请表",
-            table(("申请单位", "", "负责人", ""), ("考评员情况", "姓名", "性别", "年龄")),
-        ),
-        "an application",
     ),
     (
         ("会议纪要", table(("任务", "责任人"), ("搬桌子", "张三"))),
@@ -280,6 +274,12 @@ def test_a_picture_for_an_occupation_is_doubted() -> None:
     parts = (TITLE, CONTENT, content_table(head=head))
     assert read(*parts).occupation is None
     assert list(remarks(*parts)) == ["/occupation"]
+
+
+def test_an_application_is_no_specification() -> None:
+    form = table(("申请单位", "", "负责人", ""), ("考评员情况", "姓名", "性别", "年龄"))
+    parts = document("山东省专项职业能力考点设立申请表", form)
+    assert read_specifications(parts, SOURCE, insist=False) == []
 
 
 def test_an_empty_document_is_not_recognised() -> None:
