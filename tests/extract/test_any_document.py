@@ -103,6 +103,7 @@ def test_any_document_is_read_or_unrecognised(
     assert found or kind is None
     assert [each.source.index for each in found if each.source] == list(range(len(found)))
     for submission in found:
+        assert isinstance(submission, Submission)
         for doubt in submission.doubts:
             assert _is_path(submission.model, doubt.path)
         assert all(_is_path(submission.model, path) for path in submission.places)
