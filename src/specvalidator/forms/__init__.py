@@ -2,14 +2,14 @@
 
 from pydantic import BaseModel
 
-from specvalidator.models import MODELS, Kind, Specification
+from specvalidator.models import MODELS, Application, Kind, Specification
 
 
 def write(record: BaseModel) -> bytes:
     """Return the Word form that holds a record; what the record lacks is left to be filled in.
 
     Reading the form gives the record back. What a page cannot hold is lost: white space around
-    a text, characters that XML forbids, a task or an item without any content.
+    a text, characters that XML forbids, a task, an item or a row without any content.
 
     Raises:
         TypeError: there is no form for records of this type.
@@ -19,6 +19,11 @@ def write(record: BaseModel) -> bytes:
         from specvalidator.forms.specification import written  # noqa: PLC0415
 
         return written(record)
+    if isinstance(record, Application):
+        # The same.
+        from specvalidator.forms.application import written as written_application  # noqa: PLC0415
+
+        return written_application(record)
     raise TypeError(f"no form exists for {type(record).__name__}")
 
 

@@ -22,6 +22,8 @@ class Row(NamedTuple):
     """On every page that the table reaches."""
     whole: bool = True
     """Kept on one page."""
+    height: int = 567
+    """Least height, in twentieths of a point."""
 
 
 def ruled_table(document: Document, rows: Sequence[Row]) -> list[list[_Cell]]:
@@ -60,7 +62,7 @@ def _line(row: Row) -> etree._Element:
     properties = element("trPr")
     if row.whole:
         properties.append(element("cantSplit"))
-    properties.append(element("trHeight", val=567, hRule="atLeast"))
+    properties.append(element("trHeight", val=row.height, hRule="atLeast"))
     if row.repeated:
         properties.append(element("tblHeader"))
     line = element("tr")

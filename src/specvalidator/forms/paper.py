@@ -28,10 +28,11 @@ def element(name: str, **attributes: str | int) -> etree._Element:
     return made
 
 
-def new_sheet() -> Document:
+def new_sheet(title: str) -> Document:
     """Return an empty document with the styles Title, Heading 1, Heading 2, Body Text, Normal.
 
-    Fonts are those that every Windows and WPS has: 宋体, 黑体, 楷体, 仿宋.
+    `title` goes into its properties. Fonts are those that every Windows and WPS has: 宋体, 黑体,
+    楷体, 仿宋.
     """
     document = docx.Document()
     _set_page(document)
@@ -44,7 +45,7 @@ def new_sheet() -> Document:
     document.styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.styles["Body Text"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     _number_pages(document)
-    _forget_the_template(document)
+    _forget_the_template(document, title)
     return document
 
 
@@ -127,11 +128,11 @@ def _number_pages(document: Document) -> None:
             field.append(run._r)  # noqa: SLF001 - the same
 
 
-def _forget_the_template(document: Document) -> None:
+def _forget_the_template(document: Document, title: str) -> None:
     """Remove what python-docx's template says about itself: its picture, author and dates."""
     relations = document.part.package.rels
     for key in [key for key, each in relations.items() if each.reltype.endswith("/thumbnail")]:
         del relations[key]
     properties = document.core_properties
     properties._element.clear()  # noqa: SLF001 - there is no other way to have no dates
-    properties.title = "专项职业能力考核规范"
+    properties.title = title

@@ -67,7 +67,7 @@ _CHINESE_NUMBERS = range(1, 100)
 
 def written(record: Specification) -> bytes:
     """Return the form with every value of `record` in its place, and prompts for the rest."""
-    document = new_sheet()
+    document = new_sheet("专项职业能力考核规范")
     form = _Form(document)
     form.title(record)
     form.section("一、定义", record.definition, DEFINITION)

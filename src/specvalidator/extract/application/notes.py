@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from specvalidator.submission import Remark
 
 
+_UNDER = {
+    "venues": "考核场地",
+    "equipment": "设施设备",
+    "managers": "组织管理人员情况",
+    "examiners": "考评员情况",
+    "opinion": "申报单位意见",
+}
+"""What the form calls its parts."""
+
+
 class Notes:
     """Places and remarks of one form, collected while it is read."""
 
@@ -23,8 +33,13 @@ class Notes:
         self._paths: dict[int, str] = {}
 
     def put(self, path: str, place: AnyPlace) -> None:
-        """Note where a value stands, or would stand; the first place counts."""
-        self.places.setdefault(path, spoken(place))
+        """Note where a value stands, or would stand; the first place counts.
+
+        Places in a part of the form are said with its label: “考评员情况”下第1个表格…
+        """
+        if path not in self.places:
+            _, _, part = path.partition("/")
+            self.places[path] = spoken(place, heading=_UNDER.get(part.partition("/")[0]))
         self._paths.setdefault(id(place), path)
 
     def path_at(self, place: AnyPlace) -> str:
