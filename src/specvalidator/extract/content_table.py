@@ -49,10 +49,14 @@ class _Gathered:
     percent: bool
     cells: dict[ColumnSign, list[CellText]] = field(default_factory=dict)
 
-    def add(self, column: ColumnSign, cell: CellText) -> None:
-        known = self.cells.setdefault(column, [])
-        if not any(each.cell is cell.cell for each in known):
-            known.append(cell)
+    def add(self, row: "_RowCells") -> None:
+        """Add the cells of a row that are not there yet."""
+        for column, cells in row.items():
+            known = self.cells.get(column)
+            if known is None:
+                self.cells[column] = list(cells)
+            else:
+                known += [cell for cell in cells if not any(cell is each for each in known)]
 
     def of(self, column: ColumnSign) -> list[CellText]:
         return self.cells.get(column, [])
@@ -70,9 +74,7 @@ def content_of(sheets: list[Sheet]) -> Content:
     content = Content([], [("/tasks", sheets[0].table.place)], [], [], _missing(sheets))
     for written, meant in dict.fromkeys(slip for sheet in sheets for slip in sheet.misprints):
         content.remarks.append(remarks.misprint("/tasks", written, meant))
-    gathered = [task for task in _gathered(sheets) if not _is_blank_row(task)]
-    heads = [_head(task, index) for index, task in enumerate(gathered)]
-    kept = _without_repeated_sheet(gathered, heads)
+    kept = _without_repeated_sheet(_filled_in(_gathered(sheets)))
     if kept is None:
         content.remarks.append(remarks.doubt("/tasks", remarks.TWO_TABLES))
         return content
@@ -102,50 +104,56 @@ class _Texts:
         return known
 
 
+_RowCells = dict[ColumnSign, list[CellText]]
+
+
 def _gathered(sheets: list[Sheet]) -> list[_Gathered]:
     texts, tasks = _Texts(), list[_Gathered]()
     for number, sheet in enumerate(sheets):
         for index in range(sheet.first, sheet.last):
-            row = _row(sheet, index, texts)
-            if _says_nothing(row, sheet, index, texts):
+            row = _row(sheet, sheet.grid[index], texts)
+            if _says_nothing(row, sheet.grid[index], index, texts):
                 continue
             if not tasks or _begins_task(row, tasks[-1]):
                 tasks.append(_Gathered(number, sheet.percent))
             elif not _lacks_name(tasks[-1]):
-                del row["task"]
-            for column, cells in row.items():
-                for cell in cells:
-                    tasks[-1].add(column, cell)
+                row["task"] = []
+            tasks[-1].add(row)
     return tasks
 
 
-_RowCells = dict[ColumnSign, list[CellText]]
-
-
-def _row(sheet: Sheet, index: int, texts: _Texts) -> _RowCells:
-    """Return the cells of a row by column; what only a task's cell spans is no other column's."""
-    row = sheet.grid[index]
+def _row(sheet: Sheet, row: list[Cell | None], texts: _Texts) -> _RowCells:
+    """Return the cells of a row by column; what the task's cell covers is no other column's."""
     cells: _RowCells = {column: [] for column in _ALL}
-    for column, span in sheet.columns.items():
-        spanned = {id(cell): cell for at in span if (cell := row[at]) is not None}
-        cells[column] = [texts.of(cell) for cell in spanned.values()]
-    lead = cells["task"]
-    for column in _ALL[1:]:
-        cells[column] = [
-            cell for cell in cells[column] if not any(cell.cell is each.cell for each in lead)
-        ]
-    if lead and (beside := _name_beside(sheet, row, lead, texts)):
-        cells["task"] = [*lead, beside]
+    lead: list[Cell] = []
+    for column in _ALL:
+        found = _cells_at(row, sheet.columns.get(column, ()))
+        if column == "task":
+            lead = found
+        else:
+            found = [cell for cell in found if not any(cell is each for each in lead)]
+        cells[column] = [texts.of(cell) for cell in found]
+    if lead and (beside := _name_beside(sheet, row, cells["task"], texts)):
+        cells["task"].append(beside)
     return cells
+
+
+def _cells_at(row: list[Cell | None], columns: tuple[int, ...]) -> list[Cell]:
+    """Return the cells at some columns of the grid, each once."""
+    found: list[Cell] = []
+    for at in columns:
+        cell = row[at]
+        if cell is not None and not any(cell is each for each in found):
+            found.append(cell)
+    return found
 
 
 def _name_beside(
     sheet: Sheet, row: list[Cell | None], lead: list[CellText], texts: _Texts
 ) -> CellText | None:
     """Return the next cell where the task's own only counts: 第一单元 | 原料准备."""
-    at = max(sheet.columns["task"]) + 1
-    taken = {each for span in sheet.columns.values() for each in span}
-    if at >= len(row) or at in taken:
+    at = sheet.columns["task"][-1] + 1
+    if at >= len(row) or any(at in span for span in sheet.columns.values()):
         return None
     cell = row[at]
     lines = [line for each in lead for line in each.lines]
@@ -154,16 +162,19 @@ def _name_beside(
     return texts.of(cell) if task_head(lines, expected=-1).name is None else None
 
 
-def _says_nothing(row: _RowCells, sheet: Sheet, index: int, texts: _Texts) -> bool:
+def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts: _Texts) -> bool:
     """Say whether a row holds no task: blank, a total, a note, a heading repeated."""
+    lead = row["task"]
+    if lead and is_numbered(lead[0].lines) and lead[0].cell.column_span < len(grid_row):
+        return False
     visible = [cell for cells in row.values() for cell in cells if cell.lines]
     if not visible:
         return True
-    begun = [cell for cell in sheet.grid[index] if cell is not None and cell.row == index]
+    begun = [cell for cell in grid_row if cell is not None and cell.row == index]
     first = next((text for cell in begun if (text := squeezed(texts.of(cell).text))), "")
     if _TOTAL.match(first) or _NOTE.match(first):
         return True
-    if len({id(cell) for cell in sheet.grid[index]}) == 1:
+    if all(cell is grid_row[0] for cell in grid_row):
         return not is_numbered(visible[0].lines) and not _has_unread(visible)
     return _repeats_headings(row) or HEAD.find(re.split("[:：]", first)[0]) is not None
 
@@ -175,27 +186,27 @@ def _has_unread(cells: list[CellText]) -> bool:
 def _repeats_headings(row: _RowCells) -> bool:
     hits = 0
     for column in _FORM:
-        found = COLUMNS.find(text_of(row.get(column, [])))
+        found = COLUMNS.find(text_of(row[column]))
         hits += found is not None and found.value == column
     return hits > 1
 
 
 def _begins_task(row: _RowCells, task: _Gathered) -> bool:
     """Say whether a row begins a task rather than going on with the one above it."""
-    lead, above = row.get("task", []), task.of("task")
+    lead, above = row["task"], task.of("task")
     if lead and above and lead[0].cell is above[0].cell:
         return False
-    if not lead and not task.of("task"):
+    if not lead and not above:
         counted = bool(text_of(row["number"])) or not task.of("weight")
         return _has_own_weight(row, task) or (counted and bool(text_of(row["operations"])))
     text = text_of(lead)
     if not text:
         return _has_own_weight(row, task) or _has_unread(lead)
-    if text == task.text("task") and not _has_own_weight(row, task):
+    if _has_own_weight(row, task):
+        return True
+    if text == task.text("task"):
         return False
-    return not (
-        _lacks_name(task) and not is_numbered(lead[0].lines) and not _has_own_weight(row, task)
-    )
+    return is_numbered(lead[0].lines) or not _lacks_name(task)
 
 
 def _lacks_name(task: _Gathered) -> bool:
@@ -206,9 +217,9 @@ def _lacks_name(task: _Gathered) -> bool:
 
 def _has_own_weight(row: _RowCells, task: _Gathered) -> bool:
     """Say whether a row brings a weight, and the task above has one in another cell."""
-    known = [cell for cell in task.of("weight") if cell.text]
-    new = [cell for cell in row["weight"] if cell.text]
-    return bool(new and known) and not any(new[0].cell is cell.cell for cell in known)
+    new = next((cell.cell for cell in row["weight"] if cell.text), None)
+    known = [cell.cell for cell in task.of("weight") if cell.text]
+    return new is not None and bool(known) and not any(new is cell for cell in known)
 
 
 # ── tasks to the record ──────────────────────────────────────────────────────────────────
@@ -230,23 +241,33 @@ def _bare_number(text: str) -> int | None:
     return whole_number(found[1]) if found else None
 
 
-def _is_blank_row(task: _Gathered) -> bool:
+def _is_blank_row(task: _Gathered, head: TaskHead) -> bool:
     """Say whether nothing but the form's own numbers stands in a row."""
+    if head.name or weight_of(task.text("weight"), percent_column=False)[1] is not None:
+        return False
     if any(task.unread(column) for column in _FORM):
         return False
-    head = _head(task, -1)
-    lists = any(items_of(task.of(column)) for column in _LISTS)
-    weight = weight_of(task.text("weight"), percent_column=False)[1]
-    return not head.name and not lists and weight is None
+    return not any(items_of(task.of(column)) for column in _LISTS)
 
 
-def _without_repeated_sheet(
-    tasks: list[_Gathered], heads: list[TaskHead]
-) -> list[tuple[_Gathered, TaskHead]] | None:
+_Headed = tuple[_Gathered, TaskHead]
+
+
+def _filled_in(tasks: list[_Gathered]) -> list[_Headed]:
+    """Return the tasks with what their first cells say, without blank rows of the form."""
+    kept = list[_Headed]()
+    for task in tasks:
+        head = _head(task, len(kept))
+        if not _is_blank_row(task, head):
+            kept.append((task, head))
+    return kept
+
+
+def _without_repeated_sheet(tasks: list[_Headed]) -> list[_Headed] | None:
     """Return the tasks, a table that stands there twice once; None for two different tables."""
-    kept = list[tuple[_Gathered, TaskHead]]()
-    for number in sorted({task.sheet for task in tasks}):
-        sheet = [pair for pair in zip(tasks, heads, strict=True) if pair[0].sheet == number]
+    kept = list[_Headed]()
+    for number in sorted({task.sheet for task, _ in tasks}):
+        sheet = [pair for pair in tasks if pair[0].sheet == number]
         first, seen = sheet[0][1], [head for _, head in kept]
         begins_anew = first.number is not None and any(
             head.number is not None and head.number >= first.number for head in seen
@@ -258,7 +279,7 @@ def _without_repeated_sheet(
     return kept
 
 
-def _shares_weight(tasks: list[tuple[_Gathered, TaskHead]], index: int) -> bool:
+def _shares_weight(tasks: list[_Headed], index: int) -> bool:
     own = [cell.cell for cell in tasks[index][0].of("weight") if cell.text]
     return any(
         any(cell.cell is mine for mine in own)

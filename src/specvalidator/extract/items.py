@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from specvalidator.extract.lines import AnyPlace, CellText, Line
@@ -46,6 +47,11 @@ _NOT_BEFORE = re.compile(r"[\dA-Za-z.．第图表式号约为至到-]\s*$")
 _INLINE_DOT = re.compile(r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)")
 _INLINE_BRACKETS = re.compile(r"[（(]\s*(?P<number>\d{1,2})\s*[)）]")
 _INLINE_CIRCLED = re.compile(r"(?P<number>[①-⑳])")
+_LAST = [
+    f"{digit}{chr(0xFF10 + digit)}" + "".join(c for c, n in CIRCLED.items() if n % 10 == digit)
+    for digit in range(10)
+]
+"""The letters that a number with this last digit may end in."""
 _INLINE: dict[Dress, re.Pattern[str]] = {
     "dot": _INLINE_DOT,
     "automatic": _INLINE_DOT,
@@ -133,6 +139,7 @@ def _start(line: Line, place: AnyPlace, *, opens_cell: bool) -> _Start:
     return _Start(line, place, opens_cell, _DRESSES[kind], number, end, certain, measured)
 
 
+@lru_cache(maxsize=1024)
 def _dress(label: str, number: int | None) -> Dress:
     """Return how an automatic number is written."""
     if number is None:
@@ -222,6 +229,8 @@ def _split(begun: _Begun, follower: int | None) -> Iterator[ItemText]:
 
 def _next(text: str, pattern: re.Pattern[str], number: int) -> tuple[int, int] | None:
     """Return where in a text the next number stands, None where it does not."""
+    if not any(last in text for last in _LAST[number % 10]):
+        return None
     for match in pattern.finditer(text):
         written = match["number"]
         value = CIRCLED.get(written) or whole_number(written)

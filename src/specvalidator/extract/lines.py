@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Unread, paragraphs_of
@@ -76,13 +78,14 @@ def filled(text: str) -> str | None:
     return None if _BLANK.fullmatch(text) else text.strip("_＿﹍ \t\n\u3000\u00a0")
 
 
-class CellText(NamedTuple):
+@dataclass(eq=False)
+class CellText:
     """A cell and its lines."""
 
     cell: Cell
     lines: list[Line]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The visible text, one line for each line of the page."""
-        return "\n".join(line.text for line in self.lines if line.text)
+        return "\n".join([line.text for line in self.lines if line.text])

@@ -1,6 +1,7 @@
 """Printed numbers: 一、 （二） 3. ④ 第五单元 任务六, each with its style."""
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from specvalidator.quantities import whole_number
@@ -25,6 +26,9 @@ _NUMBER = re.compile(
     | (?P<circled>[①-⑳])\s*[、.．]?\s*
     """,
     re.VERBOSE,
+)
+_IN_LABEL = re.compile(
+    r"(?:第|工作任务|任务|项目|模块|单元|步骤)?\s*(.+?)\s*(?:单元|部分|章|节|条|项|步|模块)?"
 )
 _STYLES: dict[str, Style] = {
     "chapter": "chapter",
@@ -62,14 +66,11 @@ def numbering_of(text: str) -> Numbering | None:
     return None if value is None else Numbering(_STYLES[kind], value, match.end())
 
 
+@lru_cache(maxsize=1024)
 def number_in(label: str) -> int | None:
     """Return the number that an automatic label shows, None for bullets and letters."""
     bare = label.translate(_DRESSED).strip(" \t、.．,，:：;；()（）[]【】<>")
     if bare in CIRCLED:
         return CIRCLED[bare]
-    found = re.fullmatch(
-        r"(?:第|工作任务|任务|项目|模块|单元|步骤)?\s*(.+?)\s*"
-        r"(?:单元|部分|章|节|条|项|步|模块)?",
-        bare,
-    )
+    found = _IN_LABEL.fullmatch(bare)
     return whole_number(re.split("[.．]", found[1])[-1]) if found else None
