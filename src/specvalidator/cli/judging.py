@@ -37,12 +37,13 @@ def check(options: Namespace) -> int:
     format = one_of(RENDERERS, options.format, Words("格式", "format"))  # noqa: A001 - users' word
     kind = _kind(options.kind)
     pack = options.pack or DEFAULT_PACK
-    api.bound(pack)  # a pack that cannot be used is said before any file is read
+    catalogue = api.load_catalogue(options.catalogue) if options.catalogue else None
+    api.bound(pack, catalogue)  # a pack that cannot be used is said before any file is read
     found = _searched(options.files, lang)
     _refuse_overwriting(options.output, found)
 
     def judged(data: bytes, name: str) -> list[Report]:
-        return api.validate(data, pack=pack, lang=lang, kind=kind, name=name)
+        return api.validate(data, pack=pack, lang=lang, kind=kind, name=name, catalogue=catalogue)
 
     reports, failures = _gathered(found.files, judged, lang)
     plain = options.output is not None

@@ -76,6 +76,13 @@ def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
     )
     add("--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file")
     add(
+        "--catalogue",
+        type=Path,
+        metavar="FILE",
+        help="已公布项目的目录，CSV 或文本，每行一个项目，可附日期\n"
+        "published projects, CSV or text, one a line, with or without a date",
+    )
+    add(
         "--fail-on",
         default="error",
         choices=("error", "warning", "note", "review"),
