@@ -236,6 +236,20 @@ def test_text_that_is_struck_out_is_left_out_and_noted() -> None:
     assert [(word, text) for word, _, text in document.left_out] == [("struck-out", "55%")]
 
 
+def test_text_struck_out_within_a_sentence_leaves_no_space() -> None:
+    sheets = Sheets().text(70, 90, "不少于两名三名考评员").line(106, 97, 130, 97)
+
+    assert body(read_pdf(sheets.data())) == ["不少于三名考评员"]
+
+
+def test_a_row_that_is_struck_out_whole_is_gone() -> None:
+    sheets = Sheets()
+    sheets.table([70, 170, 270], 100, [["甲", "1"], ["乙", "2"], ["丙", "3"]])
+    sheets.line(74, 131, 90, 131).line(174, 131, 184, 131)
+
+    assert texts(table_of(read_pdf(sheets.data()))) == [["甲", "1"], ["丙", "3"]]
+
+
 def test_pages_of_mixed_sizes_are_read_one_after_the_other() -> None:
     sheets = Sheets().text(70, 90, "竖页。").next((842, 595)).text(70, 90, "横页。")
     sheets.next((595, 842)).text(70, 90, "又竖。")

@@ -54,7 +54,16 @@ def composed(
 
 
 def _kept(pieces: list[Piece]) -> list[Piece]:
-    return [piece for piece in pieces if not piece.struck and piece.turn % 90 == 0]
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.turn % 90:
+            continue
+        if not piece.struck:
+            kept.append(piece)
+        elif kept and abs(piece.x0 - kept[-1].x1) < piece.size and piece.y0 < kept[-1].y1:
+            # What is struck out within a sentence leaves no gap that would read as a space.
+            kept[-1] = kept[-1]._replace(x1=max(kept[-1].x1, piece.x1))
+    return kept
 
 
 def _body(pieces: list[Piece], number: int, distances: Distances) -> list[Item]:

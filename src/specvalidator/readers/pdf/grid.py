@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from specvalidator.readers.pdf.layout import Box, Rule
@@ -123,9 +124,11 @@ def _grid(across: list[Rule], down: list[Rule], distances: Distances) -> Grid | 
     across = across + _sides(down, across, distances)
     xs, columns = _edges(down)
     ys, rows = _edges(across)
+    reach = distances.corner
+    ys, rows = _parting(ys, rows, xs, reach)
+    xs, columns = _parting(xs, columns, ys, reach)
     if len(xs) < 2 or len(ys) < 2:  # noqa: PLR2004 - an area has two edges
         return None
-    reach = distances.corner
     walls = [
         [_covers(columns[k], (ys[r] + ys[r + 1]) / 2, reach) for k in range(len(xs))]
         for r in range(len(ys) - 1)
@@ -159,6 +162,25 @@ def _edges(rules: list[Rule]) -> tuple[list[float], list[list[tuple[float, float
         stretches.setdefault(at, []).append((start, end))
     positions = sorted(stretches)
     return positions, [stretches[at] for at in positions]
+
+
+def _parting(
+    positions: list[float],
+    stretches: list[list[tuple[float, float]]],
+    crossing: list[float],
+    reach: float,
+) -> tuple[list[float], list[list[tuple[float, float]]]]:
+    """Return the lines that part at least one unit from the next, and the outermost.
+
+    An underline that happens to begin at a cell's edge parts nothing.
+    """
+    middles = [(start + end) / 2 for start, end in pairwise(crossing)]
+    kept = [
+        k
+        for k, drawn in enumerate(stretches)
+        if k in (0, len(positions) - 1) or any(_covers(drawn, middle, reach) for middle in middles)
+    ]
+    return [positions[k] for k in kept], [stretches[k] for k in kept]
 
 
 def _covers(stretches: list[tuple[float, float]], middle: float, reach: float) -> bool:

@@ -53,8 +53,9 @@ def continues_text(before: Line, after: Line, distances: Distances) -> bool:
 
 
 def _usual_pitch(lines: list[Line]) -> float:
+    """Return the usual distance between lines, in letter sizes: titles have wider ones."""
     pitches = [
-        after.y0 - before.y0
+        (after.y0 - before.y0) / max(before.size, after.size)
         for before, after in pairwise(lines)
         if after.page == before.page and after.y0 > before.y0
     ]
@@ -98,7 +99,7 @@ def _far_below(last: Line, line: Line, lines: list[Line], distances: Distances) 
     size = max(last.size, line.size)
     if gap <= size / 2:
         return False
-    pitch = line.y0 - last.y0
+    pitch = (line.y0 - last.y0) / size
     return gap > 1.5 * size or pitch > distances.paragraph_gap * _usual_pitch(lines)
 
 

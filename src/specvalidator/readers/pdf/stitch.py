@@ -8,6 +8,8 @@ from specvalidator.readers.pdf.settings import Distances
 
 _HEAD_ROWS = 3
 """At most so many rows are repeated as a table's head."""
+_ENDED = 2
+"""Cells of a cut row that have ended before the page break, when text goes on in most."""
 _BOTTOM = 0.6
 """A table that ends above this share of its page was not cut by the page's end."""
 
@@ -179,7 +181,8 @@ def _is_cut(pairs: list[tuple[RawCell, RawCell]], above: RawTable, distances: Di
     started = sum(bool(upper.lines) for upper, _ in pairs)
     if 2 * len(written) > started:
         several = all(len(upper.lines) > 1 for upper, _ in written)
-        return all(rests) and (len(pairs) == 1 or several)
+        ended = started - len(written) >= _ENDED
+        return all(rests) and (len(pairs) == 1 or several or ended)
     if any(rests):
         return True
     # A list of items may have been cut between two of them, when all else has ended.
