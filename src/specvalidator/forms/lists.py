@@ -64,7 +64,8 @@ class Lists:
 
     def bullet(self, paragraph: Paragraph) -> None:
         """Put a dot before a text, so that what it begins with is no number."""
-        bullets = self._of("bullet", "•")
+        # Not Word's own bullets: programs that read text leave those out, and the sign with them.
+        bullets = self._of("decimal", "•")
         bullets.restart()
         bullets.mark(paragraph, 1)
 
