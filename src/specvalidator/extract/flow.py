@@ -17,6 +17,8 @@ _DEEPEST = 12
 """Tables in tables beyond this depth are read as plain lines."""
 _LONGEST_COLUMN_HEADING = 16
 _LEAST_COLUMNS = 2
+_HEADING_ROWS = 3
+"""How many rows below its first heading a table may still have headings of columns."""
 
 
 class Row(NamedTuple):
@@ -161,13 +163,16 @@ def _header(table: Table) -> _Header | None:
     rows: dict[int, list[tuple[Cell, str]]] = {}
     hits: dict[int, int] = {}
     for cell in table.cells:
+        if hits and cell.row > min(hits) + _HEADING_ROWS:
+            break
         text = _short_text(cell)
         if text:
             hit = COLUMNS.find(text, slips=False) is not None
             for row in range(cell.row, cell.row + cell.row_span):
                 rows.setdefault(row, []).append((cell, text))
-                hits[row] = hits.get(row, 0) + hit
-    headers = [_header_in(row, rows[row]) for row, count in sorted(hits.items()) if count]
+                if hit:
+                    hits[row] = hits.get(row, 0) + 1
+    headers = [_header_in(row, rows[row]) for row in sorted(hits)]
     best = max(headers, key=lambda header: len(header.columns), default=None)
     return best if best is not None and _is_header(best) else None
 
@@ -235,8 +240,10 @@ def _end_of_tasks(
 def _begins_part(
     row: list[Cell | None], index: int, columns: dict[ColumnSign, tuple[int, ...]]
 ) -> bool:
+    if not _is_no_task(row, columns):
+        return False
     first = next((cell for cell in row if cell is not None), None)
-    if first is None or first.row != index or not _is_no_task(row, columns):
+    if first is None or first.row != index:
         return False
     line = next((line for line in lines_of(first.blocks) if line.text), None)
     if line is None:
@@ -247,11 +254,9 @@ def _begins_part(
 
 def _is_no_task(row: list[Cell | None], columns: dict[ColumnSign, tuple[int, ...]]) -> bool:
     """Say whether a row has one cell where tasks have two, or nothing but a label and a text."""
-    at = {column: row[span[0]] for column, span in columns.items() if column != "number"}
-    if len({id(cell) for cell in at.values()}) < len(at):
+    at = {name: row[span[0]] for name, span in columns.items() if name not in ("task", "number")}
+    cells = [cell for cell in at.values() if cell is not None]
+    if len({id(cell) for cell in cells}) < len(cells):
         return True
-    return not any(_has_text(at.get(column)) for column in ("knowledge", "weight"))
-
-
-def _has_text(cell: Cell | None) -> bool:
-    return cell is not None and any(line.text for line in lines_of(cell.blocks))
+    behind = (at.get("knowledge"), at.get("weight"))
+    return not any(cell is not None and cell.text.strip() for cell in behind)

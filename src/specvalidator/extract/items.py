@@ -100,7 +100,8 @@ def items_of(cells: list[CellText]) -> list[ItemText]:
         for cell in cells
         for index, line in enumerate(line for line in cell.lines if line.text)
     ]
-    starts = [_believed(starts, index) for index in range(len(starts))]
+    if not all(start.certain for start in starts):
+        starts = [_believed(starts, index) for index in range(len(starts))]
     numbered = any(start.number is not None for start in starts)
     begun: list[_Begun] = []
     dresses: set[Dress | None] = set()

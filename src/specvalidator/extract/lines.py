@@ -1,7 +1,7 @@
 """Paragraphs as lines of clean text: what a reader of the page sees, without invisible letters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -35,30 +35,36 @@ class Line(NamedTuple):
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
     """Return every line of some blocks, tables row by row; empty ones only if they hide a thing."""
-    return [line for paragraph in paragraphs_of(tuple(blocks)) for line in split(paragraph)]
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines += split(block)
+        else:
+            for paragraph in paragraphs_of((block,)):
+                lines += split(paragraph)
+    return lines
 
 
-def split(paragraph: Paragraph) -> Iterator[Line]:
-    """Yield the lines of a paragraph, split at line breaks."""
-    text, invisible = clean(paragraph.text)
+def split(paragraph: Paragraph) -> list[Line]:
+    """Return the lines of a paragraph, split at line breaks."""
+    text, place, label, level, unread, hidden = paragraph
+    text, invisible = clean(text)
     if not text:
-        if paragraph.unread or paragraph.hidden:
-            yield Line("", paragraph.place, unread=paragraph.unread, hidden=paragraph.hidden)
-        return
-    label = paragraph.label.strip()
-    first, *rest = text.split("\n") if "\n" in text else (text,)
-    yield Line(
-        first.strip(),
-        paragraph.place,
-        label if first.startswith(label) else "",
-        paragraph.level,
-        paragraph.unread,
-        paragraph.hidden,
-        invisible,
-    )
-    for part in rest:
-        if part := part.strip():
-            yield Line(part, paragraph.place, invisible=invisible, follows=True)
+        return [Line("", place, unread=unread, hidden=hidden)] if unread or hidden else []
+    if label:
+        label = label.strip()
+        label = label if text.startswith(label) else ""
+    if "\n" not in text:
+        return [Line(text, place, label, level, unread, hidden, invisible)]
+    first, *rest = text.split("\n")
+    return [
+        Line(first.strip(), place, label, level, unread, hidden, invisible),
+        *(
+            Line(part.strip(), place, invisible=invisible, follows=True)
+            for part in rest
+            if part.strip()
+        ),
+    ]
 
 
 def clean(text: str) -> tuple[str, bool]:

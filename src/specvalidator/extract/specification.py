@@ -95,7 +95,8 @@ class _Reading:
         record["requirements"] = {part: self._text(part) for part in REQUIREMENTS}
         self._place_requirements()
         self._note_hidden(content)
-        return Submission(
+        # Every value is of its declared type; validating a place for each costs as much as reading.
+        return Submission.model_construct(
             source=source,
             kind="specification",
             model=Specification.model_validate(record),
