@@ -1,0 +1,167 @@
+"""The members of a zip, each found harmless before it is unpacked."""
+
+import io
+import struct
+import zipfile
+import zlib
+
+from specvalidator.errors import UnreadableFile
+from specvalidator.readers import refusals
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.refusals import printable
+from specvalidator.wording import Words
+
+_ENCRYPTED_FLAG = 0x1
+_UTF8_FLAG = 0x800
+_LOCAL_HEADER = b"PK\x03\x04"
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_NOT_A_ZIP = (
+    zipfile.BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    UnicodeDecodeError,
+    ValueError,
+    struct.error,
+)
+"""What the standard library raises for a directory that makes no sense."""
+
+
+def members(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+    """Return the zip's members by name in lower case, each found harmless.
+
+    Raises:
+        UnreadableFile: the zip is damaged or too large, or one of its members is not harmless.
+    """
+    infos = directory(data, limits)
+    for info in infos:
+        refuse_too_large(info, info.filename, limits)
+    refuse_total(infos, limits)
+    found: dict[str, zipfile.ZipInfo] = {}
+    for info in infos:
+        name = info.filename.casefold()
+        refuse_encrypted(info)
+        refuse_outside(name)
+        if name in found:
+            raise two_members(name)
+        found[name] = info
+    return found
+
+
+def directory(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
+    """Return what the zip's directory lists, not looked at yet.
+
+    Raises:
+        UnreadableFile: there is no directory that makes sense, or it is too long.
+    """
+    if data.count(_DIRECTORY_ENTRY) > limits.members:
+        raise refusals.too_large(
+            Words(
+                f"压缩包内超过 {limits.members} 个文件",
+                f"the zip has more than {limits.members} members",
+            )
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.infolist()
+    except _NOT_A_ZIP:
+        raise refusals.corrupt(
+            Words("压缩结构不完整，可能没有传完", "its zip structure is broken or cut off")
+        ) from None
+
+
+def refuse_too_large(info: zipfile.ZipInfo, name: str, limits: Limits) -> None:
+    """Refuse a member that is too large, or compressed beyond belief; `name` is what to call it."""
+    if info.file_size > limits.member_bytes:
+        raise too_large_member(name, limits.member_bytes)
+    if info.file_size > limits.ratio_from and info.file_size > info.compress_size * limits.ratio:
+        said = printable(name)
+        raise refusals.too_large(
+            Words(
+                f"其中的 {said} 压缩比异常，疑为压缩炸弹",
+                f"its part {said} is compressed beyond belief, like a zip bomb",
+            )
+        )
+
+
+def refuse_total(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
+    """Refuse a zip whose members are too large together."""
+    if sum(info.file_size for info in infos) > limits.total_bytes:
+        most = limits.total_bytes // 2**20
+        raise refusals.too_large(
+            Words(f"解压后超过 {most} MB", f"it has more than {most} MB when unpacked")
+        )
+
+
+def refuse_encrypted(info: zipfile.ZipInfo) -> None:
+    """Refuse a member that asks for a password."""
+    if info.flag_bits & _ENCRYPTED_FLAG:
+        raise refusals.encrypted()
+
+
+def refuse_outside(name: str) -> None:
+    """Refuse a name that leads out of the folder into which the zip would be unpacked."""
+    steps = name.replace("\\", "/").split("/")
+    if ".." in steps or steps[0] == "" or ":" in steps[0]:
+        said = printable(name)
+        raise refusals.corrupt(
+            Words(
+                f"内含指向文件之外的名称 {said}", f"it holds a name that leads outside it, {said}"
+            )
+        )
+
+
+def two_members(name: str) -> UnreadableFile:
+    """Return the refusal of a zip in which two members share a name."""
+    said = printable(name)
+    return refusals.corrupt(Words(f"有两个名为 {said} 的部分", f"it has two parts named {said}"))
+
+
+def too_large_member(name: str, most: int) -> UnreadableFile:
+    """Return the refusal of a zip with a member of more than `most` bytes."""
+    most //= 2**20
+    name = printable(name)
+    return refusals.too_large(
+        Words(f"其中的 {name} 超过 {most} MB", f"its part {name} has more than {most} MB")
+    )
+
+
+def inflated(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """Unpack one member, never past the size that the directory declares.
+
+    The standard library's own reader inflates a member whole before it looks at its size.
+
+    Raises:
+        UnreadableFile: the member is damaged.
+    """
+    at = info.header_offset
+    header = data[at : at + 30] if at >= 0 else b""
+    if header[:4] != _LOCAL_HEADER or len(header) < 30:  # noqa: PLR2004 - fixed by the format
+        raise refusals.corrupt_part(info.filename)
+    flags, name_length, extra_length = struct.unpack_from("<6xH18xHH", header)
+    start = at + 30 + name_length
+    encoding = "utf-8" if flags & _UTF8_FLAG else "cp437"
+    same_name = data[at + 30 : start] == info.orig_filename.encode(encoding, "replace")
+    start += extra_length
+    packed = data[start : start + info.compress_size]
+    content = _unpacked(packed, info.compress_type, info.file_size) if same_name else None
+    if content is None or len(content) != info.file_size or zlib.crc32(content) != info.CRC:
+        raise refusals.corrupt_part(info.filename)
+    return content
+
+
+def raw_name(info: zipfile.ZipInfo) -> bytes | None:
+    """Return a member's name as the bytes that stand in the directory, None where it is UTF-8."""
+    return None if info.flag_bits & _UTF8_FLAG else info.orig_filename.encode("cp437", "replace")
+
+
+def _unpacked(packed: bytes, method: int, size: int) -> bytes | None:
+    if method == zipfile.ZIP_STORED:
+        return packed
+    if method != zipfile.ZIP_DEFLATED:
+        return None
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1)
+    except zlib.error:
+        return None
