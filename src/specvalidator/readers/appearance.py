@@ -1,9 +1,11 @@
 """Whether text is to be seen: what run properties say about it, and what is behind it."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
-from specvalidator.readers.ooxml import SHADING, VAL, W, integer, is_on
+from specvalidator.readers.ooxml import SHADING, VAL, W, is_on
+from specvalidator.readers.symbols import is_symbol_font
 from specvalidator.readers.xml import Element
 
 _VANISH = W + "vanish"
@@ -19,8 +21,10 @@ _TELLING = frozenset(
     {_VANISH, _STYLE_SEPARATOR, _COLOUR, _SIZE, _HIGHLIGHT, _FONTS, _CHARACTER_STYLE, SHADING}
 )
 
-_TINY = 2  # half points: letters of 1 pt are a line of dust
-_ORDINARY_SIZE = 24
+VANISHING = frozenset({_VANISH, _STYLE_SEPARATOR, _CHARACTER_STYLE})
+"""Properties that may mark text as hidden, or take that mark away."""
+
+_TINY_SIZES = frozenset({"0", "1", "2"})  # half points: letters of 1 pt are a line of dust
 _WHITE_FROM = 0xF8  # each of red, green and blue; such a colour is not told from white
 _LIGHT_FROM = 0xE0  # mean of red, green and blue; white on it is not read
 _PLAIN_PATTERNS = frozenset({None, "clear", "nil"})
@@ -55,14 +59,41 @@ class Setting(NamedTuple):
     """The end mark vanishes, and with it a run that says nothing."""
     hides: bool
     """A run that says nothing is not to be seen."""
+    is_plain: bool
+    """Nothing around the run hides it, so that only what the run says can."""
 
 
 def setting(paragraph: Look, defaults: Look, is_on_white: Callable[[], bool]) -> Setting:
     """Return the setting that a paragraph of this look gives to its runs."""
-    given = Setting(paragraph, defaults, is_on_white, vanishes=False, hides=False)
+    given = Setting(paragraph, defaults, is_on_white, False, False, False)  # noqa: FBT003 - replaced
     return given._replace(
-        vanishes=vanishes(PLAIN, PLAIN, given), hides=is_hidden(PLAIN, PLAIN, given)
+        vanishes=vanishes(PLAIN, PLAIN, given),
+        hides=is_hidden(PLAIN, PLAIN, given),
+        is_plain=not any(
+            look.vanishes or look.white or look.tiny for look in (paragraph, defaults)
+        ),
     )
+
+
+def may_hide(properties: Element) -> bool:
+    """Say whether a `w:rPr` may hide or disguise text that otherwise is plain.
+
+    Nearly none does, and this is much quicker than to find out what else it says.
+    """
+    for each in properties:
+        name = each.tag
+        if name == _FONTS:
+            if is_symbol_font(each.get(_ASCII_FONT)):
+                return True
+        elif name == _SIZE:
+            if each.get(VAL) in _TINY_SIZES:
+                return True
+        elif name == _COLOUR:
+            if _is_white(each.get(VAL)):
+                return True
+        elif name in VANISHING:
+            return True
+    return False
 
 
 def look_of(properties: Element | None) -> Look:
@@ -76,7 +107,7 @@ def look_of(properties: Element | None) -> Look:
         if name == _FONTS:
             font = each.get(_ASCII_FONT) or font
         elif name == _SIZE:
-            tiny = integer(each.get(VAL), _ORDINARY_SIZE) <= _TINY
+            tiny = each.get(VAL) in _TINY_SIZES
         elif name == _COLOUR:
             white = _is_white(each.get(VAL))
         elif name in {_VANISH, _STYLE_SEPARATOR}:
@@ -135,6 +166,7 @@ def is_shaded(shading: Element) -> bool:
     return parts is not None and sum(parts) < 3 * _LIGHT_FROM
 
 
+@lru_cache(maxsize=256)
 def _is_white(colour: str | None) -> bool:
     parts = _parts(colour)
     return parts is not None and min(parts) >= _WHITE_FROM

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from specvalidator.readers.appearance import PLAIN, Setting, is_hidden, look_of
+from specvalidator.readers.appearance import PLAIN, Setting, is_hidden, look_of, may_hide
 from specvalidator.readers.drawings import drawn
 from specvalidator.readers.fields import shown
 from specvalidator.readers.ooxml import (
@@ -86,6 +86,7 @@ class Line:
         self.lost: list[str] = []
         """Words for content that is not in the file, or not in a form that is read."""
         self._visible: list[str] = []
+        self._out = self._visible
         self._withheld: list[str] = []
 
     @property
@@ -124,7 +125,10 @@ class Line:
     def _read_run(self, run: Element) -> None:
         self._font = None
         self._is_hidden = self._setting.hides
-        self._turn()
+        if self._codes or self._is_hidden:
+            self._turn()
+        else:
+            self._out = self._visible
         for part in run:
             name = part.tag
             if name == TEXT:
@@ -143,7 +147,7 @@ class Line:
     def _turn(self) -> None:
         """Direct what comes next to where it belongs."""
         if self._codes:
-            self._out: list[str] = []  # thrown away
+            self._out = []  # thrown away
         else:
             self._out = self._withheld if self._is_hidden else self._visible
 
@@ -157,9 +161,9 @@ class Line:
         self._out.append(text)
 
     def _read_properties(self, properties: Element) -> None:
-        look = look_of(properties)
-        if look == PLAIN:
+        if self._setting.is_plain and not may_hide(properties):
             return
+        look = look_of(properties)
         character = self._styles.character(look.style) if look.style else PLAIN
         font = look.font or character.font
         self._font = font if is_symbol_font(font) else None

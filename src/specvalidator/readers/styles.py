@@ -73,6 +73,7 @@ class Styles:
 
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
+        self._shadows = _Shadows(sheet)
         self._defaults = look_of(sheet.run_defaults())
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
@@ -82,7 +83,7 @@ class Styles:
         """Return a paragraph style; the default one for None and for a style that is not there."""
         known = self._paragraphs.get(name)
         if known is None:
-            chain = self._chain(name) or self._chain(self._default_paragraph)
+            chain = _chain(self._sheet, name) or _chain(self._sheet, self._default_paragraph)
             known = self._paragraphs[name] = _paragraph_style(chain)
         return known
 
@@ -96,20 +97,15 @@ class Styles:
         known = self._settings.get((name, ground))
         if known is None:
             style = self.paragraph(name)
-            is_on_white = partial(self._is_white, ground, style)
+            is_on_white = partial(self._shadows.leave_white, ground, style)
             known = self._settings[name, ground] = setting(style.look, self._defaults, is_on_white)
         return known
-
-    def _is_white(self, ground: Ground, style: ParagraphStyle) -> bool:
-        if not ground.is_white or style.shaded:
-            return False
-        return not any(table in self._shading_table_styles for table in ground.table_styles)
 
     def character(self, name: str) -> Look:
         """Return what a character style makes of text."""
         known = self._characters.get(name)
         if known is None:
-            known = self._characters[name] = _look(self._chain(name))
+            known = self._characters[name] = _look(_chain(self._sheet, name))
         return known
 
     def list_of(self, name: str) -> str | None:
@@ -118,31 +114,42 @@ class Styles:
         properties = None if style is None else child_of(style, PARAGRAPH_PROPERTIES)
         return None if properties is None else value(child_of(properties, _NUMBERING), _NUMBER)
 
+
+class _Shadows:
+    """Which table styles may put something dark behind text; known only when it is asked."""
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        self._sheet = sheet
+
+    def leave_white(self, ground: Ground, style: ParagraphStyle) -> bool:
+        """Say whether a paragraph of this style has nothing but white behind it."""
+        if not ground.is_white or style.shaded:
+            return False
+        return not any(table in self._table_styles for table in ground.table_styles)
+
     @cached_property
-    def _shading_table_styles(self) -> frozenset[str]:
-        """The styles that may put something dark behind text; costly, so known only when asked."""
-        styles = self._sheet.all()
-        shading = {
-            name
-            for name, style in styles.items()
-            if any(is_shaded(shade) for shade in style.iter(SHADING))
-        }
+    def _table_styles(self) -> frozenset[str]:
         return frozenset(
             name
-            for name in styles
-            if any((style.get(_ID) or "") in shading for style in self._chain(name))
+            for name in self._sheet.all()
+            if any(
+                is_shaded(shade)
+                for style in _chain(self._sheet, name)
+                for shade in style.iter(SHADING)
+            )
         )
 
-    def _chain(self, name: str | None) -> list[Element]:
-        """Return a style and those it is based on, nearest first; a circle ends where it closes."""
-        chain: dict[str, Element] = {}
-        while name and name not in chain and len(chain) < _LONGEST_CHAIN:
-            style = self._sheet.style(name)
-            if style is None:
-                break
-            chain[name] = style
-            name = value(style, _BASED_ON)
-        return list(chain.values())
+
+def _chain(sheet: StyleSheet, name: str | None) -> list[Element]:
+    """Return a style and those it is based on, nearest first; a circle ends where it closes."""
+    chain: dict[str, Element] = {}
+    while name and name not in chain and len(chain) < _LONGEST_CHAIN:
+        style = sheet.style(name)
+        if style is None:
+            break
+        chain[name] = style
+        name = value(style, _BASED_ON)
+    return list(chain.values())
 
 
 def _paragraph_style(chain: list[Element]) -> ParagraphStyle:

@@ -1,6 +1,7 @@
 """Letters of symbol fonts as the Unicode characters that they look like."""
 
 import re
+from functools import lru_cache
 
 UNKNOWN = "�"
 """Stands for a visible character whose meaning is lost."""
@@ -102,6 +103,7 @@ _FONTS = {
 }
 
 
+@lru_cache(maxsize=256)
 def is_symbol_font(font: str | None) -> bool:
     """Say whether letters in this font are pictures of something else."""
     return font is not None and font.casefold() in _FONTS

@@ -94,13 +94,9 @@ def laid_out(table: Element, most_columns: int) -> Grid:
     rows = columns = 0
     is_cut = False
     for row in unfolded(table):
-        if row.tag != ROW:
+        line = _line(row, rows, most_columns) if row.tag == ROW else None
+        if line is None:
             continue
-        properties = child_of(row, _ROW_PROPERTIES)
-        if properties is not None and child_of(properties, _DELETED_ROW) is not None:
-            continue
-        before = 0 if properties is None else integer(value(properties, _BEFORE), 0)
-        line = _line(row, rows, before, most_columns)
         merged: dict[int, Box] = {}
         for box in line.boxes:
             upper = above.get(box.column) if box.down == "more" else None
@@ -119,12 +115,21 @@ def laid_out(table: Element, most_columns: int) -> Grid:
     return Grid(rows, columns, boxes, is_cut)
 
 
-def _line(row: Element, index: int, before: int, most_columns: int) -> _Line:
-    """Lay out the cells of one row; a width that cannot be is taken for one column."""
+def _line(row: Element, index: int, most_columns: int) -> _Line | None:
+    """Lay out the cells of one row; a width that cannot be is taken for one column.
+
+    A deleted row gives None.
+    """
     boxes: list[Box] = []
-    is_cut = not 0 <= before < most_columns
-    column = 0 if is_cut else before
+    is_cut = False
+    column = 0
     for cell in unfolded(row):
+        if cell.tag == _ROW_PROPERTIES:
+            if child_of(cell, _DELETED_ROW) is not None:
+                return None
+            column = integer(value(cell, _BEFORE), 0)
+            is_cut = not 0 <= column < most_columns
+            column = 0 if is_cut else column
         if cell.tag != CELL:
             continue
         box = Box(cell, index, column)

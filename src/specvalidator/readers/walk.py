@@ -1,11 +1,11 @@
 """The walk through a document's blocks, counting what places and automatic numbers need."""
 
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table
 from specvalidator.places import WordPlace
 from specvalidator.readers import refusals
-from specvalidator.readers.appearance import PLAIN, Setting, look_of, vanishes
+from specvalidator.readers.appearance import PLAIN, VANISHING, Setting, look_of, vanishes
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.numbering import Numbering
 from specvalidator.readers.ooxml import (
@@ -34,7 +34,7 @@ _OUTLINE = W + "outlineLvl"
 _ALIEN = W + "altChunk"
 _TABLE_PROPERTIES = W + "tblPr"
 _TABLE_STYLE = W + "tblStyle"
-_DELETED_MARKS = (W + "del", W + "moveFrom")
+_DELETED_MARKS = frozenset({W + "del", W + "moveFrom"})
 
 
 class Where(NamedTuple):
@@ -65,7 +65,7 @@ class Walk:
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
-        self._spent = 0
+        self._left = limits.blocks
         self._block = 0
         self._paragraph = 0
         self._table = 0
@@ -80,16 +80,19 @@ class Walk:
         """
         found: list[Block] = []
         carried: Line | None = None
+        in_body = where.place is None
         for child in unfolded(parent):
             name = child.tag
             if name == PARAGRAPH:
-                self._count_block(where)
+                if in_body:
+                    self._block += 1
                 carried = self._add_paragraph(child, where, carried, found)
             elif name == TABLE:
                 if carried is not None:
                     self._add_line(carried, where, found)
                     carried = None
-                self._count_block(where)
+                if in_body:
+                    self._block += 1
                 self._add_table(child, where, found)
             elif name == _ALIEN:
                 self.unread.append(("embedded-file", where.place or WordPlace(block=self._block)))
@@ -97,18 +100,15 @@ class Walk:
             self._add_line(carried, where, found)
         return tuple(found)
 
-    def _count_block(self, where: Where) -> None:
-        self._spent += 1
-        if self._spent > self._limits.blocks:
-            self._refuse()
-        if where.place is None:
-            self._block += 1
-
-    def _refuse(self) -> NoReturn:
-        most = self._limits.blocks
-        raise refusals.too_large(
-            Words(f"段落和单元格超过 {most} 个", f"it has more than {most} paragraphs and cells")
-        )
+    def _spend(self, blocks: int) -> None:
+        self._left -= blocks
+        if self._left < 0:
+            most = self._limits.blocks
+            raise refusals.too_large(
+                Words(
+                    f"段落和单元格超过 {most} 个", f"it has more than {most} paragraphs and cells"
+                )
+            )
 
     def _add_paragraph(
         self, element: Element, where: Where, carried: Line | None, found: list[Block]
@@ -135,6 +135,7 @@ class Walk:
         level: int | None = None,
     ) -> None:
         """Make a paragraph of a line, and blocks of the text boxes that hang on it."""
+        self._spend(1)
         text = label + line.text
         place = where.place or self._place_in_body(text)
         found.append(Paragraph(text, place, label, level, line.unread, line.hidden))
@@ -182,11 +183,23 @@ class Walk:
         level = style.level if outline is None else outline_level(outline.get(VAL))
         if mark is None:
             return _Properties(style, numbering, level, setting, setting.vanishes)
-        is_deleted = any(child_of(mark, name) is not None for name in _DELETED_MARKS)
+        is_hidden, is_deleted = self._mark(mark, setting)
+        return _Properties(style, numbering, level, setting, is_hidden, is_deleted)
+
+    def _mark(self, mark: Element, setting: Setting) -> tuple[bool, bool]:
+        """Say whether a paragraph's end mark is hidden, and whether it is deleted."""
+        is_deleted = may_vanish = False
+        for each in mark:
+            name = each.tag
+            if name in _DELETED_MARKS:
+                is_deleted = True
+            elif name in VANISHING:
+                may_vanish = True
+        if not may_vanish:
+            return setting.vanishes, is_deleted
         look = look_of(mark)
         character = self._styles.character(look.style) if look.style else PLAIN
-        is_hidden = vanishes(look, character, setting)
-        return _Properties(style, numbering, level, setting, is_hidden, is_deleted)
+        return vanishes(look, character, setting), is_deleted
 
     def _plain_properties(self, ground: Ground) -> _Properties:
         """Return the properties of a paragraph that says nothing of itself."""
@@ -202,9 +215,7 @@ class Walk:
         grid = laid_out(element, self._limits.columns)
         if not grid.boxes:
             return
-        self._spent += grid.rows + len(grid.boxes)
-        if self._spent > self._limits.blocks:
-            self._refuse()
+        self._spend(grid.rows + len(grid.boxes))
         self._table += 1
         block = where.place.block if where.place else self._block
         place = WordPlace(block=block, table=self._table)
