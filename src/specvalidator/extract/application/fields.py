@@ -15,9 +15,9 @@ from specvalidator.models.application import Application
 _BEHIND = re.compile(
     r"(?:^|(?<=[\s；;，,。]))(?P<label>[^\s:：；;，,。][^:：；;，,。\n]{0,20}?)\s*[:：]"
 )
-_SEPARATORS = re.compile(r"[、，,；;\n]|(?<=[^\d\s.])\s*(?=\d{1,2}[.．、](?!\d))")
+_SEPARATORS = re.compile(r"[、，,；;\n]")
 _NUMBER = re.compile(
-    r"^\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]+[）)])\s*"
+    r"(?:^|(?<=[\s、，,；;。]))\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]+)[）)]|\d{1,2}\s*[.．、](?!\d))"
 )
 _PEOPLE: tuple[Field, ...] = ("staff_total", "managers_total", "teachers_total")
 
@@ -78,8 +78,8 @@ class Fields:
         projects = [
             (name, line.place)
             for line in lines
-            for part in _SEPARATORS.split(line.text)
-            if (name := filled(_NUMBER.sub("", part).strip(" \t\u3000。")))
+            for part in _SEPARATORS.split(_NUMBER.sub("\n", line.text))
+            if (name := filled(part.strip(" \t\u3000。")))
         ]
         self.values["projects"] = tuple(name for name, _ in projects)
         for index, _ in enumerate(projects):

@@ -8,7 +8,7 @@ from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.lines import AnyPlace, Line, filled
 
 _SEAL = re.compile(
-    r"[（(]\s*(?:单位)?\s*(?:加盖)?\s*(?:公\s*章|盖\s*章|印\s*章|章)\s*(?:处)?\s*[）)]"
+    r"(?:单位\s*)?[（(]\s*(?:单位)?\s*(?:加盖)?\s*(?:公\s*章|盖\s*章|印\s*章|章)\s*(?:处)?\s*[）)]"
     r"|^[ \t\u3000]*(?:单位)?\s*(?:盖\s*章|公\s*章)(?:处)?\s*[:：]?[ \t\u3000]*$",
     re.MULTILINE,
 )

@@ -155,7 +155,7 @@ class Reading:
         if label is not None and label.section == "opinion":
             rows = range(cell.row, cell.row + cell.row_span)
             cells = [each for row in rows for each in grid.beginning(row) if each is not cell]
-            if not cells:
+            if not any(grid.text(each).lines for each in cells):
                 rows = range(rows.stop, grid.table.rows)
                 cells = [each for row in rows for each in grid.beginning(row)]
             return [line for each in cells for line in grid.text(each).lines]

@@ -116,7 +116,7 @@ HEADS: Labels[Head] = Labels(
         **dict.fromkeys(("设备名称", "设施设备名称", "设备设施名称"), "thing"),
         **dict.fromkeys(("型号规格", "规格型号", "型号及规格"), "model"),
         "文化程度": "education",
-        **dict.fromkeys(("职务职称", "职务或职称"), "position"),
+        **dict.fromkeys(("职务职称", "职务或职称", "职务/职称"), "position"),
         **dict.fromkeys(
             ("职业资格证书", "职业资格", "职业资格等级", "职业资格证书等级", "职业技能等级证书"),
             "qualification",
