@@ -185,9 +185,10 @@ class Sheets:
         return self
 
     def data(self) -> bytes:
-        """End the last page and return the file."""
-        self.canvas.showPage()
-        self.canvas.save()
+        """End the last page and return the file, the same when asked again."""
+        if not self._file.getvalue():
+            self.canvas.showPage()
+            self.canvas.save()
         return self._file.getvalue()
 
 
