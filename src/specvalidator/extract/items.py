@@ -48,7 +48,9 @@ _INLINE_DOT = re.compile(r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)")
 _INLINE_BRACKETS = re.compile(r"[（(]\s*(?P<number>\d{1,2})\s*[)）]")
 _INLINE_CIRCLED = re.compile(r"(?P<number>[①-⑳])")
 _LAST = [
-    f"{digit}{chr(0xFF10 + digit)}" + "".join(c for c, n in CIRCLED.items() if n % 10 == digit)
+    re.compile(
+        f"[{digit}{chr(0xFF10 + digit)}{''.join(c for c, n in CIRCLED.items() if n % 10 == digit)}]"
+    )
     for digit in range(10)
 ]
 """The letters that a number with this last digit may end in."""
@@ -98,11 +100,25 @@ def items_of(cells: list[CellText]) -> list[ItemText]:
     starts = [
         _start(line, cell.cell.place, opens_cell=index == 0)
         for cell in cells
-        for index, line in enumerate(line for line in cell.lines if line.text)
+        for index, line in enumerate([line for line in cell.lines if line.text])
     ]
     if not all(start.certain for start in starts):
         starts = [_believed(starts, index) for index in range(len(starts))]
-    numbered = any(start.number is not None for start in starts)
+    begun = _begun(starts)
+    followers = [*(each.start.number for each in begun[1:]), None]
+    return [
+        item
+        for each, follower in zip(begun, followers, strict=False)
+        for item in _split(each, follower)
+    ]
+
+
+def _begun(starts: list[_Start]) -> list[_Begun]:
+    """Return the lines that begin items, each with those that go on with it."""
+    numbers = [start.number for start in starts]
+    if None not in numbers and len({_kin(start.dress) for start in starts}) == 1:
+        return [_Begun(start, [start.line.text[start.end :]]) for start in starts]
+    numbered = any(number is not None for number in numbers)
     begun: list[_Begun] = []
     dresses: set[Dress | None] = set()
     for start in starts:
@@ -111,12 +127,7 @@ def items_of(cells: list[CellText]) -> list[ItemText]:
             dresses.add(_kin(start.dress))
         else:
             begun[-1].parts.append(start.line.text)
-    followers = [*(each.start.number for each in begun[1:]), None]
-    return [
-        item
-        for each, follower in zip(begun, followers, strict=False)
-        for item in _split(each, follower)
-    ]
+    return begun
 
 
 def _start(line: Line, place: AnyPlace, *, opens_cell: bool) -> _Start:
@@ -216,7 +227,7 @@ def _split(begun: _Begun, follower: int | None) -> Iterator[ItemText]:
 
     A number that the next item has is no number inside this one.
     """
-    start, text = begun.start, "\n".join(part for part in begun.parts if part)
+    start, text = begun.start, "\n".join([part for part in begun.parts if part])
     number = start.number
     pattern = _INLINE.get(start.dress) if start.dress and number is not None else None
     while pattern is not None and number is not None and number + 1 != follower:
@@ -230,7 +241,7 @@ def _split(begun: _Begun, follower: int | None) -> Iterator[ItemText]:
 
 def _next(text: str, pattern: re.Pattern[str], number: int) -> tuple[int, int] | None:
     """Return where in a text the next number stands, None where it does not."""
-    if not any(last in text for last in _LAST[number % 10]):
+    if not _LAST[number % 10].search(text):
         return None
     for match in pattern.finditer(text):
         written = match["number"]

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Unread, paragraphs_of
@@ -84,14 +83,14 @@ def filled(text: str) -> str | None:
     return None if _BLANK.fullmatch(text) else text.strip("_＿﹍ \t\n\u3000\u00a0")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class CellText:
     """A cell and its lines."""
 
     cell: Cell
     lines: list[Line]
+    text: str = field(init=False)
+    """The visible text, one line for each line of the page."""
 
-    @cached_property
-    def text(self) -> str:
-        """The visible text, one line for each line of the page."""
-        return "\n".join([line.text for line in self.lines if line.text])
+    def __post_init__(self) -> None:
+        self.text = "\n".join([line.text for line in self.lines if line.text])
