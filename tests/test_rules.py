@@ -46,15 +46,28 @@ def through_word(case: Case) -> Submission:
     return submissions[0]
 
 
+def through_json(case: Case) -> Submission:
+    """The record as a file of its own, recognised by its fields."""
+    model = model_of(case)
+    (submission,) = specvalidator.read(model.model_dump_json().encode())
+    assert (submission.kind, submission.model) == (kind_of(case), model)
+    return submission
+
+
 WAYS: Mapping[str, Callable[[Case], Submission]] = {
     "record": as_record,
     "word": through_word,
+    "json": through_json,
 }
+PAPERLESS: set[Kind] = {"session", "announcement"}
+"""Kinds of which there is no form."""
 
 
 def can_go(way: str, case: Case) -> bool:
     """A case that a Word file cannot show, or that is about reading itself, stays a record."""
-    return way == "record" or (case.word is None and not case.remarks)
+    if way == "word" and (case.word is not None or kind_of(case) in PAPERLESS):
+        return False
+    return way == "record" or not case.remarks
 
 
 def catalogue_for(case: Case) -> Catalogue | None:

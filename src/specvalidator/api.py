@@ -19,6 +19,7 @@ from specvalidator.models import MODELS, Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
 from specvalidator.places import Source
 from specvalidator.readers import read_document
+from specvalidator.readers.record import MEDIA_TYPE, is_record, read_record
 from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
@@ -30,6 +31,8 @@ File = str | PathLike[str] | bytes | BinaryIO
 def read(file: File, *, kind: Kind | None = None, name: str | None = None) -> list[Submission]:
     """Return the submissions that a file holds, in the order in which they stand in it.
 
+    A document may hold several; a record in JSON is one, and has no places.
+
     Args:
         file: what to read.
         kind: which form it is; recognised from the content where None.
@@ -39,9 +42,13 @@ def read(file: File, *, kind: Kind | None = None, name: str | None = None) -> li
         UnreadableFile: the file cannot be read, or holds no form that is known.
     """
     data = bytes_of(file)
+    called = name or _name_of(file)
+    if is_record(data):
+        record = read_record(data, kind)
+        source = source_of(data, called, MEDIA_TYPE)
+        return [Submission(source=source, kind=record.kind, model=record.model)]
     document = read_document(data)
-    source = source_of(data, name or _name_of(file), document.media_type)
-    return extract(document, source, kind)
+    return extract(document, source_of(data, called, document.media_type), kind)
 
 
 def check(

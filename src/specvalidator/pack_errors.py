@@ -80,7 +80,7 @@ def explained_syntax(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> Wor
 
 
 def _with_nearest(said: Words, path: tuple[int | str, ...], form: type[BaseModel]) -> Words:
-    holder = _form_at(path[:-1], form)
+    holder = form_at(path[:-1], form)
     known = list(holder.model_fields) if holder else []
     near = difflib.get_close_matches(str(path[-1]), known, n=1)
     if near:
@@ -91,7 +91,7 @@ def _with_nearest(said: Words, path: tuple[int | str, ...], form: type[BaseModel
     return said
 
 
-def _form_at(path: tuple[int | str, ...], form: type[BaseModel]) -> type[BaseModel] | None:
+def form_at(path: tuple[int | str, ...], form: type[BaseModel]) -> type[BaseModel] | None:
     """Return the form of the entry at a path, None where it has none."""
     kinds: list[Any] = [form]
     for part in path:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from specvalidator.models import Application, Specification
+from specvalidator.models import Announcement, Application, Session, Specification
 from specvalidator.packs import RulePack, data_folder
 from specvalidator.reports.json import CheckPage
 from specvalidator.version import __version__
@@ -79,6 +79,8 @@ def _all_required(schema: _Schema) -> _Schema:
 SCHEMAS: Mapping[str, Callable[[], _Schema]] = {
     "specification": lambda: record_schema(Specification),
     "application": lambda: record_schema(Application),
+    "announcement": lambda: record_schema(Announcement),
+    "session": lambda: record_schema(Session),
     "report": _report,
     "rulepack": _pack,
 }

@@ -74,6 +74,7 @@ def _extracted(document: Document, source: Source, kind: Kind | None = None) -> 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read lines of JSON as submissions, `locked` as encrypted, and fail on `bug`."""
+    monkeypatch.setattr(api, "is_record", lambda _: False)
     monkeypatch.setattr(api, "read_document", _read)
     monkeypatch.setattr(api, "extract", _extracted)
 

@@ -1,15 +1,26 @@
 """How to count, compare and recognise. Importing this package registers every check."""
 
-from specvalidator.checks import application, generic, naming, rows, specification, telephone
+from specvalidator.checks import (
+    announcement,
+    application,
+    generic,
+    naming,
+    rows,
+    session,
+    specification,
+    telephone,
+)
 from specvalidator.checks.base import CHECKS, Check
 
 __all__ = [
     "CHECKS",
     "Check",
+    "announcement",
     "application",
     "generic",
     "naming",
     "rows",
+    "session",
     "specification",
     "telephone",
 ]

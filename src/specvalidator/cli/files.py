@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.record import kind_of_record
 from specvalidator.wording import Words
 
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".wps"})
 """What is taken from a folder: Word and PDF, and old formats, which are refused with advice."""
+_RECORD = ".json"
 
 
 class Found(NamedTuple):
@@ -35,8 +38,9 @@ class Search(NamedTuple):
 def search(arguments: Iterable[Path]) -> Search:
     """Find the documents that arguments name; each once, in the order of the arguments.
 
-    A file is taken as it is. A folder gives the documents in it and below it, sorted by path;
-    hidden files, Word's lock files and linked folders are left out.
+    A file is taken as it is. A folder gives the documents in it and below it, sorted by path, and
+    those JSON files that are records of a known kind; hidden files, Word's lock files and linked
+    folders are left out.
     """
     found: dict[str, Found] = {}
     passed_over = 0
@@ -81,7 +85,18 @@ def _closed(error: OSError) -> UnreadableFile:
 
 
 def _is_document(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or (suffix == _RECORD and _holds_record(path))
+
+
+def _holds_record(path: Path) -> bool:
+    """Say whether a JSON file is one of ours: folders hold many that are not."""
+    try:
+        if path.stat().st_size > Limits().record_bytes:
+            return False
+        return kind_of_record(path.read_bytes()) is not None
+    except OSError:
+        return False
 
 
 def _identity(path: Path) -> str:

@@ -2,14 +2,26 @@
 
 from collections.abc import Mapping
 
+from specvalidator.models.announcement import Announcement
 from specvalidator.models.application import Application
 from specvalidator.models.base import KIND_TITLES, Kind, Record
+from specvalidator.models.session import Session
 from specvalidator.models.specification import Specification
 
-__all__ = ["KIND_TITLES", "MODELS", "Application", "Kind", "Specification"]
+__all__ = [
+    "KIND_TITLES",
+    "MODELS",
+    "Announcement",
+    "Application",
+    "Kind",
+    "Session",
+    "Specification",
+]
 
 MODELS: Mapping[Kind, type[Record]] = {
     "specification": Specification,
     "application": Application,
+    "announcement": Announcement,
+    "session": Session,
 }
 """The record type of each kind of submission."""

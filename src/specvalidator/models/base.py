@@ -33,7 +33,8 @@ class Record(BaseModel):
 
 def _from_number(value: object) -> object:
     """Take a JSON number at its printed value: 33.3 is 33.3, not its binary neighbour."""
-    return Decimal(str(value)) if isinstance(value, float) else value
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return Decimal(str(value)) if is_number else value
 
 
 def _to_number(value: Decimal) -> int | float:

@@ -28,3 +28,7 @@ class Limits(NamedTuple):
     """Tables and text boxes inside each other; deeper ones are noted as unread."""
     columns: int = 128
     """Columns of a table, twice of what Word allows; a cell beyond them is narrowed and noted."""
+    record_bytes: int = 8 * 2**20
+    """A record in JSON: some 80,000 candidates of a session."""
+    record_depth: int = 32
+    """Objects and lists of a record inside each other."""

@@ -79,3 +79,25 @@ def too_large(reason: Words) -> UnreadableFile:
             "does not belong to it, or hand it in as several files.",
         ),
     )
+
+
+def no_json(reason: Words) -> UnreadableFile:
+    """Return the refusal of a record that is no JSON; `reason` says where, no full stop."""
+    return UnreadableFile(
+        "corrupt",
+        Words(
+            f"不是有效的 JSON：{reason.zh}。请改正后重新提交。",
+            f"This is not valid JSON: {reason.en}. Correct it and hand it in again.",
+        ),
+    )
+
+
+def record_too_large(reason: Words) -> UnreadableFile:
+    """Return the refusal of a record that asks too much; `reason` names what, no full stop."""
+    return UnreadableFile(
+        "too-large",
+        Words(
+            f"记录过大，未作读取：{reason.zh}。请拆成几个文件后提交。",
+            f"The record is too large to be read: {reason.en}. Hand it in as several files.",
+        ),
+    )

@@ -1,0 +1,145 @@
+"""One session: who was sent, who was admitted, what became of results and files (附件1 四、五)."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from specvalidator import working_days
+from specvalidator.checks.base import Params, Yields, check, is_absent, is_blank, values_at
+from specvalidator.checks.likeness import bare
+from specvalidator.checks.numerals import plain
+from specvalidator.findings import Doubt, Facts, Moot, Outcome, Problem
+from specvalidator.models.session import Candidate, Official, Session
+from specvalidator.wording import Words
+
+
+class Sent(Params):
+    """Which officials."""
+
+    at: str = Field(description="Path of the list of officials")
+
+
+@check("officials-sent")
+def officials_sent(session: Session, params: Sent) -> Yields:
+    """Somebody was sent: a row in which nothing stands is nobody."""
+    for path, officials in values_at(session, params.at):
+        if all(is_blank(official) for official in officials):
+            yield Problem(path)
+
+
+@check("supervised-by-others", facts=("name",))
+def supervised_by_others(session: Session, _: Params) -> Yields:
+    """Nobody supervises his own judging. Namesakes are possible, so that a person looks."""
+    if is_absent(session.examiners) or is_absent(session.supervisors):
+        yield Moot("/supervisors")
+        return
+    for at, supervisor in enumerate(session.supervisors):
+        for index, examiner in enumerate(session.examiners):
+            if _is_same(supervisor, examiner):
+                name = supervisor.name or supervisor.certificate_number or ""
+                related = (f"/examiners/{index}",)
+                yield Doubt(f"/supervisors/{at}", {"name": name}, None, related)
+                break
+
+
+def _is_same(one: Official, other: Official) -> bool:
+    """Say whether number or name agree; two numbers tell namesakes apart."""
+    ours, theirs = bare(one.certificate_number or ""), bare(other.certificate_number or "")
+    if ours and theirs:
+        return ours == theirs
+    return bool(one.name and other.name) and bare(one.name or "") == bare(other.name or "")
+
+
+class Deadline(Params):
+    """How soon."""
+
+    days: int = Field(ge=1, description="Working days after the session")
+
+
+@check("results-in-time", facts=("date", "found", "last"), variants=("review", "before"))
+def results_in_time(session: Session, params: Deadline) -> Yields:
+    """Results arrive within so many working days; there is no clock to miss those not yet in."""
+    if session.date is None or session.results_date is None:
+        yield Moot("/results_date" if session.results_date is None else "/date")
+        return
+    passed = (session.results_date - session.date).days
+    at, related = "/results_date", ("/date",)
+    facts = {"date": session.date.isoformat(), "found": session.results_date.isoformat()}
+    if passed < 0:
+        yield Doubt(at, {**facts, "last": ""}, "before", related)
+    elif passed > params.days:  # so few days are no more working days, whichever they are
+        last = working_days.after(session.date, params.days)
+        if last is None:
+            yield Doubt(at, {**facts, "last": ""}, related=related)
+        elif session.results_date > last:
+            yield Problem(at, {**facts, "last": last.isoformat()}, related=related)
+
+
+class Retention(Params):
+    """How long records are kept."""
+
+    files: int = Field(ge=0, description="Months for papers and files")
+    video: int = Field(ge=0, description="Months for video recordings")
+
+
+@check("kept-long-enough", facts=("found",), variants=("video",))
+def kept_long_enough(session: Session, params: Retention) -> Yields:
+    """Files and video recordings are kept so many months, each on its own."""
+    for field, least, variant in (
+        ("file_retention_months", params.files, None),
+        ("video_retention_months", params.video, "video"),
+    ):
+        months = getattr(session, field)
+        if months is None:
+            yield Moot(f"/{field}")
+        elif months < least:
+            yield Problem(f"/{field}", {"found": plain(months)}, variant)
+
+
+class OldEnough(Params):
+    """How old."""
+
+    least: int = Field(ge=0, description="Whole years")
+
+
+@check("candidates-old-enough", facts=("who", "found", "born"), variants=("born", "review"))
+def candidates_old_enough(session: Session, params: OldEnough) -> Yields:
+    """Every candidate is so old on the day, by date of birth, else by the age written down."""
+    if not session.candidates:
+        yield Moot("/candidates")
+    for index, candidate in enumerate(session.candidates):
+        age = _age_on(session.date, candidate.birth_date)
+        yield from _judged(index, candidate, age, params.least)
+
+
+def _judged(
+    index: int, candidate: Candidate, by_birth: int | None, least: int
+) -> Iterator[Outcome]:
+    path, age = f"/candidates/{index}", candidate.age
+    born = candidate.birth_date.isoformat() if candidate.birth_date else ""
+    facts: Facts = {"who": _called(index, candidate), "born": born, "found": ""}
+    if by_birth is None:
+        if age is None:
+            yield Moot(path)
+        elif age < least:
+            yield Problem(f"{path}/age", {**facts, "found": str(age)})
+    elif by_birth < 0 or (age is not None and (age < least) != (by_birth < least)):
+        yield Doubt(f"{path}/birth_date", facts, related=(f"{path}/age",))
+    elif by_birth < least:
+        yield Problem(f"{path}/birth_date", {**facts, "found": str(by_birth)}, "born")
+
+
+def _called(index: int, candidate: Candidate) -> Words:
+    name = candidate.name
+    return Words(
+        f"第{index + 1}名考生" + (f"（{name}）" if name else ""),
+        f"Candidate {index + 1}" + (f" ({name})" if name else ""),
+    )
+
+
+def _age_on(day: dt.date | None, birth: dt.date | None) -> int | None:
+    """Return the whole years lived by a day, the birthday included; None if it cannot be told."""
+    if day is None or birth is None:
+        return None
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
