@@ -1,86 +1,34 @@
 """The parts of each specification in a file: what stands under which heading, and whose it is."""
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from specvalidator.extract.flow import Loose, Piece, Row, Sheet, continued, rows_of
 from specvalidator.extract.labels import Heading, heading_of
-from specvalidator.extract.lines import AnyPlace, CellText, Line, squeezed
-from specvalidator.extract.numbering import Numbering, Style, numbering_of
+from specvalidator.extract.lines import CellText, Line, squeezed
+from specvalidator.extract.numbering import numbering_of
+from specvalidator.extract.order import Order
+from specvalidator.extract.parts import Draft, Section
 from specvalidator.extract.table_head import Head, head_of_line, head_of_row
 from specvalidator.extract.titles import Title, title_of
 from specvalidator.extract.vocabulary import (
     PATHS,
     REQUIREMENTS,
     SECTIONS,
+    TOP,
     Part,
     Sign,
     part_spoken_of,
 )
 
-_TOP: tuple[Part, ...] = ("definition", "applicants", "content", "requirements")
 _PAGE_NUMBER = re.compile(r"[\s.…·\-—]*\d{1,3}")
 _LONGEST_HEADING = 14
 _NO_HEADING = re.compile("[。；，,;！？]")
 _LEAST_PARTS = 2
+"""So many parts there are before a definition that comes again begins another draft."""
 _DEFINITION = "定义"
 _SAME = {(letter, letter) for letter in _DEFINITION}
 _LEAST_COLUMNS = 3
-
-
-@dataclass
-class Section:
-    """A part of the form: its heading and the text below it."""
-
-    heading: Line
-    above: str | None
-    """The heading that this one stands under."""
-    under: str | None
-    """The heading that the text stands under."""
-    partial: bool = False
-    """Its heading names a half of the part: the other half may come under its own."""
-    lines: list[Line] = field(default_factory=list)
-
-    @property
-    def text(self) -> str | None:
-        """The text, one line for each line of the page; None where there is none."""
-        return "\n".join(line.text for line in self.lines if line.text) or None
-
-
-@dataclass
-class Draft:
-    """One specification as far as it was read."""
-
-    title: Title | None = None
-    first: AnyPlace | None = None
-    before: list[Line] = field(default_factory=list)
-    """Lines before the first part."""
-    sections: dict[Part, Section] = field(default_factory=dict)
-    head: Head = field(default_factory=dict)
-    sheets: list[Sheet] = field(default_factory=list)
-    unknown_table: AnyPlace | None = None
-    """A table under 考核内容 whose columns could not be told."""
-    misprints: list[tuple[str, str, str]] = field(default_factory=list)
-    """Path, label as written, label as meant."""
-    hidden: list[tuple[str, str]] = field(default_factory=list)
-    """Path and text of what the page does not show."""
-
-    @property
-    def has_parts(self) -> bool:
-        """There is more than a title."""
-        return bool(self.sections.keys() - {"name"}) or bool(self.sheets)
-
-    @property
-    def is_recognised(self) -> bool:
-        """It is a specification beyond doubt, whatever it lacks."""
-        if any(len(set(sheet.columns) - {"number"}) >= _LEAST_COLUMNS for sheet in self.sheets):
-            return True
-        parts = set(self.sections) - {"name"} | ({"content"} if self.sheets else set())
-        if self.title and parts:
-            return True
-        own = parts & {*_TOP, "examiners", "venue_and_equipment"}
-        return len(own) >= _LEAST_PARTS
 
 
 class _Pending(NamedTuple):
@@ -112,8 +60,7 @@ class _Walk:
         self._pending: _Pending | None = None
         self._previous: Line | None = None
         self._top: str | None = None
-        self._heads: dict[Style, int] = {}
-        self._inner: dict[Style, int] = {}
+        self._order = Order()
 
     @property
     def _draft(self) -> Draft:
@@ -209,7 +156,7 @@ class _Walk:
                 del pending.section.lines[pending.lines :]
         self.drafts.append(draft)
         self._section = self._part = self._top = None
-        self._heads, self._inner = {}, {}
+        self._order = Order()
 
     # ── headings ─────────────────────────────────────────────────────────────────────────
 
@@ -238,15 +185,15 @@ class _Walk:
         if part != "name" and self._begins_draft(part):
             self._begin_draft(line)
         self._pending = None
-        self._count(part, heading.numbering)
+        self._order.open(heading.numbering, on_top=part in TOP)
         alone = not heading.rest
         written = line.text if alone else None
         section = self._draft.sections.get(part)
         if section is None or (section.text is None and not heading.value.partial):
-            above = self._top if part not in _TOP else None
+            above = self._top if part not in TOP else None
             section = Section(line, above, written or above, heading.value.partial)
             self._draft.sections[part] = section
-        if part in _TOP:
+        if part in TOP:
             self._top = written
         if heading.meant:
             self._draft.misprints.append((PATHS[part], heading.written, heading.meant))
@@ -272,50 +219,27 @@ class _Walk:
             return None
         return Heading(Sign("definition"), _DEFINITION, word, rest.strip(), numbering)
 
-    def _count(self, part: Part, numbering: Numbering | None) -> None:
-        if part in _TOP:
-            self._heads = {}
-        if numbering is not None:
-            self._heads[numbering.style] = numbering.value
-        self._inner = {}
-
     def _is_unknown_heading(self, line: Line) -> bool:
         """Take a heading whose words are not known: the next number, or a level of its own."""
-        if self._part is None or self._section is None:
+        if self._part is None:
             return False
         numbering = numbering_of(line.text)
-        if not self._is_next(numbering) and not self._has_level(line):
-            if numbering:
-                self._inner[numbering.style] = numbering.value
-            return False
+        due = self._order.is_due(numbering, first=self._part == "requirements")
         body = line.text[numbering.end if numbering else len(line.label) :].strip()
-        head, colon, rest = (body if ":" in body else body.replace("：", ":", 1)).partition(":")
-        if not head or len(head) > _LONGEST_HEADING or _NO_HEADING.search(head):
-            if numbering:
-                self._inner[numbering.style] = numbering.value
+        head, _, rest = body.replace("：", ":", 1).partition(":")
+        is_short = 0 < len(head) <= _LONGEST_HEADING and not _NO_HEADING.search(head)
+        if not is_short or not (due or self._has_level(line)):
+            self._order.note(numbering)
             return False
         part = part_spoken_of(head)
         if part and self._fits(part) and not self._is_taken(part):
-            self._open(
-                line, Heading(Sign(part), None, head, rest.strip() if colon else "", numbering)
-            )
+            self._open(line, Heading(Sign(part), None, head, rest.strip(), numbering))
             return True
+        self._order.open(numbering, on_top=False)
         if self._part == "requirements":
-            self._count("eligibility", numbering)
             return False
-        if numbering:
-            self._heads[numbering.style] = numbering.value
         self._section = self._part = None
         return True
-
-    def _is_next(self, numbering: Numbering | None) -> bool:
-        """Say whether a number goes on with those of the headings, not with a list below one."""
-        if numbering is None:
-            return False
-        style, value = numbering.style, numbering.value
-        if style in self._heads:
-            return value == self._heads[style] + 1 and self._inner.get(style) != value - 1
-        return self._part == "requirements" and value == 1
 
     def _has_level(self, line: Line) -> bool:
         known = self._section.heading.level if self._section else None

@@ -6,9 +6,10 @@ from typing import Any
 from specvalidator.document import Document
 from specvalidator.extract import remarks
 from specvalidator.extract.content_table import Content, content_of
-from specvalidator.extract.drafts import Draft, Section, drafts_of
+from specvalidator.extract.drafts import drafts_of
 from specvalidator.extract.flow import flow
 from specvalidator.extract.lines import AnyPlace
+from specvalidator.extract.parts import Draft, Section
 from specvalidator.extract.values import OccupationText, occupation_of
 from specvalidator.extract.vocabulary import PATHS, REQUIREMENTS, HeadField, Part
 from specvalidator.models.specification import Specification

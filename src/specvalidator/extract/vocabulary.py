@@ -25,6 +25,8 @@ REQUIREMENTS: tuple[Part, ...] = (
     "method_and_time",
     "venue_and_equipment",
 )
+TOP: tuple[Part, ...] = ("definition", "applicants", "content", "requirements")
+"""Parts that stand under no other."""
 PATHS: dict[Part, str] = {
     "name": "/name",
     "definition": "/definition",
