@@ -53,15 +53,19 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
     heading: str | None = Field(
         title="所在标题", default=None, description="The heading it stands under"
     )
+    file: str | None = Field(
+        title="所在文件",
+        default=None,
+        description="The file inside a dossier that it stands in, absent elsewhere",
+        exclude_if=lambda file: file is None,
+    )
     text: str = Field(title="位置的说法", default="", description="The place said aloud")
 
-    def said(self, lang: Lang) -> str:
-        """Say the place aloud, such as 第2个表格第3行第4列."""
-        if lang == "zh":
-            under = f"“{self.heading}”下" if self.heading else ""
-            return under + self._where_zh()
-        under = f" under “{self.heading}”" if self.heading else ""
-        return self._where_en() + under
+    def said(self, lang: Lang, heading: str | None = None) -> str:
+        """Say the place aloud, such as 第2个表格第3行第4列, under its own heading or another."""
+        return _under(
+            heading or self.heading, self._where_zh() if lang == "zh" else self._where_en(), lang
+        )
 
     def _where_zh(self) -> str:
         if self.table is None:
@@ -91,23 +95,35 @@ class PdfPlace(BaseModel, title="PDF 文件中的位置"):
     heading: str | None = Field(
         title="所在标题", default=None, description="The heading it stands under"
     )
+    file: str | None = Field(
+        title="所在文件",
+        default=None,
+        description="The file inside a dossier that it stands in, absent elsewhere",
+        exclude_if=lambda file: file is None,
+    )
     text: str = Field(title="位置的说法", default="", description="The place said aloud")
 
-    def said(self, lang: Lang) -> str:
-        """Say the place aloud, such as 第2页."""
-        if lang == "zh":
-            return f"第{self.page}页" + (f"“{self.heading}”下" if self.heading else "")
-        return f"page {self.page}" + (f" under “{self.heading}”" if self.heading else "")
+    def said(self, lang: Lang, heading: str | None = None) -> str:
+        """Say the place aloud, such as 第2页, under its own heading or another."""
+        where = f"第{self.page}页" if lang == "zh" else f"page {self.page}"
+        return _under(heading or self.heading, where, lang)
 
 
 Place = Annotated[WordPlace | PdfPlace, Field(discriminator="kind")]
 """A place in a file of any kind."""
 
 
+def _under(heading: str | None, where: str, lang: Lang) -> str:
+    if not heading:
+        return where
+    return f"“{heading}”下{where}" if lang == "zh" else f"{where} under “{heading}”"
+
+
 def spoken(
     place: WordPlace | PdfPlace, lang: Lang = "zh", heading: str | None = None
 ) -> WordPlace | PdfPlace:
     """Return `place` with its `text` said in `lang`, as standing under `heading` where given."""
-    if heading is not None:
-        place = place.model_copy(update={"heading": heading})
-    return place.model_copy(update={"text": place.said(lang)})
+    heading = heading or place.heading
+    # Built anew rather than by model_copy, which takes longer: a draft has hundreds of places.
+    changed = {"heading": heading, "text": place.said(lang, heading)}
+    return type(place)(**place.__dict__ | changed)
