@@ -1,6 +1,7 @@
 """What the reader has to say about a value, in words that a drafter understands."""
 
 from specvalidator.document import Unread
+from specvalidator.places import PdfPlace, WordPlace
 from specvalidator.submission import Remark
 from specvalidator.wording import Words
 
@@ -9,6 +10,16 @@ _CALLED: dict[str, Words] = {
     "object": Words("嵌入的对象", "an embedded object"),
     "garbled": Words("无法识别的字符", "letters that cannot be made out"),
 }
+_PARTS: dict[str, Words] = {
+    "embedded-file": Words("嵌入的文件", "an embedded file"),
+    "subdocument": Words("引用的子文档", "a subdocument"),
+    "nested-too-deep": Words("嵌套过深的表格或文本框", "tables or text boxes nested too deep"),
+    "table-too-wide": Words("列数过多的表格", "a table with too many columns"),
+    "scan": Words("扫描的页面", "a scanned page"),
+    "damaged": Words("损坏的页面", "a damaged page"),
+    "xfa-form": Words("XFA动态表单", "an XFA form"),
+}
+"""The words readers have for parts that they could not read."""
 _LONGEST_QUOTE = 20
 
 
@@ -41,13 +52,25 @@ def unreadable(path: str, what: Words, why: Unread) -> Remark:
     )
 
 
-def unread_part(called: str) -> Remark:
-    """Say that a part of the file could not be read."""
+def unread_part(called: str, place: WordPlace | PdfPlace | None = None) -> Remark:
+    """Say that a part of the file could not be read.
+
+    Args:
+        called: the reader's word for what it is.
+        place: where it stands, if anywhere.
+    """
+    what = _PARTS.get(called, Words(called, called))
+    at = (
+        Words("", "")
+        if place is None
+        else Words(f"（{place.said('zh')}）", f" ({place.said('en')})")
+    )
     return doubt(
         "",
         Words(
-            f"文件中有未能读取的内容：{called}。其中如有应填写的内容，未计入。",
-            f"A part of the file could not be read: {called}. What it may say was not counted.",
+            f"文件中有未能读取的内容：{what.zh}{at.zh}。其中如有应填写的内容，未计入。",
+            f"A part of the file could not be read: {what.en}{at.en}. What it may say was not "
+            "counted.",
         ),
     )
 

@@ -56,7 +56,7 @@ def read_specifications(document: Document, source: Source, *, insist: bool) -> 
     drafts = drafts_of(list(flow(document.blocks)))
     if not insist and not any(draft.is_recognised for draft in drafts):
         return []
-    unread = [remarks.unread_part(called) for called, _ in document.unread]
+    unread = [remarks.unread_part(called, place) for called, place in document.unread]
     return [
         _Reading(draft).submission(source.model_copy(update={"index": index}), unread)
         for index, draft in enumerate(drafts)
