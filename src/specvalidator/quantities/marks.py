@@ -1,0 +1,87 @@
+"""Marks: from which one passes, and how many there are."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from specvalidator.quantities.numbers import NUMBER, narrowed, number
+
+_MARK = rf"(?:百分之\s*({NUMBER})|({NUMBER})\s*(?:%|分(?![钟之值数制项别段])))"
+_INCLUDED = r"\s*(?:\(\s*含[^)]{0,8}\))?\s*"
+_PASS = re.compile(
+    rf"{_MARK}{_INCLUDED}(?:及其?以上|或以上|以上)?{_INCLUDED}"
+    r"(?:成绩|者|的|即|则|均|方|可|视|算|评|认|定|判|为|是|作|[,\s])*(?:合格|及格|通过)"
+)
+_PASS_BEFORE = re.compile(
+    rf"(?<!不)(?:合格|及格|通过)(?:成绩|分数线|分数|分值|分|线|标准)?"
+    rf"(?:应|须|为|是|不低于|不少于|达到|达|至少|≥|>=|[:\s])*{_MARK}"
+)
+_REACHED = re.compile(
+    rf"(?:达到|达|满|不低于|不少于|高于或等于|≥|>=)(?:或超过)?\s*{_MARK}|{_MARK}{_INCLUDED}"
+    rf"(?:及其?以上|或以上|以上){_INCLUDED}"
+    r"(?:者|的|[,\s]*(?:方|即)?(?:可|由)?(?:颁发|发给|核发|获得|取得))"
+)
+_FAIL = re.compile(
+    rf"(?:低于|不足|未达到|未达|不满|少于|未满)\s*{_MARK}[^。;]{{0,6}}不(?:合格|及格|通过)"
+)
+_FAIL_BELOW = re.compile(rf"{_MARK}\s*以下[^。;]{{0,6}}不(?:合格|及格|通过)")
+_GRADES = re.compile(r"优秀|良好|优良|优等")
+_PRACTICE = re.compile(r"实操|实际操作|操作|技能")
+
+
+def pass_mark(text: str) -> Decimal | None:
+    """Return the mark from which one passes, None where `text` names none.
+
+    百分之六十 is 60. Marks of other grades (90分以上为优秀) and times (60分钟) are none. Where
+    theory and practice have marks of their own, it is that of practice.
+    """
+    marks = [found for clause in _mark_clauses(narrowed(text)) for found in _pass_marks(clause)]
+    practice = [mark for clause, mark in marks if _PRACTICE.search(clause)]
+    return practice[0] if practice else marks[0][1] if marks else None
+
+
+def _mark_clauses(text: str) -> list[str]:
+    """Split at the end of sentences, and where a new mark begins after a comma."""
+    return re.split(rf"[。;\n]|[,、](?=[^。,;]{{0,12}}?{NUMBER}\s*(?:%|分(?!钟)))", text)
+
+
+def _pass_marks(clause: str | None) -> Iterator[tuple[str, Decimal]]:
+    if not clause or ("分" not in clause and "%" not in clause):
+        return
+    patterns = [_PASS, _PASS_BEFORE, _FAIL, _FAIL_BELOW]
+    if not _GRADES.search(clause):
+        patterns.append(_REACHED)
+    for pattern in patterns:
+        for match in pattern.finditer(clause):
+            value = _first_number(match)
+            if value is not None:
+                yield clause, value
+                return
+
+
+def _first_number(match: re.Match[str]) -> Decimal | None:
+    return next((number(group) for group in match.groups() if group), None)
+
+
+_SCALE = re.compile(
+    rf"(?P<system>{NUMBER})\s*分制"
+    rf"|(?P<whole>总分|总成绩|卷面分)(?:值|数)?(?:[均各为是共计:\s])*(?P<total>{NUMBER})\s*分"
+    rf"|满分(?:值|数)?(?:均|各|为|是|[:\s])*(?P<full>{NUMBER})\s*分?"
+)
+
+
+def full_mark(text: str) -> Decimal | None:
+    """Return the highest mark of the scale, 100 for 百分制; None where `text` names none.
+
+    Parts with different 满分 and no stated total give None: what they add up to is not said.
+    """
+    scales: list[tuple[bool, Decimal]] = []
+    for match in _SCALE.finditer(narrowed(text)):
+        value = number(match["system"] or match["total"] or match["full"])
+        if value is not None and value > 0:
+            scales.append((match["full"] is None, value))
+    totals = [value for is_total, value in scales if is_total]
+    if totals:
+        return totals[0]
+    values = {value for _, value in scales}
+    return values.pop() if len(values) == 1 else None

@@ -1,0 +1,97 @@
+"""Numbers in digits and in words: 3, 1.5, 三, 十二, 两百, 25％."""
+
+import re
+from decimal import Decimal
+
+_NARROW = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009", " ")
+    | dict.fromkeys("﹪٪", "%")
+    | dict.fromkeys("−–—－﹣‐‑―", "-")
+    | dict.fromkeys("～〜∼", "~")
+    | dict.fromkeys("∶﹕", ":")
+    | {"﹒": ".", "〔": "(", "〕": ")", "﹙": "(", "﹚": ")"}
+)
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
+_DIGITS |= {digit: value for value, digit in enumerate("〇壹贰叁肆伍陆柒捌玖")}
+_DIGITS |= {"两": 2, "○": 0}
+_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+CHINESE = "".join(_DIGITS) + "".join(_UNITS)
+"""The letters of numbers in words."""
+NUMBER = rf"(?:\d+(?:\.\d+)?|[{CHINESE}]+(?:点[{CHINESE}]+)?)"
+"""A pattern that matches a number as it may be written; it has no groups."""
+SENTENCE_END = re.compile(r"[。;\n]")
+"""What ends a sentence of a text that was narrowed."""
+CLAUSE_END = re.compile(r"[。,;\n]")
+"""What ends a sentence or a clause of a text that was narrowed."""
+_LONGEST_NUMBER = 12
+"""Longer runs of digits are no quantity anybody means."""
+
+
+def narrowed(text: str) -> str:
+    """Return `text` with full-width letters, digits and signs as ASCII, letter for letter.
+
+    The result is as long as `text`, so positions found in one hold in the other.
+    """
+    return text.translate(_NARROW)
+
+
+def number(text: str) -> Decimal | None:
+    """Return the number that `text` is: 3, 1.5, 三, 十二, 两百, 二〇, 百; None for all else."""
+    text = narrowed(text).strip()
+    if not text or len(text) > _LONGEST_NUMBER:
+        return None
+    if text.isascii():
+        return Decimal(text) if re.fullmatch(r"\d+(?:\.\d+)?", text) else None
+    whole, point, fraction = text.partition("点")
+    value = _chinese(whole)
+    if value is None or not point:
+        return value
+    digits = [_DIGITS.get(digit) for digit in fraction]
+    if not digits or None in digits:
+        return None
+    return Decimal(f"{value}.{''.join(str(digit) for digit in digits)}")
+
+
+def whole_number(text: str) -> int | None:
+    """Return the whole number that `text` is, as `number` reads it."""
+    value = number(text)
+    return int(value) if value is not None and value == value.to_integral_value() else None
+
+
+def _chinese(text: str) -> Decimal | None:
+    if text and all(letter in _DIGITS for letter in text):
+        return Decimal("".join(str(_DIGITS[letter]) for letter in text))
+    total, digit, last = 0, None, 10_000
+    for letter in text:
+        if letter in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[letter]
+        elif letter in _UNITS and _UNITS[letter] < last:
+            last = _UNITS[letter]
+            total += last * (1 if digit is None else digit)
+            digit = None
+        else:
+            return None
+    return Decimal(total + (digit or 0)) if text else None
+
+
+_PERCENT = re.compile(
+    rf"\(?\s*(?:占\s*)?(?:(?P<ofhundred>百分之)\s*)?(?P<minus>-)?\s*(?P<number>{NUMBER})"
+    r"\s*%?\s*\)?\s*[。;,]?"
+)
+
+
+def percent(text: str) -> Decimal | None:
+    """Return the percentage that `text` is, 20 for 20 %; None where it is none.
+
+    The whole text must be one number: `25％`, `25 %`, `百分之二十五`, `33.3%`. A bare `20`
+    is 20, `-5%` is -5, `120%` is 120 and `0.2` is 0.2: whether the sign is missing or the
+    number is out of range is for a rule to say. `20分`, `约20%`, `20-30%` are none.
+    """
+    match = _PERCENT.fullmatch(narrowed(text).strip())
+    value = number(match["number"]) if match else None
+    if match is None or value is None:
+        return None
+    return -value if match["minus"] else value

@@ -1,0 +1,128 @@
+"""How long an assessment takes: 90分钟, 一个半小时, 2天."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from specvalidator.quantities.numbers import (
+    CHINESE,
+    CLAUSE_END,
+    NUMBER,
+    SENTENCE_END,
+    narrowed,
+    number,
+)
+
+_RANGE = rf"(?:\s*(?:至|到|或|[-~])\s*{NUMBER})?"
+_HOUR = r"(?:小时|钟头|hours?(?![a-z])|hrs?(?![a-z])|h(?![a-z]))"
+_MINUTE = r"(?:分钟|minutes?(?![a-z])|mins?(?![a-z]))"
+_DURATION = re.compile(
+    rf"(?P<half>半)\s*个?\s*{_HOUR}"
+    rf"|(?<![第.\d{CHINESE}])(?P<hours>{NUMBER}){_RANGE}\s*个?\s*(?P<and_half>半)?\s*{_HOUR}"
+    rf"(?:\s*[又零]?\s*(?P<over>{NUMBER})\s*(?:{_MINUTE}|分))?"
+    rf"|(?<![第.\d{CHINESE}])(?P<minutes>{NUMBER}){_RANGE}\s*{_MINUTE}",
+    re.IGNORECASE,
+)
+_REPEATED = re.compile(r"\s*(?:\(|即|合|至|到|[-~])\s*$")
+_OTHER_STAGE = re.compile(
+    r"提前|提早|迟到|入场|进场|离场|开考[前后]|交卷|休息|准备时间|候考|公布|结束后|开始后"
+)
+_LONG_TIME = re.compile(
+    rf"(?<![第月\d{CHINESE}])(?:{NUMBER}|半)\s*个?(?:工作日|[天日周]|学时|课时|星期)(?!内|前|后|以内|之内|之前)"
+)
+_TOTAL = re.compile(r"总(?!则|体)|共计|合计|一共|全程|共\s*$|累计")
+_PART = re.compile(
+    r"(?P<theory>理论|笔试|知识|机考)|(?P<practice>实操|操作|技能|实作|实践|实际)"
+    r"|(?P<oral>答辩|口试|面试)|(?P<review>综合评审)"
+)
+_ANCHOR = re.compile(r"时间|时长|限时|用时|历时|时限")
+
+
+class _Time(NamedTuple):
+    minutes: Decimal
+    clause: str
+    """The words before it, from the last time or comma on."""
+    inside: bool
+    """It stands after 其中: a part of another time."""
+
+
+def minutes(text: str) -> Decimal | None:
+    """Return the minutes that `text` gives for the assessment, None where it names none.
+
+    * A stated total counts (`总时间120分钟，其中…`); else times for theory and for practice
+      are added up; of a range it is the lower end.
+    * Times of something else (提前15分钟入场) do not count.
+    * Several times of which none is the time of the assessment, and lengths in days or
+      lessons, give None; `duration_stated` tells that there is a time all the same.
+    """
+    times = list(_times(narrowed(text)))
+    total = next((time for time in times if _TOTAL.search(time.clause)), None)
+    if total is not None:
+        return total.minutes
+    times = [time for time in times if not time.inside] or times
+    plain = [time for time in times if not _PART.search(time.clause)]
+    if not plain:
+        parts = {_part(time.clause): time.minutes for time in reversed(times)}
+        return sum(parts.values(), Decimal(0)) if parts else None
+    anchored = [time for time in plain if _ANCHOR.search(time.clause)]
+    if len({time.minutes for time in plain}) == 1:
+        return plain[0].minutes
+    return anchored[0].minutes if anchored else None
+
+
+def duration_stated(text: str) -> bool:
+    """Say whether `text` tells how long the assessment takes, in days or lessons as well."""
+    text = narrowed(text)
+    if any(True for _ in _times(text)):
+        return True
+    return any(
+        not _OTHER_STAGE.search(clause) and _LONG_TIME.search(clause)
+        for clause in CLAUSE_END.split(text)
+    )
+
+
+def _times(text: str) -> Iterator[_Time]:
+    for sentence in SENTENCE_END.split(text):
+        inside = False
+        for clause in re.split("[,、]", sentence):
+            inside = inside or "其中" in clause
+            yield from _times_in_clause(clause, inside=inside)
+
+
+def _times_in_clause(clause: str, *, inside: bool) -> Iterator[_Time]:
+    if _OTHER_STAGE.search(clause):
+        return
+    begin = 0
+    for match in _DURATION.finditer(clause):
+        words = clause[begin : match.start()]
+        if begin and _REPEATED.fullmatch(words):
+            continue
+        value = _minutes_of(match)
+        if value is not None:
+            yield _Time(value, words if len(words) > 1 else _following(clause, match), inside)
+            begin = match.end()
+
+
+def _following(clause: str, match: re.Match[str]) -> str:
+    """Return 理论考试 of `60分钟理论考试`: what a time is of may stand behind it."""
+    found = re.match(r"[^\d和及与]{1,8}", clause[match.end() :])
+    return found[0] if found else ""
+
+
+def _minutes_of(match: re.Match[str]) -> Decimal | None:
+    if match["half"]:
+        return Decimal(30)
+    if match["minutes"]:
+        return number(match["minutes"])
+    hours = number(match["hours"])
+    over = number(match["over"]) if match["over"] else Decimal(0)
+    if hours is None or over is None:
+        return None
+    value = hours * 60 + (30 if match["and_half"] else 0) + over
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _part(clause: str) -> str | None:
+    match = _PART.search(clause)
+    return match.lastgroup if match else None
