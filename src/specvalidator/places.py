@@ -56,8 +56,7 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
     file: str | None = Field(
         title="所在文件",
         default=None,
-        description="The file inside a dossier that it stands in, absent elsewhere",
-        exclude_if=lambda file: file is None,
+        description="The file inside a dossier that it stands in, null elsewhere",
     )
     text: str = Field(title="位置的说法", default="", description="The place said aloud")
 
@@ -98,15 +97,16 @@ class PdfPlace(BaseModel, title="PDF 文件中的位置"):
     file: str | None = Field(
         title="所在文件",
         default=None,
-        description="The file inside a dossier that it stands in, absent elsewhere",
-        exclude_if=lambda file: file is None,
+        description="The file inside a dossier that it stands in, null elsewhere",
     )
     text: str = Field(title="位置的说法", default="", description="The place said aloud")
 
     def said(self, lang: Lang, heading: str | None = None) -> str:
         """Say the place aloud, such as 第2页, under its own heading or another."""
-        where = f"第{self.page}页" if lang == "zh" else f"page {self.page}"
-        return _under(heading or self.heading, where, lang)
+        heading = heading or self.heading
+        if lang == "zh":
+            return f"第{self.page}页" + (f"“{heading}”下" if heading else "")
+        return _under(heading, f"page {self.page}", lang)
 
 
 Place = Annotated[WordPlace | PdfPlace, Field(discriminator="kind")]
