@@ -20,13 +20,17 @@ from typing import NamedTuple
 
 import pdfplumber
 import pypdfium2 as pdfium
-from inputs import draft
 
 import specvalidator
+from specvalidator.forms import write
+from specvalidator.models import Specification
+from specvalidator.models.specification import Item, Occupation, Requirements, Task
 from specvalidator.readers import read_document
 
-_TASKS = (2, 40, 410)
+_TASKS = (2, 55, 590)
 """Tasks of drafts of about 1, 10 and 100 pages."""
+_OPERATIONS = ("按配方称取面粉、盐和水，误差不超过5克", "分次加水，把面团揉到表面光滑、软硬适中")
+_KNOWLEDGE = ("面粉的种类与品质鉴别", "食品安全与个人卫生知识")
 
 
 class Timing(NamedTuple):
@@ -36,6 +40,40 @@ class Timing(NamedTuple):
     reading: float
     ours: float
     pdfplumber: float
+
+
+def draft(tasks: int) -> bytes:
+    """Return a Word draft with so many tasks, as the form writes it: with lines in its table."""
+    return write(
+        Specification(
+            name="拉面制作",
+            definition="运用和面机、案板、煮面炉等工具设备，在厨房内进行和面、溜条，制作拉面的能力。",
+            applicants="运用或准备运用本项能力求职、就业的人员。",
+            ability_name="拉面制作",
+            occupation=Occupation(text="4-03-02-02中式面点师"),
+            tasks=tuple(_task(number, tasks) for number in range(1, tasks + 1)),
+            requirements=Requirements(
+                eligibility="达到法定劳动年龄、具有相应技能的劳动者均可申报。",
+                examiners="每个考评组由不少于3名考评员组成。",
+                method_and_time="现场实际操作，考核时间为90分钟。百分制，60分以上（含60分）为合格。",
+                venue_and_equipment="通风和照明良好的面点操作间，配备操作台、煮面炉、和面机、电子秤等。",
+            ),
+        )
+    )
+
+
+def _task(number: int, of: int) -> Task:
+    return Task(
+        number=number,
+        name=f"第{number}道工序",
+        operations=_items(_OPERATIONS),
+        knowledge=_items(_KNOWLEDGE),
+        weight_text=f"{100 / of:.3g}%",
+    )
+
+
+def _items(texts: tuple[str, ...]) -> tuple[Item, ...]:
+    return tuple(Item(number=number, text=text) for number, text in enumerate(texts, start=1))
 
 
 def exported(tasks: int) -> bytes:

@@ -1,5 +1,7 @@
 """Pieces of text and grids of lines → a page's body lines and tables, from top to bottom."""
 
+from bisect import bisect_right
+
 from specvalidator.readers.pdf.columns import aligned_tables
 from specvalidator.readers.pdf.drawing import Drawing
 from specvalidator.readers.pdf.grid import Grid, grids
@@ -39,10 +41,15 @@ def composed(
     """Return body lines and tables from the top, without struck-out and slanted text."""
     inside: list[list[Piece]] = [[] for _ in frames]
     body: list[Piece] = []
+    holders = [(grid.box, found) for grid, found in zip(frames, inside, strict=True)]
     for piece in pieces:
         x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
-        owner = next((k for k, grid in enumerate(frames) if grid.holds(x, y)), None)
-        (body if owner is None else inside[owner]).append(piece)
+        for (x0, y0, x1, y1), found in holders:
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                found.append(piece)
+                break
+        else:
+            body.append(piece)
     tables = [
         _table(grid, found, number, distances) for grid, found in zip(frames, inside, strict=True)
     ]
@@ -91,9 +98,10 @@ def _table(grid: Grid, pieces: list[Piece], number: int, distances: Distances) -
         for r in range(row, row + row_span):
             owners[r][column : column + column_span] = [index] * column_span
     inside: list[list[Piece]] = [[] for _ in grid.spans]
+    xs, ys = grid.xs[1:-1], grid.ys[1:-1]
     for piece in _kept(pieces):
-        row, column = _unit(grid, piece)
-        inside[owners[row][column]].append(piece)
+        row = bisect_right(ys, (piece.y0 + piece.y1) / 2)
+        inside[owners[row][bisect_right(xs, (piece.x0 + piece.x1) / 2)]].append(piece)
     cells = []
     padding = distances.padding
     for (row, column, row_span, column_span), found in zip(grid.spans, inside, strict=True):
