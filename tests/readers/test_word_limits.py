@@ -120,11 +120,11 @@ def test_a_file_that_asks_too_much_is_refused(data: bytes, limits: Limits, names
 
 def test_a_million_columns_cost_nothing() -> None:
     bomb = table(*[row(cell("甲", '<w:gridSpan w:val="1000000"/>')) for _ in range(500)])
-    started = time.perf_counter()
+    started = time.thread_time()
 
     document = read_document(docx(bomb))
 
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
     assert [word for word, _ in document.unread] == ["table-too-wide"]
 
 
@@ -147,9 +147,9 @@ UNBOUNDED = Limits(ratio=10_000)
 def seconds(data: bytes) -> float:
     taken = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.thread_time()
         read_document(data, UNBOUNDED)
-        taken.append(time.perf_counter() - started)
+        taken.append(time.thread_time() - started)
     return min(taken)
 
 

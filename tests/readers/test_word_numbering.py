@@ -263,6 +263,9 @@ def tied(index: int, text: str, style_name: str) -> str:
         ),
         pytest.param("", LAW, numbered("甲", 7), ["甲"], id="list that is not there"),
         pytest.param(
+            "", listed(level(0, "%1."), number=0), numbered("甲", 0), ["甲"], id="list number zero"
+        ),
+        pytest.param(
             numbering_style("正", "1").replace(" w:styleId", ' w:default="1" w:styleId'),
             LAW,
             paragraph("甲"),

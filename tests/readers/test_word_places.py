@@ -5,6 +5,9 @@ import pytest
 from readers.word_files import (
     cell,
     control,
+    level,
+    listed,
+    numbered,
     only,
     only_table,
     paragraph,
@@ -192,3 +195,34 @@ def test_the_body_is_found_behind_the_background() -> None:
 )
 def test_the_outline_level_is_known(properties: str, styles: str, level: int | None) -> None:
     assert only(read(paragraph("甲", properties), styles=styles)).level == level
+
+
+def test_everything_at_once_reads_in_the_order_of_the_page() -> None:
+    numbering = listed(
+        level(0, "%1、", "chineseCountingThousand"), level(1, "（%2）", "chineseCounting")
+    )
+    head = row(cell("能力名称：拉面制作", '<w:gridSpan w:val="2"/>'))
+    tasks = row(
+        control(cell(numbered("和面", level=1))),
+        cell(paragraph(run("1.称量") + f"<w:ins>{run('面粉')}</w:ins>") + table(row("嵌"))),
+    )
+    document = read(
+        numbered("考核内容")
+        + table(head, control(tasks), row("删", properties='<w:del w:id="1"/>'))
+        + control(paragraph(run("备注") + text_box(paragraph("框"))))
+        + numbered("考核要求"),
+        numbering=numbering,
+    )
+
+    assert said(document.blocks) == [
+        "一、考核内容",
+        [
+            ["0,0 1x2", "能力名称：拉面制作"],
+            ["1,0 1x1", "（一）和面"],
+            ["1,1 1x1", "1.称量面粉", [["0,0 1x1", "嵌"]]],
+        ],
+        "备注",
+        "框",
+        "二、考核要求",
+    ]
+    assert document.unread == ()

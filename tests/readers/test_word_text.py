@@ -134,6 +134,15 @@ def form_field(kind: str) -> str:
             id="alternative that is not understood",
         ),
         pytest.param(
+            "<mc:AlternateContent><mc:Choice>"
+            + run("新")
+            + "</mc:Choice>"
+            + FALLBACK
+            + "</mc:AlternateContent>",
+            "旧",
+            id="alternative that does not say what it requires",
+        ),
+        pytest.param(
             '<w:bookmarkStart w:id="1" w:name="a"/>' + run("甲") + '<w:bookmarkEnd w:id="1"/>'
             '<w:proofErr w:type="spellStart"/>' + run("乙"),
             "甲乙",
@@ -268,6 +277,15 @@ def test_a_field_code_that_never_ends_hides_one_paragraph_only() -> None:
     document = read(paragraph(opened) + paragraph("乙"))
 
     assert texts(document) == ["", "乙"]
+
+
+def test_a_lost_field_code_does_not_reach_into_a_joined_paragraph() -> None:
+    opened = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("甲")
+    ended = run("乙") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("丙")
+
+    document = read(paragraph(opened, '<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph(ended))
+
+    assert texts(document) == ["乙丙"]
 
 
 def test_the_result_of_a_field_may_run_over_paragraphs() -> None:
