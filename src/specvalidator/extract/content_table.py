@@ -1,6 +1,7 @@
 """The content table as the record has it: tasks, their places, what is doubtful (附件2 五)."""
 
 import re
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from specvalidator.extract import remarks
@@ -95,15 +96,16 @@ def _filled_in(tasks: list[TaskCells]) -> list[_Headed]:
 def _without_repeated_sheet(tasks: list[_Headed]) -> list[_Headed] | None:
     """Return the tasks, a table that stands there twice once; None for two different tables."""
     kept = list[_Headed]()
-    for number in sorted({task.sheet for task, _ in tasks}):
-        sheet = [pair for pair in tasks if pair[0].sheet == number]
-        first, seen = sheet[0][1], [head for _, head in kept]
-        begins_anew = first.number is not None and any(
-            head.number is not None and head.number >= first.number for head in seen
-        )
-        if not begins_anew:
+    highest: int | None = None
+    for _, group in groupby(tasks, key=lambda pair: pair[0].sheet):
+        sheet = list(group)
+        heads = [head for _, head in sheet]
+        first = heads[0].number
+        if highest is None or first is None or first > highest:
             kept += sheet
-        elif [head for _, head in sheet] != seen:
+            numbers = [head.number for head in heads if head.number is not None]
+            highest = max(numbers, default=highest)
+        elif heads != [head for _, head in kept]:
             return None
     return kept
 

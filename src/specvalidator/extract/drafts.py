@@ -166,7 +166,7 @@ class _Walk:
             return True
         if section is None:
             return False
-        return part in ("content", "requirements") or section.text is not None
+        return part in ("content", "requirements") or section.has_text
 
     def _accepts(self, line: Line, heading: Heading[Sign]) -> bool:
         """Say whether a label is a heading here, and no part of the text it stands in."""
@@ -189,7 +189,7 @@ class _Walk:
         alone = not heading.rest
         written = line.text if alone else None
         section = self._draft.sections.get(part)
-        if section is None or (section.text is None and not heading.value.partial):
+        if section is None or (not section.has_text and not heading.value.partial):
             above = self._top if part not in TOP else None
             section = Section(line, above, written or above, heading.value.partial)
             self._draft.sections[part] = section

@@ -42,6 +42,8 @@ _COUNTED = re.compile(
 )
 """A number that counts or measures: `3种面型` is no third item, `1.5小时` no first."""
 _OCR_ONES = "Lli|"
+_REACH = 4
+"""How many letters before a number tell that it is no item's."""
 _WIDEST_GAP = 2
 _NOT_BEFORE = re.compile(r"[\dA-Za-z.．第图表式号约为至到-]\s*$")
 _INLINE_DOT = re.compile(r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)")
@@ -103,7 +105,7 @@ def items_of(cells: list[CellText]) -> list[ItemText]:
         for index, line in enumerate([line for line in cell.lines if line.text])
     ]
     if not all(start.certain for start in starts):
-        starts = [_believed(starts, index) for index in range(len(starts))]
+        starts = list(_believed(starts))
     begun = _begun(starts)
     followers = [*(each.start.number for each in begun[1:]), None]
     return [
@@ -169,28 +171,38 @@ def _number(kind: str, written: str) -> int | None:
     return CIRCLED[written] if kind == "circled" else whole_number(written)
 
 
-def _believed(starts: list[_Start], index: int) -> _Start:
-    """Return a line with its number where the lines around it bear it out, else without."""
-    start = starts[index]
-    if start.certain or start.number is None:
-        return start
-    before = next((each.number for each in reversed(starts[:index]) if _speaks(each)), None)
-    after = next((each.number for each in starts[index + 1 :] if _speaks(each)), None)
-    leads = after == start.number + 1
-    follows = before is not None and before < start.number <= before + _WIDEST_GAP
-    alone = start.number == 1 and before is None and after is None
+def _believed(starts: list[_Start]) -> Iterator[_Start]:
+    """Yield lines with their numbers where the lines around bear them out, else without."""
+    numbers = [None if start.measured else start.number for start in starts]
+    befores = _last_known(numbers)
+    afters = reversed(_last_known(numbers[::-1]))
+    for start, before, after in zip(starts, befores, afters, strict=True):
+        if start.certain or start.number is None or _fits(start, start.number, before, after):
+            yield start
+        else:
+            yield start._replace(dress=None, number=None, end=0)
+
+
+def _last_known(numbers: list[int | None]) -> list[int | None]:
+    """Return for each place the last number before it."""
+    last: int | None = None
+    known: list[int | None] = []
+    for number in numbers:
+        known.append(last)
+        last = last if number is None else number
+    return known
+
+
+def _fits(start: _Start, number: int, before: int | None, after: int | None) -> bool:
+    """Say whether an uncertain number goes with its neighbours."""
+    leads = after == number + 1
+    follows = before is not None and before < number <= before + _WIDEST_GAP
+    alone = number == 1 and before is None and after is None
     if start.line.text[0] in _OCR_ONES:
-        fits = before is None and (leads or alone)
-    elif start.dress == "bare":
-        fits = not start.measured and (follows or leads or alone)
-    else:
-        fits = leads or (follows and not start.measured)
-    return start if fits else start._replace(dress=None, number=None, end=0)
-
-
-def _speaks(start: _Start) -> bool:
-    """Say whether a line's number may bear out another's."""
-    return start.number is not None and not start.measured
+        return before is None and (leads or alone)
+    if start.dress == "bare":
+        return not start.measured and (follows or leads or alone)
+    return leads or (follows and not start.measured)
 
 
 def _begins(
@@ -246,7 +258,11 @@ def _next(text: str, pattern: re.Pattern[str], number: int) -> tuple[int, int] |
     for match in pattern.finditer(text):
         written = match["number"]
         value = CIRCLED.get(written) or whole_number(written)
-        if value == number and match.start() and not _NOT_BEFORE.search(text[: match.start()]):
+        if (
+            value == number
+            and match.start()
+            and not _NOT_BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+        ):
             return match.start(), match.end()
     return None
 

@@ -11,6 +11,9 @@ from specvalidator.places import PdfPlace, WordPlace
 AnyPlace = WordPlace | PdfPlace
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_LONGEST_GAP = 64
+"""Longer runs of white space are cut: no drafter means them, and patterns would crawl on them."""
+_GAP = re.compile(rf"\s{{{_LONGEST_GAP + 1},}}")
 _SPACE = re.compile(r"\s+")
 _BLANK = re.compile(r"[\s_＿﹍]*")
 
@@ -68,6 +71,8 @@ def split(paragraph: Paragraph) -> list[Line]:
 
 def clean(text: str) -> tuple[str, bool]:
     """Return `text` trimmed and without invisible letters, and whether it had any."""
+    if len(text) > _LONGEST_GAP:
+        text = _GAP.sub(lambda gap: gap[0][:_LONGEST_GAP], text)
     if text.isascii() or not _INVISIBLE.search(text):
         return text.strip(), False
     return _INVISIBLE.sub("", text).strip(), True

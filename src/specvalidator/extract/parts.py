@@ -26,6 +26,11 @@ class Section:
     lines: list[Line] = field(default_factory=list)
 
     @property
+    def has_text(self) -> bool:
+        """Something is written below the heading."""
+        return any(line.text for line in self.lines)
+
+    @property
     def text(self) -> str | None:
         """The text, one line for each line of the page; None where there is none."""
         return "\n".join(line.text for line in self.lines if line.text) or None

@@ -27,15 +27,17 @@ class TaskCells:
     percent: bool
     """The heading of the weights has the percent sign."""
     cells: dict[ColumnSign, list[CellText]] = field(default_factory=dict)
+    _known: set[tuple[ColumnSign, int]] = field(default_factory=set)
 
     def add(self, row: "_RowCells") -> None:
         """Add the cells of a row that are not there yet."""
         for column, cells in row.items():
-            known = self.cells.get(column)
-            if known is None:
-                self.cells[column] = list(cells)
-            else:
-                known += [cell for cell in cells if not any(cell is each for each in known)]
+            known = self.cells.setdefault(column, [])
+            for cell in cells:
+                key = (column, id(cell))
+                if key not in self._known and (cell.lines or not known):
+                    known.append(cell)
+                    self._known.add(key)
 
     def of(self, column: ColumnSign) -> list[CellText]:
         """Return the cells of a column."""

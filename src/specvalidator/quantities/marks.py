@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from specvalidator.quantities.numbers import NUMBER, narrowed, number
+from specvalidator.quantities.numbers import CHINESE, NUMBER, number, tidied
 
-_MARK = rf"(?:百分之\s*({NUMBER})|({NUMBER})\s*(?:%|分(?![钟之值数制项别段])))"
+_MARK = rf"(?<![\d.{CHINESE}])(?:百分之\s*({NUMBER})|({NUMBER})\s*(?:%|分(?![钟之值数制项别段])))"
 _INCLUDED = r"\s*(?:\(\s*含[^)]{0,8}\))?\s*"
 _PASS = re.compile(
     rf"{_MARK}{_INCLUDED}(?:及其?以上|或以上|以上)?{_INCLUDED}"
@@ -35,7 +35,7 @@ def pass_mark(text: str) -> Decimal | None:
     百分之六十 is 60. Marks of other grades (90分以上为优秀) and times (60分钟) are none. Where
     theory and practice have marks of their own, it is that of practice.
     """
-    marks = [found for clause in _mark_clauses(narrowed(text)) for found in _pass_marks(clause)]
+    marks = [found for clause in _mark_clauses(tidied(text)) for found in _pass_marks(clause)]
     practice = [mark for clause, mark in marks if _PRACTICE.search(clause)]
     return practice[0] if practice else marks[0][1] if marks else None
 
@@ -64,7 +64,7 @@ def _first_number(match: re.Match[str]) -> Decimal | None:
 
 
 _SCALE = re.compile(
-    rf"(?P<system>{NUMBER})\s*分制"
+    rf"(?<![\d.{CHINESE}])(?P<system>{NUMBER})\s*分制"
     rf"|(?P<whole>总分|总成绩|卷面分)(?:值|数)?(?:[均各为是共计:\s])*(?P<total>{NUMBER})\s*分"
     rf"|满分(?:值|数)?(?:均|各|为|是|[:\s])*(?P<full>{NUMBER})\s*分?"
 )
@@ -76,7 +76,7 @@ def full_mark(text: str) -> Decimal | None:
     Parts with different 满分 and no stated total give None: what they add up to is not said.
     """
     scales: list[tuple[bool, Decimal]] = []
-    for match in _SCALE.finditer(narrowed(text)):
+    for match in _SCALE.finditer(tidied(text)):
         value = number(match["system"] or match["total"] or match["full"])
         if value is not None and value > 0:
             scales.append((match["full"] is None, value))

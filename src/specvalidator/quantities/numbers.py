@@ -12,6 +12,8 @@ _NARROW = str.maketrans(
     | dict.fromkeys("∶﹕", ":")
     | {"﹒": ".", "〔": "(", "〕": ")", "﹙": "(", "﹚": ")"}
 )
+_SPACES = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\n]+")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _DIGITS |= {digit: value for value, digit in enumerate("〇壹贰叁肆伍陆柒捌玖")}
 _DIGITS |= {"两": 2, "○": 0}
@@ -34,6 +36,11 @@ def narrowed(text: str) -> str:
     The result is as long as `text`, so positions found in one hold in the other.
     """
     return text.translate(_NARROW)
+
+
+def tidied(text: str) -> str:
+    """Return `text` narrowed, each run of blanks as one: matching then takes linear time."""
+    return _BLANKS.sub(" ", narrowed(text))
 
 
 def number(text: str) -> Decimal | None:
@@ -90,7 +97,7 @@ def percent(text: str) -> Decimal | None:
     is 20, `-5%` is -5, `120%` is 120 and `0.2` is 0.2: whether the sign is missing or the
     number is out of range is for a rule to say. `20分`, `约20%`, `20-30%` are none.
     """
-    match = _PERCENT.fullmatch(narrowed(text).strip())
+    match = _PERCENT.fullmatch(_SPACES.sub(" ", narrowed(text)).strip())
     value = number(match["number"]) if match else None
     if match is None or value is None:
         return None

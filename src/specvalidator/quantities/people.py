@@ -9,7 +9,7 @@ from specvalidator.quantities.numbers import (
     CLAUSE_END,
     NUMBER,
     SENTENCE_END,
-    narrowed,
+    tidied,
     whole_number,
 )
 
@@ -55,7 +55,7 @@ def least_people(text: str) -> int | None:
     * Candidates, supervisors and staff are not counted. `配比1:5`, 单数, 三级以上, 5年 are no
       numbers of people. `每10名考生2名考评员` counts (2) only where nothing else is said.
     """
-    text = narrowed(text)
+    text = tidied(text)
     counts = list(_counts(_RATIO.sub(lambda found: " " * len(found[0]), text)))
     if not counts:
         ratio = _RATIO.search(text)
@@ -82,14 +82,14 @@ def _counts_in_clause(clause: str) -> Iterator[_Count]:
     found = list(_PEOPLE.finditer(clause)) or list(_HEADCOUNT.finditer(clause))
     roles = [_role(clause, found, index) for index in range(len(found))]
     has_leader = any(_LEADERS.search(role) for role in roles)
+    whole = not has_leader and _WHOLE_GROUP.search(clause) is not None
     for match, role in zip(found, roles, strict=True):
         people = whole_number(match["least"])
         if people is None or people == 0 or role == "other":
             continue
-        if _NOT_A_COUNT.search(clause[: match.start()]):
+        if _NOT_A_COUNT.search(clause[max(0, match.start() - _REACH) : match.start()]):
             continue
         leader = _LEADERS.search(role)
-        whole = not has_leader and _WHOLE_GROUP.search(clause) is not None
         yield _Count(people, leader[0] if leader else "", whole)
 
 

@@ -10,8 +10,8 @@ from specvalidator.quantities.numbers import (
     CLAUSE_END,
     NUMBER,
     SENTENCE_END,
-    narrowed,
     number,
+    tidied,
 )
 
 _RANGE = rf"(?:\s*(?:至|到|或|[-~])\s*{NUMBER})?"
@@ -56,7 +56,7 @@ def minutes(text: str) -> Decimal | None:
     * Several times of which none is the time of the assessment, and lengths in days or
       lessons, give None; `duration_stated` tells that there is a time all the same.
     """
-    times = list(_times(narrowed(text)))
+    times = list(_times(tidied(text)))
     total = next((time for time in times if _TOTAL.search(time.clause)), None)
     if total is not None:
         return total.minutes
@@ -73,7 +73,7 @@ def minutes(text: str) -> Decimal | None:
 
 def duration_stated(text: str) -> bool:
     """Say whether `text` tells how long the assessment takes, in days or lessons as well."""
-    text = narrowed(text)
+    text = tidied(text)
     if any(True for _ in _times(text)):
         return True
     return any(
