@@ -168,6 +168,7 @@ def listed(*entries: tuple[int | None, str]) -> Specification:
         (listed((0, "加水"), (100, "揉面")), "numbers far apart"),
         (listed((1, "加水"), (None, "揉面")), "an item without number below one with"),
         (listed((None, "加水"), (None, "揉面"), (1, "饧面")), "items without numbers first"),
+        (listed((1, "加水"), (None, "3克盐"), (2, "揉面")), "an item without number between"),
         (listed((1, "分次加水：\n先少\n后多"), (2, "揉面")), "an item of several lines"),
         (listed((1, "分次加水：\n（1）先少\n（2）后多"), (2, "揉面")), "points below an item"),
         (listed((1, "一次性手套")), "a text that begins with 一"),

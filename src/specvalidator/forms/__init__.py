@@ -1,8 +1,17 @@
 """Record → a Word form, blank or filled."""
 
+from collections.abc import Mapping
+
 from pydantic import BaseModel
 
-from specvalidator.models import MODELS, Application, Kind, Specification
+from specvalidator.models import Application, Kind, Specification
+from specvalidator.models.base import Record
+
+_RECORDS: Mapping[Kind, type[Record]] = {
+    "specification": Specification,
+    "application": Application,
+}
+"""The kinds that have a form."""
 
 
 def write(record: BaseModel) -> bytes:
@@ -35,6 +44,6 @@ def blank(kind: Kind) -> bytes:
     Raises:
         ValueError: there is no form of this kind.
     """
-    if kind not in MODELS:
+    if kind not in _RECORDS:
         raise ValueError(f"no form exists for {kind}")
-    return write(MODELS[kind]())
+    return write(_RECORDS[kind]())

@@ -168,6 +168,9 @@ class _Form:
         for index, (number, text, prompt) in enumerate(_entries(items, prompts)):
             cell = cells[min(index, last)]
             paragraph = cell.add_paragraph() if index > last else cell.paragraphs[0]
+            if last:
+                # The cell beside this one comes before the cell below, and Word counts as it reads.
+                numbers.restart()
             if number is not None:
                 numbers.mark(paragraph, number)
             elif bullets:
