@@ -57,7 +57,7 @@ Outcome = Problem | Doubt | Moot
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(defer_build=True, frozen=True)
 
 
 class Clause(_Value, title="条款"):

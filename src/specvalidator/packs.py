@@ -19,7 +19,7 @@ DEFAULT_PACK = "weihai-2021-5"
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Bilingual(_Entry, title="中英文说法"):

@@ -10,7 +10,7 @@ from specvalidator.wording import Lang
 class Source(BaseModel, title="来源文件"):
     """The file a submission came from."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(defer_build=True, frozen=True)
 
     name: str = Field(title="文件名", description="File name as given, never an absolute path")
     media_type: str | None = Field(
@@ -31,7 +31,7 @@ class Source(BaseModel, title="来源文件"):
 class WordPlace(BaseModel, title="Word 文件中的位置"):
     """A block, a paragraph or a cell of a Word document. All numbers count from 1."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(defer_build=True, frozen=True)
 
     kind: Literal["word"] = Field(default="word", title="文件种类")
     block: int = Field(
@@ -62,9 +62,8 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
 
     def said(self, lang: Lang, heading: str | None = None) -> str:
         """Say the place aloud, such as 第2个表格第3行第4列, under its own heading or another."""
-        return _under(
-            heading or self.heading, self._where_zh() if lang == "zh" else self._where_en(), lang
-        )
+        where = self._where_zh() if lang == "zh" else self._where_en()
+        return _inside(self.file, _under(heading or self.heading, where, lang), lang)
 
     def _where_zh(self) -> str:
         if self.table is None:
@@ -84,7 +83,7 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
 class PdfPlace(BaseModel, title="PDF 文件中的位置"):
     """A box on a page of a PDF."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(defer_build=True, frozen=True)
 
     kind: Literal["pdf"] = Field(default="pdf", title="文件种类")
     page: int = Field(title="页码", description="Page, from 1")
@@ -105,8 +104,9 @@ class PdfPlace(BaseModel, title="PDF 文件中的位置"):
         """Say the place aloud, such as 第2页, under its own heading or another."""
         heading = heading or self.heading
         if lang == "zh":
-            return f"第{self.page}页" + (f"“{heading}”下" if heading else "")
-        return _under(heading, f"page {self.page}", lang)
+            under = f"“{heading}”下" if heading else ""
+            return _inside(self.file, f"第{self.page}页{under}", lang)
+        return _inside(self.file, _under(heading, f"page {self.page}", lang), lang)
 
 
 Place = Annotated[WordPlace | PdfPlace, Field(discriminator="kind")]
@@ -117,6 +117,12 @@ def _under(heading: str | None, where: str, lang: Lang) -> str:
     if not heading:
         return where
     return f"“{heading}”下{where}" if lang == "zh" else f"{where} under “{heading}”"
+
+
+def _inside(file: str | None, where: str, lang: Lang) -> str:
+    if not file:
+        return where
+    return f"《{file}》{where}" if lang == "zh" else f"{where} of {file}"
 
 
 def spoken(

@@ -15,7 +15,7 @@ RemarkKind = Literal["doubt", "misprint", "hidden"]
 class Remark(BaseModel):
     """What the reader has to say about a value of the record."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(defer_build=True, frozen=True)
 
     kind: RemarkKind
     path: str = Field(description="RFC 6901 JSON Pointer into the record; '' is all of it")
@@ -31,7 +31,7 @@ class Reading(NamedTuple):
 class Submission(BaseModel):
     """One form as it was handed in."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(defer_build=True, frozen=True)
 
     source: Source | None
     kind: Kind

@@ -15,7 +15,7 @@ Yields = Iterator[Outcome]
 class Params(BaseModel):
     """The numbers and words that a pack gives to a check; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 def _as_several(at: object) -> object:
