@@ -109,8 +109,8 @@ def _table(grid: Grid, pieces: list[Piece], number: int, distances: Distances) -
         box = (x0, grid.ys[row], x1, grid.ys[row + row_span])
         cell = RawCell(row, column, row_span, column_span, box, number)
         if found:
-            left = min(x0 + padding, *(piece.x0 for piece in found))
-            right = max(x1 - padding, *(piece.x1 for piece in found))
+            left = min(x0 + padding, *[piece.x0 for piece in found])
+            right = max(x1 - padding, *[piece.x1 for piece in found])
             cell.lines = lines_of(found, number, left, right, distances)
         cells.append(cell)
     return RawTable(

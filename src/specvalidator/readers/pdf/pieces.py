@@ -12,14 +12,13 @@ from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box, Piece, Rule, around
 
 _SEGMENT = re.compile(r"\S+")
-_HAN = re.compile(r"[\u4e00-\u9fff，。、；：（）]+")
-_SCRIPT = re.compile(r"[\u4e00-\u9fff，。、；：（）]+|[ -~]+|[^ -~\u4e00-\u9fff，。、；：（）]")
+_SCRIPT = re.compile(r"[\u4e00-\u9fff，。、；：（）]+|[!-~]+|[^\s!-~\u4e00-\u9fff，。、；：（）]")
 """A stretch of Chinese or of Latin; any other letter by itself."""
 _MEANINGLESS = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 """Control and private-use characters: a letter was drawn whose meaning the file does not say."""
-_LINE_HYPHEN = re.compile("[\x02\ufffe]")
+_LINE_HYPHENS = "\x02\ufffe"
 """What PDFium gives for a hyphen at the end of a line."""
 _WIDEST = 1.6
 """Of the letter size: a segment whose letters are wider on the average was torn apart."""
@@ -48,8 +47,7 @@ class PieceReader:
         self._surveyor = surveyor
         box = native.Floats(4)
         self._box_values, self._box_at = box.values, box.at[0]
-        self._upright = frame.rotation == 0
-        self._corner = (frame.left, frame.top)
+        self._meaningful = False
         self._matrix = native.Floats(6)
         self._walls = sorted(drawing.vertical)
         self._wall_x = [wall.at for wall in self._walls]
@@ -58,12 +56,25 @@ class PieceReader:
     def pieces(self, characters: str) -> list[Piece]:
         """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
         width, height = self._frame.size
-        pieces = self._plain(characters) if self._drawing.plain else self._styled(characters)
+        self._meaningful = self._is_meaningful(characters)
+        plain = self._drawing.plain and self._frame.rotation == 0
+        pieces = self._plain(characters) if plain else self._styled(characters)
         return [
             piece
             for piece in pieces
             if 0 <= piece.x0 + piece.x1 <= 2 * width and 0 <= piece.y0 + piece.y1 <= 2 * height
         ]
+
+    def _is_meaningful(self, characters: str) -> bool:
+        """Tell whether every letter of the page has a meaning that the file says.
+
+        Where one letter of a font has none, most have none. So one of each stretch in one
+        script, and thereby in one font, is asked for.
+        """
+        if _MEANINGLESS.search(characters):
+            return False
+        unmapped, text = native.is_unmapped, self._text
+        return not any(unmapped(text, match.start()) for match in _SCRIPT.finditer(characters))
 
     def _segments(self, characters: str) -> list[tuple[int, int, str]]:
         """Return start, end and typed white space before each run without white space."""
@@ -83,24 +94,39 @@ class PieceReader:
     def _plain(self, characters: str) -> list[Piece]:
         """Read a page whose text is all upright and visible: two boxes tell where a segment is."""
         found: list[Piece] = []
-        letter_box, strokes = self._letter_box, self._strokes
+        text, strokes, meaningful = self._text, self._strokes, self._meaningful
+        box, font_size, values, at = (
+            native.character_box, native.font_size, self._box_values, self._box_at
+        )  # fmt: skip
+        left, top = self._frame.left, self._frame.top
+        walls = [*self._wall_x, math.inf]
         for start, end, lead in self._segments(characters):
-            x0, y0, x1, y1 = letter_box(start)
-            size = self._size(start, y1 - y0)
+            box(text, start, at)
+            x0, y0, x1, y1 = values[:]
+            height = y0 - y1
+            size: float = font_size(text, start)
+            if not _UNLIKE * size < height < size / _UNLIKE:
+                size = self._size(start, height)
             if end - start > 1:
-                first, (last, ly0, x1, ly1) = x1, letter_box(end - 1)
+                first = x1
+                box(text, end - 1, at)
+                last, ly0, x1, ly1 = values[:]
                 torn = last < first - size or x1 - x0 > _WIDEST * (end - start) * size
-                if torn or ly0 > y1 or ly1 < y0 or self._crosses(x0, x1, (y0 + y1) / 2):
+                if torn or ly0 < y1 or ly1 > y0:
                     found += self._by_letter(characters, start, end, lead)
                     continue
-                if ly0 < y0:  # noqa: PLR1730 - a third of the time of min, some hundred times a page
+                if ly0 > y0:  # noqa: PLR1730 - a third of the time of max, some hundred times a page
                     y0 = ly0
-                if ly1 > y1:  # noqa: PLR1730 - as above
+                if ly1 < y1:  # noqa: PLR1730 - as above
                     y1 = ly1
-            if strokes and self._is_struck(x0, y0, None, y1):
+            x0, y0, x1, y1 = x0 - left, top - y0, x1 - left, top - y1
+            wall = walls[bisect_left(walls, x0 + _EDGE)]
+            if (wall < x1 - _EDGE and self._crosses(x0, x1, (y0 + y1) / 2)) or (
+                strokes and self._is_struck(x0, y0, None, y1)
+            ):
                 found += self._by_letter(characters, start, end, lead)
                 continue
-            letters = self._mapped(characters, start, end)
+            letters = characters[start:end] if meaningful else self._mapped(characters, start, end)
             found.append(Piece(letters, x0, y0, x1, y1, size, lead, 0, size < _SMALLEST))
         return found
 
@@ -136,9 +162,6 @@ class PieceReader:
     def _letter_box(self, index: int) -> Box:
         native.character_box(self._text, index, self._box_at)
         left, top, right, bottom = self._box_values[:]
-        if self._upright:
-            x, y = self._corner
-            return (left - x, y - top, right - x, y - bottom)
         return self._frame.shown(left, bottom, right, top)
 
     def _by_letter(self, characters: str, start: int, end: int, lead: str) -> Iterator[Piece]:
@@ -200,24 +223,13 @@ class PieceReader:
         )
 
     def _mapped(self, characters: str, start: int, end: int) -> str:
-        """Return the letters, U+FFFD for each whose meaning the file does not say.
+        """Return the letters, U+FFFD for each whose meaning the file does not say."""
+        if self._meaningful:
+            return characters[start:end]
+        letters = [self._letter(characters[index], index) for index in range(start, end)]
+        return _MEANINGLESS.sub("\ufffd", "".join(letters))
 
-        Where one letter of a font has no meaning, most have none. So one of each stretch in
-        one script, and thereby in one font, is asked for; all of them only when one has none.
-        """
-        letters = characters[start:end]
-        unmapped, text = native.is_unmapped, self._text
-        if not unmapped(text, start) and _HAN.fullmatch(letters):
-            return letters
-        if _LINE_HYPHEN.search(letters):
-            letters = "".join(
-                "-" if native.is_hyphen(text, index) == 1 else letter
-                for index, letter in enumerate(letters, start)
-            )
-        firsts = (match.start() for match in _SCRIPT.finditer(letters))
-        if any(unmapped(text, start + first) for first in firsts):
-            letters = "".join(
-                "\ufffd" if unmapped(text, index) else letter
-                for index, letter in enumerate(letters, start)
-            )
-        return _MEANINGLESS.sub("\ufffd", letters)
+    def _letter(self, letter: str, index: int) -> str:
+        if letter in _LINE_HYPHENS and native.is_hyphen(self._text, index) == 1:
+            return "-"
+        return "\ufffd" if native.is_unmapped(self._text, index) else letter
