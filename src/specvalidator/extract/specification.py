@@ -5,6 +5,7 @@ from typing import Any
 
 from specvalidator.document import Document
 from specvalidator.extract import remarks
+from specvalidator.extract.announcement import announces
 from specvalidator.extract.content_table import Content, content_of
 from specvalidator.extract.drafts import drafts_of
 from specvalidator.extract.flow import flow
@@ -41,7 +42,7 @@ _HEAD_CALLED: dict[HeadField, Words] = {
     "occupation": Words("职业领域", "职业领域"),
 }
 _TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
-_DISTRICT = re.compile(r"[\u3400-\u9fff]{2,}(?:省|市|区|县|州|盟|旗)")
+_DISTRICT = re.compile(r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)")
 _NO_CONTENT = Content([], [], [], [], ())
 
 
@@ -54,13 +55,20 @@ def read_specifications(document: Document, source: Source, *, insist: bool) -> 
         insist: read it as a specification however little of one is there.
     """
     drafts = drafts_of(list(flow(document.blocks)))
-    if not insist and not any(draft.is_recognised for draft in drafts):
+    if not insist and not _are_specifications(drafts, document):
         return []
     unread = [remarks.unread_part(called, place) for called, place in document.unread]
     return [
         _Reading(draft).submission(source.model_copy(update={"index": index}), unread)
         for index, draft in enumerate(drafts)
     ]
+
+
+def _are_specifications(drafts: list[Draft], document: Document) -> bool:
+    """Say whether one is recognised; an announcement has some of its headings, and no table."""
+    if not any(draft.is_recognised for draft in drafts):
+        return False
+    return any(draft.sheets for draft in drafts) or not announces(document)
 
 
 class _Reading:

@@ -17,7 +17,9 @@ _TASK_WORD = re.compile(
 _UNIT = re.compile(
     rf"第\s*(?P<number>{_HAN}|\d{{1,3}})\s*(?:单元|部分|项|步|章|节|模块|任务)[、:：.．\s]*"
 )
-_DIGIT = re.compile(r"(?P<number>\d{1,3})(?=[\u3400-\u9fff])(?![号级年月日天种名个次层岁寸米])")
+_DIGIT = re.compile(
+    r"(?P<number>\d{1,3})(?=[^\x00-\x7f])(?![、．，）：。号级年月日天种名个次层岁寸米])"
+)
 _ONLY_NUMBER = re.compile(
     r"[（(]?\s*(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[）)]?\s*[、.．]?"
 )
@@ -106,7 +108,7 @@ _CODE = re.compile(
     r"|(?<![\dM])(?P<plain>\d{7})(?!\d)"
 )
 _GBM = re.compile(r"[（(]?\s*GBM\s*[\d-]+\s*[）)]?", re.IGNORECASE)
-_GREEN = re.compile(r"(?<=[\u3400-\u9fff）)])\s*[（(]?\s*(?:L\s*/\s*S|S\s*/\s*L|L|S)\s*[）)]?\s*$")
+_GREEN = re.compile(r"(?<=[^\x00-\x7f])\s*[（(]?\s*(?:L\s*/\s*S|S\s*/\s*L|L|S)\s*[）)]?\s*$")
 _WORDS = re.compile(r"(?:职业|工种)?(?:编码|代码|编号)\s*[:：]?|职业名称\s*[:：]")
 _EMPTY = re.compile(r"[（(\[【]\s*[）)\]】]")
 _EDGES = " \t\n\u3000\u00a0:：,，、;；/-—–.．。"
