@@ -59,7 +59,7 @@ WAYS: Mapping[str, Callable[[Case], Submission]] = {
     "word": through_word,
     "json": through_json,
 }
-PAPERLESS: set[Kind] = {"session", "announcement"}
+PAPERLESS: set[Kind] = {"dossier", "session"}
 """Kinds of which there is no form."""
 
 

@@ -54,7 +54,7 @@ def test_the_schema_is_valid_and_names_its_version(name: str) -> None:
 
 
 def _titled(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, each in [("", schema), *schema["$defs"].items()]:
+    for name, each in [("", schema), *schema.get("$defs", {}).items()]:
         yield name, each.get("title", "")
         for field, value in each.get("properties", {}).items():
             if "$ref" not in value:

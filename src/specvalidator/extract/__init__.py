@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from specvalidator.document import Document
 from specvalidator.errors import UnreadableFile
-from specvalidator.extract import application, specification
+from specvalidator.extract import announcement, application, specification
 from specvalidator.models import Kind
 from specvalidator.places import Source
 from specvalidator.submission import Submission
@@ -30,6 +30,7 @@ class Form(NamedTuple):
 FORMS: Mapping[Kind, Form] = {
     "application": Form(application.read_applications, application.LOOKED_FOR),
     "specification": Form(specification.read_specifications, specification.LOOKED_FOR),
+    "announcement": Form(announcement.read_announcements, announcement.LOOKED_FOR),
 }
 """Every form that can be read, the most distinctive first: the first that fits is taken."""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from specvalidator.extract.lines import Line, squeezed
 from specvalidator.extract.numbering import Numbering, numbering_of
@@ -30,6 +30,14 @@ class Found(NamedTuple, Generic[T]):
     value: T
     meant: str | None
     """The label that was meant, where what is written differs by a letter; None if exact."""
+
+
+class Vocabulary(Protocol[T]):
+    """Knows what labels stand for."""
+
+    def find(self, written: str, *, slips: bool = True) -> Found[T] | None:
+        """Return what `written` stands for, a slip of one letter forgiven; None if nothing."""
+        ...
 
 
 class Labels(Generic[T]):
@@ -121,7 +129,7 @@ class Heading(NamedTuple, Generic[T]):
     numbering: Numbering | None
 
 
-def heading_of(line: Line, labels: Labels[T]) -> Heading[T] | None:
+def heading_of(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:
     """Return the label that a line begins with or consists of, None where it is other text.
 
     A label stands alone, in brackets, or before a colon. Behind a number it may also stand
@@ -148,7 +156,7 @@ def heading_of(line: Line, labels: Labels[T]) -> Heading[T] | None:
 
 
 def _loose(
-    body: str, labels: Labels[T], numbering: Numbering | None, *, numbered: bool
+    body: str, labels: Vocabulary[T], numbering: Numbering | None, *, numbered: bool
 ) -> Heading[T] | None:
     """Find a label before a weaker separator than a colon; it must be exact there."""
     match = _STOP.match(body) if numbered else None

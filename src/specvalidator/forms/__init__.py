@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from specvalidator.models import Application, Kind, Specification
+from specvalidator.models import Announcement, Application, Kind, Specification
 from specvalidator.models.base import Record
 
 _RECORDS: Mapping[Kind, type[Record]] = {
     "specification": Specification,
     "application": Application,
+    "announcement": Announcement,
 }
 """The kinds that have a form."""
 
@@ -33,6 +34,11 @@ def write(record: BaseModel) -> bytes:
         from specvalidator.forms.application import written as written_application  # noqa: PLC0415
 
         return written_application(record)
+    if isinstance(record, Announcement):
+        # The same.
+        from specvalidator.forms import announcement  # noqa: PLC0415
+
+        return announcement.written(record)
     raise TypeError(f"no form exists for {type(record).__name__}")
 
 

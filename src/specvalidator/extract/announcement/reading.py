@@ -1,0 +1,194 @@
+"""What makes a document an announcement, and its words as a record (附件1 三（一）)."""
+
+import re
+from typing import get_args
+
+from specvalidator.dates import date_of
+from specvalidator.document import Document
+from specvalidator.extract import remarks
+from specvalidator.extract.announcement.sections import Draft, Part, draft_of
+from specvalidator.extract.announcement.sentences import hinted, told
+from specvalidator.extract.announcement.titles import Title, is_another_paper, title_of
+from specvalidator.extract.announcement.vocabulary import Item
+from specvalidator.extract.lines import AnyPlace, Line, squeezed
+from specvalidator.models.announcement import Announcement
+from specvalidator.places import Source, spoken
+from specvalidator.submission import Remark, Submission
+from specvalidator.wording import Words
+
+LOOKED_FOR = Words(
+    "考核公告：标题“……专项职业能力考核公告”，或有“考核项目”“时间安排”“报名条件”“报名方式”等标题",
+    "an announcement (考核公告): its title, or headings such as 考核项目, 时间安排, 报名条件 and "
+    "报名方式",
+)
+"""What an announcement is known by."""
+
+_ITEMS: tuple[Item, ...] = get_args(Item)
+_ENOUGH_FOR_ORDER, _ENOUGH_UNTITLED = 3, 4
+_TELLING: set[Item] = {"registration", "schedule"}
+_SIGNER = re.compile(r".{2,40}(?:中心|局|厅|院|校|委员会|办公室|公司|协会)(?:[（(]盖?章[）)])?")
+_LONGEST_QUOTE = 24
+
+
+def read_announcements(document: Document, source: Source, *, insist: bool) -> list[Submission]:
+    """Return the announcement that a document is, nothing where it is none.
+
+    Args:
+        document: the file as text with places.
+        source: the file.
+        insist: read it as an announcement however little of one is there.
+    """
+    draft = draft_of(document.blocks)
+    title = title_of(draft.before)
+    if not insist and not _is_announcement(draft, title):
+        return []
+    unread = [remarks.unread_part(called, place) for called, place in document.unread]
+    return [_Reading(draft, title).submission(source, unread)]
+
+
+def announces(document: Document) -> bool:
+    """Say whether a document is an announcement, by its title or by its headings."""
+    draft = draft_of(document.blocks)
+    return _is_announcement(draft, title_of(draft.before))
+
+
+def _is_announcement(draft: Draft, title: Title | None) -> bool:
+    """Judge by the title; a 通知 must give some items, and what has no title tell registration."""
+    items = set(draft.parts) - {"other"}
+    if title is None:
+        return (
+            len(items) >= _ENOUGH_UNTITLED
+            and "registration" in items
+            and not is_another_paper(draft.before)
+        )
+    return title.is_certain or (len(items) >= _ENOUGH_FOR_ORDER and bool(items & _TELLING))
+
+
+class _Reading:
+    """One draft on its way into a record."""
+
+    def __init__(self, draft: Draft, title: Title | None) -> None:
+        self._draft = draft
+        self._title = title
+        _take_signature_away(draft)
+        self._lines = _below_title(draft, title)
+        self._places: dict[str, AnyPlace] = {}
+        self._remarks: list[Remark] = [
+            remarks.misprint(f"/{item}", written, meant) for item, written, meant in draft.misprints
+        ]
+
+    def submission(self, source: Source, unread: list[Remark]) -> Submission:
+        """Return the record with its places and remarks."""
+        record: dict[str, str | None] = {"title": self._title_text()}
+        for item in _ITEMS:
+            part = self._draft.parts.get(item)
+            record[item] = self._from_sentences(item) if part is None else self._text(item, part)
+        self._note_hidden()
+        self._note_pictures()
+        return Submission(
+            source=source,
+            kind="announcement",
+            model=Announcement.model_validate(record),
+            places=self._places,
+            remarks=(*self._remarks, *unread),
+        )
+
+    def _put(self, path: str, place: AnyPlace, under: str | None = None) -> None:
+        self._places[path] = spoken(place, heading=under)
+
+    def _title_text(self) -> str | None:
+        """Return the title; in want of one the line that is styled as such."""
+        title, text = self._title, None
+        first: Line | None = next((line for line in self._draft.before if line.text), None)
+        if title is not None:
+            first, text = title.line, title.text
+        elif (
+            styled := next((x for x in self._draft.before if x.level is not None), None)
+        ) is not None:
+            first, text = styled, styled.text or None
+        if first is None:
+            parts = self._draft.parts.values()
+            first = next((part.heading for part in parts), None)
+        if first is not None:
+            self._put("", first.place)
+            self._put("/title", first.place)
+        return text
+
+    def _text(self, item: Item, part: Part) -> str | None:
+        """Return what stands under an item's heading."""
+        first = next((line for line in part.lines if line.text or line.unread), None)
+        path = f"/{item}"
+        if first is None:
+            self._put(path, part.heading.place)
+            return None
+        self._put(path, first.place, None if first.place == part.heading.place else part.under)
+        whys = [line.unread for line in part.lines if line.unread]
+        if whys and (part.text is None or "garbled" in whys):
+            title = Announcement.model_fields[item].title or item
+            self._remarks.append(remarks.unreadable(path, Words(title, title), whys[0]))
+            return None
+        return part.text
+
+    def _from_sentences(self, item: Item) -> str | None:
+        """Return the sentences that give an item; where they only may, leave it to a person."""
+        path, lines = f"/{item}", self._lines
+        said = told(lines, item)
+        if not said and item == "schedule":
+            # The time of registration is no schedule of assessments, but whoever judges must know.
+            said = [each for each in told(lines, "registration") if hinted([each.line], item)]
+        if said:
+            self._put(path, said[0].line.place)
+            return "\n".join(dict.fromkeys(each.text for each in said))
+        hint = hinted(lines, item)
+        if hint is not None:
+            self._put(path, hint.line.place)
+            self._remarks.append(remarks.doubt(path, _uncertain(item, hint.text)))
+        return None
+
+    def _note_hidden(self) -> None:
+        drafts = self._draft
+        hidden = [line for line in (*drafts.lines, *_headings(drafts)) if line.hidden]
+        if hidden:
+            texts = list(dict.fromkeys(line.hidden for line in hidden))
+            self._remarks.append(remarks.hidden("", texts))
+
+    def _note_pictures(self) -> None:
+        """Doubt what is missing where a picture under no heading may say it."""
+        outside = [*self._draft.before, *self._draft.loose]
+        picture = next((line for line in outside if line.unread), None)
+        if picture is not None and picture.unread is not None:
+            what = Words("公告正文", "the announcement's text")
+            self._remarks.append(remarks.unreadable("", what, picture.unread))
+
+
+def _take_signature_away(draft: Draft) -> None:
+    """Take whoever signs, and the date, away from the end of the text."""
+    for fits in (lambda text: date_of(text) is not None, _SIGNER.fullmatch):
+        last = draft.lines[-1] if draft.lines else None
+        if last is None or not fits(squeezed(last.text)):
+            return
+        draft.lines.pop()
+        for part in draft.parts.values():
+            if part.lines and part.lines[-1] is last:
+                part.lines.pop()
+
+
+def _below_title(draft: Draft, title: Title | None) -> list[Line]:
+    """Return the lines that may tell an item: what stands above the title tells none."""
+    if title is None:
+        return draft.lines
+    at = next((at for at, line in enumerate(draft.lines) if line is title.line), -1)
+    return draft.lines[at + 1 :]
+
+
+def _headings(draft: Draft) -> list[Line]:
+    return [part.heading for part in draft.parts.values()]
+
+
+def _uncertain(item: Item, sentence: str) -> Words:
+    title = Announcement.model_fields[item].title or item
+    quote = sentence if len(sentence) <= _LONGEST_QUOTE else sentence[: _LONGEST_QUOTE - 1] + "…"
+    return Words(
+        f"没有“{title}”的标题；文中“{quote}”是否写明了“{title}”，须人工判断。",
+        f"There is no heading {title}; whether “{quote}” gives it is for a person to judge.",
+    )
