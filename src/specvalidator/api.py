@@ -18,7 +18,7 @@ from specvalidator.findings import Report
 from specvalidator.models import MODELS, Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
 from specvalidator.places import Source
-from specvalidator.readers import read_document
+from specvalidator.readers import is_archive, read_document, read_files
 from specvalidator.readers.record import MEDIA_TYPE, is_record, read_record
 from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.submission import Submission
@@ -31,22 +31,29 @@ File = str | PathLike[str] | bytes | BinaryIO
 def read(file: File, *, kind: Kind | None = None, name: str | None = None) -> list[Submission]:
     """Return the submissions that a file holds, in the order in which they stand in it.
 
-    A document may hold several; a record in JSON is one, and has no places.
+    A document may hold several; a record in JSON is one, and has no places. A folder or a zip of
+    files gives the dossier that it is, followed by the forms inside it.
 
     Args:
-        file: what to read.
+        file: what to read; a folder is a dossier, too.
         kind: which form it is; recognised from the content where None.
         name: what reports call the file; the path's last part where None.
 
     Raises:
         UnreadableFile: the file cannot be read, or holds no form that is known.
     """
-    data = bytes_of(file)
     called = name or _name_of(file)
+    if isinstance(file, str | PathLike) and kind in (None, "dossier") and Path(file).is_dir():
+        whole = Source(name=called, media_type="inode/directory", sha256=None, size=None)
+        return _read_dossier(Path(file), whole, insist=kind is not None)
+    data = bytes_of(file)
     if is_record(data):
         record = read_record(data, kind)
         source = source_of(data, called, MEDIA_TYPE)
         return [Submission(source=source, kind=record.kind, model=record.model)]
+    if kind == "dossier" or (kind is None and is_archive(data)):
+        whole = source_of(data, called, "application/zip" if is_archive(data) else None)
+        return _read_dossier(data, whole, insist=kind is not None)
     document = read_document(data)
     return extract(document, source_of(data, called, document.media_type), kind)
 
@@ -184,9 +191,18 @@ def bytes_of(file: File) -> bytes:
     return file.read()
 
 
+def _read_dossier(file: bytes | Path, source: Source, *, insist: bool) -> list[Submission]:
+    from specvalidator.extract.dossier import read_dossier  # noqa: PLC0415 - only for many files
+
+    return read_dossier(read_files(file, source.name), source, insist=insist)
+
+
 def _name_of(file: File) -> str:
     name = getattr(file, "name", None) if not isinstance(file, str | PathLike | bytes) else file
-    return Path(name).name if isinstance(name, str | PathLike) else "-"
+    if not isinstance(name, str | PathLike):
+        return "-"
+    # The name of the folder in which one stands is not in its path.
+    return Path(name).name or Path(name).resolve().name or "-"
 
 
 def _submission(given: Submission | BaseModel) -> Submission:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace, WordPlace
 
 Unread = Literal["picture", "object", "garbled"]
@@ -73,6 +74,24 @@ class Document(NamedTuple):
     left_out: tuple[tuple[str, WordPlace | PdfPlace, str], ...] = ()
     """Text on the page that is no part of what it says, such as a watermark: a word for what it
     is, its place, and the text."""
+
+
+class Enclosure(NamedTuple):
+    """One file of a folder or an archive as it was read: a document, a picture, or neither."""
+
+    name: str
+    """Path inside the folder or archive, with / on every system."""
+    sha256: str | None = None
+    """Digest of the bytes in hexadecimal, None where nothing was read."""
+    size: int | None = None
+    """Bytes."""
+    document: Document | None = None
+    picture: str | None = None
+    """Format of the picture that the file is, such as PNG."""
+    error: UnreadableFile | None = None
+    """Why there is neither a document nor a picture."""
+    opaque: bool = False
+    """It may hold a document or pictures that could not be looked at."""
 
 
 def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from specvalidator.models import Announcement, Application, Session, Specification
+from specvalidator.models import Announcement, Application, Dossier, Session, Specification
 from specvalidator.packs import RulePack, data_folder
 from specvalidator.reports.json import CheckPage
 from specvalidator.version import __version__
@@ -79,6 +79,7 @@ def _all_required(schema: _Schema) -> _Schema:
 SCHEMAS: Mapping[str, Callable[[], _Schema]] = {
     "specification": lambda: record_schema(Specification),
     "application": lambda: record_schema(Application),
+    "dossier": lambda: record_schema(Dossier),
     "announcement": lambda: record_schema(Announcement),
     "session": lambda: record_schema(Session),
     "report": _report,

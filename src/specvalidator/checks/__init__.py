@@ -3,6 +3,7 @@
 from specvalidator.checks import (
     announcement,
     application,
+    dossier,
     generic,
     naming,
     rows,
@@ -17,6 +18,7 @@ __all__ = [
     "Check",
     "announcement",
     "application",
+    "dossier",
     "generic",
     "naming",
     "rows",

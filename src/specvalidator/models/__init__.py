@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from specvalidator.models.announcement import Announcement
 from specvalidator.models.application import Application
 from specvalidator.models.base import KIND_TITLES, Kind, Record
+from specvalidator.models.dossier import Dossier
 from specvalidator.models.session import Session
 from specvalidator.models.specification import Specification
 
@@ -13,6 +14,7 @@ __all__ = [
     "MODELS",
     "Announcement",
     "Application",
+    "Dossier",
     "Kind",
     "Session",
     "Specification",
@@ -21,6 +23,7 @@ __all__ = [
 MODELS: Mapping[Kind, type[Record]] = {
     "specification": Specification,
     "application": Application,
+    "dossier": Dossier,
     "announcement": Announcement,
     "session": Session,
 }

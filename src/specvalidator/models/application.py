@@ -83,3 +83,8 @@ class Application(Record, title="山东省专项职业能力考点设立申请�
     managers: tuple[Manager, ...] = Field(default=(), title="组织管理人员情况")
     examiners: tuple[Examiner, ...] = Field(default=(), title="考评员情况")
     opinion: Opinion = Field(default=Opinion(), title="申报单位意见")
+
+    @property
+    def subject(self) -> str | None:
+        """The unit that applies."""
+        return self.applicant

@@ -4,25 +4,90 @@ from typing import Literal
 
 from pydantic import Field
 
+from specvalidator.errors import ErrorWord
 from specvalidator.models.application import Application
 from specvalidator.models.base import Record
 from specvalidator.models.specification import Specification
+from specvalidator.wording import Words
 
-Role = Literal["application", "pictures", "management-rules", "specification", "other"]
-"""What a file of the dossier is taken for."""
+Role = Literal["application", "pictures", "management-rules", "specification"]
+"""What a file of the dossier may be: one of the three items that are asked for, or more."""
+Reason = Literal["form", "picture", "pictures-inside", "title", "text", "name", "unread"]
+"""Why a file is taken for something."""
+
+ROLES: dict[Role, Words] = {
+    "application": Words("考点设立申请表", "the site application"),
+    "pictures": Words("场地设施设备图像", "pictures of site and equipment"),
+    "management-rules": Words("考核工作管理制度", "rules for managing assessments"),
+    "specification": Words("考核规范", "a specification"),
+}
+"""What each role is called."""
+REASONS: dict[Reason, Words] = {
+    "form": Words("读出了这种表单", "it was read as this form"),
+    "picture": Words("图片文件", "a picture"),
+    "pictures-inside": Words("其中有图片", "it holds pictures"),
+    "title": Words("标题", "its title"),
+    "text": Words("正文", "its text"),
+    "name": Words("文件名", "its name"),
+    "unread": Words("内容无法读取", "its content cannot be read"),
+}
+"""What each reason is called."""
 
 
-class DossierFile(Record):
+class Use(Record, title="用途"):
+    """One thing that a file is taken for, and why."""
+
+    role: Role = Field(title="材料")
+    certain: bool = Field(default=True, title="是否确定", description="False: a person must look")
+    reason: Reason = Field(title="判断依据")
+    evidence: str | None = Field(
+        default=None, title="依据的内容", description="The title, name or format that shows it"
+    )
+
+    def said(self) -> Words:
+        """Say what it is taken for and why: 考核工作管理制度（标题：考务管理制度）."""
+        role, reason = ROLES[self.role], REASONS[self.reason]
+        zh, en = ("", "") if self.certain else ("可能是", "perhaps ")
+        shown = (
+            Words(f"：{self.evidence}", f": {self.evidence}") if self.evidence else Words("", "")
+        )
+        return Words(
+            f"{zh}{role.zh}（{reason.zh}{shown.zh}）", f"{en}{role.en} ({reason.en}{shown.en})"
+        )
+
+
+class DossierFile(Record, title="材料中的文件"):
     """One file of the dossier."""
 
     name: str = Field(title="文件", description="Path inside the dossier")
-    roles: tuple[Role, ...] = Field(title="用途", description="A file may serve several")
-    reason: str = Field(title="判断依据", description="Why it was taken for that")
+    uses: tuple[Use, ...] = Field(
+        default=(), title="用途", description="A file may serve several; none is asked for if empty"
+    )
+    error: ErrorWord | None = Field(
+        default=None, title="无法读取的原因", description="null where it was read"
+    )
 
 
-class Dossier(Record):
+class Dossier(Record, title="考点设立申报材料"):
     """考点设立申报材料 (附件1 二): its files, and the forms that were found in them."""
 
     files: tuple[DossierFile, ...] = Field(default=(), title="文件清单")
     applications: tuple[Application, ...] = Field(default=(), title="考点设立申请表")
     specifications: tuple[Specification, ...] = Field(default=(), title="考核规范")
+
+    @property
+    def subject(self) -> str | None:
+        """The unit that applies."""
+        return next((form.applicant for form in self.applications if form.applicant), None)
+
+    @property
+    def contents(self) -> tuple[tuple[str, Words], ...]:
+        """Each file, and what it was taken for."""
+        return tuple((file.name, _said(file)) for file in self.files)
+
+
+def _said(file: DossierFile) -> Words:
+    if not file.uses:
+        return Words("其他材料", "something else")
+    uses = [use.said() for use in file.uses]
+    return Words("；".join(use.zh for use in uses), "; ".join(use.en for use in uses))

@@ -1,9 +1,12 @@
 """File → Document: each format is read by a module of its own."""
 
-from specvalidator.document import Document
+from collections.abc import Iterator
+from pathlib import Path
+
+from specvalidator.document import Document, Enclosure
 from specvalidator.readers.limits import Limits
 
-__all__ = ["Limits", "read_document"]
+__all__ = ["Limits", "is_archive", "read_document", "read_files"]
 
 _DEFAULT = Limits()
 
@@ -24,3 +27,31 @@ def read_document(data: bytes, limits: Limits = _DEFAULT) -> Document:
     from specvalidator.readers.word import read_word  # noqa: PLC0415
 
     return read_word(word_package(data, limits))
+
+
+def is_archive(data: bytes) -> bool:
+    """Tell whether a file is a zip of files, rather than a document that is a zip."""
+    if not data.startswith(b"PK"):
+        return False
+    from specvalidator.readers import enclosures  # noqa: PLC0415 - what unpacks zips is not light
+
+    return enclosures.is_archive(data)
+
+
+def read_files(file: bytes | Path, name: str) -> Iterator[Enclosure]:
+    """Yield each file of a folder or a zip, read for itself; any other file stands alone.
+
+    Args:
+        file: a folder's path, or the bytes of a file.
+        name: what a file that stands alone is called.
+
+    Raises:
+        UnreadableFile: the zip is damaged or too large, or the folder has too many files.
+    """
+    from specvalidator.readers import enclosures  # noqa: PLC0415 - the same
+
+    if isinstance(file, Path):
+        return enclosures.filed(file)
+    if enclosures.is_archive(file):
+        return enclosures.archived(file)
+    return enclosures.alone(file, name)

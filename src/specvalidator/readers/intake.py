@@ -6,6 +6,7 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.package import Package
+from specvalidator.readers.pictures import picture_format
 from specvalidator.wording import Words
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -16,12 +17,6 @@ _IMAGE = Words("图片", "a picture")
 _ARCHIVE = Words("压缩包", "an archive")
 _SIGNATURES = (
     (b"{\\rtf", Words("RTF 文件", "an RTF file")),
-    (b"\x89PNG", _IMAGE),
-    (b"\xff\xd8\xff", _IMAGE),
-    (b"GIF8", _IMAGE),
-    (b"II*\0", _IMAGE),
-    (b"MM\0*", _IMAGE),
-    (b"RIFF", _IMAGE),
     (b"Rar!", _ARCHIVE),
     (b"7z\xbc\xaf", _ARCHIVE),
     (b"\x1f\x8b", _ARCHIVE),
@@ -79,6 +74,8 @@ def _refusal(data: bytes) -> UnreadableFile:
 
 def _kind(data: bytes, head: bytes) -> Words:
     """Name what a file is that nobody expects here; `head` is its beginning in lower case."""
+    if picture_format(data[:_HEAD]):
+        return _IMAGE
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             return what

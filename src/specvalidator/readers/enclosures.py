@@ -1,0 +1,221 @@
+"""A folder or an archive as its files, each read for itself: a bad one stops no other."""
+
+import hashlib
+import os
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from specvalidator.document import Enclosure
+from specvalidator.errors import UnreadableFile
+from specvalidator.readers import read_document, refusals, zipped
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.pictures import HEAD, picture_format
+from specvalidator.wording import Words
+
+LIMITS = Limits(file_bytes=256 * 2**20, total_bytes=512 * 2**20)
+"""Of an archive or a folder: photographs take room. Documents inside keep the usual limits."""
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+_OPAQUE = (*_ZIP, *_ARCHIVES, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf")
+"""How files begin that people write documents in or pack them into."""
+_WEB_PAGES = (b"<html", b"mime-version:")
+_PACKAGES = frozenset(
+    {
+        "[content_types].xml",
+        "content.xml",
+        "meta-inf/container.xml",
+        "mimetype",
+        "ofd.xml",
+        "ppt/presentation.xml",
+        "word/document.xml",
+        "xl/workbook.xml",
+    }
+)
+"""Members that make a zip one document: Office, ODF, OFD, EPUB."""
+_LITTER = frozenset({"thumbs.db", "desktop.ini"})
+_UNICODE_PATH = 0x7075
+"""The field in which archivers repeat a member's name in UTF-8 (Info-ZIP)."""
+
+
+def is_archive(data: bytes) -> bool:
+    """Tell whether a file is a zip of files, rather than a document that is a zip."""
+    if not data.startswith(_ZIP):
+        return False
+    try:
+        infos = zipped.directory(data, LIMITS)
+    except UnreadableFile:
+        return False  # whoever reads it as a document will say what is wrong
+    return _PACKAGES.isdisjoint(info.filename.casefold() for info in infos)
+
+
+def archived(data: bytes) -> Iterator[Enclosure]:
+    """Yield the files of a zip, sorted by name; an archive inside it is not opened.
+
+    Raises:
+        UnreadableFile: the archive is damaged or too large, or asks to be unpacked elsewhere.
+    """
+    if len(data) > LIMITS.file_bytes:
+        raise _too_large(LIMITS.file_bytes)
+    infos = zipped.directory(data, LIMITS)
+    zipped.refuse_total(infos, LIMITS)
+    names: dict[str, zipfile.ZipInfo] = {}
+    for info in infos:
+        name = _name_of(info)
+        zipped.refuse_outside(name)
+        if name in names:
+            raise zipped.two_members(name)
+        names[name] = info
+    for name in sorted(names, key=_by_folder):
+        if _counts(name):
+            yield _enclosed(name, _unpacker(data, name, names[name]))
+
+
+def filed(folder: Path) -> Iterator[Enclosure]:
+    """Yield the files of a folder and below it, sorted by name; links to folders are left alone.
+
+    Raises:
+        UnreadableFile: there are too many files.
+    """
+    closed: list[OSError] = []
+    paths: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        paths += [Path(place, each) for each in names]
+        if len(paths) > LIMITS.members:
+            raise refusals.too_large(
+                Words(
+                    f"文件夹内超过 {LIMITS.members} 个文件",
+                    f"the folder has more than {LIMITS.members} files",
+                )
+            )
+    errors = {Path(error.filename): error for error in closed}
+    for path in sorted([*paths, *errors], key=lambda path: path.parts):
+        name = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
+        if path in errors:
+            yield Enclosure(name, error=_not_opened(errors[path]), opaque=True)
+        elif _counts(name) and path.is_file():
+            yield _filed(name, path)
+
+
+def alone(data: bytes, name: str) -> Iterator[Enclosure]:
+    """Yield a single file as if it stood in a folder by itself."""
+    yield _enclosed(name, lambda: data)
+
+
+def _filed(name: str, path: Path) -> Enclosure:
+    """Read one file of a folder; of a film or another large file only the beginning."""
+    try:
+        size = path.stat().st_size
+        if size <= LIMITS.member_bytes:
+            return _enclosed(name, path.read_bytes)
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError as error:
+        return Enclosure(name, error=_not_opened(error), opaque=True)
+    picture = picture_format(head)
+    refusal = None if picture else _too_large(LIMITS.member_bytes)
+    return Enclosure(name, None, size, None, picture, refusal, opaque=_is_opaque(head))
+
+
+def _enclosed(name: str, load: Callable[[], bytes]) -> Enclosure:
+    try:
+        data = load()
+    except UnreadableFile as error:
+        return Enclosure(name, error=error, opaque=True)
+    read = Enclosure(name, hashlib.sha256(data).hexdigest(), len(data))
+    picture = picture_format(data[:HEAD])
+    if picture:
+        return read._replace(picture=picture)
+    try:
+        if is_archive(data) or data.startswith(_ARCHIVES):
+            raise _nested()
+        return read._replace(document=read_document(data))
+    except UnreadableFile as error:
+        return read._replace(error=error, opaque=_is_opaque(data))
+
+
+def _unpacker(data: bytes, name: str, info: zipfile.ZipInfo) -> Callable[[], bytes]:
+    def unpacked() -> bytes:
+        zipped.refuse_encrypted(info)
+        zipped.refuse_too_large(info, name, LIMITS)
+        return zipped.inflated(data, info)
+
+    return unpacked
+
+
+def _is_opaque(data: bytes) -> bool:
+    head = data[:1024]
+    begins = head.startswith(_OPAQUE) or b"%PDF-" in head or not head
+    return begins or any(mark in head.lower() for mark in _WEB_PAGES)
+
+
+def _counts(name: str) -> bool:
+    """Say whether a member is a file that somebody put there, not one that a system left."""
+    *folders, file = name.split("/")
+    hidden = any(part.startswith((".", "__MACOSX")) for part in (*folders, file))
+    return bool(file) and not hidden and not file.startswith("~$") and file.lower() not in _LITTER
+
+
+def _by_folder(name: str) -> list[str]:
+    return name.split("/")
+
+
+def _name_of(info: zipfile.ZipInfo) -> str:
+    """Return a member's name in characters, with / between folders.
+
+    Archivers of Chinese Windows write GBK and do not say so; others write UTF-8 and do not say
+    so either, or repeat the name in UTF-8 in a field of its own.
+    """
+    raw = zipped.raw_name(info)
+    name = info.orig_filename if raw is None else _named_in_utf8(info, raw) or _decoded(raw)
+    return unicodedata.normalize("NFC", name.split("\0")[0].replace("\\", "/")).removeprefix("./")
+
+
+def _decoded(raw: bytes) -> str:
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("cp437")
+
+
+def _named_in_utf8(info: zipfile.ZipInfo, raw: bytes) -> str | None:
+    """Return the name that the member's extra field gives, if it still belongs to its name."""
+    extra = info.extra
+    while len(extra) > 4:  # noqa: PLR2004 - two bytes of kind, two of length
+        kind, length = int.from_bytes(extra[:2], "little"), int.from_bytes(extra[2:4], "little")
+        content, extra = extra[4 : 4 + length], extra[4 + length :]
+        if kind == _UNICODE_PATH and content[1:5] == zlib.crc32(raw).to_bytes(4, "little"):
+            return content[5:].decode("utf-8", "replace")
+    return None
+
+
+def _nested() -> UnreadableFile:
+    return UnreadableFile(
+        "unsupported",
+        Words(
+            "材料中的压缩包没有打开，请解压后把文件直接放进材料中重新提交。",
+            "An archive among the files is not opened; unpack it and hand its files in directly.",
+        ),
+    )
+
+
+def _not_opened(error: OSError) -> UnreadableFile:
+    reason = error.strerror or type(error).__name__
+    return UnreadableFile(
+        "unreadable",
+        Words(
+            f"无法打开（{reason}），请核对权限。",
+            f"It cannot be opened ({reason}); check its permissions.",
+        ),
+    )
+
+
+def _too_large(most: int) -> UnreadableFile:
+    most //= 2**20
+    return refusals.too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))
