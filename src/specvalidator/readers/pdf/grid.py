@@ -129,14 +129,9 @@ def _grid(across: list[Rule], down: list[Rule], distances: Distances) -> Grid | 
     xs, columns = _parting(xs, columns, ys, reach)
     if len(xs) < 2 or len(ys) < 2:  # noqa: PLR2004 - an area has two edges
         return None
-    walls = [
-        [_covers(columns[k], (ys[r] + ys[r + 1]) / 2, reach) for k in range(len(xs))]
-        for r in range(len(ys) - 1)
-    ]
-    floors = [
-        [_covers(rows[r], (xs[k] + xs[k + 1]) / 2, reach) for k in range(len(xs) - 1)]
-        for r in range(len(ys))
-    ]
+    by_column = [_drawn(stretches, _middles(ys), reach) for stretches in columns]
+    walls = [list(row) for row in zip(*by_column, strict=True)]
+    floors = [_drawn(stretches, _middles(xs), reach) for stretches in rows]
     return Grid(xs, ys, _spans(walls, floors), open_below)
 
 
@@ -174,17 +169,26 @@ def _parting(
 
     An underline that happens to begin at a cell's edge parts nothing.
     """
-    middles = [(start + end) / 2 for start, end in pairwise(crossing)]
+    middles = _middles(crossing)
     kept = [
         k
         for k, drawn in enumerate(stretches)
-        if k in (0, len(positions) - 1) or any(_covers(drawn, middle, reach) for middle in middles)
+        if k in (0, len(positions) - 1) or any(_drawn(drawn, middles, reach))
     ]
     return [positions[k] for k in kept], [stretches[k] for k in kept]
 
 
-def _covers(stretches: list[tuple[float, float]], middle: float, reach: float) -> bool:
-    return any(start - reach <= middle <= end + reach for start, end in stretches)
+def _middles(edges: list[float]) -> list[float]:
+    return [(start + end) / 2 for start, end in pairwise(edges)]
+
+
+def _drawn(stretches: list[tuple[float, float]], middles: list[float], reach: float) -> list[bool]:
+    """Return for each unit along a line whether the line is drawn there."""
+    drawn = [False] * len(middles)
+    for start, end in stretches:
+        first, after = bisect_left(middles, start - reach), bisect_right(middles, end + reach)
+        drawn[first:after] = [True] * (after - first)
+    return drawn
 
 
 def _spans(walls: list[list[bool]], floors: list[list[bool]]) -> list[Span]:
