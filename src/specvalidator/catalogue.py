@@ -89,10 +89,12 @@ def _text(data: bytes) -> str:
 
 def _rows(text: str) -> list[list[str]]:
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    head = lines[0] if lines else ""
-    delimiter = next((mark for mark in ("\t", ";", ",") if mark in head), ",")
+    written = "\n".join(lines)
+    delimiter = next((mark for mark in "\t,;" if mark in written), ",")
+    if delimiter not in written:
+        written = written.replace("，", ",").replace("；", ",")
     try:
-        reader = csv.reader(io.StringIO("\n".join(lines)), delimiter=delimiter)
+        reader = csv.reader(io.StringIO(written), delimiter=delimiter)
         return [[cell.strip() for cell in row] for row in reader]
     except csv.Error as error:
         raise BadCatalogue(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.building import ABOVE, LEFT, SOURCE, Content, document, paragraph, table
+from extract.building import ABOVE, LEFT, SOURCE, document, paragraph, table
 from extract_application.forms import (
     EQUIPMENT,
     EXAMINER_HEADS,
