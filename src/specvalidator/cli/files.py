@@ -11,13 +11,13 @@ from specvalidator.readers.limits import Limits
 from specvalidator.readers.record import kind_of_record
 from specvalidator.wording import Words
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".wps"})
-"""What is taken from a folder: Word and PDF, and old formats, which are refused with advice."""
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".wps", ".zip"})
+"""What is taken from a folder: Word, PDF, dossiers, and old formats, refused with advice."""
 _RECORD = ".json"
 
 
 class Found(NamedTuple):
-    """A file to look at, or a folder that could not be opened."""
+    """A file to look at, a folder that is one dossier, or one that could not be opened."""
 
     path: Path
     name: str
@@ -35,19 +35,20 @@ class Search(NamedTuple):
     """Folders, as given, that hold no document."""
 
 
-def search(arguments: Iterable[Path]) -> Search:
+def search(arguments: Iterable[Path], *, whole: bool = False) -> Search:
     """Find the documents that arguments name; each once, in the order of the arguments.
 
     A file is taken as it is. A folder gives the documents in it and below it, sorted by path, and
     those JSON files that are records of a known kind; hidden files, Word's lock files and linked
-    folders are left out.
+    folders are left out. Where `whole` is said, a folder is one thing to look at, a dossier.
     """
     found: dict[str, Found] = {}
     passed_over = 0
     empty = []
     for argument in arguments:
-        if not argument.is_dir():
-            found.setdefault(_identity(argument), Found(argument, _name(Path(argument.name))))
+        if whole or not argument.is_dir():
+            called = argument.name or argument.resolve().name  # "." has no name
+            found.setdefault(_identity(argument), Found(argument, _name(Path(called))))
             continue
         inside = list(_inside(argument))
         documents = [each for each in inside if each.error or _is_document(each.path)]

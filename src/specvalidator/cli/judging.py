@@ -39,13 +39,15 @@ def check(options: Namespace) -> int:
     pack = options.pack or DEFAULT_PACK
     catalogue = api.load_catalogue(options.catalogue) if options.catalogue else None
     api.bound(pack, catalogue)  # a pack that cannot be used is said before any file is read
-    found = _searched(options.files, lang)
+    found = _searched(options.files, lang, kind)
     _refuse_overwriting(options.output, found)
 
-    def judged(data: bytes, name: str) -> list[Report]:
+    def judged(data: bytes | Path, name: str) -> list[Report]:
         return api.validate(data, pack=pack, lang=lang, kind=kind, name=name, catalogue=catalogue)
 
     reports, failures = _gathered(found.files, judged, lang)
+    if kind is None and _are_parts(options.files, reports):
+        say(_AS_DOSSIER, lang)
     plain = options.output is not None
     style = Style(
         lang=lang,
@@ -62,7 +64,7 @@ def read(options: Namespace) -> int:
     from specvalidator.reports.json import render_submissions  # noqa: PLC0415 - only for `read`
 
     kind = _kind(options.kind)
-    found = _searched(options.files, options.lang)
+    found = _searched(options.files, options.lang, kind)
     submissions, failures = _gathered(
         found.files, lambda data, name: api.read(data, kind=kind, name=name), options.lang
     )
@@ -75,8 +77,8 @@ def _kind(name: str | None) -> Kind | None:
     return None if name is None else cast("Kind", one_of(kinds, name, Words("种类", "kind")))
 
 
-def _searched(arguments: list[Path], lang: Lang) -> Search:
-    found = search(arguments)
+def _searched(arguments: list[Path], lang: Lang, kind: Kind | None) -> Search:
+    found = search(arguments, whole=kind == "dossier")
     if not found.files:
         folders = "、".join(found.empty)
         raise WrongUsage(
@@ -94,6 +96,22 @@ def _searched(arguments: list[Path], lang: Lang) -> Search:
     return found
 
 
+_AS_DOSSIER = Words(
+    "文件夹里有考点设立申请表，已逐个文件检查；要检查整套申报材料是否齐全，请加 --as dossier。",
+    "A folder holds a site application, and its files were checked one by one; to check whether "
+    "the dossier is complete, say --as dossier.",
+)
+
+
+def _are_parts(arguments: list[Path], reports: list[Report]) -> bool:
+    """Say whether an application came out of a folder that may be a dossier."""
+    forms = [report for report in reports if report.kind == "application"]
+    named = {argument.name for argument in arguments if not argument.is_dir()}
+    return any(
+        report.source and report.source.name.split("/")[0] not in named for report in forms
+    ) and not any(report.kind == "dossier" for report in reports)
+
+
 def _refuse_overwriting(output: Path | None, found: Search) -> None:
     if output is None or not output.exists():
         return
@@ -107,7 +125,7 @@ def _refuse_overwriting(output: Path | None, found: Search) -> None:
 
 
 def _gathered(
-    files: tuple[Found, ...], work: Callable[[bytes, str], list[_T]], lang: Lang
+    files: tuple[Found, ...], work: Callable[[bytes | Path, str], list[_T]], lang: Lang
 ) -> tuple[list[_T], list[Failure]]:
     """Do the work on each file; return all results, and the files that gave none."""
     results: list[_T] = []
@@ -121,11 +139,13 @@ def _gathered(
     return results, failures
 
 
-def _attempt(file: Found, work: Callable[[bytes, str], list[_T]]) -> list[_T] | Failure:
+def _attempt(file: Found, work: Callable[[bytes | Path, str], list[_T]]) -> list[_T] | Failure:
     source = Source(name=file.name, media_type=None, sha256=None, size=None)
     if file.error:
         return Failure(source, file.error)
     try:
+        if file.path.is_dir():
+            return work(file.path, file.name)
         data = api.bytes_of(file.path)
         source = api.source_of(data, file.name)
         return work(data, file.name)

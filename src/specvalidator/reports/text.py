@@ -18,9 +18,12 @@ _CLAUSE_LINES = 2
 def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
     """Return the reports as a page of text, a summary of all documents last."""
     page = Page(style.width, colour=style.colour)
-    several = {_file(report) for report in reports if report.source and report.source.index}
+    parts = Counter(map(_file, reports))
+    numbers: Counter[tuple[str, str | None] | None] = Counter()
     for report in reports:
-        _put_report(page, report, style, several=_file(report) in several)
+        file = _file(report)
+        numbers[file] += 1
+        _put_report(page, report, style, numbers[file] if file and parts[file] > 1 else None)
     for failure in failures:
         _put_failure(page, failure, style)
     page.blank()
@@ -34,14 +37,14 @@ def _file(report: Report) -> tuple[str, str | None] | None:
     return (report.source.name, report.source.sha256) if report.source else None
 
 
-def _put_report(page: Page, report: Report, style: Style, *, several: bool) -> None:
+def _put_report(page: Page, report: Report, style: Style, part: int | None) -> None:
     details = bool(report.findings) or style.verbose
     if details:
         page.blank()
     _put_head(
         page,
         words.VERDICTS[report.verdict],
-        _title(report, style, several=several),
+        _title(report, style, part),
         style,
         _VERDICT_INKS[report.verdict],
     )
@@ -64,13 +67,13 @@ def _put_head(page: Page, verdict: Words, title: str, style: Style, ink: Ink) ->
     page.put(title, label=verdict.said(style.lang), hang=hang, label_ink=ink, ink="strong")
 
 
-def _title(report: Report, style: Style, *, several: bool) -> str:
+def _title(report: Report, style: Style, part: int | None) -> str:
     """Name a document: its file, which part of it, and what it is about."""
     kind = KIND_TITLES[report.kind].said(style.lang)
     if report.source is None:
         return report.subject or kind
-    part = f" {words.which(report.source.index, style.lang)}" if several else ""
-    return f"{report.source.name}{part} · {report.subject or kind}"
+    which = f" {words.which(part, style.lang)}" if part else ""
+    return f"{report.source.name}{which} · {report.subject or kind}"
 
 
 def _put_finding(page: Page, finding: Finding, style: Style, *, again: bool) -> None:

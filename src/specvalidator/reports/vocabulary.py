@@ -74,6 +74,6 @@ def listed(parts: list[str], lang: Lang) -> str:
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
-def which(index: int, lang: Lang) -> str:
-    """Say which submission of a file this is, from 0: 第2份."""
-    return f"第{index + 1}份" if lang == "zh" else f"no. {index + 1}"
+def which(number: int, lang: Lang) -> str:
+    """Say which submission of a file this is, from 1: 第2份."""
+    return f"第{number}份" if lang == "zh" else f"no. {number}"
