@@ -310,3 +310,14 @@ def test_hidden_text_is_remarked_once() -> None:
 
 def test_spaces_at_the_ends_are_trimmed_and_inner_ones_kept() -> None:
     assert read(TITLE, "一、定义", "\u3000\u3000运用 和面机\u00a0").definition == "运用 和面机"
+
+
+def test_requirements_without_headings_of_their_own_are_doubted() -> None:
+    unlabelled = ("四、考核要求", "满16周岁的劳动者均可申报。", "每组3名考评员，考90分钟。")
+    found = remarks(TITLE, "一、定义", DEFINITION, content_table(), *unlabelled)
+    assert list(found) == ["/requirements"]
+
+
+def test_an_opening_sentence_above_labelled_requirements_is_no_doubt() -> None:
+    labelled = ("四、考核要求", "按下列要求组织考核。", "（一）申报条件", TEXT)
+    assert remarks(TITLE, "一、定义", DEFINITION, content_table(), *labelled) == {}

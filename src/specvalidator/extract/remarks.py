@@ -112,6 +112,12 @@ UNKNOWN_TABLE = Words(
     "There is a table under 考核内容, but the columns 工作任务, 操作规范, 相关知识 and 考核比重 "
     "cannot be told in it.",
 )
+UNLABELLED_REQUIREMENTS = Words(
+    "“考核要求”下的文字没有分项标题，无法判断哪些是申报条件、考评员构成、考核方式与考核时间、"
+    "鉴定场地设备要求。",
+    "The text under 考核要求 has no headings of its own; what of it is 申报条件, 考评员构成, "
+    "考核方式与考核时间 and 鉴定场地设备要求 cannot be told.",
+)
 TWO_TABLES = Words(
     "有两个内容不同的考核内容表，且编号不相接，无法判断以哪一个为准。",
     "There are two different content tables whose numbers do not run on; which one counts cannot "

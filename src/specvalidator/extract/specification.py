@@ -101,6 +101,7 @@ class _Reading:
         self._note_content(content)
         if (section := draft.sections.get("requirements")) is not None:
             self._put("/requirements", section.heading.place)
+            self._doubt_unlabelled(section)
         record["requirements"] = {part: self._text(part) for part in REQUIREMENTS}
         self._place_requirements()
         self._note_hidden(content)
@@ -190,6 +191,11 @@ class _Reading:
             self._doubts.append(remarks.unreadable(path, _CALLED[part], whys[0]))
             return None
         return section.text
+
+    def _doubt_unlabelled(self, section: Section) -> None:
+        """Doubt requirements written without a label: whose each sentence is, a person must say."""
+        if section.text and not any(part in self._draft.sections for part in REQUIREMENTS):
+            self._doubts.append(remarks.doubt("/requirements", remarks.UNLABELLED_REQUIREMENTS))
 
     def _place_requirements(self) -> None:
         """Let what is missing below 考核要求 be sought at its heading, or at its first item."""
