@@ -10,6 +10,7 @@ from specvalidator.binding import BoundPack, BoundRule, quotable
 from specvalidator.checks.base import Params, is_blank, values_at
 from specvalidator.findings import (
     Clause,
+    Content,
     Doubt,
     Facts,
     Finding,
@@ -86,11 +87,16 @@ class _Session:
             kind=self.submission.kind,
             subject=getattr(self.submission.model, "subject", None),
             pack=PackReference(id=header.id, number=header.number, edition=header.edition),
+            contents=tuple(self._contents()),
             findings=tuple(sorted(self.findings, key=self._rank)),
             passed=tuple(sorted(self.passed)),
             moot=tuple(sorted(self.moot)),
             by_hand=tuple(_by_hand(self.bound, self.submission.kind, self.lang)),
         )
+
+    def _contents(self) -> Iterator[Content]:
+        for name, taken_for in getattr(self.submission.model, "contents", ()):
+            yield Content(name=name, taken_for=taken_for.said(self.lang))
 
     def _rank(self, finding: Finding) -> tuple[int, tuple[int, ...], str, str]:
         gravity = _GRAVITY[finding.severity] if finding.kind == "fail" else len(_GRAVITY)

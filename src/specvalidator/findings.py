@@ -124,6 +124,13 @@ class PackReference(_Value, title="所用规则包"):
     edition: str = Field(title="版次", description="Edition of the pack's file")
 
 
+class Content(_Value, title="材料中的一个文件"):
+    """One file of a dossier, and what it was taken for."""
+
+    name: str = Field(title="文件", description="Path inside the dossier")
+    taken_for: str = Field(title="认作何种材料", description="What it was taken for, and why")
+
+
 class Report(_Value, title="检查报告"):
     """Everything that was found about one submission."""
 
@@ -135,6 +142,9 @@ class Report(_Value, title="检查报告"):
         description="What the form is about, such as the name of the ability",
     )
     pack: PackReference = Field(title="规则包")
+    contents: tuple[Content, ...] = Field(
+        title="材料中的文件", default=(), description="The files of a dossier; empty elsewhere"
+    )
     findings: tuple[Finding, ...] = Field(
         title="发现", description="Gravest first, then as in the record"
     )

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
 from specvalidator.errors import ErrorWord
-from specvalidator.findings import Finding, HandClause, PackReference, Report, Verdict
+from specvalidator.findings import Content, Finding, HandClause, PackReference, Report, Verdict
 from specvalidator.models import Kind
 from specvalidator.places import PdfPlace, Place, Source, WordPlace, spoken
 from specvalidator.reports import Failure, Style
@@ -36,6 +36,9 @@ class ReportEntry(_Page, title="检查报告"):
         "pass: neither",
     )
     pack: PackReference = Field(title="规则包")
+    contents: tuple[Content, ...] = Field(
+        title="材料中的文件", description="The files of a dossier; empty elsewhere"
+    )
     findings: tuple[Finding, ...] = Field(
         title="发现", description="Gravest first, then as in the record"
     )

@@ -13,6 +13,7 @@ from specvalidator.wording import Words
 
 _VERDICT_INKS: dict[Verdict, Ink] = {"pass": "green", "fail": "red", "review": "cyan"}
 _CLAUSE_LINES = 2
+_MOST_FILES = 12
 
 
 def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
@@ -38,7 +39,7 @@ def _file(report: Report) -> tuple[str, str | None] | None:
 
 
 def _put_report(page: Page, report: Report, style: Style, part: int | None) -> None:
-    details = bool(report.findings) or style.verbose
+    details = bool(report.findings or report.contents) or style.verbose
     if details:
         page.blank()
     _put_head(
@@ -48,6 +49,7 @@ def _put_report(page: Page, report: Report, style: Style, part: int | None) -> N
         style,
         _VERDICT_INKS[report.verdict],
     )
+    _put_contents(page, report, style)
     clauses: set[str] = set()
     order = list(words.GRAVITIES)
     for finding in sorted(report.findings, key=lambda finding: order.index(finding.gravity)):
@@ -59,6 +61,17 @@ def _put_report(page: Page, report: Report, style: Style, part: int | None) -> N
         _put_rules(page, words.MOOT, report.moot, style)
     if details:
         page.blank()
+
+
+def _put_contents(page: Page, report: Report, style: Style) -> None:
+    """List the files of a dossier and what each was taken for; of many only the first."""
+    shown = report.contents if style.verbose else report.contents[:_MOST_FILES]
+    for each in shown:
+        page.put(f"{each.name} → {each.taken_for}", indent=2, hang=2)
+    more = len(report.contents) - len(shown)
+    if more:
+        said = Words(f"另有{more}个文件，加 --verbose 列出。", f"{more} more files; see --verbose.")
+        page.put(said.said(style.lang), indent=4, ink="faint")
 
 
 def _put_head(page: Page, verdict: Words, title: str, style: Style, ink: Ink) -> None:
