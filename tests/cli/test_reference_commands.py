@@ -57,6 +57,30 @@ def test_all_rules_as_json_come_in_the_order_of_the_pack(specvalidator: Make) ->
     assert [rule["name"] for rule in page["rules"]] == list(rules_in_force(load_pack()))
 
 
+def test_rules_with_clauses_shows_where_each_clause_is_tested(specvalidator: Make) -> None:
+    result = specvalidator("rules", "--clauses", "--lang", "en")
+    assert result.status == 0
+    assert "附件1 二、考点遴选" in result.out
+    assert "missing-dossier-item" in result.out
+    assert result.out.rstrip().endswith("0 without either.")
+
+
+def test_clauses_are_chinese_unless_another_language_is_asked_for(specvalidator: Make) -> None:
+    assert "0条没有着落" in "".join(specvalidator("rules", "--clauses").out.split())
+
+
+def test_clauses_as_json_name_their_rules(specvalidator: Make) -> None:
+    page = specvalidator("rules", "--clauses", "--format", "json").json
+    rules = {clause["id"]: clause["rules"] for clause in page["clauses"]}
+    assert "weight-total" in rules["annex2-weight"]
+
+
+def test_clauses_of_a_single_rule_are_wrong_usage(specvalidator: Make) -> None:
+    result = specvalidator("rules", "weight-total", "--clauses")
+    assert result.status == 2
+    assert "--clauses" in result.err
+
+
 def test_schema_lists_the_schemas(specvalidator: Make) -> None:
     assert specvalidator("schema").out.split() == list(SCHEMAS)
 

@@ -118,6 +118,12 @@ def _add_rules(commands: "_SubParsersAction[ArgumentParser]") -> None:
     command.given.add_argument(
         "name", nargs="?", metavar="NAME", help="规则名称\nname of a rule, such as weight-total"
     )
+    command.options.add_argument(
+        "--clauses",
+        action="store_true",
+        help="逐条列出条款，由哪些规则检查，或为何须人工核对\n"
+        "list the clauses: which rules test each, or why a person must",
+    )
     _add_pack(command)
     command.options.add_argument(
         "--format",

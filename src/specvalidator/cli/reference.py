@@ -3,18 +3,20 @@
 from argparse import Namespace
 
 from specvalidator.cli.choices import one_of
-from specvalidator.cli.terminal import colour, columns, write
-from specvalidator.packs import DEFAULT_PACK, load_pack
+from specvalidator.cli.terminal import WrongUsage, colour, columns, write
+from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
 from specvalidator.reports import Style
 from specvalidator.rulebook import as_json, rule_page, rules_in_force, table
 from specvalidator.wording import Lang, Words
 
 
 def rules(options: Namespace) -> int:
-    """Print all rules of a pack, or everything about one; return the exit status."""
+    """Print all rules of a pack, one of them or its clauses; return the exit status."""
     lang: Lang | None = options.lang
     options.lang = lang or "zh"
     pack = load_pack(options.pack or DEFAULT_PACK)
+    if options.clauses:
+        return _clauses(pack, options)
     known = list(rules_in_force(pack))
     names = known
     if options.name is not None:
@@ -26,6 +28,23 @@ def rules(options: Namespace) -> int:
         write(table(pack, style))
     else:
         write(rule_page(pack, names[0], style, lang))
+    return 0
+
+
+def _clauses(pack: RulePack, options: Namespace) -> int:
+    from specvalidator.traceability import clauses_json, clauses_page  # noqa: PLC0415 - only here
+
+    if options.name is not None:
+        raise WrongUsage(
+            Words(
+                "--clauses 列出全部条款，不能同时写规则名称。",
+                "--clauses lists all clauses; leave the name of a rule away.",
+            )
+        )
+    if options.format == "json":
+        write(clauses_json(pack))
+    else:
+        write(clauses_page(pack, Style(lang=options.lang, width=columns(), colour=colour())))
     return 0
 
 
