@@ -193,7 +193,7 @@ def test_a_record_without_a_form_is_refused() -> None:
         write(Unknown())
 
 
-@pytest.mark.parametrize("kind", ["dossier", "announcement", "session"])
+@pytest.mark.parametrize("kind", ["dossier", "session"])
 def test_a_kind_without_a_form_is_refused(kind: Kind) -> None:
     with pytest.raises(ValueError, match=kind):
         blank(kind)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.terminal import WrongUsage, not_written
 from specvalidator.errors import UnreadableFile
-from specvalidator.models import MODELS, Kind
+from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.readers.record import read_record
 from specvalidator.wording import Words
 
@@ -18,7 +18,15 @@ def new(options: Namespace) -> int:
     """Write a form; return the exit status."""
     from specvalidator import forms  # noqa: PLC0415 - only `new` writes forms
 
-    kind = cast("Kind", one_of(MODELS, options.kind, Words("种类", "kind")))
+    kind = cast("Kind", one_of(KIND_TITLES, options.kind, Words("种类", "kind")))
+    if kind not in forms.RECORDS:
+        known = Words("、".join(forms.RECORDS), ", ".join(forms.RECORDS))
+        raise WrongUsage(
+            Words(
+                f"{KIND_TITLES[kind].zh}（{kind}）没有表格。可用：{known.zh}",
+                f"There is no form of a {KIND_TITLES[kind].en} ({kind}). There is {known.en}",
+            )
+        )
     output: Path = options.output
     record = None if options.record is None else _record(options.record, kind)
     data = forms.blank(kind) if record is None else forms.write(record)

@@ -7,12 +7,12 @@ from pydantic import BaseModel
 from specvalidator.models import Announcement, Application, Kind, Specification
 from specvalidator.models.base import Record
 
-_RECORDS: Mapping[Kind, type[Record]] = {
+RECORDS: Mapping[Kind, type[Record]] = {
     "specification": Specification,
     "application": Application,
     "announcement": Announcement,
 }
-"""The kinds that have a form."""
+"""The kinds that have a form, and their records."""
 
 
 def write(record: BaseModel) -> bytes:
@@ -50,6 +50,6 @@ def blank(kind: Kind) -> bytes:
     Raises:
         ValueError: there is no form of this kind.
     """
-    if kind not in _RECORDS:
+    if kind not in RECORDS:
         raise ValueError(f"no form exists for {kind}")
-    return write(_RECORDS[kind]())
+    return write(RECORDS[kind]())

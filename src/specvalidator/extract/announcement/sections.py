@@ -112,6 +112,7 @@ class _Walk:
         if isinstance(piece, Table):
             self._take_table(piece)
         elif not self._opens(piece):
+            self._leave_sub(piece)
             self._keep(piece)
 
     # ── headings ─────────────────────────────────────────────────────────────────────────
@@ -164,6 +165,13 @@ class _Walk:
         sign = Sign(("other",), frozenset({"other"}))
         self._open(line, Heading(sign, None, body, "", numbering))
         return True
+
+    def _leave_sub(self, line: Line) -> None:
+        """Return to the heading above where a list goes on with a matter of its own."""
+        if self._sub is not None and self._sub.numbering is not None:
+            numbering, before = numbering_of(line.text), self._sub.numbering
+            if numbering and (numbering.style, numbering.value - 1) == (before.style, before.value):
+                self._sub = None
 
     def _is_next(self, numbering: Numbering | None, top: _Open) -> bool:
         if numbering is None or top.numbering is None or self._styled:

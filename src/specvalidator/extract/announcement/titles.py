@@ -49,9 +49,16 @@ def title_of(lines: Sequence[Line]) -> Title | None:
 
 
 def is_another_paper(lines: Sequence[Line]) -> bool:
-    """Say whether the first lines name a paper of another kind, such as 考务管理制度."""
+    """Say whether the first lines name another paper: 考务管理制度, or 通知 of other things."""
     first = [squeezed(line.text) for line in lines if line.text][:_MOST_LINES]
-    return any(len(text) <= _LONGEST_HALF and _OTHER_PAPER.search(text) for text in first)
+    return any(_names_another(text) for text in first if len(text) <= _LONGEST)
+
+
+def _names_another(text: str) -> bool:
+    if _OTHER_PAPER.search(text):
+        return True
+    match = _ENDING.search(text) if "关于" in text or _ABOUT.search(text) else None
+    return match is not None and match.end() == len(text) and _ending(text) is None
 
 
 def _ending(text: str) -> str | None:
