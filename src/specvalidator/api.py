@@ -15,8 +15,8 @@ from specvalidator.engine import judge
 from specvalidator.errors import BadCatalogue, UnreadableFile
 from specvalidator.extract import extract
 from specvalidator.findings import Report
-from specvalidator.models import MODELS, Kind
-from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
+from specvalidator.models import KIND_TITLES, Kind, model_of
+from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
 from specvalidator.places import Source
 from specvalidator.readers import is_archive, read_document, read_files
 from specvalidator.readers.record import MEDIA_TYPE, is_record, read_record
@@ -79,7 +79,8 @@ def check(
         BadCatalogue: the catalogue cannot be used.
         TypeError: no rules exist for records of this type.
     """
-    return judge(_submission(submission), bound(pack, catalogue), lang)
+    given = _submission(submission)
+    return judge(given, bound(pack, catalogue, given.kind), lang)
 
 
 def validate(  # noqa: PLR0913 - what may be said about one file, all by name
@@ -93,8 +94,8 @@ def validate(  # noqa: PLR0913 - what may be said about one file, all by name
 ) -> list[Report]:
     """Read a file and judge every submission in it. Arguments and errors as `read` and `check`."""
     submissions = read(file, kind=kind, name=name)
-    ready = bound(pack, catalogue)
-    return [judge(submission, ready, lang) for submission in submissions]
+    ready = {each: bound(pack, catalogue, each) for each in {one.kind for one in submissions}}
+    return [judge(submission, ready[submission.kind], lang) for submission in submissions]
 
 
 def render(
@@ -123,9 +124,17 @@ def render(
 
 
 def bound(
-    pack: str | Path | RulePack, catalogue: Catalogue | Path | str | None = None
+    pack: str | Path | RulePack,
+    catalogue: Catalogue | Path | str | None = None,
+    kind: Kind | None = None,
 ) -> BoundPack:
     """Return a pack joined to the checks and to a catalogue of projects, ready to judge by.
+
+    Args:
+        pack: id of a pack, its file, or the pack itself.
+        catalogue: the published projects, or the file that lists them.
+        kind: of what to judge. Of a pack that comes with the package, whose rules are proved,
+            only those about this kind are joined then; any other is tried whole.
 
     Raises:
         BadPack: the pack cannot be used.
@@ -135,7 +144,7 @@ def bound(
         catalogue = load_catalogue(catalogue)
     if isinstance(pack, RulePack):
         return bind(pack, catalogue)
-    return _bound_by_name(pack, catalogue)
+    return _bound_by_name(pack, catalogue, kind)
 
 
 def load_catalogue(path: str | PathLike[str]) -> Catalogue:
@@ -208,12 +217,13 @@ def _name_of(file: File) -> str:
 def _submission(given: Submission | BaseModel) -> Submission:
     if isinstance(given, Submission):
         return given
-    for kind, model in MODELS.items():
-        if isinstance(given, model):
+    for kind in KIND_TITLES:
+        if isinstance(given, model_of(kind)):
             return Submission(source=None, kind=kind, model=given)
     raise TypeError(f"no rules exist for {type(given).__name__}")
 
 
 @cache
-def _bound_by_name(pack: str | Path, catalogue: Catalogue | None) -> BoundPack:
-    return bind(load_pack(pack), catalogue)
+def _bound_by_name(pack: str | Path, catalogue: Catalogue | None, kind: Kind | None) -> BoundPack:
+    alone = kind is not None and pack in known_packs()
+    return bind(load_pack(pack), catalogue, (kind,) if kind and alone else KIND_TITLES)

@@ -1,6 +1,6 @@
 """A pack joined to the checks that its rules name, everything validated before it is used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from string import Template
 from typing import NamedTuple
@@ -8,10 +8,10 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from specvalidator.catalogue import Catalogue
-from specvalidator.checks import CHECKS, Check
+from specvalidator.checks import Check, check_named
 from specvalidator.checks.base import Params, names_a_place
 from specvalidator.errors import BadPack
-from specvalidator.models import MODELS, Kind
+from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.pack_errors import explained
 from specvalidator.packs import Bilingual, Rule, RulePack
 from specvalidator.submission import Reading
@@ -28,18 +28,21 @@ class BoundRule(NamedTuple):
 
 
 class BoundPack(NamedTuple):
-    """A pack whose every rule was found to work."""
+    """A pack whose every rule about some kinds was found to work."""
 
     pack: RulePack
     rules: dict[Kind, tuple[BoundRule, ...]]
 
 
-def bind(pack: RulePack, catalogue: Catalogue | None = None) -> BoundPack:
+def bind(
+    pack: RulePack, catalogue: Catalogue | None = None, kinds: Iterable[Kind] = tuple(KIND_TITLES)
+) -> BoundPack:
     """Join the rules of a pack to their checks.
 
     Args:
         pack: the rules.
         catalogue: the published projects; rules that need them are left out where None.
+        kinds: of what; a pack that nobody has tried yet is bound whole.
 
     Raises:
         BadPack: a rule names a check, a number, a place or a fact that does not exist.
@@ -52,7 +55,7 @@ def bind(pack: RulePack, catalogue: Catalogue | None = None) -> BoundPack:
                 for name, rule in pack.rules_of(kind)
                 if rule.needs is None or catalogue is not None
             )
-            for kind in MODELS
+            for kind in kinds
         },
     )
 
@@ -66,11 +69,11 @@ def quotable(params: type[Params]) -> tuple[str, ...]:
 
 def _bound(pack: RulePack, name: str, rule: Rule, catalogue: Catalogue | None) -> BoundRule:
     file, key = pack.pack.id, f"rules.{name}"
-    check = CHECKS.get(rule.check)
+    check = check_named(rule.check, rule.kind)
     if check is None:
         reason = Words(f"没有检查“{rule.check}”", f"there is no check “{rule.check}”")
         raise BadPack(file, f"{key}.check", reason)
-    form = MODELS[rule.kind]
+    form = model_of(rule.kind)
     if check.form is not Reading and not issubclass(form, check.form):
         reason = Words(
             f"检查“{rule.check}”不适用于 {rule.kind}",

@@ -1,28 +1,35 @@
-"""How to count, compare and recognise. Importing this package registers every check."""
+"""How to count, compare and recognise. Each module's checks are registered when it is loaded."""
 
-from specvalidator.checks import (
-    announcement,
-    application,
-    dossier,
-    generic,
-    naming,
-    rows,
-    session,
-    specification,
-    telephone,
-)
+import importlib
+from collections.abc import Mapping
+
 from specvalidator.checks.base import CHECKS, Check
+from specvalidator.models import Kind
 
-__all__ = [
-    "CHECKS",
-    "Check",
-    "announcement",
-    "application",
-    "dossier",
-    "generic",
-    "naming",
-    "rows",
-    "session",
-    "specification",
-    "telephone",
-]
+__all__ = ["MODULES", "Check", "check_named"]
+
+MODULES: Mapping[Kind, tuple[str, ...]] = {
+    "specification": ("generic", "naming", "specification"),
+    "application": ("generic", "rows", "telephone", "application"),
+    "dossier": ("generic", "dossier"),
+    "announcement": ("generic", "announcement"),
+    "session": ("generic", "session"),
+}
+"""Where the checks are that rules about each kind name; to check one loads no more than its own."""
+
+
+def check_named(name: str, kind: Kind) -> Check | None:
+    """Return the check that a rule about a kind names, None where there is none.
+
+    A pack may name a check in a module where none was looked for yet: then all are loaded.
+    """
+    _load(MODULES[kind])
+    if name not in CHECKS:
+        for modules in MODULES.values():
+            _load(modules)
+    return CHECKS.get(name)
+
+
+def _load(modules: tuple[str, ...]) -> None:
+    for module in modules:
+        importlib.import_module(f"{__name__}.{module}")

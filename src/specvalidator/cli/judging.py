@@ -20,7 +20,7 @@ from specvalidator.cli.terminal import (
 )
 from specvalidator.errors import UnreadableFile
 from specvalidator.findings import Gravity, Report
-from specvalidator.models import MODELS, Kind
+from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
 from specvalidator.places import Source
 from specvalidator.reports import RENDERERS, Failure, Style
@@ -38,7 +38,8 @@ def check(options: Namespace) -> int:
     kind = _kind(options.kind)
     pack = options.pack or DEFAULT_PACK
     catalogue = api.load_catalogue(options.catalogue) if options.catalogue else None
-    api.bound(pack, catalogue)  # a pack that cannot be used is said before any file is read
+    if options.pack:
+        api.bound(pack, catalogue)  # a pack that cannot be used is said before any file is read
     found = _searched(options.files, lang, kind)
     _refuse_overwriting(options.output, found)
 
@@ -73,7 +74,7 @@ def read(options: Namespace) -> int:
 
 
 def _kind(name: str | None) -> Kind | None:
-    kinds: Iterable[str] = MODELS
+    kinds: Iterable[str] = KIND_TITLES
     return None if name is None else cast("Kind", one_of(kinds, name, Words("种类", "kind")))
 
 

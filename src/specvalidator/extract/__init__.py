@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from specvalidator.document import Document
+from specvalidator.document import Document, paragraphs_of
 from specvalidator.errors import UnreadableFile
-from specvalidator.extract import announcement, application, specification
 from specvalidator.models import Kind
 from specvalidator.places import Source
 from specvalidator.submission import Submission
@@ -27,12 +26,35 @@ class Form(NamedTuple):
     looked_for: Words
 
 
-FORMS: Mapping[Kind, Form] = {
-    "application": Form(application.read_applications, application.LOOKED_FOR),
-    "specification": Form(specification.read_specifications, specification.LOOKED_FOR),
-    "announcement": Form(announcement.read_announcements, announcement.LOOKED_FOR),
+FORMS: Mapping[Kind, tuple[str, ...]] = {
+    "application": ("申请表", "申报表", "申请单位", "申报单位", "考点地址", "考评员情况"),
+    "specification": (),
+    "announcement": (),
 }
-"""Every form that can be read, the most distinctive first: the first that fits is taken."""
+"""Every form that can be read, the most distinctive first: the first that fits is taken.
+
+With each the words of which it has one, as good as always: a document without them is asked last
+whether it is that form, so that reading the others costs nothing for it.
+"""
+
+
+def form_of(kind: Kind) -> Form:
+    """Return how one of the `FORMS` is read; what reads it is loaded when first asked for."""
+    match kind:
+        case "application":
+            from specvalidator.extract import application  # noqa: PLC0415 - only what is read
+
+            return Form(application.read_applications, application.LOOKED_FOR)
+        case "specification":
+            from specvalidator.extract import specification  # noqa: PLC0415 - the same
+
+            return Form(specification.read_specifications, specification.LOOKED_FOR)
+        case "announcement":
+            from specvalidator.extract import announcement  # noqa: PLC0415 - the same
+
+            return Form(announcement.read_announcements, announcement.LOOKED_FOR)
+        case _:
+            raise LookupError(kind)
 
 
 def extract(document: Document, source: Source, kind: Kind | None = None) -> list[Submission]:
@@ -55,16 +77,21 @@ def extract(document: Document, source: Source, kind: Kind | None = None) -> lis
                 f"Forms of the kind “{kind}” cannot be read yet.",
             ),
         )
-    for each, form in FORMS.items():
-        if kind in (None, each):
-            submissions = form.read(document, source, insist=kind is not None)
-            if submissions:
-                return submissions
+    for each in _likely_first(document) if kind is None else (kind,):
+        submissions = form_of(each).read(document, source, insist=kind is not None)
+        if submissions:
+            return submissions
     raise UnreadableFile("unrecognised", _unrecognised(document))
 
 
+def _likely_first(document: Document) -> list[Kind]:
+    text = "".join("".join(each.text for each in paragraphs_of(document.blocks)).split())
+    likely = [kind for kind, words in FORMS.items() if not words or any(x in text for x in words)]
+    return [*likely, *(kind for kind in FORMS if kind not in likely)]
+
+
 def _unrecognised(document: Document) -> Words:
-    looked_for = [form.looked_for for form in FORMS.values()]
+    looked_for = [form_of(kind).looked_for for kind in FORMS]
     has_pictures = bool(document.unread) or not document.blocks
     return Words(
         f"认不出这是哪一种表单。找过：{'；'.join(each.zh for each in looked_for)}。"

@@ -5,7 +5,6 @@ from typing import Any
 
 from specvalidator.document import Document
 from specvalidator.extract import remarks
-from specvalidator.extract.announcement import announces
 from specvalidator.extract.content_table import Content, content_of
 from specvalidator.extract.drafts import drafts_of
 from specvalidator.extract.flow import flow
@@ -68,7 +67,11 @@ def _are_specifications(drafts: list[Draft], document: Document) -> bool:
     """Say whether one is recognised; an announcement has some of its headings, and no table."""
     if not any(draft.is_recognised for draft in drafts):
         return False
-    return any(draft.sheets for draft in drafts) or not announces(document)
+    if any(draft.sheets for draft in drafts):
+        return True
+    from specvalidator.extract.announcement import announces  # noqa: PLC0415 - seldom asked
+
+    return not announces(document)
 
 
 class _Reading:

@@ -23,7 +23,7 @@ KIND_TITLES: Mapping[Kind, Words] = {
 class Record(BaseModel):
     """A form or a part of one. Every field may be missing; an unknown field is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     @property
     def subject(self) -> str | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
 
-from specvalidator.models import KIND_TITLES, MODELS, Kind
+from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.pack_errors import form_at
 from specvalidator.readers.refusals import printable
 from specvalidator.wording import Words
@@ -37,7 +37,7 @@ _REASONS_BY_BEGINNING = (
 def explained(error: ValidationError, kind: Kind) -> Words:
     """Return what does not fit, at most 20 values, as a head and one line for each."""
     details = error.errors(include_url=False)
-    lines = [_line(detail, MODELS[kind]) for detail in details[:_MOST]]
+    lines = [_line(detail, model_of(kind)) for detail in details[:_MOST]]
     more = len(details) - len(lines)
     title = KIND_TITLES[kind]
     head = Words(

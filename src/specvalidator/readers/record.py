@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from specvalidator.errors import UnreadableFile
-from specvalidator.models import MODELS, Kind
+from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.models.base import Record
 from specvalidator.readers import misfits, refusals
 from specvalidator.readers.limits import Limits
@@ -70,7 +70,7 @@ def read_record(data: bytes, kind: Kind | None = None, limits: Limits = _DEFAULT
     record = {key: value for key, value in fields.items() if key != _KIND}
     try:
         # Back to JSON, in which a list is a tuple and a text may be a date; nothing else is bent.
-        model = MODELS[found].model_validate_json(json.dumps(record), strict=True)
+        model = model_of(found).model_validate_json(json.dumps(record), strict=True)
     except ValidationError as error:
         raise UnreadableFile("unreadable", misfits.explained(error, found)) from None
     return KindOfRecord(found, model)
@@ -151,15 +151,15 @@ def _kind_of(fields: Mapping[str, Any]) -> Kind | None:
     """Return the kind that the record names, else the one whose fields most of its keys are."""
     named = fields.get(_KIND)
     if named is not None:
-        return next((kind for kind in MODELS if kind == named), None)
-    known = {kind: len(fields.keys() & misfits.names_of(MODELS[kind])) for kind in MODELS}
+        return next((kind for kind in KIND_TITLES if kind == named), None)
+    known = {kind: len(fields.keys() & misfits.names_of(model_of(kind))) for kind in KIND_TITLES}
     most = max(known.values())
     best = [kind for kind, count in known.items() if count == most]
     return best[0] if len(best) == 1 and 2 * most > len(fields) else None
 
 
 def _unrecognised(named: object) -> UnreadableFile:
-    kinds = Words("、".join(MODELS), ", ".join(MODELS))
+    kinds = Words("、".join(KIND_TITLES), ", ".join(KIND_TITLES))
     if named is None:
         return UnreadableFile(
             "unrecognised",
