@@ -52,6 +52,4 @@ def read_files(file: bytes | Path, name: str) -> Iterator[Enclosure]:
 
     if isinstance(file, Path):
         return enclosures.filed(file)
-    if enclosures.is_archive(file):
-        return enclosures.archived(file)
-    return enclosures.alone(file, name)
+    return enclosures.enclosed_in(file, name)

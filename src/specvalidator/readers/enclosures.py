@@ -46,10 +46,25 @@ def is_archive(data: bytes) -> bool:
     if not data.startswith(_ZIP):
         return False
     try:
-        infos = zipped.directory(data, LIMITS)
+        return not _is_package(zipped.directory(data, LIMITS))
     except UnreadableFile:
         return False  # whoever reads it as a document will say what is wrong
-    return _PACKAGES.isdisjoint(info.filename.casefold() for info in infos)
+
+
+def enclosed_in(data: bytes, name: str) -> Iterator[Enclosure]:
+    """Yield the files of a zip; any other file stands for itself, as if alone in a folder.
+
+    Raises:
+        UnreadableFile: the zip is damaged or too large, or asks to be unpacked elsewhere.
+    """
+    if data.startswith(_ZIP) and not _is_package(zipped.directory(data, LIMITS)):
+        yield from archived(data)
+    else:
+        yield _enclosed(name, lambda: data)
+
+
+def _is_package(infos: list[zipfile.ZipInfo]) -> bool:
+    return not _PACKAGES.isdisjoint(info.filename.casefold() for info in infos)
 
 
 def archived(data: bytes) -> Iterator[Enclosure]:
@@ -69,9 +84,11 @@ def archived(data: bytes) -> Iterator[Enclosure]:
         if name in names:
             raise zipped.two_members(name)
         names[name] = info
-    for name in sorted(names, key=_by_folder):
-        if _counts(name):
-            yield _enclosed(name, _unpacker(data, name, names[name]))
+    counted = [name for name in sorted(names, key=_by_folder) if _counts(name)]
+    if counted and all(zipped.is_encrypted(names[name]) for name in counted):
+        raise _locked()
+    for name in counted:
+        yield _enclosed(name, _unpacker(data, name, names[name]))
 
 
 def filed(folder: Path) -> Iterator[Enclosure]:
@@ -99,11 +116,6 @@ def filed(folder: Path) -> Iterator[Enclosure]:
             yield Enclosure(name, error=_not_opened(errors[path]), opaque=True)
         elif _counts(name) and path.is_file():
             yield _filed(name, path)
-
-
-def alone(data: bytes, name: str) -> Iterator[Enclosure]:
-    """Yield a single file as if it stood in a folder by itself."""
-    yield _enclosed(name, lambda: data)
 
 
 def _filed(name: str, path: Path) -> Enclosure:
@@ -140,9 +152,13 @@ def _enclosed(name: str, load: Callable[[], bytes]) -> Enclosure:
 
 def _unpacker(data: bytes, name: str, info: zipfile.ZipInfo) -> Callable[[], bytes]:
     def unpacked() -> bytes:
-        zipped.refuse_encrypted(info)
+        if zipped.is_encrypted(info):
+            raise _locked()
         zipped.refuse_too_large(info, name, LIMITS)
-        return zipped.inflated(data, info)
+        try:
+            return zipped.inflated(data, info)
+        except UnreadableFile:
+            raise _damaged() from None
 
     return unpacked
 
@@ -193,6 +209,26 @@ def _named_in_utf8(info: zipfile.ZipInfo, raw: bytes) -> str | None:
         if kind == _UNICODE_PATH and content[1:5] == zlib.crc32(raw).to_bytes(4, "little"):
             return content[5:].decode("utf-8", "replace")
     return None
+
+
+def _locked() -> UnreadableFile:
+    return UnreadableFile(
+        "encrypted",
+        Words(
+            "压缩包设有密码，请取消密码后重新打包提交。",
+            "The archive is protected by a password; pack the files again without one.",
+        ),
+    )
+
+
+def _damaged() -> UnreadableFile:
+    return UnreadableFile(
+        "corrupt",
+        Words(
+            "压缩包里的这个文件已损坏，无法解压，请重新打包提交。",
+            "This file is damaged inside the archive and cannot be unpacked; pack it again.",
+        ),
+    )
 
 
 def _nested() -> UnreadableFile:

@@ -41,7 +41,8 @@ def members(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
     found: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         name = info.filename.casefold()
-        refuse_encrypted(info)
+        if is_encrypted(info):
+            raise refusals.encrypted()
         refuse_outside(name)
         if name in found:
             raise two_members(name)
@@ -94,10 +95,9 @@ def refuse_total(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
         )
 
 
-def refuse_encrypted(info: zipfile.ZipInfo) -> None:
-    """Refuse a member that asks for a password."""
-    if info.flag_bits & _ENCRYPTED_FLAG:
-        raise refusals.encrypted()
+def is_encrypted(info: zipfile.ZipInfo) -> bool:
+    """Tell whether a member asks for a password."""
+    return bool(info.flag_bits & _ENCRYPTED_FLAG)
 
 
 def refuse_outside(name: str) -> None:
