@@ -43,7 +43,15 @@ def rules_in(document: Document, name: str, kinds: frozenset[Kind]) -> Iterator[
     text = squeezed("\n".join(each.text for each in paragraphs_of(document.blocks)))
     obliges = len(_OBLIGES.findall(text)) >= _FEW_OBLIGATIONS
     sure = obliges and _ASSESSING.search(text + name) is not None
-    title = next(filter(_is_rules_title, _titles(document)), None)
+    title = next(
+        (
+            line
+            for line, numbered in _titles(document)
+            # In a list of what is handed in, the rules are an entry and not there.
+            if _is_rules_title(line) and (obliges or not numbered)
+        ),
+        None,
+    )
     if title is not None:
         yield Use(role="management-rules", certain=sure, reason="title", evidence=title)
     elif kinds:
@@ -54,8 +62,8 @@ def rules_in(document: Document, name: str, kinds: frozenset[Kind]) -> Iterator[
         yield Use(role="management-rules", certain=False, reason="text", evidence=mention.group())
 
 
-def _titles(document: Document) -> Iterator[str]:
-    """Yield the lines that may name the document or a part of it, without their numbers."""
+def _titles(document: Document) -> Iterator[tuple[str, bool]]:
+    """Yield each line that may name a part, without its number, and whether it had one."""
     first = 0
     for block in document.blocks:
         if not isinstance(block, Paragraph):
@@ -63,7 +71,8 @@ def _titles(document: Document) -> Iterator[str]:
         for line in filter(None, map(squeezed, block.text.split("\n"))):
             first += 1
             if len(line) <= _LONGEST_TITLE and (first <= _FIRST_LINES or block.level is not None):
-                yield _NUMBER.sub("", line)
+                bare = _NUMBER.sub("", line)
+                yield bare, bare != line
 
 
 def _is_rules_title(line: str) -> bool:
