@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from reportlab import rl_config
 from reportlab.lib import pdfencrypt
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
@@ -15,6 +16,7 @@ from specvalidator.places import PdfPlace
 
 A4 = (595.0, 842.0)
 SONG = "STSong-Light"
+rl_config.useA85 = 0  # streams as every other program writes them
 pdfmetrics.registerFont(UnicodeCIDFont(SONG))
 
 Pen = Literal["thin boxes", "strokes", "one path", "dashes", "double lines", "dots"]

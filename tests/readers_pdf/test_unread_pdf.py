@@ -214,10 +214,22 @@ def test_a_form_that_only_other_programs_show_is_noted() -> None:
 
 
 @pytest.mark.parametrize(
-    "limits", [PdfLimits(pages=1), PdfLimits(characters=5), PdfLimits(objects=5)]
+    "limits",
+    [
+        PdfLimits(pages=1),
+        PdfLimits(characters=5),
+        PdfLimits(all_characters=12),
+        PdfLimits(objects=5),
+        PdfLimits(all_objects=10),
+        PdfLimits(units=8),
+        PdfLimits(tables=0),
+        PdfLimits(content_bytes=100),
+        PdfLimits(all_bytes=100, content_bytes=10_000),
+    ],
 )
 def test_what_passes_a_limit_is_too_large(limits: PdfLimits) -> None:
     sheets = Sheets()
+    sheets.canvas.setPageCompression(1)
     sheets.table([70, 170, 270], 100, [["工作任务", "比重"], ["和面", "20%"]])
     data = sheets.next().text(70, 80, "第二页").data()
 
@@ -229,3 +241,21 @@ def test_a_pdf_without_any_content_is_an_empty_document() -> None:
 
     assert document.blocks == ()
     assert document.unread == ()
+
+
+def test_a_small_file_that_unpacks_to_very_much_is_too_large() -> None:
+    sheets = Sheets()
+    sheets.canvas.setPageCompression(1)
+    sheets.canvas._code.append("BT ET " * 4_000_000)  # noqa: SLF001 - no other way to write much at once
+    data = sheets.data()
+
+    assert len(data) < 100_000
+    assert refused(data).error == "too-large"
+
+
+def test_much_content_that_may_be_read_is_read() -> None:
+    sheets = Sheets().text(70, 80, "一、定义")
+    sheets.canvas.setPageCompression(1)
+    sheets.canvas._code.append("BT ET " * 400_000)  # noqa: SLF001 - as above
+
+    assert body(read_pdf(sheets.data())) == ["一、定义"]

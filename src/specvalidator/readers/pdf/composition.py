@@ -1,30 +1,40 @@
 """Pieces of text and grids of lines → a page's body lines and tables, from top to bottom."""
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from specvalidator.readers.pdf.columns import aligned_tables
 from specvalidator.readers.pdf.drawing import Drawing
-from specvalidator.readers.pdf.grid import Grid, grids
+from specvalidator.readers.pdf.grid import Grid, grids, joined
 from specvalidator.readers.pdf.layout import Item, Piece, RawCell, RawTable, Rule, lowest_of
 from specvalidator.readers.pdf.lines import line_of, lines_of, rows_of
-from specvalidator.readers.pdf.settings import Distances
+from specvalidator.readers.pdf.settings import Distances, PdfLimits
 
 _FRAME_SHARE = 0.6
 """Share of a page within a single box that is the page's frame, not a table."""
 
 
-def page_grids(drawing: Drawing, size: tuple[float, float], distances: Distances) -> list[Grid]:
-    """Return the grids of a page's tables, the smallest first; frames around all are none."""
+def page_grids(
+    drawing: Drawing, size: tuple[float, float], limits: PdfLimits, distances: Distances
+) -> list[Grid]:
+    """Return the grids of a page's tables, the smallest first, and sort its other lines out.
+
+    Raises:
+        TooMuch: the lines form more tables, rows or columns than the limits allow.
+    """
     width, height = size
-    across = _on_page(drawing.horizontal, height, width)
-    down = _on_page(drawing.vertical, width, height)
-    found = grids(across, down, distances)
-    return [grid for grid in found if not _is_frame(grid, found, width * height)]
+    across = joined(_on_page(drawing.horizontal, height, width), distances)
+    down = joined(_on_page(drawing.vertical, width, height), distances)
+    found = grids(across, down, limits, distances)
+    frames = [grid for grid in found if not _is_frame(grid, found, width * height)]
+    drawing.walls = down
+    drawing.strokes = _strokes(drawing.horizontal, frames, distances)
+    return frames
 
 
-def strokes_through_text(rules: list[Rule], frames: list[Grid], distances: Distances) -> list[Rule]:
+def _strokes(rules: list[Rule], frames: list[Grid], distances: Distances) -> list[Rule]:
     """Return the horizontal lines that are no edges of cells: they may strike text out."""
-    return [
+    loose = [
         rule
         for rule in rules
         if not any(
@@ -33,6 +43,8 @@ def strokes_through_text(rules: list[Rule], frames: list[Grid], distances: Dista
             for grid in frames
         )
     ]
+    # A line through one figure is short, and an underline is close to a line through letters.
+    return joined(loose, replace(distances, same_line=1.0, shortest=0.0))
 
 
 def composed(

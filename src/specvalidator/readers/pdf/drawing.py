@@ -8,7 +8,7 @@ from typing import NamedTuple
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.frame import IDENTITY, Frame, Matrix, moved, product
 from specvalidator.readers.pdf.layout import Box, Rule
-from specvalidator.readers.pdf.settings import Distances, PdfLimits
+from specvalidator.readers.pdf.settings import Distances, PdfLimits, TooMuch
 
 _RECTANGLE = 5
 """Segments of one rectangle: a move, three or four lines."""
@@ -18,16 +18,16 @@ _INVISIBLE_MODES = (3, 7)
 """Render modes of text that is not drawn: invisible, and used only to clip."""
 
 
-class TooMuchDrawn(Exception):  # noqa: N818 - never leaves the reader
-    """A page holds more objects than the limits allow."""
-
-
 @dataclass(slots=True)
 class Drawing:
     """What is drawn on one page, as displayed."""
 
     horizontal: list[Rule] = field(default_factory=list)
     vertical: list[Rule] = field(default_factory=list)
+    walls: list[Rule] = field(default_factory=list)
+    """The vertical lines put together; known once the page's tables are."""
+    strokes: list[Rule] = field(default_factory=list)
+    """Horizontal lines that are no edges of cells; known once the page's tables are."""
     images: list[Box] = field(default_factory=list)
     fills: list[tuple[Box, int]] = field(default_factory=list)
     """Filled areas and PDFium's handle, to ask for the colour while the page is open."""
@@ -62,13 +62,13 @@ class Surveyor:
         self._point = native.Floats(2)
         self._color = native.Ints(4)
         self._mode = native.Ints(2)
-        self._seen = 0
+        self._seen = self._seen_in_all = 0
 
     def survey(self, page: int, frame: Frame) -> Drawing:
         """Return what is drawn on an open page.
 
         Raises:
-            TooMuchDrawn: there are more objects than the limits allow.
+            TooMuch: there are more objects than the limits allow.
         """
         drawing = Drawing()
         self._seen = 0
@@ -144,8 +144,9 @@ class Surveyor:
 
     def _count(self, more: int) -> None:
         self._seen += more
-        if self._seen > self._limits.objects:
-            raise TooMuchDrawn
+        self._seen_in_all += more
+        if self._seen > self._limits.objects or self._seen_in_all > self._limits.all_objects:
+            raise TooMuch
 
     def _bounds(self, handle: int) -> Box:
         native.object_bounds(handle, *self._box.at)

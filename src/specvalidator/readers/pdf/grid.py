@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from specvalidator.readers.pdf.layout import Box, Rule
-from specvalidator.readers.pdf.settings import Distances
+from specvalidator.readers.pdf.settings import Distances, PdfLimits, TooMuch
 
 
 class Span(NamedTuple):
@@ -46,13 +46,21 @@ class Grid(NamedTuple):
         return row, column
 
 
-def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule], distances: Distances) -> list[Grid]:
-    """Return the grids that lines on a page form, the smallest first."""
-    across = joined(horizontal, distances)
-    down = joined(vertical, distances)
+def grids(
+    across: list[Rule], down: list[Rule], limits: PdfLimits, distances: Distances
+) -> list[Grid]:
+    """Return the grids that joined lines on a page form, the smallest first.
+
+    Raises:
+        TooMuch: the lines form more tables, rows or columns than the limits allow.
+    """
+    if len(across) * len(down) > limits.units:
+        raise TooMuch
+    connected = _connected(across, down, distances.corner)
+    if len(connected) > limits.tables:
+        raise TooMuch
     found = [
-        _grid([across[i] for i in hs], [down[j] for j in vs], distances)
-        for hs, vs in _connected(across, down, distances.corner)
+        _grid([across[i] for i in hs], [down[j] for j in vs], distances) for hs, vs in connected
     ]
     return sorted((grid for grid in found if grid), key=_area)
 

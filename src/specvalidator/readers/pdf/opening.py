@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from specvalidator.errors import UnreadableFile
+from specvalidator.readers.pdf.inflation import swells
 from specvalidator.readers.pdf.settings import PdfLimits
 from specvalidator.wording import Words
 
@@ -34,6 +35,15 @@ def opened(data: bytes, limits: PdfLimits) -> Iterator[OpenPdf]:
     Raises:
         UnreadableFile: `encrypted`, `corrupt` or `too-large`.
     """
+    if swells(data, limits):
+        raise UnreadableFile(
+            "too-large",
+            Words(
+                "PDF解压后的内容超过读取上限；请提交由Word导出的PDF或Word文件。",
+                "The PDF unpacks to more than is read. "
+                "Hand in the Word file, or a PDF exported from Word.",
+            ),
+        )
     document = _loaded(data)
     try:
         yield _described(document, limits)

@@ -2,13 +2,13 @@
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.pdf import native
-from specvalidator.readers.pdf.composition import composed, page_grids, strokes_through_text
-from specvalidator.readers.pdf.drawing import Drawing, Surveyor, TooMuchDrawn
+from specvalidator.readers.pdf.composition import composed, page_grids
+from specvalidator.readers.pdf.drawing import Drawing, Surveyor
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.grid import Grid
 from specvalidator.readers.pdf.layout import Box, LeftOut, Page, Piece, place
 from specvalidator.readers.pdf.pieces import PieceReader
-from specvalidator.readers.pdf.settings import Distances, PdfLimits
+from specvalidator.readers.pdf.settings import Distances, PdfLimits, TooMuch
 from specvalidator.wording import Words
 
 _SCAN_SHARE = 0.3
@@ -28,6 +28,8 @@ class PageReader:
         self._distances = distances
         self._surveyor = Surveyor(limits, distances)
         self._box = native.Floats(4)
+        self._seen = 0
+        """Characters of all pages so far."""
 
     def read(self, index: int, *, has_form: bool) -> Page | None:
         """Return page `index`, counted from 0; None when the page is damaged.
@@ -46,11 +48,11 @@ class PageReader:
             frame = self._frame(page)
             try:
                 drawing = self._surveyor.survey(page, frame)
-            except TooMuchDrawn:
+                frames = page_grids(drawing, frame.size, self._limits, self._distances)
+            except TooMuch:
                 raise _too_much(index + 1, "线条和图形", "lines and shapes") from None
-            frames = page_grids(drawing, frame.size, self._distances)
             with native.opened_text(page) as text:
-                pieces = self._pieces(text, frame, drawing, frames, index + 1) if text else []
+                pieces = self._pieces(text, frame, drawing, index + 1) if text else []
         return self._laid_out(pieces, drawing, frame, frames, index + 1)
 
     def _frame(self, page: int) -> Frame:
@@ -58,17 +60,15 @@ class PageReader:
         left, top, right, bottom = self._box.values
         return Frame(left, bottom, right, top, native.page_rotation(page) % 4)
 
-    def _pieces(
-        self, text: int, frame: Frame, drawing: Drawing, frames: list[Grid], number: int
-    ) -> list[Piece]:
+    def _pieces(self, text: int, frame: Frame, drawing: Drawing, number: int) -> list[Piece]:
         count = native.count_characters(text)
-        if count > self._limits.characters:
+        self._seen += max(count, 0)
+        if count > self._limits.characters or self._seen > self._limits.all_characters:
             raise _too_much(number, "文字", "characters")
         if count <= 0:
             return []
         characters = native.characters(text, count)
-        strokes = strokes_through_text(drawing.horizontal, frames, self._distances)
-        return PieceReader(text, frame, drawing, strokes, self._surveyor).pieces(characters)
+        return PieceReader(text, frame, drawing, self._surveyor).pieces(characters)
 
     def _laid_out(
         self,

@@ -34,9 +34,10 @@ def paragraphs_of_lines(lines: list[Line], distances: Distances) -> list[Paragra
     """Return the paragraphs of a cell, or of a stretch of body text, over any page breaks."""
     if len(lines) == 1:
         return [_paragraph(lines)]
+    usual = _usual_pitch(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1], line, lines, distances):
+        if groups and _continues(groups[-1], line, usual, distances):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -62,7 +63,7 @@ def _usual_pitch(lines: list[Line]) -> float:
     return sorted(pitches)[len(pitches) // 2] if pitches else 0.0
 
 
-def _continues(group: list[Line], line: Line, lines: list[Line], distances: Distances) -> bool:
+def _continues(group: list[Line], line: Line, usual: float, distances: Distances) -> bool:
     """Tell whether a line belongs to the paragraph of the lines before it."""
     last = group[-1]
     if last.hidden or line.hidden or last.unread or line.unread:
@@ -72,7 +73,7 @@ def _continues(group: list[Line], line: Line, lines: list[Line], distances: Dist
     begins = LABEL.match(line.text) and not _GOES_ON.search(last.text)
     if begins or _ends_early(last, line, distances):
         return False
-    if last.page == line.page and _far_below(last, line, lines, distances):
+    if last.page == line.page and _far_below(last, line, usual, distances):
         return False
     return not _differ(last, line) and not _begins_in(group, line, distances.indent * line.size)
 
@@ -93,14 +94,14 @@ def _stacked(last: Line, line: Line) -> bool:
     )
 
 
-def _far_below(last: Line, line: Line, lines: list[Line], distances: Distances) -> bool:
+def _far_below(last: Line, line: Line, usual: float, distances: Distances) -> bool:
     """Tell whether the gap between two lines is wider than between lines of a paragraph."""
     gap = line.y0 - last.y1
     size = max(last.size, line.size)
     if gap <= size / 2:
         return False
     pitch = (line.y0 - last.y0) / size
-    return gap > 1.5 * size or pitch > distances.paragraph_gap * _usual_pitch(lines)
+    return gap > 1.5 * size or pitch > distances.paragraph_gap * usual
 
 
 def _begins_in(group: list[Line], line: Line, indent: float) -> bool:

@@ -2,14 +2,14 @@
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import Box, Piece, Rule, around
+from specvalidator.readers.pdf.layout import Box, Piece, around
 
 _SEGMENT = re.compile(r"\S+")
 _SCRIPT = re.compile(r"[\u4e00-\u9fff，。、；：（）]+|[!-~]+|[^\s!-~\u4e00-\u9fff，。、；：（）]")
@@ -33,14 +33,7 @@ _SMALLEST = 1.5
 class PieceReader:
     """Reads the text of one open page."""
 
-    def __init__(
-        self,
-        text: int,
-        frame: Frame,
-        drawing: Drawing,
-        strokes: list[Rule],
-        surveyor: Surveyor,
-    ) -> None:
+    def __init__(self, text: int, frame: Frame, drawing: Drawing, surveyor: Surveyor) -> None:
         self._text = text
         self._frame = frame
         self._drawing = drawing
@@ -49,9 +42,10 @@ class PieceReader:
         self._box_values, self._box_at = box.values, box.at[0]
         self._meaningful = False
         self._matrix = native.Floats(6)
-        self._walls = sorted(drawing.vertical)
+        self._walls = drawing.walls
         self._wall_x = [wall.at for wall in self._walls]
-        self._strokes = strokes
+        self._strokes = drawing.strokes
+        self._stroke_y = [stroke.at for stroke in drawing.strokes]
 
     def pieces(self, characters: str) -> list[Piece]:
         """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
@@ -134,10 +128,11 @@ class PieceReader:
         """Tell whether a line is drawn through the middle of letters; x1 None: at their height."""
         margin = (y1 - y0) / 4
         middle = None if x1 is None else (x0 + x1) / 2
+        first = bisect_right(self._stroke_y, y0 + margin)
+        after = bisect_left(self._stroke_y, y1 - margin)
         return any(
-            y0 + margin < stroke.at < y1 - margin
-            and (middle is None or stroke.start <= middle <= stroke.end)
-            for stroke in self._strokes
+            middle is None or stroke.start <= middle <= stroke.end
+            for stroke in self._strokes[first:after]
         )
 
     def _crosses(self, x0: float, x1: float, y: float) -> bool:

@@ -16,8 +16,26 @@ class PdfLimits:
     """On one page; a page of small print has 4,000."""
     objects: int = 50_000
     """Lines, boxes, images and text runs drawn on one page; a dense table has 2,000."""
+    all_characters: int = 2_000_000
+    """On all pages together."""
+    all_objects: int = 1_000_000
+    """On all pages together."""
+    units: int = 250_000
+    """Horizontal times vertical lines on one page; a hundred times what a table has."""
+    tables: int = 500
+    """On one page."""
+    content_bytes: int = 16 * 2**20
+    """One stream that may be a page's content, unpacked; a dense page has 100,000 bytes."""
+    data_bytes: int = 64 * 2**20
+    """One picture or font, unpacked; an A4 page in colour at 300 dpi has 26 million bytes."""
+    all_bytes: int = 512 * 2**20
+    """All streams together, unpacked."""
     depth: int = 6
     """Drawings nested in drawings; deeper ones are not looked into."""
+
+
+class TooMuch(Exception):  # noqa: N818 - never leaves the reader
+    """A page holds more than the limits allow."""
 
 
 @dataclass(frozen=True, slots=True)
