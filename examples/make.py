@@ -9,12 +9,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from drafts import (
+    announcements,
     apple_pruning,
     bamboo,
     collection,
     electric_bicycle,
     faults,
     odds_and_ends,
+    sessions,
+    sites,
     steamed_buns,
     video_editing,
 )
@@ -33,7 +36,19 @@ EXAMPLES: Mapping[str, tuple[Callable[[], bytes], list[Record]]] = {
     "10-warnings-leather": (odds_and_ends.build_leather, [odds_and_ends.LEATHER]),
     "11-review-wheat-straw": (odds_and_ends.build_wheat_straw, [odds_and_ends.WHEAT_STRAW]),
     "12-misprints-cloth-shoes": (odds_and_ends.build_cloth_shoes, [odds_and_ends.CLOTH_SHOES]),
+    "21-site-pastry": (sites.build_pastry, [sites.PASTRY]),
+    "22-site-nets": (sites.build_nets, [sites.NETS]),
+    "23-site-faults": (sites.build_faults, [sites.FAULTS]),
+    "24-site-gaps": (sites.build_gaps, [sites.GAPS]),
+    "25-site-questions": (sites.build_questions, [sites.QUESTIONS]),
+    "31-announcement-headed": (announcements.build_headed, announcements.HEADED),
+    "32-announcement-plain": (announcements.build_plain, announcements.PLAIN),
 }
+RECORDS: Mapping[str, Record] = {
+    "41-session-on-time": sessions.ON_TIME,
+    "42-session-faulty": sessions.FAULTY,
+}
+"""What is no document at all, but a record in JSON."""
 
 
 def main(folder: Path) -> None:
@@ -42,8 +57,15 @@ def main(folder: Path) -> None:
     expected.mkdir(parents=True, exist_ok=True)
     for name, (build, records) in EXAMPLES.items():
         (folder / f"{name}.docx").write_bytes(build())
-        lines = json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-        (expected / f"{name}.json").write_bytes(lines.encode())
+        (expected / f"{name}.json").write_bytes(as_json(records))
+    for name, record in RECORDS.items():
+        (folder / f"{name}.json").write_bytes(as_json(record))
+        (expected / f"{name}.json").write_bytes(as_json([record]))
+
+
+def as_json(value: object) -> bytes:
+    """Return a record, or a list of records, as a person can read it."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ import pytest
 import specvalidator as sv
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-FILES = sorted(EXAMPLES.glob("*.docx"))
+FILES = sorted([*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.json")])
 _LINE = re.compile(
-    r"^\| \[(?P<file>[^]]+\.docx)\]\((?P=file)\) ?(?P<number>\d*) \|[^|]+"
+    r"^\| \[(?P<file>[^]]+\.(?:docx|json))\]\((?P=file)\) ?(?P<number>\d*) \|[^|]+"
     r"\| (?P<verdict>\w+) \| (?P<rules>[^|]+) \|$",
     re.MULTILINE,
 )
@@ -57,18 +57,20 @@ def python(script: str, *arguments: str) -> str:
     return ended.stdout
 
 
-def members(file: Path) -> list[tuple[str, bytes]]:
+def content(file: Path) -> list[tuple[str, bytes]]:
+    """The members and not the bytes: another zlib may compress the same content differently."""
+    if file.suffix == ".json":
+        return [(file.name, file.read_bytes())]
     with zipfile.ZipFile(file) as archive:
         return [(name, archive.read(name)) for name in archive.namelist()]
 
 
 def test_the_committed_examples_are_what_the_script_writes(tmp_path: Path) -> None:
     python("make.py", str(tmp_path))
-    made = sorted(tmp_path.glob("*.docx"))
+    made = sorted([*tmp_path.glob("*.docx"), *tmp_path.glob("*.json")])
     assert [file.name for file in made] == [file.name for file in FILES]
     for file in made:
-        # The members and not the bytes: another zlib may compress the same content differently.
-        assert members(file) == members(EXAMPLES / file.name), file.name
+        assert content(file) == content(EXAMPLES / file.name), file.name
         assert expected_records(file.name) == json.loads(
             (tmp_path / "expected" / file.name).with_suffix(".json").read_text("utf-8")
         )
@@ -77,7 +79,7 @@ def test_the_committed_examples_are_what_the_script_writes(tmp_path: Path) -> No
 def test_two_runs_of_the_script_write_the_same_bytes(tmp_path: Path) -> None:
     for run in ("a", "b"):
         python("make.py", str(tmp_path / run))
-    for file in (tmp_path / "a").glob("*.docx"):
+    for file in (tmp_path / "a").glob("*.*"):
         assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes()
 
 
@@ -107,14 +109,23 @@ def test_an_example_is_judged_as_the_readme_says(promise: Promise) -> None:
 def test_every_finding_about_an_example_names_a_place_in_the_file(file: Path) -> None:
     for report in sv.validate(file):
         for finding in report.findings:
-            assert finding.location.place is not None, finding.rule
-            assert finding.location.place.text, finding.rule
+            if file.suffix == ".json":
+                assert finding.location.place is None, finding.rule
+            else:
+                assert finding.location.place is not None, finding.rule
+                assert finding.location.place.text, finding.rule
 
 
 def test_the_examples_show_every_rule_for_specifications() -> None:
     shown = set[str]().union(*(promise.rules for promise in PROMISES))
     rules = sv.load_pack("weihai-2021-5").rules
     assert {name for name, rule in rules.items() if rule.kind == "specification"} <= shown
+
+
+@pytest.mark.parametrize("kind", ["announcement", "session"])
+def test_the_examples_hold_a_clean_and_a_faulty_one_of_the_smaller_kinds(kind: str) -> None:
+    reports = [report for file in FILES for report in sv.validate(file) if report.kind == kind]
+    assert {report.verdict for report in reports} == {"pass", "fail"}
 
 
 def test_the_program_for_one_file_names_the_fault() -> None:
@@ -144,5 +155,6 @@ def test_the_program_for_database_records_judges_and_writes_the_form(tmp_path: P
 
 def test_the_program_for_folders_writes_a_line_for_each_finding() -> None:
     lines = python("programs/folder_to_csv.py", str(EXAMPLES)).splitlines()
-    findings = sum(max(1, len(report.findings)) for file in FILES for report in sv.validate(file))
+    drafts = EXAMPLES.glob("*.docx")
+    findings = sum(max(1, len(report.findings)) for file in drafts for report in sv.validate(file))
     assert len(lines) == 1 + findings

@@ -61,7 +61,10 @@ def _is_announcement(draft: Draft, title: Title | None) -> bool:
             and "registration" in items
             and not is_another_paper(draft.before)
         )
-    return title.is_certain or (len(items) >= _ENOUGH_FOR_ORDER and bool(items & _TELLING))
+    if title.is_certain:
+        return True
+    items |= {item for item in _ITEMS if told(_below_title(draft, title), item)}
+    return len(items) >= _ENOUGH_FOR_ORDER and bool(items & _TELLING)
 
 
 class _Reading:

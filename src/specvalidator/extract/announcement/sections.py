@@ -232,9 +232,10 @@ class _Walk:
         head = next(line for line in lines_of(labelled.label.blocks) if line.text)
         lines = [line for cell in labelled.values for line in lines_of(cell.blocks)]
         lines = list({line.text: line for line in reversed(lines)}.values())[::-1]
-        if not self._items():
+        above = self._items()  # these have the whole rows already
+        if not above:
             self.draft.lines += lines
-        for item in labelled.sign.items:
+        for item in (each for each in labelled.sign.items if each not in above):
             part = self.draft.parts.setdefault(item, Part(head, squeezed(labelled.label.text)))
             known = {line.text for line in part.lines}
             kept = [head] if item in labelled.sign.kept else []
