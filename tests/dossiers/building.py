@@ -75,8 +75,7 @@ def zipped_in(encoding: str, files: Files) -> bytes:
     with zipfile.ZipFile(stream, "w") as archive:
         for number, (name, content) in enumerate(files.items()):
             raw = name.encode(encoding)
-            stand_in = f"{number:0{len(raw)}}"
-            assert len(stand_in) == len(raw)
+            stand_in = str(number).ljust(len(raw), "Q")
             names[stand_in.encode()] = raw
             archive.writestr(stand_in, content)
     data = stream.getvalue()

@@ -65,11 +65,19 @@ def directory(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return archive.infolist()
+            infos = archive.infolist()
     except _NOT_A_ZIP:
-        raise refusals.corrupt(
-            Words("压缩结构不完整，可能没有传完", "its zip structure is broken or cut off")
-        ) from None
+        raise _broken() from None
+    if infos and min(info.header_offset for info in infos) > 0:
+        # Cut off inside: the directory found is that of a zip inside it, such as a Word file.
+        raise _broken()
+    return infos
+
+
+def _broken() -> UnreadableFile:
+    return refusals.corrupt(
+        Words("压缩结构不完整，可能没有传完", "its zip structure is broken or cut off")
+    )
 
 
 def refuse_too_large(info: zipfile.ZipInfo, name: str, limits: Limits) -> None:
