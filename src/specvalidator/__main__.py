@@ -10,7 +10,7 @@ def main() -> None:
     # Pydantic would read the metadata of every installed package in search of plugins, and
     # Python would look for garbage many times while it only loads code.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.set_threshold(50_000, 50, 50)
+    gc.set_threshold(200_000, 50, 50)
     from specvalidator.cli import run  # noqa: PLC0415 - after the line above
     from specvalidator.cli.terminal import speak_utf8  # noqa: PLC0415 - the same
 
@@ -19,6 +19,7 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
         status = 130
+    gc.freeze()  # the process ends: Python need not look through everything once more
     sys.exit(status)
 
 
