@@ -136,7 +136,11 @@ def test_every_value_missing_from_the_blank_form_has_a_place() -> None:
     assert fields <= submission.places.keys()
 
 
-RECORDS = [ROOT / "tests/rules/specification.json", *sorted(ROOT.glob("examples/expected/*.json"))]
+EXPECTED = sorted(ROOT.glob("examples/expected/*.json"))
+RECORDS = [
+    ROOT / "tests/rules/specification.json",
+    *(file for file in EXPECTED if "ability_name" in file.read_text("utf-8")),
+]
 
 
 @pytest.mark.parametrize("file", RECORDS, ids=lambda file: file.stem)

@@ -66,7 +66,13 @@ _CHINESE_NUMBERS = range(1, 100)
 
 
 def written(record: Specification) -> bytes:
-    """Return the form with every value of `record` in its place, and prompts for the rest."""
+    """Return the form with every value of `record` in its place, and prompts for the rest.
+
+    Where a text itself reads like the form, no layout helps, and reading gives something else: a
+    line that is one of the form's headings; a later line of an item that begins with the next
+    item's number; a name with the ornaments of a title, such as 【】 or a full stop; a line break
+    in the name of a task.
+    """
     document = new_sheet("专项职业能力考核规范")
     form = _Form(document)
     form.title(record)
