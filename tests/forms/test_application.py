@@ -106,7 +106,7 @@ applications = st.builds(
     person_in_charge=texts,
     telephone=texts,
     address=texts,
-    projects=st.lists(words, max_size=4).map(tuple),
+    projects=st.lists(words.map("渔网".__add__), max_size=4).map(tuple),
     staff_total=people,
     managers_total=people,
     teachers_total=people,

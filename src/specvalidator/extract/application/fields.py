@@ -7,7 +7,7 @@ from typing import Any
 from specvalidator.document import Cell
 from specvalidator.extract.application.grid import Grid
 from specvalidator.extract.application.notes import Notes
-from specvalidator.extract.application.values import count_of
+from specvalidator.extract.application.values import count_of, unspaced
 from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
 from specvalidator.extract.lines import AnyPlace, Line, filled
 from specvalidator.models.application import Application
@@ -68,7 +68,7 @@ class Fields:
 
     def _put(self, field: Field, text: str | None) -> None:
         if field not in _PEOPLE or text is None:
-            self.values[field] = text
+            self.values[field] = unspaced(text) if text and field == "person_in_charge" else text
             return
         self.values[field] = count_of(text)
         if self.values[field] is None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from specvalidator.dates import Written, find_date
 from specvalidator.extract.application.notes import Notes
+from specvalidator.extract.application.values import unspaced
 from specvalidator.extract.lines import AnyPlace, Line, filled
 
 _SEAL = re.compile(
@@ -93,12 +94,8 @@ def _signatory(tail: str) -> tuple[str | None, str]:
         name = filled(line)
         if name is not None:
             first, *more = _SPACES.split(name) if len(name) > len("欧阳某某先生") else [name]
-            return _unspaced(first), "\n".join([*more, *lines[index + 1 :]])
+            return unspaced(first), "\n".join([*more, *lines[index + 1 :]])
     return None, ""
-
-
-def _unspaced(name: str) -> str:
-    return re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", name)
 
 
 def _said(text: str) -> str | None:

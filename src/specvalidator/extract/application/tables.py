@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from specvalidator.document import Cell
 from specvalidator.extract.application.grid import Grid
 from specvalidator.extract.application.notes import Notes
-from specvalidator.extract.application.values import age_of, quantity_of
+from specvalidator.extract.application.values import age_of, quantity_of, unspaced
 from specvalidator.extract.application.vocabulary import COLUMNS, HEADS, Head, Rows
 from specvalidator.extract.lines import squeezed
 from specvalidator.models.application import Equipment, Examiner, Manager
@@ -177,10 +177,3 @@ def _is_no_row(grid: Grid, covering: list[Cell], fields: int) -> bool:
 
 def _called(rows: Rows, field: str) -> str:
     return _MODELS[rows].model_fields[field].title or field
-
-
-def unspaced(name: str) -> str:
-    """Return 王伟 for 王　伟: two letters are spaced to the width of three."""
-    return (
-        squeezed(name) if not name.isascii() and not any(map(str.isascii, squeezed(name))) else name
-    )

@@ -10,7 +10,7 @@ _CHINESE = "零一二三四五六七八九十两百千"
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+)"
 _COUNT = re.compile(rf"(?:共计|共)?\s*(?P<number>{_NUMBER})\s*(?:人|名|位|个)?\s*[。.]?")
 _AGE = re.compile(rf"(?P<number>{_NUMBER})\s*(?:周?岁)?")
-_QUANTITY = re.compile(rf"(?:共计|共)?\s*(?P<number>{_NUMBER})\s*[^\d/余多几来至到~-]{{0,8}}")
+_QUANTITY = re.compile(rf"(?:共计|共)?\s*(?P<number>{_NUMBER})\s*[^\d/余多几来至到批些~-]{{0,8}}")
 _UNIT = re.compile(r"[Mm]\s*(?:\^\s*2|²|2)|㎡|平方米|平米|平方公尺")
 _AREA = re.compile(rf"(?P<number>{_NUMBER})\s*(?:㎡|平方|平)?")
 _AREA_WORDS = re.compile(r"(?:建筑|使用|总)?面\s*积|[:：共约_＿,，;；。、㎡\s]")
@@ -19,7 +19,7 @@ _ROOM = re.compile(
     r"(?P<kind>教\s*室|操\s*作\s*室)"
     rf"|(?P<kind_before>教\s*室|操\s*作\s*室)\s*[:：]?\s*\(?(?P<behind>\s*{_NUMBER}\s*)\)?\s*(?:个|间)"
 )
-_BLANK = re.compile(r"[\s_＿]*")
+_BETWEEN_LETTERS = re.compile(r"(?<=[\u3400-\u9fff·])\s+(?=[\u3400-\u9fff·])")
 
 RoomKind = Literal["classrooms", "workshops"]
 """教室 or 操作室."""
@@ -38,9 +38,14 @@ def age_of(text: str) -> int | None:
 
 
 def quantity_of(text: str) -> Decimal | None:
-    """Return a quantity with or without its unit: 4, 4台, 两套; None for 若干, 2-3台, 10余台."""
+    """Return a quantity, with or without its unit: 4, 4台, 两套; None for 若干, 一批, 10余台."""
     match = _QUANTITY.fullmatch(narrowed(text).strip())
     return number(match["number"]) if match else None
+
+
+def unspaced(name: str) -> str:
+    """Return 王伟 for 王　伟: names of two letters are spaced to the width of three."""
+    return _BETWEEN_LETTERS.sub("", name)
 
 
 class Entry(NamedTuple):
