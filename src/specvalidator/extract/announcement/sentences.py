@@ -8,7 +8,7 @@ from specvalidator.extract.announcement.vocabulary import Item
 from specvalidator.extract.lines import Line
 
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
-_OPENING = re.compile(r"(?:公告|通告|通知)如下|^(?:根据|为|按照).*(?:经研究|决定).*[:：]$")
+_OPENING = re.compile(r"(?:公告|通告|通知)如下")
 _HAN_COUNT = "[0-9一二三四五六七八九十两]+"
 _SITTING = "(?:考核|考试|鉴定|开考|测试)"
 _DAY = (
@@ -30,9 +30,7 @@ _PLAIN: dict[Item, re.Pattern[str]] = {
         r"|考核规范[》”]?[^。；，]{0,12}(?:执行|为准|见|可|已|详见|公布|查询|下载)"
         r"|附件.{0,12}考核规范"
     ),
-    "schedule": re.compile(
-        rf"(?=[^。]*{_SITTING})(?=[^。]*{_DAY})|{_SITTING}(?:的)?(?:时间|日期)(?:为|是|定于|安排|另行|待|以|:|：)"
-    ),
+    "schedule": re.compile(rf"{_SITTING}(?:的)?(?:时间|日期)(?:为|是|定于|安排|另行|待|以|:|：)"),
     "eligibility": re.compile(
         r"年满|达到法定劳动年龄|具有相应技能|均可(?:报名|申报|报考|参加)|周岁(?:以上|以下|及)"
         r"|(?:考核|报名|申报)?对象(?:为|是|包括|:|：)|符合.{0,16}条件的|面向.{2,30}(?:人员|劳动者|学生)"
@@ -63,6 +61,10 @@ _HINTS: dict[Item, re.Pattern[str]] = {
 """What may have to do with an item: enough not to call it missing."""
 
 
+_BOTH = (re.compile(_SITTING), re.compile(_DAY))
+"""What gives a schedule when both stand in one sentence."""
+
+
 class Said(NamedTuple):
     """A sentence, and the line that it stands in."""
 
@@ -72,18 +74,26 @@ class Said(NamedTuple):
 
 def told(lines: Iterable[Line], item: Item) -> list[Said]:
     """Return the sentences that give an item; nothing is sought for 其他重要事项."""
-    return list(_matching(lines, _PLAIN.get(item)))
+    plain = _PLAIN.get(item)
+    if plain is None:
+        return []
+    found = []
+    for said in _sentences(lines):
+        both = item == "schedule" and all(each.search(said.text) for each in _BOTH)
+        if both or plain.search(said.text):
+            found.append(said)
+    return found
 
 
 def hinted(lines: Iterable[Line], item: Item) -> Said | None:
     """Return the first sentence that may have to do with an item, None where none does."""
-    return next(_matching(lines, _HINTS.get(item)), None)
+    hint = _HINTS.get(item)
+    return next((said for said in _sentences(lines) if hint and hint.search(said.text)), None)
 
 
-def _matching(lines: Iterable[Line], pattern: re.Pattern[str] | None) -> Iterator[Said]:
-    if pattern is None:
-        return
+def _sentences(lines: Iterable[Line]) -> Iterator[Said]:
+    """Yield every sentence but that which opens an announcement."""
     for line in lines:
         for sentence in _SENTENCE.findall(line.text):
-            if pattern.search(sentence) and not _OPENING.search(sentence):
+            if not _OPENING.search(sentence):
                 yield Said(sentence.strip(), line)
