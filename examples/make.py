@@ -13,6 +13,7 @@ from drafts import (
     apple_pruning,
     bamboo,
     collection,
+    dossiers,
     electric_bicycle,
     faults,
     odds_and_ends,
@@ -44,6 +45,12 @@ EXAMPLES: Mapping[str, tuple[Callable[[], bytes], list[Record]]] = {
     "31-announcement-headed": (announcements.build_headed, announcements.HEADED),
     "32-announcement-plain": (announcements.build_plain, announcements.PLAIN),
 }
+DOSSIERS: Mapping[str, tuple[Callable[[], bytes], list[Record]]] = {
+    "51-dossier-complete": (dossiers.build_complete, dossiers.COMPLETE),
+    "52-dossier-without-rules": (dossiers.build_without_rules, dossiers.WITHOUT_RULES),
+    "53-dossier-equipment": (dossiers.build_unlisted, dossiers.UNLISTED),
+}
+"""Zips, and the records of the dossier and of each form in it."""
 RECORDS: Mapping[str, Record] = {
     "41-session-on-time": sessions.ON_TIME,
     "42-session-faulty": sessions.FAULTY,
@@ -57,6 +64,9 @@ def main(folder: Path) -> None:
     expected.mkdir(parents=True, exist_ok=True)
     for name, (build, records) in EXAMPLES.items():
         (folder / f"{name}.docx").write_bytes(build())
+        (expected / f"{name}.json").write_bytes(as_json(records))
+    for name, (build, records) in DOSSIERS.items():
+        (folder / f"{name}.zip").write_bytes(build())
         (expected / f"{name}.json").write_bytes(as_json(records))
     for name, record in RECORDS.items():
         (folder / f"{name}.json").write_bytes(as_json(record))

@@ -1,5 +1,6 @@
 """The examples: the files are fresh, and reading and judging them gives what is promised."""
 
+import io
 import json
 import re
 import subprocess
@@ -13,9 +14,10 @@ import pytest
 import specvalidator as sv
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-FILES = sorted([*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.json")])
+KINDS_OF_FILES = ("*.docx", "*.json", "*.zip")
+FILES = sorted(file for kind in KINDS_OF_FILES for file in EXAMPLES.glob(kind))
 _LINE = re.compile(
-    r"^\| \[(?P<file>[^]]+\.(?:docx|json))\]\((?P=file)\) ?(?P<number>\d*) \|[^|]+"
+    r"^\| \[(?P<file>[^]]+\.(?:docx|json|zip))\]\((?P=file)\) ?(?P<number>\d*) \|[^|]+"
     r"\| (?P<verdict>\w+) \| (?P<rules>[^|]+) \|$",
     re.MULTILINE,
 )
@@ -61,13 +63,23 @@ def content(file: Path) -> list[tuple[str, bytes]]:
     """The members and not the bytes: another zlib may compress the same content differently."""
     if file.suffix == ".json":
         return [(file.name, file.read_bytes())]
-    with zipfile.ZipFile(file) as archive:
-        return [(name, archive.read(name)) for name in archive.namelist()]
+    return members(file.read_bytes())
+
+
+def members(data: bytes, below: str = "") -> list[tuple[str, bytes]]:
+    """The members of a zip, and of the zips in it."""
+    found: list[tuple[str, bytes]] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            inside = archive.read(name)
+            is_zip = inside.startswith(b"PK")
+            found += members(inside, f"{below}{name}/") if is_zip else [(below + name, inside)]
+    return found
 
 
 def test_the_committed_examples_are_what_the_script_writes(tmp_path: Path) -> None:
     python("make.py", str(tmp_path))
-    made = sorted([*tmp_path.glob("*.docx"), *tmp_path.glob("*.json")])
+    made = sorted(file for kind in KINDS_OF_FILES for file in tmp_path.glob(kind))
     assert [file.name for file in made] == [file.name for file in FILES]
     for file in made:
         assert content(file) == content(EXAMPLES / file.name), file.name
@@ -109,7 +121,7 @@ def test_an_example_is_judged_as_the_readme_says(promise: Promise) -> None:
 def test_every_finding_about_an_example_names_a_place_in_the_file(file: Path) -> None:
     for report in sv.validate(file):
         for finding in report.findings:
-            if file.suffix == ".json":
+            if file.suffix == ".json" or finding.rule == "missing-dossier-item":
                 assert finding.location.place is None, finding.rule
             else:
                 assert finding.location.place is not None, finding.rule
@@ -120,6 +132,14 @@ def test_the_examples_show_every_rule_for_specifications() -> None:
     shown = set[str]().union(*(promise.rules for promise in PROMISES))
     rules = sv.load_pack("weihai-2021-5").rules
     assert {name for name, rule in rules.items() if rule.kind == "specification"} <= shown
+
+
+def test_the_examples_show_every_rule_for_dossiers_but_that_on_damaged_files() -> None:
+    shown = set[str]().union(*(promise.rules for promise in PROMISES))
+    rules = sv.load_pack("weihai-2021-5").rules
+    assert {name for name, rule in rules.items() if rule.kind == "dossier"} - shown == {
+        "unreadable-file-in-dossier"
+    }
 
 
 @pytest.mark.parametrize("kind", ["announcement", "session"])
