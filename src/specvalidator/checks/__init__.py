@@ -10,10 +10,10 @@ __all__ = ["MODULES", "Check", "check_named"]
 
 MODULES: Mapping[Kind, tuple[str, ...]] = {
     "specification": ("generic", "naming", "specification"),
-    "application": ("generic", "rows", "telephone", "application"),
+    "application": ("generic", "published", "rows", "telephone", "application"),
     "dossier": ("generic", "dossier"),
     "announcement": ("generic", "announcement"),
-    "session": ("generic", "session"),
+    "session": ("generic", "published", "session"),
 }
 """Where the checks are that rules about each kind name; to check one loads no more than its own."""
 
