@@ -1,6 +1,8 @@
 """A Word file as a package of parts: a zip that is trusted in nothing (ISO/IEC 29500-2)."""
 
 import posixpath
+import zipfile
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from specvalidator.readers import refusals
@@ -102,6 +104,11 @@ class Package:
         if info.file_size > self.limits.part_bytes:
             raise too_large_member(info.filename, self.limits.part_bytes)
         return inflated(self._data, info)
+
+    def unpacked(self) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
+        """Yield every member with its bytes, in the order of the zip; errors as `read`."""
+        for info in self._members.values():
+            yield info, inflated(self._data, info)
 
     def part(self, name: str) -> Element | None:
         """Return the root of a part, None where there is no such part; errors as `read`."""

@@ -1,6 +1,6 @@
 """The runs of one paragraph: which text they show, which they hide, what hangs on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from specvalidator.readers.appearance import PLAIN, Setting, is_hidden, look_of, may_hide
@@ -17,6 +17,7 @@ from specvalidator.readers.ooxml import (
     child_of,
     unfolded,
 )
+from specvalidator.readers.passages import Part, Piece
 from specvalidator.readers.styles import Styles
 from specvalidator.readers.symbols import UNKNOWN, is_symbol_font, spelled_out, symbol
 from specvalidator.readers.xml import Element
@@ -77,8 +78,14 @@ class Line:
     _codes = 0
     """How many of the open fields are still in their code."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, *, is_traced: bool = False) -> None:
         self._styles = styles
+        self._is_traced = is_traced
+        self.paragraphs: list[Element] = []
+        """Where it is traced: the paragraphs that were taken in."""
+        self.pieces: list[Piece] = []
+        """Where it is traced: what stands in them."""
+        self._parts: list[Part] = []
         self._fields: list[_Field] = []
         """Complex fields that are open, the innermost last."""
         self.boxes: list[Element] = []
@@ -113,7 +120,8 @@ class Line:
         if self._fields:  # a code never runs on, so that a lost end hides one paragraph only
             self._fields.clear()
             self._codes = 0
-        for child in unfolded(paragraph):
+        children = unfolded(paragraph)
+        for child in self._traced(paragraph, children) if self._is_traced else children:
             name = child.tag
             if name == RUN:
                 self._read_run(child)
@@ -122,6 +130,23 @@ class Line:
             elif name == _SUBDOCUMENT:
                 self.lost.append("subdocument")
 
+    def _traced(self, paragraph: Element, children: list[Element]) -> Iterator[Element]:
+        """Yield the children, and after each note what it has shown."""
+        self.paragraphs.append(paragraph)
+        for child in children:
+            seen = len(self._visible)
+            self._parts = []
+            yield child
+            self.pieces.append(Piece(child, "".join(self._visible[seen:]), self._parts))
+
+    def _traced_parts(self, run: Element) -> Iterator[Element]:
+        """Yield the parts of a run, and after each note what it has shown."""
+        for part in run:
+            seen, known = len(self._visible), len(self._parts)
+            yield part
+            del self._parts[known:]  # of runs inside the part
+            self._parts.append(Part(part, "".join(self._visible[seen:])))
+
     def _read_run(self, run: Element) -> None:
         self._font = None
         self._is_hidden = self._setting.hides
@@ -129,7 +154,7 @@ class Line:
             self._turn()
         else:
             self._out = self._visible
-        for part in run:
+        for part in self._traced_parts(run) if self._is_traced else run:
             name = part.tag
             if name == TEXT:
                 text = part.text

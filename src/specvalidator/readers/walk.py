@@ -22,6 +22,7 @@ from specvalidator.readers.ooxml import (
     unfolded,
     value,
 )
+from specvalidator.readers.passages import Passage
 from specvalidator.readers.runs import Line
 from specvalidator.readers.styles import Ground, ParagraphStyle, Styles, outline_level
 from specvalidator.readers.tables import Box, laid_out
@@ -61,10 +62,18 @@ class _Properties(NamedTuple):
 class Walk:
     """One reading of one document."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        limits: Limits,
+        trace: list[Passage] | None = None,
+    ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
+        self._trace = trace
+        """Where to note the passages, in the order of reading; None where nobody asks."""
         self._left = limits.blocks
         self._block = 0
         self._paragraph = 0
@@ -115,7 +124,7 @@ class Walk:
     ) -> Line | None:
         """Read a paragraph; return what of it belongs to the next one instead."""
         own = self._properties(element, where)
-        line = carried or Line(self._styles)
+        line = carried or Line(self._styles, is_traced=self._trace is not None)
         line.read(element, own.setting)
         if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
             return line
@@ -139,6 +148,8 @@ class Walk:
         text = label + line.text
         place = where.place or self._place_in_body(text)
         found.append(Paragraph(text, place, label, level, line.unread, line.hidden))
+        if self._trace is not None:
+            self._trace.append(Passage(place, label, line.paragraphs, line.pieces))
         if line.lost:
             self.unread.extend((word, place) for word in line.lost)
         if line.boxes or line.words:

@@ -1,10 +1,13 @@
 """A Word file as a Document: its parts put together (ISO/IEC 29500-1, WordprocessingML)."""
 
+from typing import NamedTuple
+
 from specvalidator.document import Document
 from specvalidator.readers import refusals
 from specvalidator.readers.numbering import Numbering
-from specvalidator.readers.ooxml import W, child_of
-from specvalidator.readers.package import Package
+from specvalidator.readers.ooxml import TEXT, W, child_of
+from specvalidator.readers.package import MainPart, Package
+from specvalidator.readers.passages import Passage
 from specvalidator.readers.styles import Ground, Styles
 from specvalidator.readers.stylesheet import StyleSheet
 from specvalidator.readers.walk import Walk, Where
@@ -29,6 +32,36 @@ def read_word(package: Package) -> Document:
         UnreadableFile: the package holds no Word document, or one that is damaged or too large.
     """
     main = package.main_part()
+    body = _body(package, main)
+    return _walked(package, main, body, None)
+
+
+class Traced(NamedTuple):
+    """A document and its XML: each passage knows the elements that it was read from."""
+
+    main: MainPart
+    body: Element
+    passages: list[Passage]
+    """In the order of reading; those of a text box follow the paragraph it hangs on."""
+
+
+def trace_word(package: Package) -> Traced:
+    """Return where in the XML everything stands that `read_word` reads; errors are the same.
+
+    The walk is the same one, so that a place means here what it means there. The XML is as it was
+    in the file, ready to be changed and written.
+    """
+    main = package.main_part()
+    body = _body(package, main)
+    texts = [(text, text.text) for text in body.iter(TEXT)]
+    passages: list[Passage] = []
+    _walked(package, main, body, passages)
+    for text, written in texts:
+        text.text = written  # the walk empties the placeholders of content controls
+    return Traced(main, body, passages)
+
+
+def _body(package: Package, main: MainPart) -> Element:
     root = package.part(main.name)
     if root is None or root.tag != _DOCUMENT:
         raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
@@ -36,11 +69,18 @@ def read_word(package: Package) -> Document:
     body = child_of(root, _BODY)
     if body is None:
         raise refusals.corrupt(Words("其中没有正文", "it has no body"))
+    return body
+
+
+def _walked(
+    package: Package, main: MainPart, body: Element, trace: list[Passage] | None
+) -> Document:
     related = package.related(main.name)
     styles_part = _first(related, "styles")
     styles = Styles(StyleSheet(package.read(styles_part), styles_part, package.limits))
     numbering = Numbering(package.part(_first(related, "numbering")), styles)
-    walk = Walk(styles, numbering, package.limits)
+    walk = Walk(styles, numbering, package.limits, trace)
+    root = body.getroottree().getroot()
     blocks = walk.blocks(body, Where(None, Ground(_is_white(root))))
     return Document(blocks, main.media_type, tuple(walk.unread))
 
