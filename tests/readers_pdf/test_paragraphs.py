@@ -163,6 +163,22 @@ def test_the_rest_of_a_centred_line_is_no_indented_paragraph() -> None:
     assert texts(table_of(read_pdf(sheets.data())))[0][0] == "百分之四十五"
 
 
+def test_lines_set_at_the_right_are_paragraphs_of_their_own() -> None:
+    sheets = Sheets().grid([70, 130, 500], [100, 200]).text(76, 103, "意见")
+    sheets.text(136, 103, "同意。").text(458, 125, "(盖章)").text(386, 143, "负责人(签名)葛立春")
+    sheets.text(422, 161, "2024年4月8日")
+
+    assert texts(table_of(read_pdf(sheets.data())))[0][1].split("\n") == [
+        "同意。", "(盖章)", "负责人(签名)葛立春", "2024年4月8日"
+    ]  # fmt: skip
+
+
+def test_a_line_that_announces_what_follows_ends_its_paragraph() -> None:
+    line = FULL[: WIDTH - 3] + "如下："
+
+    assert read([line, "今年的考核项目为面塑制作。"]) == [line, "今年的考核项目为面塑制作。"]
+
+
 def test_a_word_set_downwards_is_one_paragraph() -> None:
     sheets = Sheets().grid([70, 200, 400], [100, 220])
     sheets.lines(130, 110, list("考评员情况"), pitch=14).text(210, 110, "右")

@@ -103,7 +103,11 @@ def _fitted(
 
 
 def _column_of(columns: list[tuple[float, float]], chunk: _Chunk) -> int:
-    return next(k for k, (x0, x1) in enumerate(columns) if chunk.x0 < x1 and chunk.x1 > x0)
+    """Return the column that a chunk lies in, or is nearest to."""
+    return min(
+        range(len(columns)),
+        key=lambda k: max(columns[k][0] - chunk.x1, chunk.x0 - columns[k][1]),
+    )
 
 
 def _size(row: list[_Chunk]) -> float:

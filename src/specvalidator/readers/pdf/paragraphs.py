@@ -19,6 +19,10 @@ LABEL = re.compile(
 """The number of an item or heading, as typed at the beginning of a line."""
 _GOES_ON = re.compile(r"[，、（(“《〈【〔—～~至到第及和与或]$")
 """A line that ends so goes on, whatever the next begins with."""
+_ANNOUNCES = ("如下：", "如下:")
+"""A line that ends so ends its paragraph."""
+_DEEPEST = 4.5
+"""Of the letter size: no first line of a paragraph begins further in."""
 _CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
 """May not begin a line: they go down with the letter before them."""
 _OPENING = "（(“‘《〈【〔"
@@ -71,6 +75,7 @@ def _continues(group: list[Line], line: Line, usual: float, distances: Distances
     if _stacked(last, line):
         return True
     begins = LABEL.match(line.text) and not _GOES_ON.search(last.text)
+    begins = begins or last.text.endswith(_ANNOUNCES)
     if begins or _ends_early(last, line, distances):
         return False
     if last.page == line.page and _far_below(last, line, usual, distances):
@@ -129,6 +134,9 @@ def _ends_early(last: Line, line: Line, distances: Distances) -> bool:
     """Tell whether the next line's first word would still have fitted on the last line."""
     slack = _slack(last)
     free = last.right - last.x1 if slack is None else slack
+    indent = last.x0 - last.left
+    if slack is None and indent > _DEEPEST * last.size:
+        free += indent  # set at the right: its free space is before it
     return free > _first_word(line.text) * line.size + distances.slack * last.size
 
 
