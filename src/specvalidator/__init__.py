@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 from specvalidator.version import __version__
 
 if TYPE_CHECKING:
-    from specvalidator.api import check, read, render, validate
-    from specvalidator.errors import BadPack, SpecvalidatorError, UnreadableFile
+    from specvalidator.api import check, load_catalogue, read, render, validate
+    from specvalidator.errors import BadCatalogue, BadPack, SpecvalidatorError, UnreadableFile
     from specvalidator.findings import Finding, Report
-    from specvalidator.models import Specification
+    from specvalidator.models import Application, Specification
     from specvalidator.packs import RulePack, load_pack, pack_in_force
     from specvalidator.submission import Submission
 
 __all__ = [
+    "Application",
+    "BadCatalogue",
     "BadPack",
     "Finding",
     "Report",
@@ -24,6 +26,7 @@ __all__ = [
     "UnreadableFile",
     "__version__",
     "check",
+    "load_catalogue",
     "load_pack",
     "pack_in_force",
     "read",
@@ -32,6 +35,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Application": "models",
+    "BadCatalogue": "errors",
     "BadPack": "errors",
     "Finding": "findings",
     "Report": "findings",
@@ -41,6 +46,7 @@ _HOMES = {
     "Submission": "submission",
     "UnreadableFile": "errors",
     "check": "api",
+    "load_catalogue": "api",
     "load_pack": "packs",
     "pack_in_force": "packs",
     "read": "api",

@@ -37,6 +37,8 @@ def read_applications(document: Document, source: Source, *, insist: bool) -> li
     forms = list(_forms(document.blocks))
     if not insist:
         forms = [blocks for blocks in forms if _is_application(blocks)]
+    elif not forms:
+        forms = [[]]
     unread = [remarks.unread_part(called) for called, _ in document.unread]
     submissions = []
     for index, blocks in enumerate(forms):
