@@ -8,23 +8,24 @@ from specvalidator.quantities.numbers import CHINESE, NUMBER, number, tidied
 
 _MARK = rf"(?<![\d.{CHINESE}])(?:百分之\s*({NUMBER})|({NUMBER})\s*(?:%|分(?![钟之值数制项别段])))"
 _INCLUDED = r"\s*(?:\(\s*含[^)]{0,8}\))?\s*"
-_PASS = re.compile(
+# Patterns as text are compiled when they are first needed, which takes a millisecond each.
+_PASS = (
     rf"{_MARK}{_INCLUDED}(?:及其?以上|或以上|以上)?{_INCLUDED}"
     r"(?:成绩|者|的|即|则|均|方|可|视|算|评|认|定|判|为|是|作|[,\s])*(?:合格|及格|通过)"
 )
-_PASS_BEFORE = re.compile(
+_PASS_BEFORE = (
     rf"(?<!不)(?:合格|及格|通过)(?:成绩|分数线|分数|分值|分|线|标准)?"
     rf"(?:应|须|为|是|不低于|不少于|达到|达|至少|≥|>=|[:\s])*{_MARK}"
 )
-_REACHED = re.compile(
+_REACHED = (
     rf"(?:达到|达|满|不低于|不少于|高于或等于|≥|>=)(?:或超过)?\s*{_MARK}|{_MARK}{_INCLUDED}"
     rf"(?:及其?以上|或以上|以上){_INCLUDED}"
     r"(?:者|的|[,\s]*(?:方|即)?(?:可|由)?(?:颁发|发给|核发|获得|取得))"
 )
-_FAIL = re.compile(
-    rf"(?:低于|不足|未达到|未达|不满|少于|未满)\s*{_MARK}[^。;]{{0,6}}不(?:合格|及格|通过)"
-)
-_FAIL_BELOW = re.compile(rf"{_MARK}\s*以下[^。;]{{0,6}}不(?:合格|及格|通过)")
+_REACHING = ("以上", "达", "满", "不低于", "不少于", "高于或等于", "≥", ">=")
+_FAIL = rf"(?:低于|不足|未达到|未达|不满|少于|未满)\s*{_MARK}[^。;]{{0,6}}不(?:合格|及格|通过)"
+_FAIL_BELOW = rf"{_MARK}\s*以下[^。;]{{0,6}}不(?:合格|及格|通过)"
+_NEXT_MARK = rf"[。;\n]|[,、](?=[^。,;]{{0,12}}?{NUMBER}\s*(?:%|分(?!钟)))"
 _GRADES = re.compile(r"优秀|良好|优良|优等")
 _PRACTICE = re.compile(r"实操|实际操作|操作|技能")
 
@@ -42,21 +43,31 @@ def pass_mark(text: str) -> Decimal | None:
 
 def _mark_clauses(text: str) -> list[str]:
     """Split at the end of sentences, and where a new mark begins after a comma."""
-    return re.split(rf"[。;\n]|[,、](?=[^。,;]{{0,12}}?{NUMBER}\s*(?:%|分(?!钟)))", text)
+    return re.split(_NEXT_MARK, text)
 
 
 def _pass_marks(clause: str | None) -> Iterator[tuple[str, Decimal]]:
     if not clause or ("分" not in clause and "%" not in clause):
         return
-    patterns = [_PASS, _PASS_BEFORE, _FAIL, _FAIL_BELOW]
-    if not _GRADES.search(clause):
-        patterns.append(_REACHED)
-    for pattern in patterns:
-        for match in pattern.finditer(clause):
+    for pattern in _patterns_for(clause):
+        for match in re.finditer(pattern, clause):
             value = _first_number(match)
             if value is not None:
                 yield clause, value
                 return
+
+
+def _patterns_for(clause: str) -> Iterator[str]:
+    """Yield the patterns that may match, judged by words that they cannot do without."""
+    if "合格" in clause or "及格" in clause or "通过" in clause:
+        yield _PASS
+        yield _PASS_BEFORE
+        if "不" in clause:
+            yield _FAIL
+            yield _FAIL_BELOW
+    reaching = any(word in clause.replace("满分", "") for word in _REACHING)
+    if reaching and not _GRADES.search(clause):
+        yield _REACHED
 
 
 def _first_number(match: re.Match[str]) -> Decimal | None:

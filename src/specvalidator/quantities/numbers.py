@@ -22,10 +22,6 @@ CHINESE = "".join(_DIGITS) + "".join(_UNITS)
 """The letters of numbers in words."""
 NUMBER = rf"(?:\d+(?:\.\d+)?|[{CHINESE}]+(?:点[{CHINESE}]+)?)"
 """A pattern that matches a number as it may be written; it has no groups."""
-SENTENCE_END = re.compile(r"[。;\n]")
-"""What ends a sentence of a text that was narrowed."""
-CLAUSE_END = re.compile(r"[。,;\n]")
-"""What ends a sentence or a clause of a text that was narrowed."""
 _LONGEST_NUMBER = 12
 """Longer runs of digits are no quantity anybody means."""
 
@@ -41,6 +37,16 @@ def narrowed(text: str) -> str:
 def tidied(text: str) -> str:
     """Return `text` narrowed, each run of blanks as one: matching then takes linear time."""
     return _BLANKS.sub(" ", narrowed(text))
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text that was narrowed at the end of sentences."""
+    return text.replace("。", "\n").replace(";", "\n").split("\n")
+
+
+def clauses(text: str) -> list[str]:
+    """Split a text that was narrowed at the end of sentences and of clauses."""
+    return sentences(text.replace(",", "\n"))
 
 
 def number(text: str) -> Decimal | None:

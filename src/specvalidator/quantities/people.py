@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from specvalidator.quantities.numbers import (
     CHINESE,
-    CLAUSE_END,
     NUMBER,
-    SENTENCE_END,
+    clauses,
+    sentences,
     tidied,
     whole_number,
 )
@@ -18,11 +18,12 @@ _PEOPLE = re.compile(
     rf"(?:(?:名|位|人)?\s*(?:至|到|或|[-~])\s*{NUMBER}\s*)?"
     r"(?:名|位|人(?![次转])|个(?=\s*(?:以上|及以上)?(?:的)?(?:考评(?!组)|人)))"
 )
-_HEADCOUNT = re.compile(
+# Patterns as text are compiled when they are first needed, which takes a millisecond each.
+_HEADCOUNT = (
     rf"(?:人数[^。、,;\d{CHINESE}]{{0,8}}|考评(?:员|人员)\s*[为:]\s*)"
     rf"(?P<least>{NUMBER})(?![\d.:%级年月]|\s*个?(?:小时|工作日))"
 )
-_RATIO = re.compile(
+_RATIO = (
     rf"每\s*{NUMBER}\s*(?:名|位|个|人)\S{{0,8}}?(?:考生|学员|人员|应试者)"
     rf"\S{{0,6}}?(?P<least>{NUMBER})\s*(?:名|位|人)"
 )
@@ -56,9 +57,10 @@ def least_people(text: str) -> int | None:
       numbers of people. `每10名考生2名考评员` counts (2) only where nothing else is said.
     """
     text = tidied(text)
-    counts = list(_counts(_RATIO.sub(lambda found: " " * len(found[0]), text)))
+    ratio = re.search(_RATIO, text) if "每" in text else None
+    stated = re.sub(_RATIO, lambda found: " " * len(found[0]), text) if ratio else text
+    counts = list(_counts(stated))
     if not counts:
-        ratio = _RATIO.search(text)
         return whole_number(ratio["least"]) if ratio else None
     groups = [count.people for count in counts if count.whole]
     if groups:
@@ -70,16 +72,16 @@ def least_people(text: str) -> int | None:
 
 def _counts(text: str) -> Iterator[_Count]:
     """Yield the numbers of examiners, each with the role of a leader or ""."""
-    for sentence in SENTENCE_END.split(text):
+    for sentence in sentences(text):
         stated = sentence.partition("其中")[0]
-        if not _PEOPLE.search(stated) and not _HEADCOUNT.search(stated):
+        if not _PEOPLE.search(stated) and not _headcounts(stated):
             stated = sentence
-        for clause in CLAUSE_END.split(stated):
+        for clause in clauses(stated):
             yield from _counts_in_clause(clause)
 
 
 def _counts_in_clause(clause: str) -> Iterator[_Count]:
-    found = list(_PEOPLE.finditer(clause)) or list(_HEADCOUNT.finditer(clause))
+    found = list(_PEOPLE.finditer(clause)) or _headcounts(clause)
     roles = [_role(clause, found, index) for index in range(len(found))]
     has_leader = any(_LEADERS.search(role) for role in roles)
     whole = not has_leader and _WHOLE_GROUP.search(clause) is not None
@@ -91,6 +93,12 @@ def _counts_in_clause(clause: str) -> Iterator[_Count]:
             continue
         leader = _LEADERS.search(role)
         yield _Count(people, leader[0] if leader else "", whole)
+
+
+def _headcounts(text: str) -> list[re.Match[str]]:
+    if "人数" in text or ("考评" in text and ("为" in text or ":" in text)):
+        return list(re.finditer(_HEADCOUNT, text))
+    return []
 
 
 def _role(clause: str, found: list[re.Match[str]], index: int) -> str:

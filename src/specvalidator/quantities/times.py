@@ -5,30 +5,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from specvalidator.quantities.numbers import (
-    CHINESE,
-    CLAUSE_END,
-    NUMBER,
-    SENTENCE_END,
-    number,
-    tidied,
-)
+from specvalidator.quantities.numbers import CHINESE, NUMBER, clauses, number, sentences, tidied
 
 _RANGE = rf"(?:\s*(?:至|到|或|[-~])\s*{NUMBER})?"
-_HOUR = r"(?:小时|钟头|hours?(?![a-z])|hrs?(?![a-z])|h(?![a-z]))"
-_MINUTE = r"(?:分钟|minutes?(?![a-z])|mins?(?![a-z]))"
+# Only Latin letters are compared without case: for all others that takes long to prepare.
+_HOUR = r"(?:小时|钟头|(?i:hours?|hrs?|h)(?![A-Za-z]))"
+_MINUTE = r"(?:分钟|(?i:minutes?|mins?)(?![A-Za-z]))"
 _DURATION = re.compile(
     rf"(?P<half>半)\s*个?\s*{_HOUR}"
-    rf"|(?<![第.\d{CHINESE}])(?P<hours>{NUMBER}){_RANGE}\s*个?\s*(?P<and_half>半)?\s*{_HOUR}"
-    rf"(?:\s*[又零]?\s*(?P<over>{NUMBER})\s*(?:{_MINUTE}|分))?"
-    rf"|(?<![第.\d{CHINESE}])(?P<minutes>{NUMBER}){_RANGE}\s*{_MINUTE}",
-    re.IGNORECASE,
+    rf"|(?<![第.\d{CHINESE}])(?P<count>{NUMBER}){_RANGE}\s*"
+    rf"(?:(?P<minutes>{_MINUTE})|个?\s*(?P<and_half>半)?\s*{_HOUR}"
+    rf"(?:\s*[又零]?\s*(?P<over>{NUMBER})\s*(?:{_MINUTE}|分))?)"
 )
 _REPEATED = re.compile(r"\s*(?:\(|即|合|至|到|[-~])\s*$")
 _OTHER_STAGE = re.compile(
     r"提前|提早|迟到|入场|进场|离场|开考[前后]|交卷|休息|准备时间|候考|公布|结束后|开始后"
 )
-_LONG_TIME = re.compile(
+_LONG_TIME = (  # seldom asked for, so compiled when it is
     rf"(?<![第月\d{CHINESE}])(?:{NUMBER}|半)\s*个?(?:工作日|[天日周]|学时|课时|星期)(?!内|前|后|以内|之内|之前)"
 )
 _TOTAL = re.compile(r"总(?!则|体)|共计|合计|一共|全程|共\s*$|累计")
@@ -77,15 +70,15 @@ def duration_stated(text: str) -> bool:
     if any(True for _ in _times(text)):
         return True
     return any(
-        not _OTHER_STAGE.search(clause) and _LONG_TIME.search(clause)
-        for clause in CLAUSE_END.split(text)
+        not _OTHER_STAGE.search(clause) and re.search(_LONG_TIME, clause)
+        for clause in clauses(text)
     )
 
 
 def _times(text: str) -> Iterator[_Time]:
-    for sentence in SENTENCE_END.split(text):
+    for sentence in sentences(text):
         inside = False
-        for clause in re.split("[,、]", sentence):
+        for clause in sentence.replace("、", ",").split(","):
             inside = inside or "其中" in clause
             yield from _times_in_clause(clause, inside=inside)
 
@@ -114,8 +107,8 @@ def _minutes_of(match: re.Match[str]) -> Decimal | None:
     if match["half"]:
         return Decimal(30)
     if match["minutes"]:
-        return number(match["minutes"])
-    hours = number(match["hours"])
+        return number(match["count"])
+    hours = number(match["count"])
     over = number(match["over"]) if match["over"] else Decimal(0)
     if hours is None or over is None:
         return None
