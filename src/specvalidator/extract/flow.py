@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from specvalidator.document import Block, Cell, Paragraph, Table
+from specvalidator.document import Block, Cell, Paragraph, Table, paragraphs_of
 from specvalidator.extract.labels import heading_of
 from specvalidator.extract.lines import AnyPlace, CellText, Line, lines_of, split, squeezed
 from specvalidator.extract.vocabulary import (
@@ -17,6 +17,7 @@ _DEEPEST = 12
 """Tables in tables beyond this depth are read as plain lines."""
 _LONGEST_COLUMN_HEADING = 16
 _LEAST_COLUMNS = 2
+_BEHIND: tuple[ColumnSign, ...] = ("weight", "knowledge")
 _HEADING_ROWS = 3
 """How many rows below its first heading a table may still have headings of columns."""
 
@@ -231,17 +232,15 @@ def _end_of_tasks(
     grid: list[list[Cell | None]], columns: dict[ColumnSign, tuple[int, ...]], below: int
 ) -> int:
     """Return the first row from `below` on that begins another part, such as 考评员构成."""
+    beside = [span[0] for name, span in columns.items() if name not in ("task", "number")]
+    behind = [columns[name][0] for name in _BEHIND if name in columns]
     for index in range(below, len(grid)):
-        if _begins_part(grid[index], index, columns):
+        if _is_no_task(grid[index], beside, behind) and _begins_part(grid[index], index):
             return index
     return len(grid)
 
 
-def _begins_part(
-    row: list[Cell | None], index: int, columns: dict[ColumnSign, tuple[int, ...]]
-) -> bool:
-    if not _is_no_task(row, columns):
-        return False
+def _begins_part(row: list[Cell | None], index: int) -> bool:
     first = next((cell for cell in row if cell is not None), None)
     if first is None or first.row != index:
         return False
@@ -252,11 +251,26 @@ def _begins_part(
     return heading is not None and heading.value.part != "name"
 
 
-def _is_no_task(row: list[Cell | None], columns: dict[ColumnSign, tuple[int, ...]]) -> bool:
-    """Say whether a row has one cell where tasks have two, or nothing but a label and a text."""
-    at = {name: row[span[0]] for name, span in columns.items() if name not in ("task", "number")}
-    cells = [cell for cell in at.values() if cell is not None]
-    if len({id(cell) for cell in cells}) < len(cells):
+def _is_no_task(row: list[Cell | None], beside: list[int], behind: list[int]) -> bool:
+    """Say whether a row has one cell where tasks have two, or nothing but a label and a text.
+
+    Args:
+        row: a row of the grid.
+        beside: where the columns beside the task's begin.
+        behind: where those begin that stand behind the operations.
+    """
+    cells = [id(cell) for at in beside if (cell := row[at]) is not None]
+    if len(set(cells)) < len(cells):
         return True
-    behind = (at.get("knowledge"), at.get("weight"))
-    return not any(cell is not None and cell.text.strip() for cell in behind)
+    for at in behind:
+        cell = row[at]
+        if cell is not None and _has_text(cell):
+            return False
+    return True
+
+
+def _has_text(cell: Cell) -> bool:
+    for paragraph in paragraphs_of(cell.blocks):  # noqa: SIM110 - any() takes twice as long
+        if paragraph.text.strip():
+            return True
+    return False

@@ -143,12 +143,12 @@ def _start(line: Line, place: AnyPlace, *, opens_cell: bool) -> _Start:
     match = _MARK.match(line.text)
     if match is None:
         return _Start(line, place, opens_cell, None, None, 0, certain=True)
-    kind = next(name for name in _DRESSES if match[name] is not None)
+    digit = match.lastgroup if match.lastgroup in ("decimal", "close") else None
+    kind = "dot" if digit else match.lastgroup or ""
     number = _number(kind, match[kind])
-    digit = "decimal" if match["decimal"] else "close" if match["close"] else None
     end = match.start(digit) if digit else match.end()
     certain = kind not in ("bare", "ocr") and digit is None
-    counted = _COUNTED.match(line.text) if kind == "bare" or match["decimal"] else None
+    counted = _COUNTED.match(line.text) if kind == "bare" or digit == "decimal" else None
     measured = counted is not None
     return _Start(line, place, opens_cell, _DRESSES[kind], number, end, certain, measured)
 
@@ -234,21 +234,23 @@ def _kin(dress: Dress | None) -> Dress | None:
     return "dot" if dress in ("bare", "automatic") else dress
 
 
-def _split(begun: _Begun, follower: int | None) -> Iterator[ItemText]:
-    """Yield an item, and the further ones that stand on its lines: 1.…2.….
+def _split(begun: _Begun, follower: int | None) -> list[ItemText]:
+    """Return an item, and the further ones that stand on its lines: 1.…2.….
 
     A number that the next item has is no number inside this one.
     """
     start, text = begun.start, "\n".join([part for part in begun.parts if part])
     number = start.number
+    found = list[ItemText]()
     pattern = _INLINE.get(start.dress) if start.dress and number is not None else None
     while pattern is not None and number is not None and number + 1 != follower:
         cut = _next(text, pattern, number + 1)
         if cut is None:
             break
-        yield from _item(start, number, text[: cut[0]])
+        found.append(_item(start, number, text[: cut[0]]))
         text, number = text[cut[1] :], number + 1
-    yield from _item(start, number, text)
+    found.append(_item(start, number, text))
+    return [item for item in found if item.text]
 
 
 def _next(text: str, pattern: re.Pattern[str], number: int) -> tuple[int, int] | None:
@@ -267,7 +269,5 @@ def _next(text: str, pattern: re.Pattern[str], number: int) -> tuple[int, int] |
     return None
 
 
-def _item(start: _Start, number: int | None, text: str) -> Iterator[ItemText]:
-    text = text.strip()
-    if text:
-        yield ItemText(number, text, start.place, start.line.invisible)
+def _item(start: _Start, number: int | None, text: str) -> ItemText:
+    return ItemText(number, text.strip(), start.place, start.line.invisible)

@@ -14,7 +14,6 @@ _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2
 _LONGEST_GAP = 64
 """Longer runs of white space are cut: no drafter means them, and patterns would crawl on them."""
 _GAP = re.compile(rf"\s{{{_LONGEST_GAP + 1},}}")
-_SPACE = re.compile(r"\s+")
 _BLANK = re.compile(r"[\s_＿﹍]*")
 
 
@@ -73,14 +72,14 @@ def clean(text: str) -> tuple[str, bool]:
     """Return `text` trimmed and without invisible letters, and whether it had any."""
     if len(text) > _LONGEST_GAP:
         text = _GAP.sub(lambda gap: gap[0][:_LONGEST_GAP], text)
-    if text.isascii() or not _INVISIBLE.search(text):
+    if text.isprintable() or not _INVISIBLE.search(text):  # none of those letters is printable
         return text.strip(), False
     return _INVISIBLE.sub("", text).strip(), True
 
 
 def squeezed(text: str) -> str:
     """Return `text` without any white space."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def filled(text: str) -> str | None:

@@ -27,6 +27,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST = frozenset("第一二三四五六七八九十百（(") | CIRCLED.keys()
+"""What a number may begin with, besides digits."""
 _IN_LABEL = re.compile(
     r"(?:第|工作任务|任务|项目|模块|单元|步骤)?\s*(.+?)\s*(?:单元|部分|章|节|条|项|步|模块)?"
 )
@@ -55,13 +57,18 @@ def numbering_of(text: str) -> Numbering | None:
 
     Of a number in levels, 4.2, it is the last.
     """
-    if text[:1] in _CIRCLED_HAN:
-        return Numbering("han-brackets", ord(text[0]) - 0x3220 + 1, 1)
+    first = text[:1]
+    if first in _CIRCLED_HAN:
+        return Numbering("han-brackets", ord(first) - 0x3220 + 1, 1)
+    if first not in _FIRST and not first.isdecimal():  # most lines; the pattern is slower
+        return None
     match = _NUMBER.match(text)
     if match is None or match.lastgroup is None:
         return None
     kind = match.lastgroup
-    written = re.split("[.．]", match[kind])[-1]
+    written = match[kind]
+    if kind == "levels":
+        written = re.split("[.．]", written)[-1]
     value = CIRCLED[written] if kind == "circled" else whole_number(written)
     return None if value is None else Numbering(_STYLES[kind], value, match.end())
 

@@ -14,6 +14,14 @@ from specvalidator.models.specification import Column
 FORM: tuple[Column, ...] = ("task", "operations", "knowledge", "weight")
 """The columns of the form from left to right."""
 _ALL: tuple[ColumnSign, ...] = (*FORM, "number")
+_LEAST_HEADINGS = 2
+_MERGED_FIRST: tuple[tuple[int, Column], ...] = (
+    (3, "task"),
+    (2, "weight"),
+    (1, "knowledge"),
+    (0, "operations"),
+)
+"""The columns with how many are left; those with a text of its own in every row come last."""
 _TOTAL = re.compile(r"(?:合计|总计|共计|小计|总和|总分)(?:[:：(（\d%％]|$)")
 _NOTE = re.compile(r"(?:备注|说明|注)\s*(?:\d\s*)?[:：]|备注$|注意事项")
 
@@ -28,16 +36,21 @@ class TaskCells:
     """The heading of the weights has the percent sign."""
     cells: dict[ColumnSign, list[CellText]] = field(default_factory=dict)
     _known: set[tuple[ColumnSign, int]] = field(default_factory=set)
+    _lacks_name: bool | None = None
 
     def add(self, row: "_RowCells") -> None:
         """Add the cells of a row that are not there yet."""
         for column, cells in row.items():
             known = self.cells.setdefault(column, [])
             for cell in cells:
+                if known and cell is known[-1]:  # merged downwards
+                    continue
                 key = (column, id(cell))
                 if key not in self._known and (cell.lines or not known):
                     known.append(cell)
                     self._known.add(key)
+                    if column == "task":
+                        self._lacks_name = None
 
     def of(self, column: ColumnSign) -> list[CellText]:
         """Return the cells of a column."""
@@ -57,6 +70,14 @@ class TaskCells:
             return None
         return next((line.unread for line in self.lines(column) if line.unread), None)
 
+    @property
+    def lacks_name(self) -> bool:
+        """Whether it so far has a number and no name: the name may stand in the next row."""
+        if self._lacks_name is None:
+            lines = self.lines("task")
+            self._lacks_name = is_numbered(lines) and task_head(lines, expected=-1).name is None
+        return self._lacks_name
+
     @cached_property
     def is_plain(self) -> bool:
         """All of it is text that can be seen and read."""
@@ -73,12 +94,32 @@ class _Texts:
 
     def __init__(self) -> None:
         self._known: dict[int, CellText] = {}
+        self._numbered: dict[int, bool] = {}
+        self._headings: dict[int, ColumnSign | None] = {}
 
     def of(self, cell: Cell) -> CellText:
         known = self._known.get(id(cell))
         if known is None:
             known = self._known[id(cell)] = CellText(cell, lines_of(cell.blocks))
         return known
+
+    # A cell that is merged downwards is met in every row that it covers.
+
+    def is_numbered(self, cell: CellText) -> bool:
+        """Say whether a cell begins with a task's number."""
+        known = self._numbered.get(id(cell))
+        if known is None:
+            known = self._numbered[id(cell)] = is_numbered(cell.lines)
+        return known
+
+    def heading(self, cells: list[CellText]) -> ColumnSign | None:
+        """Return the column whose heading some cells are, None where they are other text."""
+        if len(cells) != 1:
+            return _heading(text_of(cells))
+        key = id(cells[0])
+        if key not in self._headings:
+            self._headings[key] = _heading(cells[0].text)
+        return self._headings[key]
 
 
 _RowCells = dict[ColumnSign, list[CellText]]
@@ -88,50 +129,53 @@ def tasks_in(sheets: list[Sheet]) -> list[TaskCells]:
     """Return the tasks of a content table that may run over several sheets."""
     texts, tasks = _Texts(), list[TaskCells]()
     for number, sheet in enumerate(sheets):
+        beside = _column_beside(sheet)
         for index in range(sheet.first, sheet.last):
-            row = _row(sheet, sheet.grid[index], texts)
+            row = _row(sheet, sheet.grid[index], beside, texts)
             if _says_nothing(row, sheet.grid[index], index, texts):
                 continue
-            if not tasks or _begins_task(row, tasks[-1]):
+            if not tasks or _begins_task(row, tasks[-1], texts):
                 tasks.append(TaskCells(number, sheet.percent))
-            elif not _lacks_name(tasks[-1]):
+            elif not tasks[-1].lacks_name:
                 row["task"] = []
             tasks[-1].add(row)
     return tasks
 
 
-def _row(sheet: Sheet, row: list[Cell | None], texts: _Texts) -> _RowCells:
+def _row(sheet: Sheet, row: list[Cell | None], beside: int | None, texts: _Texts) -> _RowCells:
     """Return the cells of a row by column; what the task's cell covers is no other column's."""
     cells: _RowCells = {column: [] for column in _ALL}
-    lead: list[Cell] = []
-    for column in _ALL:
-        found = _cells_at(row, sheet.columns.get(column, ()))
-        if column == "task":
-            lead = found
-        else:
-            found = [cell for cell in found if not any(cell is each for each in lead)]
-        cells[column] = [texts.of(cell) for cell in found]
-    if lead and (beside := _name_beside(sheet, row, cells["task"], texts)):
-        cells["task"].append(beside)
+    taken: set[int] = set()
+    for column in _ALL:  # the task's is the first
+        if column in sheet.columns:
+            found = _cells_at(row, sheet.columns[column])
+            cells[column] = [texts.of(cell) for key, cell in found.items() if key not in taken]
+            if column == "task":
+                taken.update(found)
+    lead = cells["task"]
+    if lead and beside is not None and (name := _name_beside(row, beside, lead, texts)):
+        lead.append(name)
     return cells
 
 
-def _cells_at(row: list[Cell | None], columns: tuple[int, ...]) -> list[Cell]:
-    """Return the cells at some columns of the grid, each once."""
-    found: list[Cell] = []
-    for at in columns:
-        cell = row[at]
-        if cell is not None and not any(cell is each for each in found):
-            found.append(cell)
-    return found
+def _cells_at(row: list[Cell | None], columns: tuple[int, ...]) -> dict[int, Cell]:
+    """Return the cells at some columns of the grid, each once, by their identity."""
+    return {id(cell): cell for at in columns if (cell := row[at]) is not None}
+
+
+def _column_beside(sheet: Sheet) -> int | None:
+    """Return the column to the right of the tasks', None where it is known for something else."""
+    if "task" not in sheet.columns:
+        return None
+    at = sheet.columns["task"][-1] + 1
+    return None if any(at in span for span in sheet.columns.values()) else at
 
 
 def _name_beside(
-    sheet: Sheet, row: list[Cell | None], lead: list[CellText], texts: _Texts
+    row: list[Cell | None], at: int, lead: list[CellText], texts: _Texts
 ) -> CellText | None:
     """Return the next cell where the task's own only counts: 第一单元 | 原料准备."""
-    at = sheet.columns["task"][-1] + 1
-    if at >= len(row) or any(at in span for span in sheet.columns.values()):
+    if at >= len(row):
         return None
     cell = row[at]
     lines = [line for each in lead for line in each.lines]
@@ -143,7 +187,7 @@ def _name_beside(
 def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts: _Texts) -> bool:
     """Say whether a row holds no task: blank, a total, a note, a heading repeated."""
     lead = row["task"]
-    if lead and is_numbered(lead[0].lines) and lead[0].cell.column_span < len(grid_row):
+    if lead and lead[0].cell.column_span < len(grid_row) and texts.is_numbered(lead[0]):
         return False
     visible = [cell for cells in row.values() for cell in cells if cell.lines]
     if not visible:
@@ -153,23 +197,32 @@ def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts
     if _TOTAL.match(first) or _NOTE.match(first):
         return True
     if all(cell is grid_row[0] for cell in grid_row):
-        return not is_numbered(visible[0].lines) and not _has_unread(visible)
-    return _repeats_headings(row) or HEAD.find(re.split("[:：]", first)[0]) is not None
+        return not texts.is_numbered(visible[0]) and not _has_unread(visible)
+    if _repeats_headings(row, texts):
+        return True
+    return HEAD.find(first.replace("：", ":").partition(":")[0]) is not None
 
 
 def _has_unread(cells: list[CellText]) -> bool:
     return any(line.unread for cell in cells for line in cell.lines)
 
 
-def _repeats_headings(row: _RowCells) -> bool:
+def _repeats_headings(row: _RowCells, texts: _Texts) -> bool:
+    """Say whether two columns or more hold their own headings."""
     hits = 0
-    for column in FORM:
-        found = COLUMNS.find(text_of(row[column]))
-        hits += found is not None and found.value == column
-    return hits > 1
+    for left, column in _MERGED_FIRST:
+        hits += texts.heading(row[column]) == column
+        if hits + left < _LEAST_HEADINGS:
+            return False
+    return True
 
 
-def _begins_task(row: _RowCells, task: TaskCells) -> bool:
+def _heading(text: str) -> ColumnSign | None:
+    found = COLUMNS.find(text)
+    return found and found.value
+
+
+def _begins_task(row: _RowCells, task: TaskCells, texts: _Texts) -> bool:
     """Say whether a row begins a task rather than going on with the one above it."""
     lead, above = row["task"], task.of("task")
     if lead and above and lead[0].cell is above[0].cell:
@@ -184,13 +237,7 @@ def _begins_task(row: _RowCells, task: TaskCells) -> bool:
         return True
     if text == task.text("task"):
         return False
-    return is_numbered(lead[0].lines) or not _lacks_name(task)
-
-
-def _lacks_name(task: TaskCells) -> bool:
-    """Say whether a task so far has a number and no name: the name may stand in the next row."""
-    lines = task.lines("task")
-    return is_numbered(lines) and task_head(lines, expected=-1).name is None
+    return texts.is_numbered(lead[0]) or not task.lacks_name
 
 
 def _has_own_weight(row: _RowCells, task: TaskCells) -> bool:

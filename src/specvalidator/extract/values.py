@@ -156,4 +156,6 @@ def _unbroken(name: str) -> str:
 
 def text_of(cells: list[CellText]) -> str:
     """Return the text of some cells, one line for each line of the page."""
+    if len(cells) == 1:
+        return cells[0].text
     return "\n".join(cell.text for cell in cells if cell.text)

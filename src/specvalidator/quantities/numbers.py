@@ -58,8 +58,10 @@ def number(text: str) -> Decimal | None:
         return Decimal(text) if re.fullmatch(r"\d+(?:\.\d+)?", text) else None
     whole, point, fraction = text.partition("点")
     value = _chinese(whole)
-    if value is None or not point:
-        return value
+    if value is None:
+        return None
+    if not point:
+        return Decimal(value)
     digits = [_DIGITS.get(digit) for digit in fraction]
     if not digits or None in digits:
         return None
@@ -68,13 +70,15 @@ def number(text: str) -> Decimal | None:
 
 def whole_number(text: str) -> int | None:
     """Return the whole number that `text` is, as `number` reads it."""
+    if text.isascii() and text.isdecimal():  # nearly every number, without a Decimal on the way
+        return int(text) if len(text) <= _LONGEST_NUMBER else None
     value = number(text)
     return int(value) if value is not None and value == value.to_integral_value() else None
 
 
-def _chinese(text: str) -> Decimal | None:
+def _chinese(text: str) -> int | None:
     if text and all(letter in _DIGITS for letter in text):
-        return Decimal("".join(str(_DIGITS[letter]) for letter in text))
+        return int("".join(str(_DIGITS[letter]) for letter in text))
     total, digit, last = 0, None, 10_000
     for letter in text:
         if letter in _DIGITS:
@@ -87,7 +91,7 @@ def _chinese(text: str) -> Decimal | None:
             digit = None
         else:
             return None
-    return Decimal(total + (digit or 0)) if text else None
+    return total + (digit or 0) if text else None
 
 
 _PERCENT = re.compile(
