@@ -1,7 +1,5 @@
 """What is wrong with an entry of a rule pack, said so that its author can mend it."""
 
-import difflib
-import tomllib
 import typing
 from collections.abc import Mapping
 from string import Template
@@ -72,7 +70,7 @@ def explained(error: ErrorDetails, form: type[BaseModel]) -> Words:
     return Words(f"{said.zh}，现为 {found}", f"{said.en}, not {found}")
 
 
-def explained_syntax(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> Words:
+def explained_syntax(error: ValueError) -> Words:
     """Return what is wrong with a file that is no TOML."""
     if isinstance(error, UnicodeDecodeError):
         return Words("不是 UTF-8 编码的文本", "not text in UTF-8")
@@ -80,6 +78,8 @@ def explained_syntax(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> Wor
 
 
 def _with_nearest(said: Words, path: tuple[int | str, ...], form: type[BaseModel]) -> Words:
+    import difflib  # noqa: PLC0415 - only for a pack that is wrong
+
     holder = form_at(path[:-1], form)
     known = list(holder.model_fields) if holder else []
     near = difflib.get_close_matches(str(path[-1]), known, n=1)
