@@ -135,3 +135,18 @@ def test_what_is_said_to_be_an_announcement_is_read_as_one() -> None:
 
     assert found.model == Announcement()
     assert found.places[""].text == "第1段"
+
+
+def test_a_numbered_heading_that_names_specifications_is_no_title_of_one() -> None:
+    parts = (
+        "关于结果的公告",
+        "一、考核项目",
+        "拉面制作",
+        "二、考核规范",
+        "见官网",
+        "三、考核对象",
+        "劳动者",
+    )
+
+    with pytest.raises(UnreadableFile):
+        kinds(*parts)

@@ -73,7 +73,8 @@ class _Reading:
     def __init__(self, draft: Draft, title: Title | None) -> None:
         self._draft = draft
         self._title = title
-        _take_signature_away(draft)
+        if not draft.styled:  # a form that was filled in ends with its last item
+            _take_signature_away(draft)
         self._lines = _below_title(draft, title)
         self._places: dict[str, AnyPlace] = {}
         self._remarks: list[Remark] = [

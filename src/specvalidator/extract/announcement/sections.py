@@ -55,6 +55,8 @@ class Draft:
     """Every line but headings."""
     misprints: list[tuple[Item, str, str]] = field(default_factory=list)
     """Item, heading as written, heading as meant."""
+    styled: bool = False
+    """Headings have a style of their own."""
 
 
 @dataclass
@@ -101,8 +103,7 @@ class _Walk:
     """Where one is while reading from top to bottom."""
 
     def __init__(self, *, styled: bool) -> None:
-        self.draft = Draft()
-        self._styled = styled
+        self.draft = Draft(styled=styled)
         self._top: _Open | None = None
         self._sub: _Open | None = None
         self._inner = 0
@@ -118,7 +119,7 @@ class _Walk:
     # ── headings ─────────────────────────────────────────────────────────────────────────
 
     def _opens(self, line: Line) -> bool:
-        if self._styled and line.level is None:
+        if self.draft.styled and line.level is None:
             return False
         if squeezed(line.text).startswith("附件"):
             self._close(line)
@@ -174,7 +175,7 @@ class _Walk:
                 self._sub = None
 
     def _is_next(self, numbering: Numbering | None, top: _Open) -> bool:
-        if numbering is None or top.numbering is None or self._styled:
+        if numbering is None or top.numbering is None or self.draft.styled:
             return False
         value = numbering.value
         follows = value == top.numbering.value + 1 and self._inner != value - 1
