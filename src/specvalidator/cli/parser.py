@@ -63,7 +63,8 @@ def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
         nargs="+",
         type=Path,
         metavar="FILE|FOLDER",
-        help="Word 或 PDF 文件，或含有它们的文件夹\nWord or PDF documents, or folders of them",
+        help="Word、PDF 文件或 JSON 记录，或含有它们的文件夹\n"
+        "Word or PDF documents or JSON records, or folders of them",
     )
     add = command.options.add_argument
     _add_pack(command)
@@ -106,7 +107,7 @@ def _add_read(commands: "_SubParsersAction[ArgumentParser]") -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="Word 或 PDF 文件\nWord or PDF documents",
+        help="Word、PDF 文件或 JSON 记录\nWord or PDF documents or JSON records",
     )
     _add_kind(command)
     _add_lang(command)
