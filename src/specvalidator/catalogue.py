@@ -10,15 +10,12 @@ from specvalidator.dates import date_of
 from specvalidator.errors import BadCatalogue
 from specvalidator.wording import Words
 
-_NAME_HEAD = re.compile(
-    r"(?:专项职业能力|专项能力|考核)*(?:项目|能力)?(?:名称)?|.*目录|name|project|title",
-    re.IGNORECASE,
+# Patterns as text are compiled when they are first needed: most runs have no catalogue.
+_NAME_HEAD = (
+    r"(?i:(?:专项职业能力|专项能力|考核)*(?:项目|能力)?(?:名称)?|.*目录|name|project|title)"
 )
-_HEADS = re.compile(
-    rf"{_NAME_HEAD.pattern}|序号|编号|编码|.*(?:日期|时间)|备注|说明|date|since|no\.?",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"[\d\s.、（）()-]*")
+_HEADS = rf"{_NAME_HEAD}|(?i:序号|编号|编码|.*(?:日期|时间)|备注|说明|date|since|no\.?)"
+_NUMBER = r"[\d\s.、（）()-]*"
 _MOST_BYTES = 4_000_000
 
 
@@ -51,7 +48,7 @@ def read_catalogue(data: bytes) -> Catalogue:
     published: list[Published] = []
     column = None
     for row in _rows(_text(data)):
-        if all(_HEADS.fullmatch(cell) for cell in row):
+        if all(re.fullmatch(_HEADS, cell) for cell in row):
             column = next((at for at, each in enumerate(row) if _is_name_head(each)), column)
         elif (each := _published(row, column)) is not None:
             published.append(each)
@@ -67,7 +64,7 @@ def read_catalogue(data: bytes) -> Catalogue:
 
 
 def _is_name_head(cell: str) -> bool:
-    return bool(cell and _NAME_HEAD.fullmatch(cell))
+    return bool(cell and re.fullmatch(_NAME_HEAD, cell))
 
 
 def _text(data: bytes) -> str:
@@ -105,7 +102,7 @@ def _rows(text: str) -> list[list[str]]:
 def _published(cells: list[str], column: int | None) -> Published | None:
     """Return the project that a line names, None where it names none."""
     dates = [date for cell in cells if (date := date_of(cell)) is not None]
-    names = [cell for cell in cells if not _NUMBER.fullmatch(cell) and date_of(cell) is None]
+    names = [cell for cell in cells if not re.fullmatch(_NUMBER, cell) and date_of(cell) is None]
     if column is not None and column < len(cells) and cells[column] in names:
         names = [cells[column]]
     return Published(names[0], dates[0] if dates else None) if names else None

@@ -10,8 +10,9 @@ _DIGITS = "〇○零一二三四五六七八九"
 _YEAR = rf"(?<!\d)(?P<year>\d{{4}}|[{_DIGITS}]{{4}})"
 _MONTH = rf"(?P<month>\d{{1,2}}|[{_DIGITS}十]{{1,2}})"
 _DAY = rf"(?P<day>\d{{1,2}}|[{_DIGITS}十]{{1,3}})"
-_DATE = re.compile(rf"{_YEAR}\s*[年./-]\s*{_MONTH}\s*[月./-]\s*{_DAY}(?!\d)(?:\s*[日号])?")
-_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
+# Patterns as text are compiled when they are first needed: few documents need them.
+_DATE = rf"{_YEAR}\s*[年./-]\s*{_MONTH}\s*[月./-]\s*{_DAY}(?!\d)(?:\s*[日号])?"
+_COMPACT = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"
 
 
 class Written(NamedTuple):
@@ -26,7 +27,7 @@ class Written(NamedTuple):
 
 def find_date(text: str) -> Written | None:
     """Return the first date that a text gives in full, None where it gives none."""
-    match = _DATE.search(narrowed(text)) or _COMPACT.search(narrowed(text))
+    match = re.search(_DATE, narrowed(text)) or re.search(_COMPACT, narrowed(text))
     if match is None:
         return None
     year, month, day = (whole_number(match[part]) for part in ("year", "month", "day"))

@@ -12,6 +12,8 @@ _OBEYED = (
     "\ud800-\udfff\ue000-\uf8ff"  # halves of characters, characters without a meaning
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff"  # tags, more without a meaning
 )
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Those of them that Unicode calls printable."""
 _UNPRINTED = f"[\x00-\x1f{_OBEYED}]"
 _UNPRINTED_IN_JSON = f"[{_OBEYED}]"  # JSON itself escapes ASCII's control characters
 _LINE_END = re.compile("\r\n?|\n")
@@ -27,6 +29,8 @@ def visible(text: str) -> str:
 
     Line ends become ⏎ and tabs spaces, so that a value stays on its line.
     """
+    if text.isprintable() and _BLANK_LETTERS.isdisjoint(text):
+        return text  # nearly always: the pattern need not even be compiled
     text = _LINE_END.sub("⏎", text).replace("\t", " ")
     return re.sub(_UNPRINTED, _escaped, text)
 

@@ -22,7 +22,8 @@ _CALLED: dict[Column, Words] = {
     "knowledge": Words("相关知识", "knowledge"),
     "weight": Words("考核比重", "a weight"),
 }
-_BARE_NUMBER = re.compile(r"[（(]?\s*([\d一二三四五六七八九十]{1,3})\s*[）)]?[.．、]?")
+# Compiled when it is first needed: few documents need it.
+_BARE_NUMBER = r"[（(]?\s*([\d一二三四五六七八九十]{1,3})\s*[）)]?[.．、]?"
 
 
 class Content(NamedTuple):
@@ -67,7 +68,7 @@ def _head(task: TaskCells, index: int) -> TaskHead:
 
 
 def _bare_number(text: str) -> int | None:
-    found = _BARE_NUMBER.fullmatch(text)
+    found = re.fullmatch(_BARE_NUMBER, text)
     return whole_number(found[1]) if found else None
 
 

@@ -36,7 +36,8 @@ _DRESSES: dict[str, Dress] = {
     "bare": "bare",
     "bullet": "bullet",
 }
-_COUNTED = re.compile(
+# Compiled when it is first needed: few documents need it.
+_COUNTED = (
     r"\d+(?:[.．]\d+)?\s*(?:[%％‰℃°名个小分年月日天次种条项人位毫厘米克千公号级层张片道步把台只件套份岁元倍"
     r"点吨升斤寸尺周时秒遍刀根块行列组类色]|(?:mm|cm|m|kg|g|ml|L|min|h|V|A|kW|W|Hz|MPa|s)(?![A-Za-z]))"
 )
@@ -50,9 +51,7 @@ _INLINE_DOT = re.compile(r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)")
 _INLINE_BRACKETS = re.compile(r"[（(]\s*(?P<number>\d{1,2})\s*[)）]")
 _INLINE_CIRCLED = re.compile(r"(?P<number>[①-⑳])")
 _LAST = [
-    re.compile(
-        f"[{digit}{chr(0xFF10 + digit)}{''.join(c for c, n in CIRCLED.items() if n % 10 == digit)}]"
-    )
+    f"{digit}{chr(0xFF10 + digit)}{''.join(c for c, n in CIRCLED.items() if n % 10 == digit)}"
     for digit in range(10)
 ]
 """The letters that a number with this last digit may end in."""
@@ -148,7 +147,7 @@ def _start(line: Line, place: AnyPlace, *, opens_cell: bool) -> _Start:
     number = _number(kind, match[kind])
     end = match.start(digit) if digit else match.end()
     certain = kind not in ("bare", "ocr") and digit is None
-    counted = _COUNTED.match(line.text) if kind == "bare" or digit == "decimal" else None
+    counted = re.match(_COUNTED, line.text) if kind == "bare" or digit == "decimal" else None
     measured = counted is not None
     return _Start(line, place, opens_cell, _DRESSES[kind], number, end, certain, measured)
 
@@ -255,7 +254,7 @@ def _split(begun: _Begun, follower: int | None) -> list[ItemText]:
 
 def _next(text: str, pattern: re.Pattern[str], number: int) -> tuple[int, int] | None:
     """Return where in a text the next number stands, None where it does not."""
-    if not _LAST[number % 10].search(text):
+    if not any(letter in text for letter in _LAST[number % 10]):
         return None
     for match in pattern.finditer(text):
         written = match["number"]

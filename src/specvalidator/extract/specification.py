@@ -41,7 +41,8 @@ _HEAD_CALLED: dict[HeadField, Words] = {
     "occupation": Words("职业领域", "职业领域"),
 }
 _TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
-_DISTRICT = re.compile(r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)")
+# Compiled when it is first needed: few documents need it.
+_DISTRICT = r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)"
 _NO_CONTENT = Content([], [], [], [], ())
 
 
@@ -247,6 +248,6 @@ def _without_district(name: str, ability: str | None) -> str:
     """Return 拉面制作 for 威海市拉面制作 where the table calls the ability 拉面制作."""
     if ability and name != ability and name.endswith(ability):
         ornament = name[: -len(ability)]
-        if _DISTRICT.fullmatch(ornament):
+        if re.fullmatch(_DISTRICT, ornament):
             return ability
     return name

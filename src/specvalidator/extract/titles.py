@@ -21,11 +21,12 @@ _SENTENCE = re.compile(r"[。；！？，,;]|(?:\.{3,}|…+|·{3,}|\t)\s*\d+$")
 _MENTION = re.compile(
     r"^[《“]?(?:依据|根据|按照|参照|遵照|执行|见《|详见|关于|编制|制定|编写|印发|本规范|本《|符合|附：见)"
 )
-_EDITION = re.compile(
+# Patterns as text are compiled when they are first needed: few documents need them.
+_EDITION = (
     r"征求意见|试行|暂行|草案|送审|报批|讨论|修订|初稿|终稿|定稿|[稿版]$|样表|样本|模板|范本|示例"
     r"|\d{4}|编号|附件|年|空白"
 )
-_NUMBER = re.compile(
+_NUMBER = (
     r"附件\s*(?:[\d一二三四五六七八九十]+(?:\s*[-－—]\s*\d+)?)?\s*[:：.、]?\s*"
     r"|\d{1,3}\s*[-－—–]\s*\d{1,3}(?!\s*[\d岁月年天日周人层级])\s*[.、．]?\s*"
     r"|\d{1,3}\s*(?:[、）)]|[.．](?!\d))\s*"
@@ -35,17 +36,20 @@ _NUMBER = re.compile(
     r"|第[一二三四五六七八九十百\d]{1,4}[章节部分]+\s*"
     r"|20\d\d\s*年(?:度|版)?\s*"
 )
+_NUMBER_BEGINS = ("附件", "第", "（", "(", *"一二三四五六七八九十")
 _PROVINCES = (
     "北京市|天津市|上海市|重庆市|河北省|山西省|辽宁省|吉林省|黑龙江省|江苏省|浙江省|安徽省|福建省"
     "|江西省|山东省|河南省|湖北省|湖南省|广东省|海南省|四川省|贵州省|云南省|陕西省|甘肃省|青海省"
     "|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区"
 )
-_ISSUER = re.compile(
+_ISSUER = (
     rf"{_WIDE}{{2,10}}?专项\s*[:：]\s*"
     rf"|{_WIDE}{{0,16}}?(?:职业资格考试|职业资格鉴定|职业技能鉴定|职业技能考核|职业技能等级认定"
     r"|专项职业能力(?:考核|鉴定|考试)|专项能力考核)\s*[:：]?\s*(?=.)"
     rf"|(?:{_PROVINCES})(?:{_WIDE}{{2,4}}?市(?![场民政区容])|{_WIDE}{{2,6}}?自治州)?\s*[:：]?\s*"
 )
+_ISSUING = ("专项", "职业资格", "职业技能", "省", "市", "自治区")
+"""Words of which an issuer has one: without them the long pattern is not even compiled."""
 _MARKED = re.compile(r".{0,20}?【\s*(?P<name>[^】]+?)\s*】\s*")
 _ENCLOSED = re.compile(r"[（(\[［〔](?P<name>[^（）()]+)[）)\]］〕]")
 _QUOTES = '《》“”"「」『』〈〉'
@@ -106,11 +110,11 @@ def name_in(head: str) -> str | None:
     for _ in range(4):
         before = text
         text = text.strip(_QUOTES).strip(_EDGES)
-        if match := _NUMBER.match(text):
+        if _may_be_number(text) and (match := re.match(_NUMBER, text)):
             text = text[match.end() :]
         if match := _MARKED.fullmatch(text) or _ENCLOSED.fullmatch(text):
             text = match["name"]
-        if match := _ISSUER.match(text):
+        if any(word in text for word in _ISSUING) and (match := re.match(_ISSUER, text)):
             text = text[match.end() :]
         if text == before:
             break
@@ -118,6 +122,11 @@ def name_in(head: str) -> str | None:
     if not text or _PLACEHOLDER.fullmatch(text) or _PLACE_ONLY.fullmatch(text):
         return None
     return text
+
+
+def _may_be_number(text: str) -> bool:
+    """Say whether a text begins as numbers do; to say so takes less than to compile `_NUMBER`."""
+    return text[:1].isdecimal() or text.startswith(_NUMBER_BEGINS)
 
 
 def _as_written(text: str, head: str) -> str:
@@ -140,7 +149,7 @@ def _name_behind(tail: str) -> str | None:
     """Return the name in 专项职业能力考核规范（拉面制作）, None for （征求意见稿）."""
     for part in re.findall(r"[（(【\[〔](.+?)[）)】\]〕]|[-—–:：]+(.+)", tail):
         text = part[0] or part[1]
-        if not _EDITION.search(text):
+        if not re.search(_EDITION, text):
             return name_in(text)
     return None
 

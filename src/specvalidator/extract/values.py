@@ -20,9 +20,8 @@ _UNIT = re.compile(
 _DIGIT = re.compile(
     r"(?P<number>\d{1,3})(?=[^\x00-\x7f])(?![、．，）：。号级年月日天种名个次层岁寸米])"
 )
-_ONLY_NUMBER = re.compile(
-    r"[（(]?\s*(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[）)]?\s*[、.．]?"
-)
+# Compiled when it is first needed: few documents need it.
+_ONLY_NUMBER = r"[（(]?\s*(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[）)]?\s*[、.．]?"
 
 
 class TaskHead(NamedTuple):
@@ -45,7 +44,7 @@ def task_head(lines: list[Line], expected: int) -> TaskHead:
     first = visible[0]
     number, rest = _number_and_rest(first, expected)
     parts = [rest, *(line.text for line in visible[1:])]
-    if number is None and len(visible) > 1 and (alone := _ONLY_NUMBER.fullmatch(first.text)):
+    if number is None and len(visible) > 1 and (alone := re.fullmatch(_ONLY_NUMBER, first.text)):
         number, parts[0] = quantities.whole_number(alone["number"]), ""
     name = joined([part for part in parts if part])
     return TaskHead(number, filled(name) if name else None)

@@ -17,19 +17,20 @@ _DURATION = re.compile(
     rf"(?:(?P<minutes>{_MINUTE})|个?\s*(?P<and_half>半)?\s*{_HOUR}"
     rf"(?:\s*[又零]?\s*(?P<over>{NUMBER})\s*(?:{_MINUTE}|分))?)"
 )
-_REPEATED = re.compile(r"\s*(?:\(|即|合|至|到|[-~])\s*$")
+# Patterns as text are compiled when they are first needed: few documents need them.
+_REPEATED = r"\s*(?:\(|即|合|至|到|[-~])\s*$"
 _OTHER_STAGE = re.compile(
     r"提前|提早|迟到|入场|进场|离场|开考[前后]|交卷|休息|准备时间|候考|公布|结束后|开始后"
 )
 _LONG_TIME = (  # seldom asked for, so compiled when it is
     rf"(?<![第月\d{CHINESE}])(?:{NUMBER}|半)\s*个?(?:工作日|[天日周]|学时|课时|星期)(?!内|前|后|以内|之内|之前)"
 )
-_TOTAL = re.compile(r"总(?!则|体)|共计|合计|一共|全程|共\s*$|累计")
-_PART = re.compile(
+_TOTAL = r"总(?!则|体)|共计|合计|一共|全程|共\s*$|累计"
+_PART = (
     r"(?P<theory>理论|笔试|知识|机考)|(?P<practice>实操|操作|技能|实作|实践|实际)"
     r"|(?P<oral>答辩|口试|面试)|(?P<review>综合评审)"
 )
-_ANCHOR = re.compile(r"时间|时长|限时|用时|历时|时限")
+_ANCHOR = r"时间|时长|限时|用时|历时|时限"
 
 
 class _Time(NamedTuple):
@@ -50,15 +51,15 @@ def minutes(text: str) -> Decimal | None:
       lessons, give None; `duration_stated` tells that there is a time all the same.
     """
     times = list(_times(tidied(text)))
-    total = next((time for time in times if _TOTAL.search(time.clause)), None)
+    total = next((time for time in times if re.search(_TOTAL, time.clause)), None)
     if total is not None:
         return total.minutes
     times = [time for time in times if not time.inside] or times
-    plain = [time for time in times if not _PART.search(time.clause)]
+    plain = [time for time in times if not re.search(_PART, time.clause)]
     if not plain:
         parts = {_part(time.clause): time.minutes for time in reversed(times)}
         return sum(parts.values(), Decimal(0)) if parts else None
-    anchored = [time for time in plain if _ANCHOR.search(time.clause)]
+    anchored = [time for time in plain if re.search(_ANCHOR, time.clause)]
     if len({time.minutes for time in plain}) == 1:
         return plain[0].minutes
     return anchored[0].minutes if anchored else None
@@ -89,7 +90,7 @@ def _times_in_clause(clause: str, *, inside: bool) -> Iterator[_Time]:
     begin = 0
     for match in _DURATION.finditer(clause):
         words = clause[begin : match.start()]
-        if begin and _REPEATED.fullmatch(words):
+        if begin and re.fullmatch(_REPEATED, words):
             continue
         value = _minutes_of(match)
         if value is not None:
@@ -117,5 +118,5 @@ def _minutes_of(match: re.Match[str]) -> Decimal | None:
 
 
 def _part(clause: str) -> str | None:
-    match = _PART.search(clause)
+    match = re.search(_PART, clause)
     return match.lastgroup if match else None

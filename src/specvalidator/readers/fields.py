@@ -16,8 +16,9 @@ _LIST_RESULT = W + "result"
 _LIST_ENTRY = W + "listEntry"
 
 # Word writes 带圈字符 as EQ \o\ac(○,1) and 拼音指南 as EQ \o\ad(\s\up 9(pin),字).
-_CIRCLED = re.compile(r"\\o\s*\\a[clrd]\s*\(\s*[○〇◯]\s*[,;，]\s*([^()\s]{1,4})\s*\)")
-_GLOSSED = re.compile(r"\\o\s*\\a[clrd]\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,;，]([^()]*)\)")
+# Patterns as text are compiled when they are first needed: few documents need them.
+_CIRCLED = r"\\o\s*\\a[clrd]\s*\(\s*[○〇◯]\s*[,;，]\s*([^()\s]{1,4})\s*\)"
+_GLOSSED = r"\\o\s*\\a[clrd]\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,;，]([^()]*)\)"
 _SYMBOL = re.compile(r'SYMBOL\s+(\d{1,5})(?:.*\\f\s+"([^"]*)")?', re.IGNORECASE)
 _LONGEST_CODE = 1_000  # of a field code that shows something of its own
 _MOST_CIRCLED = 20
@@ -47,12 +48,12 @@ def shown(code: str, form: Element | None) -> Shown:
 
 
 def _of_equation(code: str) -> Shown:
-    circled = _CIRCLED.search(code)
+    circled = re.search(_CIRCLED, code)
     if circled:
         inside = circled[1]
         is_number = inside.isascii() and inside.isdecimal() and 1 <= int(inside) <= _MOST_CIRCLED
         return Shown(numeral(int(inside), "decimalEnclosedCircle") if is_number else inside)
-    glossed = _GLOSSED.search(code)
+    glossed = re.search(_GLOSSED, code)
     return Shown(glossed[1].strip()) if glossed else Shown("", is_whole=False)
 
 

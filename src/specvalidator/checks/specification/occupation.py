@@ -17,7 +17,8 @@ from specvalidator.models.specification import Occupation, Specification
 from specvalidator.wording import Words
 
 _CODE = re.compile(r"(?<!\d)(\d)[-‐‑–—―−](\d\d)[-‐‑–—―−](\d\d)[-‐‑–—―−](\d\d)(?!\d)")
-_SEPARATORS = re.compile(r"[、/,，;；\n]")
+# Compiled when it is first needed: few documents need it.
+_SEPARATORS = r"[、/,，;；\n]"
 _MARKS = re.compile(r"(?:l/s|l|s)$")
 _PERSON = re.compile(r"(?<=.)(?:人员|[工员师])$")
 _NEAREST = 3
@@ -107,10 +108,10 @@ def given(occupation: Occupation, params: Titles) -> Iterator[Named]:
     """Yield each occupation that a draft names; several stand between 、 or /."""
     code = _code(occupation.code or "") or occupation.code or _code(occupation.text)
     name = occupation.name or (None if occupation.code else _uncoded(occupation.text))
-    if name is None or _title(name, params) or not _SEPARATORS.search(name):
+    if name is None or _title(name, params) or not re.search(_SEPARATORS, name):
         yield Named(code, name)
         return
-    for part in _SEPARATORS.split(occupation.text):
+    for part in re.split(_SEPARATORS, occupation.text):
         each = Named(_code(part), _uncoded(part))
         if each.code or each.name:
             yield each

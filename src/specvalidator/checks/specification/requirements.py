@@ -62,13 +62,10 @@ def _any(words: tuple[str, ...], text: str) -> bool:
 
 
 _DIGITS = r"\d一二两三四五六七八九十"
-_RATIO = re.compile(rf"[{_DIGITS}]\s*[:：∶比]\s*[{_DIGITS}]|比例|配比")
-_PER_CANDIDATES = re.compile(
-    rf"每\s*[{_DIGITS}]+\s*(?:名|位|个|人)\S{{0,4}}(?:考生|学员|应试|参考)"
-)
-_PEOPLE = re.compile(
-    rf"[{_DIGITS}]\s*(?:多|余|几)?\s*(?:名|人|位|个?考评)|(?:人数|数量)\D{{0,6}}[{_DIGITS}]"
-)
+# Patterns as text are compiled when they are first needed: few documents need them.
+_RATIO = rf"[{_DIGITS}]\s*[:：∶比]\s*[{_DIGITS}]|比例|配比"
+_PER_CANDIDATES = rf"每\s*[{_DIGITS}]+\s*(?:名|位|个|人)\S{{0,4}}(?:考生|学员|应试|参考)"
+_PEOPLE = rf"[{_DIGITS}]\s*(?:多|余|几)?\s*(?:名|人|位|个?考评)|(?:人数|数量)\D{{0,6}}[{_DIGITS}]"
 
 
 @check("examiners-counted", variants=("review", "ratio"))
@@ -78,9 +75,9 @@ def examiners_counted(spec: Specification, _: Params) -> Yields:
     if not text:
         yield Moot(_EXAMINERS)
     elif spec.requirements.examiner_minimum is None:
-        if _RATIO.search(text):
+        if re.search(_RATIO, text):
             yield Doubt(_EXAMINERS, variant="ratio")
-        elif _PEOPLE.search(text):
+        elif re.search(_PEOPLE, text):
             yield Doubt(_EXAMINERS)
         else:
             yield Problem(_EXAMINERS)
@@ -99,7 +96,7 @@ def examiners_enough(spec: Specification, params: Examiners) -> Yields:
     if found is None:
         yield Moot(_EXAMINERS)
     elif found < params.least:
-        follows = _PER_CANDIDATES.search(spec.requirements.examiners or "")
+        follows = re.search(_PER_CANDIDATES, spec.requirements.examiners or "")
         yield (Doubt if follows else Problem)(_EXAMINERS, {"found": str(found)})
 
 
