@@ -5,6 +5,7 @@ are two words for one thing, or when they differ by a slip.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pydantic import Field
 
@@ -22,6 +23,10 @@ from specvalidator.models.dossier import Dossier
 from specvalidator.wording import Words
 
 _MOST_QUOTED = 200
+_MOST_NAMED = 300
+"""Pieces of equipment that are looked for; no honest requirement names as many."""
+_MOST_COMPARED = 500
+"""Letters of a cell that are compared."""
 _ALIKE = 2
 """Letters that two names must share before one can stand for the other."""
 
@@ -40,13 +45,13 @@ def equipment_covered(dossier: Dossier, params: EquipmentWords) -> Yields:
     Matching names is a judgement, so what is not found is a question. That there is no form, no
     specification or no equipment is for other rules to say.
     """
-    listed = [text for form in dossier.applications for text in _listed(form)]
+    listed = _Listed(dossier.applications)
     asked = False
     for index, spec in enumerate(dossier.specifications):
         required = spec.requirements.venue_and_equipment
-        if is_absent(required) or required is None or not listed:
+        if is_absent(required) or required is None or not listed.texts:
             continue
-        named = list(dict.fromkeys(equipment_named(required, params)))
+        named = list(dict.fromkeys(islice(equipment_named(required, params), _MOST_NAMED)))
         asked = asked or bool(named)
         missing = [name for name in named if not _is_covered(name, listed, params)]
         if missing:
@@ -72,20 +77,44 @@ def _names(forms: Iterable[Application]) -> list[str]:
     return [row.name for form in forms for row in form.equipment if row.name]
 
 
-def _listed(form: Application) -> Iterator[str]:
-    """Yield what the table says, without what would hinder comparing."""
+class _Listed:
+    """What the table lists, without what would hinder comparing; asked without a loop over it."""
+
+    def __init__(self, forms: Iterable[Application]) -> None:
+        self.texts = frozenset(text for form in forms for text in _texts(form))
+        self._all = "\n".join(sorted(self.texts))
+        self._last = frozenset(text[-1] for text in self.texts)
+
+    def covers(self, name: str, close: int) -> bool:
+        """Say whether a text holds the name, stands in it, or differs from it by a slip."""
+        if len(name) < _ALIKE:
+            return name in self._last
+        if name in self._all or any(part in self.texts for part in _parts(name)):
+            return True
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, and seldom needed
+
+        found = process.extractOne(name, self.texts, scorer=fuzz.ratio, score_cutoff=close)
+        return found is not None
+
+
+def _texts(form: Application) -> Iterator[str]:
     for row in form.equipment:
         for text in (row.name, row.model, row.note):
-            if text:
-                yield bare(without_sizes(text) or text)
-                yield bare(text)
+            short = (text or "")[:_MOST_COMPARED]
+            yield from filter(None, (bare(short), bare(without_sizes(short))))
 
 
-def _is_covered(name: str, listed: list[str], words: EquipmentWords) -> bool:
+def _parts(name: str) -> Iterator[str]:
+    """Yield every piece of a name that says enough to stand for it."""
+    for start in range(len(name)):
+        for end in range(start + _ALIKE, len(name) + 1):
+            yield name[start:end]
+
+
+def _is_covered(name: str, listed: _Listed, words: EquipmentWords) -> bool:
     """Say whether the table has a piece of equipment, or one of those it may be: 电磁炉或燃气灶."""
     each = [bare(one) for one in alternatives(name)]
-    meant = [other for one in each for other in _others(one, words)]
-    return any(_is_same(one, text, words) for one in meant for text in listed)
+    return any(listed.covers(other, words.close) for one in each for other in _others(one, words))
 
 
 def _others(name: str, words: EquipmentWords) -> Iterator[str]:
@@ -95,13 +124,3 @@ def _others(name: str, words: EquipmentWords) -> Iterator[str]:
         for word in map(bare, group):
             if word in name:
                 yield from (name.replace(word, bare(other)) for other in group if other != word)
-
-
-def _is_same(name: str, text: str, words: EquipmentWords) -> bool:
-    if name in text:
-        return len(name) >= _ALIKE or text.endswith(name)
-    if len(text) >= _ALIKE and text in name:
-        return True
-    from rapidfuzz import fuzz  # noqa: PLC0415 - heavy, and names that are the same need it not
-
-    return fuzz.ratio(name, text) >= words.close

@@ -8,6 +8,7 @@ stands before 的, it ends like one (机, 台, 刀 …) and is no general word (
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import zip_longest
 
 from pydantic import Field
 
@@ -36,6 +37,8 @@ _ENDING = re.compile(
 _JOINT = re.compile(r"以及|及|和|与")
 _LONGEST = 12
 """No piece of equipment has a longer name; what is longer is a sentence."""
+_LONGEST_PART = 80
+"""With its quantity and size; a longer part of a list is prose."""
 
 
 class ListWords(Params):
@@ -60,10 +63,11 @@ def equipment_named(text: str, words: ListWords) -> Iterator[str]:
     """Yield the equipment that a requirement names in its lists; `A或B` stays together."""
     text = _BRACKETS.sub("", text)
     openings = list(words.opening.finditer(text))
-    for found, following in zip(openings, [*openings[1:], None], strict=True):
+    for found, following in zip_longest(openings, openings[1:]):
         rest = text[found.end() : following.start() if following else len(text)]
         for part in _SEPARATOR.split(_LIST_END.split(rest, maxsplit=1)[0]):
-            yield from _pieces(part, words)
+            if len(part) <= _LONGEST_PART:
+                yield from _pieces(part, words)
 
 
 def _pieces(part: str, words: ListWords) -> Iterator[str]:
