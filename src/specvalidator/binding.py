@@ -1,6 +1,6 @@
 """A pack joined to the checks that its rules name, everything validated before it is used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from string import Template
 from typing import Any, NamedTuple
@@ -11,11 +11,12 @@ from specvalidator.catalogue import Catalogue
 from specvalidator.checks import Check, check_named
 from specvalidator.checks.base import Params, names_a_place
 from specvalidator.errors import BadPack
+from specvalidator.findings import Clause, RuleReference
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.pack_errors import explained
 from specvalidator.packs import Bilingual, Rule, RulePack
 from specvalidator.submission import Reading
-from specvalidator.wording import Words
+from specvalidator.wording import Lang, Words
 
 
 class BoundRule(NamedTuple):
@@ -25,6 +26,8 @@ class BoundRule(NamedTuple):
     rule: Rule
     check: Check
     params: Params
+    references: Mapping[Lang, RuleReference]
+    """What reports say of the rule, made once for all of them."""
 
 
 class BoundPack(NamedTuple):
@@ -94,7 +97,23 @@ def _bound(
             reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
             raise BadPack(file, f"{key}.params.at", reason)
     _refuse_unknown_words(file, key, rule, check)
-    return BoundRule(name, rule, check, params)
+    return BoundRule(name, rule, check, params, _references(pack, name, rule))
+
+
+def _references(pack: RulePack, name: str, rule: Rule) -> dict[Lang, RuleReference]:
+    passage = pack.clauses[rule.clause]
+    clause = Clause(id=rule.clause, where=passage.where, text=passage.text)
+    langs: tuple[Lang, ...] = ("zh", "en")
+    return {
+        lang: RuleReference(
+            name=name,
+            title=rule.title.said(lang),
+            gravity=rule.severity,
+            basis=rule.basis,
+            clause=clause,
+        )
+        for lang in langs
+    }
 
 
 def _params(file: str, key: str, check: Check, given: dict[str, Any], made: _Made) -> Params:

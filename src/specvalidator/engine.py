@@ -1,6 +1,7 @@
 """Every rule of a pack asked about one submission."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from string import Template
 from typing import Any
 
@@ -22,6 +23,7 @@ from specvalidator.findings import (
     PackReference,
     Problem,
     Report,
+    RuleReference,
     Severity,
 )
 from specvalidator.models import Kind
@@ -92,7 +94,12 @@ class _Session:
             passed=tuple(sorted(self.passed)),
             moot=tuple(sorted(self.moot)),
             by_hand=tuple(_by_hand(self.bound, self.submission.kind, self.lang)),
+            rules=tuple(self._rules()),
         )
+
+    def _rules(self) -> list[RuleReference]:
+        rules = [rule.references[self.lang] for rule in self.bound.rules[self.submission.kind]]
+        return sorted(rules, key=attrgetter("name"))
 
     def _contents(self) -> Iterator[Content]:
         for name, taken_for in getattr(self.submission.model, "contents", ()):

@@ -124,6 +124,18 @@ class PackReference(_Value, title="所用规则包"):
     edition: str = Field(title="版次", description="Edition of the pack's file")
 
 
+class RuleReference(_Value, title="所问的规则"):
+    """A rule that a report was made by, as its readers know it."""
+
+    name: str = Field(title="规则名称", description="The same in every language")
+    title: str = Field(title="规则的要求", description="What the rule asks for, in one line")
+    gravity: Gravity = Field(
+        title="程度", description="How grave its findings are unless one says otherwise"
+    )
+    basis: Basis = Field(title="条文的强弱")
+    clause: Clause = Field(title="条款")
+
+
 class Content(_Value, title="材料中的一个文件"):
     """One file of a dossier, and what it was taken for."""
 
@@ -158,6 +170,11 @@ class Report(_Value, title="检查报告"):
     )
     by_hand: tuple[HandClause, ...] = Field(
         title="人工核对清单", description="The reviewer's checklist"
+    )
+    rules: tuple[RuleReference, ...] = Field(
+        title="所问的规则",
+        default=(),
+        description="Every rule that was asked, by name; the JSON page leaves them out",
     )
 
     @computed_field  # type: ignore[prop-decorator]

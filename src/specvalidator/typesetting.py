@@ -9,6 +9,7 @@ _OBEYED = (
     "\x7f-\x9f"  # control characters beyond ASCII's: terminals obey them
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0"  # invisible letters
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"  # zero width, direction, lines
+    "\ufffe\uffff"  # no characters at all: XML refuses them
     "\ud800-\udfff\ue000-\uf8ff"  # halves of characters, characters without a meaning
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff"  # tags, more without a meaning
 )
