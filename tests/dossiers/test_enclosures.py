@@ -13,7 +13,7 @@ import pytest
 from dossiers.building import JPEG, OLD_WORD, PNG, document, locked, written, zipped, zipped_in
 from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers import Limits, enclosures, is_archive, read_files
+from specvalidator.readers import Limits, is_archive, read_files
 from specvalidator.readers.pictures import picture_format
 
 
@@ -222,11 +222,16 @@ def test_a_bomb_is_not_unpacked_and_stops_no_other() -> None:
     assert other.picture == "JPEG"
 
 
-def test_too_many_and_too_large_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "limits",
+    [Limits(members=5), Limits(archive_total_bytes=500), Limits(archive_bytes=500)],
+    ids=["members", "all bytes", "bytes"],
+)
+def test_too_many_and_too_large_files_are_refused(limits: Limits) -> None:
     data = zipped({f"{number}.txt": bytes(100) for number in range(10)})
-    for limits in (Limits(members=5), Limits(total_bytes=500), Limits(file_bytes=500)):
-        monkeypatch.setattr(enclosures, "LIMITS", limits)
-        assert refused(data).error == "too-large"
+    with pytest.raises(UnreadableFile) as caught:
+        list(read_files(data, "x", limits))
+    assert caught.value.error == "too-large"
 
 
 # ── folders ──────────────────────────────────────────────────────────────────────────────
@@ -240,24 +245,18 @@ def test_a_folder_gives_what_a_zip_of_it_gives(tmp_path: Path) -> None:
     ]
 
 
-def test_of_a_large_file_only_the_beginning_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(enclosures, "LIMITS", Limits(member_bytes=1000))
+def test_of_a_large_file_only_the_beginning_is_read(tmp_path: Path) -> None:
     written(tmp_path, {"a.jpg": JPEG + bytes(2000), "b.mp4": bytes(2000), "c.pdf": b"%PDF-" * 500})
-    picture, film, document_ = read_files(tmp_path, "x")
+    picture, film, document_ = read_files(tmp_path, "x", Limits(member_bytes=1000))
     assert (picture.picture, picture.sha256) == ("JPEG", None)
     assert [each.error and each.error.error for each in (film, document_)] == ["too-large"] * 2
     assert (film.opaque, document_.opaque) == (False, True)
 
 
-def test_a_folder_with_too_many_files_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(enclosures, "LIMITS", Limits(members=2))
+def test_a_folder_with_too_many_files_is_refused(tmp_path: Path) -> None:
     written(tmp_path, {"a": b"", "b": b"", "c": b""})
     with pytest.raises(UnreadableFile) as caught:
-        list(read_files(tmp_path, "x"))
+        list(read_files(tmp_path, "x", Limits(members=2)))
     assert caught.value.error == "too-large"
 
 

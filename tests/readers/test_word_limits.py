@@ -103,6 +103,13 @@ def test_a_text_box_inside_a_text_box_without_end_is_noted_as_unread() -> None:
         ),
         pytest.param(docx(paragraph("甲") * 20), Limits(blocks=10), "10 个", id="paragraphs"),
         pytest.param(docx(table(row("甲", "乙") * 1) * 5), Limits(blocks=10), "10 个", id="cells"),
+        pytest.param(docx(paragraph("长" * 10) * 3), Limits(characters=25), "25 个", id="letters"),
+        pytest.param(
+            docx(paragraph(run("长" * 10, "<w:vanish/>"))),
+            Limits(characters=9),
+            "9 个",
+            id="hidden letters",
+        ),
         pytest.param(
             docx(paragraph(run("长" * 11_000_000))),
             Limits(part_bytes=64 * MEGABYTE, ratio=2_000),

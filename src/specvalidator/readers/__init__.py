@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from specvalidator.document import Document, Enclosure
-from specvalidator.readers.limits import Limits
+from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits
 
-__all__ = ["Limits", "is_archive", "read_document", "read_files"]
-
-_DEFAULT = Limits()
+__all__ = ["DEFAULT", "Limits", "PdfLimits", "is_archive", "read_document", "read_files"]
 
 
-def read_document(data: bytes, limits: Limits = _DEFAULT) -> Document:
+def read_document(data: bytes, limits: Limits = DEFAULT) -> Document:
     """Return the document that these bytes are, whatever their file is called.
 
     Raises:
@@ -23,27 +21,28 @@ def read_document(data: bytes, limits: Limits = _DEFAULT) -> Document:
     if is_pdf(data, limits):
         from specvalidator.readers.pdf import read_pdf  # noqa: PLC0415
 
-        return read_pdf(data)
+        return read_pdf(data, limits.pdf)
     from specvalidator.readers.word import read_word  # noqa: PLC0415
 
     return read_word(word_package(data, limits))
 
 
-def is_archive(data: bytes) -> bool:
+def is_archive(data: bytes, limits: Limits = DEFAULT) -> bool:
     """Tell whether a file is a zip of files, rather than a document that is a zip."""
     if not data.startswith(b"PK"):
         return False
     from specvalidator.readers import enclosures  # noqa: PLC0415 - what unpacks zips is not light
 
-    return enclosures.is_archive(data)
+    return enclosures.is_archive(data, limits)
 
 
-def read_files(file: bytes | Path, name: str) -> Iterator[Enclosure]:
+def read_files(file: bytes | Path, name: str, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
     """Yield each file of a folder or a zip, read for itself; any other file stands alone.
 
     Args:
         file: a folder's path, or the bytes of a file.
         name: what a file that stands alone is called.
+        limits: bounds on the archive or folder, and on each file in it.
 
     Raises:
         UnreadableFile: the zip is damaged or too large, or the folder has too many files.
@@ -51,5 +50,5 @@ def read_files(file: bytes | Path, name: str) -> Iterator[Enclosure]:
     from specvalidator.readers import enclosures  # noqa: PLC0415 - the same
 
     if isinstance(file, Path):
-        return enclosures.filed(file)
-    return enclosures.enclosed_in(file, name)
+        return enclosures.filed(file, limits)
+    return enclosures.enclosed_in(file, name, limits)

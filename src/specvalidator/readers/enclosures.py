@@ -11,12 +11,9 @@ from pathlib import Path
 from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import read_document, refusals, zipped
-from specvalidator.readers.limits import Limits
+from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.pictures import HEAD, picture_format
 from specvalidator.wording import Words
-
-LIMITS = Limits(file_bytes=256 * 2**20, total_bytes=512 * 2**20)
-"""Of an archive or a folder: photographs take room. Documents inside keep the usual limits."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
@@ -41,42 +38,42 @@ _UNICODE_PATH = 0x7075
 """The field in which archivers repeat a member's name in UTF-8 (Info-ZIP)."""
 
 
-def is_archive(data: bytes) -> bool:
+def is_archive(data: bytes, limits: Limits = DEFAULT) -> bool:
     """Tell whether a file is a zip of files, rather than a document that is a zip."""
     if not data.startswith(_ZIP):
         return False
     try:
-        return not _is_package(zipped.directory(data, LIMITS))
+        return not _is_package(zipped.directory(data, limits))
     except UnreadableFile:
         return False  # whoever reads it as a document will say what is wrong
 
 
-def enclosed_in(data: bytes, name: str) -> Iterator[Enclosure]:
+def enclosed_in(data: bytes, name: str, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
     """Yield the files of a zip; any other file stands for itself, as if alone in a folder.
 
     Raises:
         UnreadableFile: the zip is damaged or too large, or asks to be unpacked elsewhere.
     """
-    if data.startswith(_ZIP) and not _is_package(zipped.directory(data, LIMITS)):
-        yield from archived(data)
+    if data.startswith(_ZIP) and not _is_package(zipped.directory(data, limits)):
+        yield from archived(data, limits)
     else:
-        yield _enclosed(name, lambda: data)
+        yield _enclosed(name, lambda: data, limits)
 
 
 def _is_package(infos: list[zipfile.ZipInfo]) -> bool:
     return not _PACKAGES.isdisjoint(info.filename.casefold() for info in infos)
 
 
-def archived(data: bytes) -> Iterator[Enclosure]:
+def archived(data: bytes, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
     """Yield the files of a zip, sorted by name; an archive inside it is not opened.
 
     Raises:
         UnreadableFile: the archive is damaged or too large, or asks to be unpacked elsewhere.
     """
-    if len(data) > LIMITS.file_bytes:
-        raise _too_large(LIMITS.file_bytes)
-    infos = zipped.directory(data, LIMITS)
-    zipped.refuse_total(infos, LIMITS)
+    if len(data) > limits.archive_bytes:
+        raise _too_large(limits.archive_bytes)
+    infos = zipped.directory(data, limits)
+    zipped.refuse_total(infos, limits.archive_total_bytes)
     names: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         name = _name_of(info)
@@ -88,10 +85,10 @@ def archived(data: bytes) -> Iterator[Enclosure]:
     if counted and all(zipped.is_encrypted(names[name]) for name in counted):
         raise _locked()
     for name in counted:
-        yield _enclosed(name, _unpacker(data, name, names[name]))
+        yield _enclosed(name, _unpacker(data, name, names[name], limits), limits)
 
 
-def filed(folder: Path) -> Iterator[Enclosure]:
+def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
     """Yield the files of a folder and below it, sorted by name; links to folders are left alone.
 
     Raises:
@@ -102,11 +99,11 @@ def filed(folder: Path) -> Iterator[Enclosure]:
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [each for each in folders if not each.startswith(".")]
         paths += [Path(place, each) for each in names]
-        if len(paths) > LIMITS.members:
+        if len(paths) > limits.members:
             raise refusals.too_large(
                 Words(
-                    f"文件夹内超过 {LIMITS.members} 个文件",
-                    f"the folder has more than {LIMITS.members} files",
+                    f"文件夹内超过 {limits.members} 个文件",
+                    f"the folder has more than {limits.members} files",
                 )
             )
     errors = {Path(error.filename): error for error in closed}
@@ -115,25 +112,25 @@ def filed(folder: Path) -> Iterator[Enclosure]:
         if path in errors:
             yield Enclosure(name, error=_not_opened(errors[path]), opaque=True)
         elif _counts(name) and path.is_file():
-            yield _filed(name, path)
+            yield _filed(name, path, limits)
 
 
-def _filed(name: str, path: Path) -> Enclosure:
+def _filed(name: str, path: Path, limits: Limits) -> Enclosure:
     """Read one file of a folder; of a film or another large file only the beginning."""
     try:
         size = path.stat().st_size
-        if size <= LIMITS.member_bytes:
-            return _enclosed(name, path.read_bytes)
+        if size <= limits.member_bytes:
+            return _enclosed(name, path.read_bytes, limits)
         with path.open("rb") as file:
             head = file.read(HEAD)
     except OSError as error:
         return Enclosure(name, error=_not_opened(error), opaque=True)
     picture = picture_format(head)
-    refusal = None if picture else _too_large(LIMITS.member_bytes)
+    refusal = None if picture else _too_large(limits.member_bytes)
     return Enclosure(name, None, size, None, picture, refusal, opaque=_is_opaque(head))
 
 
-def _enclosed(name: str, load: Callable[[], bytes]) -> Enclosure:
+def _enclosed(name: str, load: Callable[[], bytes], limits: Limits) -> Enclosure:
     try:
         data = load()
     except UnreadableFile as error:
@@ -143,18 +140,18 @@ def _enclosed(name: str, load: Callable[[], bytes]) -> Enclosure:
     if picture:
         return read._replace(picture=picture)
     try:
-        if is_archive(data) or data.startswith(_ARCHIVES):
+        if is_archive(data, limits) or data.startswith(_ARCHIVES):
             raise _nested()
-        return read._replace(document=read_document(data))
+        return read._replace(document=read_document(data, limits))
     except UnreadableFile as error:
         return read._replace(error=error, opaque=_is_opaque(data))
 
 
-def _unpacker(data: bytes, name: str, info: zipfile.ZipInfo) -> Callable[[], bytes]:
+def _unpacker(data: bytes, name: str, info: zipfile.ZipInfo, limits: Limits) -> Callable[[], bytes]:
     def unpacked() -> bytes:
         if zipped.is_encrypted(info):
             raise _locked()
-        zipped.refuse_too_large(info, name, LIMITS)
+        zipped.refuse_too_large(info, name, limits)
         try:
             return zipped.inflated(data, info)
         except UnreadableFile:

@@ -11,11 +11,10 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.models.base import Record
 from specvalidator.readers import misfits, refusals
-from specvalidator.readers.limits import Limits
+from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.wording import Words
 
 MEDIA_TYPE = "application/json"
-_DEFAULT = Limits()
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]')
 _KIND = "kind"
 
@@ -36,7 +35,7 @@ def is_record(data: bytes) -> bool:
     return _OBJECT.match(data) is not None
 
 
-def kind_of_record(data: bytes, limits: Limits = _DEFAULT) -> Kind | None:
+def kind_of_record(data: bytes, limits: Limits = DEFAULT) -> Kind | None:
     """Return the kind of record that a file holds, None where it holds none that is known."""
     if not is_record(data):
         return None
@@ -46,7 +45,7 @@ def kind_of_record(data: bytes, limits: Limits = _DEFAULT) -> Kind | None:
         return None
 
 
-def read_record(data: bytes, kind: Kind | None = None, limits: Limits = _DEFAULT) -> KindOfRecord:
+def read_record(data: bytes, kind: Kind | None = None, limits: Limits = DEFAULT) -> KindOfRecord:
     """Return the record that a file holds.
 
     Its kind is told by its key `kind`, which is no field of any record, else by its fields.

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table
+from specvalidator.errors import UnreadableFile
 from specvalidator.places import WordPlace
 from specvalidator.readers import refusals
 from specvalidator.readers.appearance import PLAIN, VANISHING, Setting, look_of, vanishes
@@ -75,6 +76,7 @@ class Walk:
         self._trace = trace
         """Where to note the passages, in the order of reading; None where nobody asks."""
         self._left = limits.blocks
+        self._characters = limits.characters
         self._block = 0
         self._paragraph = 0
         self._table = 0
@@ -119,6 +121,12 @@ class Walk:
                 )
             )
 
+    def _too_long(self) -> UnreadableFile:
+        most = self._limits.characters
+        return refusals.too_large(
+            Words(f"文字超过 {most} 个", f"it has more than {most} characters")
+        )
+
     def _add_paragraph(
         self, element: Element, where: Where, carried: Line | None, found: list[Block]
     ) -> Line | None:
@@ -146,6 +154,9 @@ class Walk:
         """Make a paragraph of a line, and blocks of the text boxes that hang on it."""
         self._spend(1)
         text = label + line.text
+        self._characters -= len(text) + len(line.hidden)
+        if self._characters < 0:
+            raise self._too_long()
         place = where.place or self._place_in_body(text)
         found.append(Paragraph(text, place, label, level, line.unread, line.hidden))
         if self._trace is not None:

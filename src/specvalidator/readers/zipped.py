@@ -37,7 +37,7 @@ def members(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
     infos = directory(data, limits)
     for info in infos:
         refuse_too_large(info, info.filename, limits)
-    refuse_total(infos, limits)
+    refuse_total(infos, limits.total_bytes)
     found: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         name = info.filename.casefold()
@@ -94,10 +94,10 @@ def refuse_too_large(info: zipfile.ZipInfo, name: str, limits: Limits) -> None:
         )
 
 
-def refuse_total(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """Refuse a zip whose members are too large together."""
-    if sum(info.file_size for info in infos) > limits.total_bytes:
-        most = limits.total_bytes // 2**20
+def refuse_total(infos: list[zipfile.ZipInfo], most: int) -> None:
+    """Refuse a zip whose members have more than `most` bytes together."""
+    if sum(info.file_size for info in infos) > most:
+        most //= 2**20
         raise refusals.too_large(
             Words(f"解压后超过 {most} MB", f"it has more than {most} MB when unpacked")
         )

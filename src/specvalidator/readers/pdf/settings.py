@@ -2,36 +2,9 @@
 
 from dataclasses import dataclass
 
+from specvalidator.readers.limits import PdfLimits
 
-@dataclass(frozen=True, slots=True)
-class PdfLimits:
-    """How much of a PDF is read before it is refused as too large.
-
-    A submission has some ten pages; these leave room for a province's collection and still
-    end the reading of a hostile file within seconds.
-    """
-
-    pages: int = 500
-    characters: int = 50_000
-    """On one page; a page of small print has 4,000."""
-    objects: int = 50_000
-    """Lines, boxes, images and text runs drawn on one page; a dense table has 2,000."""
-    all_characters: int = 2_000_000
-    """On all pages together."""
-    all_objects: int = 1_000_000
-    """On all pages together."""
-    units: int = 250_000
-    """Horizontal times vertical lines on one page; a hundred times what a table has."""
-    tables: int = 500
-    """On one page."""
-    content_bytes: int = 16 * 2**20
-    """One stream that may be a page's content, unpacked; a dense page has 100,000 bytes."""
-    data_bytes: int = 64 * 2**20
-    """One picture or font, unpacked; an A4 page in colour at 300 dpi has 26 million bytes."""
-    all_bytes: int = 512 * 2**20
-    """All streams together, unpacked."""
-    depth: int = 6
-    """Drawings nested in drawings; deeper ones are not looked into."""
+__all__ = ["DISTANCES", "LIMITS", "Distances", "PdfLimits", "TooMuch"]
 
 
 class TooMuch(Exception):  # noqa: N818 - never leaves the reader
