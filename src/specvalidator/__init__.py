@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from specvalidator.version import __version__
 
 if TYPE_CHECKING:
-    from specvalidator.api import check, load_catalogue, read, render, validate
+    from specvalidator.api import annotate, check, load_catalogue, read, render, validate
     from specvalidator.errors import BadCatalogue, BadPack, SpecvalidatorError, UnreadableFile
     from specvalidator.findings import Finding, Report
     from specvalidator.models import Application, Specification
@@ -25,6 +25,7 @@ __all__ = [
     "Submission",
     "UnreadableFile",
     "__version__",
+    "annotate",
     "check",
     "load_catalogue",
     "load_pack",
@@ -45,6 +46,7 @@ _HOMES = {
     "SpecvalidatorError": "errors",
     "Submission": "submission",
     "UnreadableFile": "errors",
+    "annotate": "api",
     "check": "api",
     "load_catalogue": "api",
     "load_pack": "packs",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from pydantic import BaseModel
 
@@ -23,6 +23,9 @@ from specvalidator.readers.record import MEDIA_TYPE, is_record, read_record
 from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
+
+if TYPE_CHECKING:
+    from specvalidator.reports.marked_word import Marked
 
 File = str | PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or a file opened for reading bytes."""
@@ -96,6 +99,55 @@ def validate(  # noqa: PLR0913 - what may be said about one file, all by name
     submissions = read(file, kind=kind, name=name)
     ready = {each: bound(pack, catalogue, each) for each in {one.kind for one in submissions}}
     return [judge(submission, ready[submission.kind], lang) for submission in submissions]
+
+
+def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
+    file: File,
+    *,
+    pack: str | Path | RulePack = DEFAULT_PACK,
+    lang: Lang = "zh",
+    catalogue: Catalogue | Path | str | None = None,
+    kind: Kind | None = None,
+    name: str | None = None,
+    suggest: bool = False,
+) -> bytes:
+    """Return a copy of a Word file with a comment at the words of each finding.
+
+    Where `suggest` is said, mends that are certain stand in the text as tracked changes. Other
+    arguments and errors as `validate`; what can be judged and not marked, such as a PDF, is an
+    UnreadableFile, too.
+    """
+    return marked(
+        file, pack=pack, lang=lang, catalogue=catalogue, kind=kind, name=name, suggest=suggest
+    ).data
+
+
+def marked(  # noqa: PLR0913 - the same
+    file: File,
+    *,
+    pack: str | Path | RulePack = DEFAULT_PACK,
+    lang: Lang = "zh",
+    catalogue: Catalogue | Path | str | None = None,
+    kind: Kind | None = None,
+    name: str | None = None,
+    suggest: bool = False,
+) -> "Marked":
+    """Return the copy that `annotate` makes, with the reports that its comments say."""
+    from specvalidator.reports import marked_word  # noqa: PLC0415 - what edits XML is heavy
+
+    if isinstance(file, str | PathLike) and Path(file).is_dir():
+        raise marked_word.dossier()
+    called, data = name or _name_of(file), bytes_of(file)
+    marked_word.refuse_unmarkable(data, kind)
+
+    def judged(data: bytes) -> list[marked_word.Judged]:
+        submissions = read(data, kind=kind, name=called)
+        return [
+            marked_word.Judged(each, check(each, pack=pack, lang=lang, catalogue=catalogue))
+            for each in submissions
+        ]
+
+    return marked_word.marked(data, judged, lang=lang, suggest=suggest)
 
 
 def render(

@@ -20,6 +20,9 @@ class Remark(BaseModel):
     kind: RemarkKind
     path: str = Field(description="RFC 6901 JSON Pointer into the record; '' is all of it")
     message: Words
+    slip: tuple[str, str] | None = Field(
+        default=None, description="Of a misprint: the label as written, and as meant"
+    )
 
 
 class Reading(NamedTuple):

@@ -7,7 +7,7 @@ from typing import cast
 from pydantic import BaseModel
 
 from specvalidator.cli.choices import one_of
-from specvalidator.cli.terminal import WrongUsage, not_written
+from specvalidator.cli.terminal import WrongUsage, write_new
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.readers.record import read_record
@@ -30,18 +30,7 @@ def new(options: Namespace) -> int:
     output: Path = options.output
     record = None if options.record is None else _record(options.record, kind)
     data = forms.blank(kind) if record is None else forms.write(record)
-    try:
-        with output.open("wb" if options.force else "xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise WrongUsage(
-            Words(
-                f"{output} 已经存在，没有覆盖。请换一个文件名，或加 --force。",
-                f"{output} exists and was left as it is; name another file, or add --force.",
-            )
-        ) from None
-    except OSError as error:
-        raise WrongUsage(not_written(output, error)) from None
+    write_new(output, data, force=options.force)
     return 0
 
 

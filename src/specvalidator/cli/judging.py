@@ -35,7 +35,7 @@ def check(options: Namespace) -> int:
     """Judge the documents and print the reports; return the exit status."""
     lang: Lang = options.lang
     format = one_of(RENDERERS, options.format, Words("格式", "format"))  # noqa: A001 - users' word
-    kind = _kind(options.kind)
+    kind = kind_named(options.kind)
     pack = options.pack or DEFAULT_PACK
     catalogue = api.load_catalogue(options.catalogue) if options.catalogue else None
     if options.pack:
@@ -57,14 +57,14 @@ def check(options: Namespace) -> int:
         verbose=options.verbose,
     )
     write(api.render(reports, format, errors=failures, style=style), options.output)
-    return 3 if failures else int(_grave(reports, options.fail_on))
+    return 3 if failures else int(grave(reports, options.fail_on))
 
 
 def read(options: Namespace) -> int:
     """Print the records that the documents hold; return the exit status."""
     from specvalidator.reports.json import render_submissions  # noqa: PLC0415 - only for `read`
 
-    kind = _kind(options.kind)
+    kind = kind_named(options.kind)
     found = _searched(options.files, options.lang, kind)
     submissions, failures = _gathered(
         found.files, lambda data, name: api.read(data, kind=kind, name=name), options.lang
@@ -73,7 +73,8 @@ def read(options: Namespace) -> int:
     return 3 if failures else 0
 
 
-def _kind(name: str | None) -> Kind | None:
+def kind_named(name: str | None) -> Kind | None:
+    """Return the kind of this name; errors as `one_of`."""
     kinds: Iterable[str] = KIND_TITLES
     return None if name is None else cast("Kind", one_of(kinds, name, Words("种类", "kind")))
 
@@ -132,7 +133,7 @@ def _gathered(
     results: list[_T] = []
     failures: list[Failure] = []
     for file in with_progress(files, lang):
-        outcome = _attempt(file, work)
+        outcome = attempt(file, work)
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
@@ -140,7 +141,8 @@ def _gathered(
     return results, failures
 
 
-def _attempt(file: Found, work: Callable[[bytes | Path, str], list[_T]]) -> list[_T] | Failure:
+def attempt(file: Found, work: Callable[[bytes | Path, str], list[_T]]) -> list[_T] | Failure:
+    """Do the work on one file; return its results, or why there are none."""
     source = Source(name=file.name, media_type=None, sha256=None, size=None)
     if file.error:
         return Failure(source, file.error)
@@ -171,7 +173,7 @@ def _internal(error: Exception) -> UnreadableFile:
     )
 
 
-def _grave(reports: list[Report], fail_on: Gravity) -> bool:
+def grave(reports: list[Report], fail_on: Gravity) -> bool:
     """Say whether any finding weighs at least as much as `fail_on`."""
     counted = GRAVITIES[: GRAVITIES.index(fail_on) + 1]
     return any(finding.gravity in counted for report in reports for finding in report.findings)

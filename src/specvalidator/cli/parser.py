@@ -47,7 +47,7 @@ def parsed(arguments: Sequence[str]) -> Namespace:
     _add_help(options)
     version = f"specvalidator {__version__}"
     options.add_argument("--version", action="version", version=version, help="版本 version")
-    for add in (_add_check, _add_read, _add_rules, _add_schema, _add_new):
+    for add in (_add_check, _add_read, _add_rules, _add_schema, _add_new, _add_annotate):
         add(commands)
     found = parser.parse_args(arguments)
     if "run" not in found:
@@ -76,20 +76,8 @@ def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
         help="text（默认）或 json\ntext (default) or json",
     )
     add("--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file")
-    add(
-        "--catalogue",
-        type=Path,
-        metavar="FILE",
-        help="已公布项目的目录，CSV 或文本，每行一个项目，可附日期\n"
-        "published projects, CSV or text, one a line, with or without a date",
-    )
-    add(
-        "--fail-on",
-        default="error",
-        choices=("error", "warning", "note", "review"),
-        help="何时以 1 退出：error（默认）、warning、note、review，后者包括前者\n"
-        "what makes the exit status 1; each includes those before it",
-    )
+    _add_catalogue(command)
+    _add_fail_on(command)
     _add_lang(command)
     add(
         "-v",
@@ -168,6 +156,33 @@ def _add_new(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_lang(command)
 
 
+def _add_annotate(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    said = "把检查结果写成 Word 批注，另存一份\nWrite the findings into a copy as Word comments"
+    command = _command(commands, "annotate", said, _annotate, _STATUS)
+    command.given.add_argument("file", type=Path, metavar="FILE.docx", help="Word 文件\nWord file")
+    add = command.options.add_argument
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE.docx",
+        help="写入的文件，不能是原文件\nfile to write, never the original",
+    )
+    add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
+    add(
+        "--suggest",
+        action="store_true",
+        help="改法确定的，同时写成修订，由作者接受或拒绝\n"
+        "also write mends that are certain as tracked changes to accept or reject",
+    )
+    _add_pack(command)
+    _add_kind(command)
+    _add_catalogue(command)
+    _add_fail_on(command)
+    _add_lang(command)
+
+
 def _parser(name: str, description: str, epilog: str | None) -> ArgumentParser:
     return ArgumentParser(
         prog=name,
@@ -224,6 +239,26 @@ def _add_kind(command: _Command) -> None:
     )
 
 
+def _add_catalogue(command: _Command) -> None:
+    command.options.add_argument(
+        "--catalogue",
+        type=Path,
+        metavar="FILE",
+        help="已公布项目的目录，CSV 或文本，每行一个项目，可附日期\n"
+        "published projects, CSV or text, one a line, with or without a date",
+    )
+
+
+def _add_fail_on(command: _Command) -> None:
+    command.options.add_argument(
+        "--fail-on",
+        default="error",
+        choices=("error", "warning", "note", "review"),
+        help="何时以 1 退出：error（默认）、warning、note、review，后者包括前者\n"
+        "what makes the exit status 1; each includes those before it",
+    )
+
+
 def _add_lang(command: _Command, default: str | None = "zh") -> None:
     usual = f"默认 {default}，default {default}" if default else "默认两种，default both"
     command.options.add_argument(
@@ -259,3 +294,9 @@ def _new(options: Namespace) -> int:
     from specvalidator.cli.drafting import new  # noqa: PLC0415 - only the command in use
 
     return new(options)
+
+
+def _annotate(options: Namespace) -> int:
+    from specvalidator.cli.annotating import annotate  # noqa: PLC0415 - only the command in use
+
+    return annotate(options)

@@ -72,6 +72,26 @@ def write(text: str, output: Path | None = None) -> None:
         raise WrongUsage(not_written(output, error)) from None
 
 
+def write_new(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file that is not there yet, or is to be overwritten.
+
+    Raises:
+        WrongUsage: it is there, or cannot be written.
+    """
+    try:
+        with path.open("wb" if force else "xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise WrongUsage(
+            Words(
+                f"{path} 已经存在，没有覆盖。请换一个文件名，或加 --force。",
+                f"{path} exists and was left as it is; name another file, or add --force.",
+            )
+        ) from None
+    except OSError as error:
+        raise WrongUsage(not_written(path, error)) from None
+
+
 def not_written(path: Path, error: OSError) -> Words:
     """Say that a file could not be written, and why."""
     reason = error.strerror or type(error).__name__

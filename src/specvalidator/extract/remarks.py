@@ -28,6 +28,7 @@ def misprint(path: str, written: str, meant: str) -> Remark:
     return Remark(
         kind="misprint",
         path=path,
+        slip=(written, meant),
         message=Words(
             f"“{written}”应为“{meant}”，已按“{meant}”读取。",
             f"“{written}” should be “{meant}” and was read as such.",

@@ -1,5 +1,6 @@
 """The one way in which XML of a submission is parsed: nothing fetched, expanded or unbounded."""
 
+import io
 from typing import TypeAlias
 
 from lxml import etree
@@ -51,6 +52,24 @@ def parse(xml: bytes, part: str, limits: Limits) -> Element:
     if any((uri or "").encode().startswith(_STRICT) for uri in root.nsmap.values()):
         return _root(_transitional(etree.tostring(root, encoding="utf-8")), part)
     return root
+
+
+def serialised(root: Element, original: bytes | None) -> bytes:
+    """Return a part as bytes, in names of Strict OOXML where the original has those."""
+    xml = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    if original is None or not _is_strict(original):
+        return xml
+    for strict, transitional in _TRANSITIONAL.items():
+        xml = xml.replace(transitional, strict)
+    return xml
+
+
+def _is_strict(xml: bytes) -> bool:
+    events = etree.iterparse(
+        io.BytesIO(xml), events=("start",), load_dtd=False, no_network=True, resolve_entities=False
+    )
+    _, root = next(iter(events))
+    return any((uri or "").encode().startswith(_STRICT) for uri in root.nsmap.values())
 
 
 def _root(xml: bytes, part: str) -> Element:

@@ -1,0 +1,46 @@
+"""The author's own Word file with a comment at the words of each finding, and mends to accept."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from specvalidator.reports.marked_word.copying import Judge, Judged, copy_of, suggestions
+from specvalidator.reports.marked_word.refusals import dossier, refuse_unmarkable
+from specvalidator.reports.marked_word.trying import Trial, Tried
+from specvalidator.wording import Lang
+
+__all__ = ["Judge", "Judged", "Marked", "dossier", "marked", "refuse_unmarkable"]
+
+
+class Marked(NamedTuple):
+    """A marked copy."""
+
+    data: bytes
+    judged: Sequence[Judged]
+    """What the comments say, in the order of the file."""
+    mended: int = 0
+    """Findings whose mend is written as a tracked change."""
+
+
+def marked(data: bytes, judge: Judge, *, lang: Lang = "zh", suggest: bool = False) -> Marked:
+    """Return a copy of a Word file with its findings as comments.
+
+    A file without findings is returned as it is.
+
+    Args:
+        data: the file.
+        judge: how to find what to say; asked again for each attempt at a mend.
+        lang: language of what findings do not say themselves.
+        suggest: whether to write mends as tracked changes. A mend is written where the file, read
+            and judged again as if the change were accepted, has this finding no longer and no
+            finding more.
+
+    Raises:
+        UnreadableFile: the file is no Word file, cannot be read, or has a damaged part.
+    """
+    judged = judge(data)
+    if not any(each.report.findings for each in judged):
+        return Marked(data, judged)
+    copy = Tried(copy_of(data, judged, lang), ())
+    if suggest:
+        copy = Trial(data, judged, judge, lang).add(copy, suggestions(data, judged))
+    return Marked(copy.data, judged, len(copy.mends))

@@ -1,0 +1,90 @@
+"""One copy of a Word file: comments hung at their words, then mends written beside them."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from specvalidator.findings import Report
+from specvalidator.places import WordPlace
+from specvalidator.readers.intake import word_package
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.ooxml import PARAGRAPH
+from specvalidator.readers.package import Package
+from specvalidator.readers.passages import Passage
+from specvalidator.readers.word import trace_word
+from specvalidator.readers.xml import Element
+from specvalidator.reports.marked_word.comments import comment, said
+from specvalidator.reports.marked_word.mends import Mend, mends_of
+from specvalidator.reports.marked_word.numbers import Numbers
+from specvalidator.reports.marked_word.parts import comments_of, with_parts
+from specvalidator.reports.marked_word.ranges import hang
+from specvalidator.reports.marked_word.revisions import revise
+from specvalidator.reports.marked_word.scopes import Passages
+from specvalidator.reports.marked_word.targets import target_of
+from specvalidator.submission import Submission
+from specvalidator.wording import Lang
+
+
+class Judged(NamedTuple):
+    """A submission of the file, and what was found about it."""
+
+    submission: Submission
+    report: Report
+
+
+Judge = Callable[[bytes], Sequence[Judged]]
+"""How the submissions of a file are read and judged."""
+
+
+class NotMended(Exception):  # noqa: N818 - reads as "raise NotMended"
+    """A mend cannot be written as a tracked change."""
+
+
+def suggestions(data: bytes, judged: Sequence[Judged]) -> list[Mend]:
+    """Return the mends that suggest themselves, in the order of the findings."""
+    passages = Passages(trace_word(_package(data)).passages)
+    return [
+        mend
+        for submission, report in judged
+        for finding in report.findings
+        for mend in mends_of(finding, submission, passages)
+    ]
+
+
+def copy_of(data: bytes, judged: Sequence[Judged], lang: Lang, mends: Sequence[Mend] = ()) -> bytes:
+    """Return the file with its findings as comments and with mends as tracked changes.
+
+    Raises:
+        NotMended: one of the mends cannot be written.
+        UnreadableFile: the file is no Word file, cannot be read, or has a damaged part.
+    """
+    package = _package(data)
+    traced = trace_word(package)
+    passages = traced.passages or [_first_passage(traced.body)]
+    comments = comments_of(package, traced.main.name)
+    document = traced.body.getroottree().getroot()
+    numbers = Numbers((document, comments.root))
+    by_place = Passages(passages)
+    for submission, report in judged:
+        for finding in report.findings:
+            target = target_of(finding, submission, by_place)
+            is_mended = any(mend.finding is finding for mend in mends)
+            number = numbers.next()
+            hang(passages, target.spot, number, numbers, is_whole=target.is_whole)
+            lines = said(finding, lang, is_near=target.is_near, is_mended=is_mended)
+            comments.root.append(comment(number, lines))
+    if not all(revise(passages, edit, numbers) for mend in mends for edit in mend.edits):
+        raise NotMended
+    return with_parts(package, traced.main.name, document, comments)
+
+
+def _package(data: bytes) -> Package:
+    return word_package(data, Limits())
+
+
+def _first_passage(body: Element) -> Passage:
+    """Give a body without a paragraph one to hang comments on."""
+    paragraph = etree.Element(PARAGRAPH)
+    body.insert(0, paragraph)
+    return Passage(WordPlace(block=1), "", [paragraph], [])

@@ -1,0 +1,135 @@
+"""The marks in the text that say what a comment covers, where Word allows them to stand."""
+
+from lxml import etree
+
+from specvalidator.readers.ooxml import (
+    ALTERNATE_CONTENT,
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+    RUN,
+    W,
+    child_of,
+    leading,
+)
+from specvalidator.readers.passages import Passage
+from specvalidator.readers.xml import Element
+from specvalidator.reports.marked_word.cutting import covering
+from specvalidator.reports.marked_word.numbers import Numbers
+from specvalidator.reports.marked_word.scopes import Spot
+
+_ID = W + "id"
+_START = W + "commentRangeStart"
+_END = W + "commentRangeEnd"
+_REFERENCE = W + "commentReference"
+_TEXT_BOX = W + "txbxContent"
+_CONTROL = W + "sdt"
+_CONTROL_PROPERTIES = W + "sdtPr"
+_CLOSED = frozenset(
+    W + name
+    for name in (
+        "comboBox",
+        "dataBinding",
+        "date",
+        "docPartList",
+        "dropDownList",
+        "lock",
+        "showingPlcHdr",
+        "text",
+    )
+)
+"""What makes a control hold one value, which Word may replace whole, marks and all."""
+
+
+def hang(
+    passages: list[Passage], spot: Spot, number: str, numbers: Numbers, *, is_whole: bool
+) -> None:
+    """Make the comment of this number cover words, or all of the passages from first to last.
+
+    Word shows no comments inside text boxes; there the box is covered.
+    """
+    first, last = passages[spot.first], passages[spot.last]
+    box = _hanger(first.paragraphs[0])
+    if box is not None:
+        _between(box, box, number)
+        return
+    if not is_whole:
+        # The end first: a cut before it would not move it, but the start's pieces may be cut.
+        stop = len(first.text) if spot.last != spot.first else spot.end
+        ends = covering(last, 0 if spot.last != spot.first else spot.start, spot.end, numbers)
+        starts = covering(first, spot.start, stop, numbers)
+        if starts and ends:
+            _between(starts[0].element, ends[-1].element, number)
+            return
+    _around(first.paragraphs[0], last.paragraphs[-1], number)
+
+
+def _hanger(paragraph: Element) -> Element | None:
+    """Return what a text box hangs on in the paragraph outside it, None outside text boxes."""
+    boxes = list(paragraph.iterancestors(_TEXT_BOX))
+    return _top(boxes[-1]) if boxes else None
+
+
+def _between(first: Element, last: Element, number: str) -> None:
+    """Mark from before an element to behind another."""
+    _outside(first).addprevious(_mark(_START, number))
+    end = _mark(_END, number)
+    _add_behind(_outside(last), end)
+    _add_behind(_top(end), _reference(number))
+
+
+def _around(first: Element, last: Element, number: str) -> None:
+    """Mark all that stands in paragraphs, from one to another."""
+    has_properties = leading(first, PARAGRAPH_PROPERTIES) is not None
+    first.insert(int(has_properties), _mark(_START, number))
+    last.append(_mark(_END, number))
+    last.append(_reference(number))
+
+
+def _add_behind(element: Element, mark: Element) -> None:
+    """Add a mark behind an element and the marks there, so that comments keep their order."""
+    follower = element.getnext()
+    while follower is not None and _is_mark(follower):
+        element, follower = follower, follower.getnext()
+    mark.tail, element.tail = element.tail, None
+    element.addnext(mark)
+
+
+def _is_mark(element: Element) -> bool:
+    return element.tag == _END or (element.tag == RUN and child_of(element, _REFERENCE) is not None)
+
+
+def _outside(element: Element) -> Element:
+    """Climb out of what marks may not stand in, or would not survive in."""
+    outside = element
+    for ancestor in element.iterancestors():
+        if ancestor.tag == PARAGRAPH:
+            break
+        if ancestor.tag == ALTERNATE_CONTENT or _is_closed(ancestor):
+            outside = ancestor
+    return outside
+
+
+def _is_closed(element: Element) -> bool:
+    properties = child_of(element, _CONTROL_PROPERTIES) if element.tag == _CONTROL else None
+    return properties is not None and any(each.tag in _CLOSED for each in properties)
+
+
+def _top(element: Element) -> Element:
+    """Climb to the child of the paragraph, out of insertions that may be rejected, out of links."""
+    for ancestor in element.iterancestors():
+        if ancestor.tag == PARAGRAPH:
+            break
+        element = ancestor
+    return element
+
+
+def _mark(name: str, number: str) -> Element:
+    mark = etree.Element(name)
+    mark.set(_ID, number)
+    return mark
+
+
+def _reference(number: str) -> Element:
+    run = etree.Element(RUN)
+    etree.SubElement(run, _REFERENCE).set(_ID, number)
+    return run

@@ -1,0 +1,64 @@
+"""Mends tried before they are written: the file is read and judged as if they were accepted."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from specvalidator.reports.marked_word.copying import Judge, Judged, NotMended, copy_of
+from specvalidator.reports.marked_word.mends import Mend
+from specvalidator.wording import Lang
+
+
+class Tried(NamedTuple):
+    """A copy with mends that do what they should."""
+
+    data: bytes
+    mends: tuple[Mend, ...]
+
+
+class Trial:
+    """The mends of one file, taken together as far as they bear each other."""
+
+    def __init__(self, data: bytes, judged: Sequence[Judged], judge: Judge, lang: Lang) -> None:
+        self._data = data
+        self._judged = judged
+        self._judge = judge
+        self._lang = lang
+        self._before = _kinds(judged)
+
+    def add(self, best: Tried, mends: Sequence[Mend]) -> Tried:
+        """Add to a copy all of the mends that do what they should; halves where not all do."""
+        if not mends:
+            return best
+        together = self._tried((*best.mends, *mends))
+        if together is not None:
+            return together
+        if len(mends) == 1:
+            return best
+        middle = len(mends) // 2
+        return self.add(self.add(best, mends[:middle]), mends[middle:])
+
+    def _tried(self, mends: tuple[Mend, ...]) -> Tried | None:
+        try:
+            data = copy_of(self._data, self._judged, self._lang, mends)
+        except NotMended:
+            return None
+        return Tried(data, mends) if self._is_better(data, mends) else None
+
+    def _is_better(self, data: bytes, mends: Sequence[Mend]) -> bool:
+        """Say whether the findings are gone, and no other has come."""
+        after = self._judge(data)
+        left = [finding for each in after for finding in each.report.findings]
+        said = {(finding.rule, finding.location.path, finding.message) for finding in left}
+        return _kinds(after) <= self._before and not any(
+            (mend.finding.rule, mend.finding.location.path, mend.finding.message) in said
+            for mend in mends
+        )
+
+
+def _kinds(judged: Sequence[Judged]) -> set[tuple[int, str, str, str]]:
+    """Return which submission has which finding where, however it is worded."""
+    return {
+        (number, finding.rule, finding.location.path, finding.gravity)
+        for number, each in enumerate(judged)
+        for finding in each.report.findings
+    }
