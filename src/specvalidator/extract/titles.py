@@ -50,8 +50,9 @@ _ISSUER = (
 )
 _ISSUING = ("专项", "职业资格", "职业技能", "省", "市", "自治区")
 """Words of which an issuer has one: without them the long pattern is not even compiled."""
-_MARKED = re.compile(r".{0,20}?【\s*(?P<name>[^】]+?)\s*】\s*")
-_ENCLOSED = re.compile(r"[（(\[［〔](?P<name>[^（）()]+)[）)\]］〕]")
+_MARKED = r".{0,20}?【\s*(?P<name>[^】]+?)\s*】\s*"
+_OPENING = "（([［〔"
+_ENCLOSED = r"[（(\[［〔](?P<name>[^（）()]+)[）)\]］〕]"
 _QUOTES = '《》“”"「」『』〈〉'
 _EDGES = " \t\u3000\u00a0-—–_＿·:：、"
 _PLACEHOLDER = re.compile(
@@ -112,7 +113,7 @@ def name_in(head: str) -> str | None:
         text = text.strip(_QUOTES).strip(_EDGES)
         if _may_be_number(text) and (match := re.match(_NUMBER, text)):
             text = text[match.end() :]
-        if match := _MARKED.fullmatch(text) or _ENCLOSED.fullmatch(text):
+        if match := _enclosed(text):
             text = match["name"]
         if any(word in text for word in _ISSUING) and (match := re.match(_ISSUER, text)):
             text = text[match.end() :]
@@ -122,6 +123,12 @@ def name_in(head: str) -> str | None:
     if not text or _PLACEHOLDER.fullmatch(text) or _PLACE_ONLY.fullmatch(text):
         return None
     return text
+
+
+def _enclosed(text: str) -> re.Match[str] | None:
+    if "【" in text and (marked := re.fullmatch(_MARKED, text)):
+        return marked
+    return re.fullmatch(_ENCLOSED, text) if text[:1] in _OPENING else None
 
 
 def _may_be_number(text: str) -> bool:

@@ -11,16 +11,11 @@ from specvalidator.extract.numbering import number_in, numbering_of
 # ── the task cell ────────────────────────────────────────────────────────────────────────
 
 _HAN = "[一二三四五六七八九十百]{1,4}"
-_TASK_WORD = re.compile(
-    rf"(?:工作任务|任务|项目|模块|单元|步骤)\s*(?P<number>{_HAN}|\d{{1,3}})\s*(?:[、:：.．\s]+|$)"
-)
-_UNIT = re.compile(
-    rf"第\s*(?P<number>{_HAN}|\d{{1,3}})\s*(?:单元|部分|项|步|章|节|模块|任务)[、:：.．\s]*"
-)
-_DIGIT = re.compile(
-    r"(?P<number>\d{1,3})(?=[^\x00-\x7f])(?![、．，）：。号级年月日天种名个次层岁寸米])"
-)
-# Compiled when it is first needed: few documents need it.
+# Patterns as text are compiled when they are first needed: few documents need them.
+_TASK_WORDS = ("工作任务", "任务", "项目", "模块", "单元", "步骤")
+_TASK_WORD = rf"(?:{'|'.join(_TASK_WORDS)})\s*(?P<number>{_HAN}|\d{{1,3}})\s*(?:[、:：.．\s]+|$)"
+_UNIT = rf"第\s*(?P<number>{_HAN}|\d{{1,3}})\s*(?:单元|部分|项|步|章|节|模块|任务)[、:：.．\s]*"
+_DIGIT = r"(?P<number>\d{1,3})(?=[^\x00-\x7f])(?![、．，）：。号级年月日天种名个次层岁寸米])"
 _ONLY_NUMBER = r"[（(]?\s*(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[）)]?\s*[、.．]?"
 
 
@@ -54,8 +49,10 @@ def _number_and_rest(line: Line, expected: int) -> tuple[int | None, str]:
     if line.label:
         return number_in(line.label), line.text[len(line.label) :].strip()
     text = line.text
-    match = _UNIT.match(text) or _TASK_WORD.match(text)
-    if match is None and (digit := _DIGIT.match(text)):
+    match = re.match(_UNIT, text) if text.startswith("第") else None
+    if text.startswith(_TASK_WORDS):
+        match = re.match(_TASK_WORD, text)
+    if match is None and text[:1].isdecimal() and (digit := re.match(_DIGIT, text)):
         match = digit if int(digit["number"]) == expected else None
     if match:
         return quantities.whole_number(match["number"]), text[match.end() :].strip()

@@ -23,8 +23,9 @@ _HEADCOUNT = (
     rf"(?:人数[^。、,;\d{CHINESE}]{{0,8}}|考评(?:员|人员)\s*[为:]\s*)"
     rf"(?P<least>{NUMBER})(?![\d.:%级年月]|\s*个?(?:小时|工作日))"
 )
+_CANDIDATES = ("考生", "学员", "人员", "应试者")
 _RATIO = (
-    rf"每\s*{NUMBER}\s*(?:名|位|个|人)\S{{0,8}}?(?:考生|学员|人员|应试者)"
+    rf"每\s*{NUMBER}\s*(?:名|位|个|人)\S{{0,8}}?(?:{'|'.join(_CANDIDATES)})"
     rf"\S{{0,6}}?(?P<least>{NUMBER})\s*(?:名|位|人)"
 )
 _NOT_A_COUNT = re.compile(r"(?:同|每|任|任何|某|逐|哪|任意|不超过|不多于|至多|最多|不得超过)\s*$")
@@ -57,7 +58,8 @@ def least_people(text: str) -> int | None:
       numbers of people. `每10名考生2名考评员` counts (2) only where nothing else is said.
     """
     text = tidied(text)
-    ratio = re.search(_RATIO, text) if "每" in text else None
+    has_ratio = "每" in text and any(word in text for word in _CANDIDATES)
+    ratio = re.search(_RATIO, text) if has_ratio else None
     stated = re.sub(_RATIO, lambda found: " " * len(found[0]), text) if ratio else text
     counts = list(_counts(stated))
     if not counts:

@@ -6,7 +6,7 @@ from functools import lru_cache
 UNKNOWN = "�"
 """Stands for a visible character whose meaning is lost."""
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_PRIVATE = "[\ue000-\uf8ff\U000f0000-\U0010ffff]"  # compiled only where there may be one
 _SYMBOL_AREA = 0xF000  # Word moves the 256 letters of a symbol font up to here
 _LETTERS = 0x100
 _FIRST_PRINTED = 0x20
@@ -123,7 +123,9 @@ def spelled_out(text: str, font: str | None) -> str:
     """Return typed text with the letters of a symbol font, and private ones, as what they mean."""
     if is_symbol_font(font):
         return "".join(_meant(letter, font) for letter in text)
-    return _PRIVATE.sub(lambda match: _meant(match[0], font), text)
+    if text.isprintable():
+        return text  # private letters are not
+    return re.sub(_PRIVATE, lambda match: _meant(match[0], font), text)
 
 
 def _meant(letter: str, font: str | None) -> str:
@@ -134,5 +136,5 @@ def _meant(letter: str, font: str | None) -> str:
         return (_WINGDINGS if letters is None else letters).get(code - _SYMBOL_AREA, UNKNOWN)
     if letters is not None and _FIRST_PRINTED <= code < _LETTERS:
         return letters.get(code, UNKNOWN)
-    is_lost = code < _FIRST_PRINTED or _PRIVATE.match(letter) or 0xD800 <= code < 0xE000  # noqa: PLR2004 - surrogates
+    is_lost = code < _FIRST_PRINTED or re.match(_PRIVATE, letter) or 0xD800 <= code < 0xE000  # noqa: PLR2004 - surrogates
     return UNKNOWN if is_lost else letter

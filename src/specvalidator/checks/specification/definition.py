@@ -15,7 +15,7 @@ _NAME_BEFORE_DASH = re.compile(
     re.DOTALL,
 )
 _ABILITY = re.compile(r"的能力(?=[,，。;.!]|$)|能力(?=[。;.!]|$)")
-_CLAUSE = re.compile(r"[,、;。](?![在于])[^,、;。]{4,}")
+_CLAUSE = r"[,、;。](?![在于])[^,、;。]{4,}"
 
 _PARTS = {
     "tools": Words("“运用……（工具设备或材料）”", "运用… (tools or materials)"),
@@ -66,7 +66,7 @@ def _absent_parts(text: str, params: Format) -> list[str]:
     present = {
         "tools": tools is not None,
         "place": any(word in told for word in params.place),
-        "action": any(word in after for word in params.action) or bool(_CLAUSE.search(after)),
+        "action": any(word in after for word in params.action) or bool(re.search(_CLAUSE, after)),
         "ending": ending is not None,
     }
     return [part for part in _PARTS if not present[part]]

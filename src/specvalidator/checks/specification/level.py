@@ -23,7 +23,7 @@ _NUMERALS = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五"} | {
 }
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BETWEEN = r"[/、,，·~\-至到和与及或]|以上"
-_DIVIDED = re.compile(r"(?:能力|技能)[^,。;]{0,6}(?:划?分)(?:为|成)?[^,。;]{0,10}?(?:等级|级别|级)")
+_DIVIDED = r"(?:能力|技能)[^,。;]{0,6}(?:划?分)(?:为|成)?[^,。;]{0,10}?(?:等级|级别|级)"
 """An ability that is divided into levels; goods that are graded are none."""
 
 
@@ -103,8 +103,10 @@ def _level_in_name(name: str, params: Levels) -> Level | None:
 def _level_in_definition(definition: str, params: Levels) -> str | None:
     """Find a level that can only be one: with 水平 behind it, in brackets, or a division."""
     standing = "|".join(map(re.escape, params.standing))
-    with_standing = re.search(f"(?:{params.any_level})(?:{standing})", definition)
-    divided = _DIVIDED.search(definition)
+    with_standing = any(word in definition for word in params.standing) and re.search(
+        f"(?:{params.any_level})(?:{standing})", definition
+    )
+    divided = "级" in definition and re.search(_DIVIDED, definition)
     return (
         _level_in_brackets(definition, params)
         or (with_standing and with_standing[0])
@@ -115,5 +117,6 @@ def _level_in_definition(definition: str, params: Levels) -> str | None:
 
 def _level_in_brackets(text: str, params: Levels) -> str | None:
     """Find brackets that hold nothing but levels: (三级/高级工)."""
-    only_levels = re.compile(f"(?:(?:{params.any_level})(?:{_BETWEEN})*)+")
-    return next((each for each in _BRACKETS.findall(text) if only_levels.fullmatch(each)), None)
+    only_levels = f"(?:(?:{params.any_level})(?:{_BETWEEN})*)+"
+    found = _BRACKETS.findall(text)
+    return next((each for each in found if re.fullmatch(only_levels, each)), None)
