@@ -69,6 +69,10 @@ class Page:
             body = painted(line, ink, colour=self.colour) if line else ""
             self.lines.append(f"{margin}{shown}{gap}{body}".rstrip())
 
+    def put_line(self, *cells: tuple[str, Ink]) -> None:
+        """Write a line of cells as they are, each in its colour; what they hold is visible."""
+        self.lines.append("".join(painted(text, ink, colour=self.colour) for text, ink in cells))
+
     def text(self) -> str:
         """Return the page, with a line end after each line."""
         return "".join(f"{line}\n" for line in self.lines)

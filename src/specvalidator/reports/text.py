@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from specvalidator.findings import Finding, HandClause, Report, Verdict
+from specvalidator.findings import Finding, HandClause, Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import vocabulary as words
+from specvalidator.reports.documents import numbered, title, where
+from specvalidator.reports.overview import put_overview
 from specvalidator.reports.page import Ink, Page, column
 from specvalidator.typesetting import flowed
 from specvalidator.wording import Words
 
-_VERDICT_INKS: dict[Verdict, Ink] = {"pass": "green", "fail": "red", "review": "cyan"}
 _CLAUSE_LINES = 2
 _MOST_FILES = 12
 
@@ -19,23 +20,16 @@ _MOST_FILES = 12
 def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
     """Return the reports as a page of text, a summary of all documents last."""
     page = Page(style.width, colour=style.colour)
-    parts = Counter(map(_file, reports))
-    numbers: Counter[tuple[str, str | None] | None] = Counter()
-    for report in reports:
-        file = _file(report)
-        numbers[file] += 1
-        _put_report(page, report, style, numbers[file] if file and parts[file] > 1 else None)
+    for report, part in numbered(reports):
+        _put_report(page, report, style, part)
     for failure in failures:
         _put_failure(page, failure, style)
     page.blank()
     for kind, clauses in _checklists(reports).items():
         _put_checklist(page, kind, clauses, style)
+    put_overview(page, reports, failures, style)
     page.put(_summary(reports, failures, style))
     return page.text()
-
-
-def _file(report: Report) -> tuple[str, str | None] | None:
-    return (report.source.name, report.source.sha256) if report.source else None
 
 
 def _put_report(page: Page, report: Report, style: Style, part: int | None) -> None:
@@ -45,9 +39,9 @@ def _put_report(page: Page, report: Report, style: Style, part: int | None) -> N
     _put_head(
         page,
         words.VERDICTS[report.verdict],
-        _title(report, style, part),
+        title(report, part, style.lang),
         style,
-        _VERDICT_INKS[report.verdict],
+        words.VERDICT_INKS[report.verdict],
     )
     _put_contents(page, report, style)
     clauses: set[str] = set()
@@ -80,15 +74,6 @@ def _put_head(page: Page, verdict: Words, title: str, style: Style, ink: Ink) ->
     page.put(title, label=verdict.said(style.lang), hang=hang, label_ink=ink, ink="strong")
 
 
-def _title(report: Report, style: Style, part: int | None) -> str:
-    """Name a document: its file, which part of it, and what it is about."""
-    kind = KIND_TITLES[report.kind].said(style.lang)
-    if report.source is None:
-        return report.subject or kind
-    which = f" {words.which(part, style.lang)}" if part else ""
-    return f"{report.source.name}{which} · {report.subject or kind}"
-
-
 def _put_finding(page: Page, finding: Finding, style: Style, *, again: bool) -> None:
     """Write a finding; a clause that was quoted before is only named again."""
     hang = column(each.said(style.lang) for each in words.GRAVITIES.values())
@@ -113,12 +98,11 @@ def _details(
     """Yield label, text, colour and greatest number of lines of what stands below a message."""
     lang = style.lang
     location = finding.location
-    where = location.place.said(lang) if location.place else location.path
-    if where:
-        yield words.PLACE.said(lang), where, "plain", None
+    if said := where(location, lang):
+        yield words.PLACE.said(lang), said, "plain", None
     if location.written and location.written not in finding.message:
         yield words.WRITTEN.said(lang), location.written, "plain", None
-    others = [at.place.said(lang) if at.place else at.path for at in finding.related]
+    others = [where(at, lang) for at in finding.related]
     if others:
         yield words.RELATED.said(lang), ("；" if lang == "zh" else "; ").join(others), "plain", None
     strength = words.BASES[finding.basis].said(lang)

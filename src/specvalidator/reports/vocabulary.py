@@ -26,6 +26,7 @@ VERDICTS: Mapping[Verdict, Words] = {
     "fail": Words("不通过", "fail"),
     "review": Words("待人工核对", "to review"),
 }
+VERDICT_INKS: Mapping[Verdict, Ink] = {"pass": "green", "fail": "red", "review": "cyan"}
 UNREADABLE = Words("无法读取", "unreadable")
 
 STRENGTHS: Mapping[Basis, Words] = {
@@ -53,6 +54,7 @@ RULE = Words("规则", "rule")
 LABELS = (PLACE, WRITTEN, RELATED, CLAUSE, SUGGESTION, RULE)
 
 PASSED = Words("通过的规则", "Rules passed")
+ABSENT = Words("所检查的内容缺失，另有规则指出", "What it tests is absent; another rule says so")
 MOOT = Words("无从检查的规则（内容缺失）", "Rules with nothing to test")
 
 _COUNTED: Mapping[Gravity, tuple[str, str, str]] = {
@@ -67,6 +69,11 @@ def counted(number: int, gravity: Gravity, lang: Lang) -> str:
     """Return such as 2个错误 or 2 errors."""
     chinese, one, many = _COUNTED[gravity]
     return f"{number}{chinese}" if lang == "zh" else f"{number} {one if number == 1 else many}"
+
+
+def pair(label: str, text: str, lang: Lang) -> str:
+    """Join a label and what it stands for with the colon of the language."""
+    return f"{label}：{text}" if lang == "zh" else f"{label}: {text}"
 
 
 def listed(parts: list[str], lang: Lang) -> str:

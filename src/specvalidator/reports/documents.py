@@ -1,0 +1,43 @@
+"""What reports call the documents that they are about."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from specvalidator.findings import Location, Report
+from specvalidator.models import KIND_TITLES
+from specvalidator.reports.vocabulary import which
+from specvalidator.wording import Lang
+
+
+def numbered(reports: tuple[Report, ...]) -> Iterator[tuple[Report, int | None]]:
+    """Yield each report with the number of its submission in the file, None where it is alone."""
+    parts = Counter(map(_file, reports))
+    numbers: Counter[tuple[str, str | None] | None] = Counter()
+    for report in reports:
+        file = _file(report)
+        numbers[file] += 1
+        yield report, numbers[file] if file and parts[file] > 1 else None
+
+
+def title(report: Report, part: int | None, lang: Lang) -> str:
+    """Name a document: its file, which part of it, and what it is about."""
+    kind = KIND_TITLES[report.kind].said(lang)
+    if report.source is None:
+        return report.subject or kind
+    return f"{name(report, part, lang)} · {report.subject or kind}"
+
+
+def name(report: Report, part: int | None, lang: Lang) -> str:
+    """Name the file, and which part of it; where there was none, what the form is about."""
+    if report.source is None:
+        return report.subject or KIND_TITLES[report.kind].said(lang)
+    return f"{report.source.name} {which(part, lang)}" if part else report.source.name
+
+
+def where(location: Location, lang: Lang) -> str:
+    """Say where something is: in the file, else in the record."""
+    return location.place.said(lang) if location.place else location.path
+
+
+def _file(report: Report) -> tuple[str, str | None] | None:
+    return (report.source.name, report.source.sha256) if report.source else None

@@ -1,0 +1,64 @@
+"""Workflow commands of GitHub Actions: each finding becomes a remark on its file."""
+
+from collections.abc import Mapping
+
+from specvalidator.findings import Finding, Gravity, Report
+from specvalidator.reports import Failure, Style
+from specvalidator.reports import vocabulary as words
+from specvalidator.reports.documents import numbered, where
+from specvalidator.typesetting import flowed, visible
+from specvalidator.wording import Lang
+
+_COMMANDS: Mapping[Gravity, str] = {
+    "error": "error",
+    "warning": "warning",
+    "review": "notice",
+    "note": "notice",
+}
+
+
+def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
+    """Return a line for each finding and each file that could not be read, ended by LF."""
+    lines = [
+        _remark(report, part, finding, style.lang)
+        for report, part in numbered(reports)
+        for finding in report.findings
+    ]
+    lines += [_unreadable(failure, style.lang) for failure in failures]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _remark(report: Report, part: int | None, finding: Finding, lang: Lang) -> str:
+    gravity = words.GRAVITIES[finding.gravity].said(lang)
+    place = where(finding.location, lang)
+    strength = words.BASES[finding.basis].said(lang)
+    clause = f"{finding.clause.where}{strength}"
+    labelled = [
+        (words.PLACE, f"{words.which(part, lang)} {place}" if part else place),
+        (words.SUGGESTION, finding.suggestion),
+        (words.CLAUSE, words.pair(clause, flowed(finding.clause.text), lang)),
+    ]
+    body = [words.pair(label.said(lang), text, lang) for label, text in labelled if text]
+    name = report.source.name if report.source else None
+    title = f"{gravity} {finding.rule}"
+    return _command(_COMMANDS[finding.gravity], name, title, [finding.message, *body])
+
+
+def _unreadable(failure: Failure, lang: Lang) -> str:
+    title = f"{words.UNREADABLE.said(lang)} {failure.error.error}"
+    return _command("error", failure.source.name, title, [failure.error.said(lang)])
+
+
+def _command(command: str, file: str | None, title: str, lines: list[str]) -> str:
+    given = {"file": file, "title": title}
+    properties = ",".join(f"{key}={_property(value)}" for key, value in given.items() if value)
+    message = "\n".join(map(visible, lines))
+    return f"::{command} {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
