@@ -11,8 +11,8 @@ import specvalidator
 from specvalidator.cases import valid_record
 from specvalidator.errors import ErrorWord, UnreadableFile
 from specvalidator.models import MODELS, Kind
-from specvalidator.readers import Limits
-from specvalidator.readers.record import is_record, kind_of_record, read_record
+from specvalidator.readers import Limits, is_record
+from specvalidator.readers.record import kind_of_record, read_record
 
 
 def bytes_of(record: object) -> bytes:

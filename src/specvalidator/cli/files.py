@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.record import kind_of_record
 from specvalidator.wording import Words
 
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".wps", ".zip"})
@@ -92,6 +91,8 @@ def _is_document(path: Path) -> bool:
 
 def _holds_record(path: Path) -> bool:
     """Say whether a JSON file is one of ours: folders hold many that are not."""
+    from specvalidator.readers.record import kind_of_record  # noqa: PLC0415 - only for such files
+
     try:
         if path.stat().st_size > Limits().record_bytes:
             return False

@@ -1,12 +1,23 @@
 """File → Document: each format is read by a module of its own."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from specvalidator.document import Document, Enclosure
 from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits
 
-__all__ = ["DEFAULT", "Limits", "PdfLimits", "is_archive", "read_document", "read_files"]
+__all__ = [
+    "DEFAULT",
+    "Limits",
+    "PdfLimits",
+    "is_archive",
+    "is_record",
+    "read_document",
+    "read_files",
+]
+
+_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]')
 
 
 def read_document(data: bytes, limits: Limits = DEFAULT) -> Document:
@@ -25,6 +36,11 @@ def read_document(data: bytes, limits: Limits = DEFAULT) -> Document:
     from specvalidator.readers.word import read_word  # noqa: PLC0415
 
     return read_word(word_package(data, limits))
+
+
+def is_record(data: bytes) -> bool:
+    """Tell whether a file is a JSON object, judged by how it begins."""
+    return _OBJECT.match(data) is not None
 
 
 def is_archive(data: bytes, limits: Limits = DEFAULT) -> bool:

@@ -1,7 +1,6 @@
 """A record handed over as JSON (RFC 8259): which kind it is, and what in it does not fit."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -10,12 +9,11 @@ from pydantic import ValidationError
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.models.base import Record
-from specvalidator.readers import misfits, refusals
+from specvalidator.readers import is_record, misfits, refusals
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.wording import Words
 
 MEDIA_TYPE = "application/json"
-_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]')
 _KIND = "kind"
 
 
@@ -28,11 +26,6 @@ class KindOfRecord(NamedTuple):
 
 class _RepeatedKeyError(ValueError):
     """A key stands twice in one object: which of its values counts, nobody can tell."""
-
-
-def is_record(data: bytes) -> bool:
-    """Say whether a file is a JSON object, judged by how it begins."""
-    return _OBJECT.match(data) is not None
 
 
 def kind_of_record(data: bytes, limits: Limits = DEFAULT) -> Kind | None:

@@ -2,10 +2,9 @@
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import Kind
-from specvalidator.readers import is_archive
+from specvalidator.readers import is_archive, is_record
 from specvalidator.readers.intake import is_pdf
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.record import is_record
 from specvalidator.wording import Words
 
 _PDF = Words(
