@@ -6,11 +6,20 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from specvalidator.extract.vocabulary import COLUMNS, HEAD
 from specvalidator.models import Specification
 from specvalidator.models.specification import Column, Item, Occupation, Requirements, Task
+from specvalidator.prompts import asks
 
 CHINESE = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
-PHRASES = st.text(CHINESE, min_size=2, max_size=12)
+
+
+def _is_of_the_form(text: str) -> bool:
+    """Say whether the form itself says this: its labels and prompts are nobody's words."""
+    return asks(text) or HEAD.find(text) is not None or COLUMNS.find(text) is not None
+
+
+PHRASES = st.text(CHINESE, min_size=2, max_size=12).filter(lambda text: not _is_of_the_form(text))
 """Any Chinese characters in a row: no rule may take offence at what a task is called."""
 
 TRADES = (
