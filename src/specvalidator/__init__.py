@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from specvalidator.findings import Finding, Report
     from specvalidator.models import Application, Specification
     from specvalidator.packs import RulePack, load_pack, pack_in_force
+    from specvalidator.readers.limits import Limits
     from specvalidator.submission import Submission
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "BadCatalogue",
     "BadPack",
     "Finding",
+    "Limits",
     "Report",
     "RulePack",
     "Specification",
@@ -40,6 +42,7 @@ _HOMES = {
     "BadCatalogue": "errors",
     "BadPack": "errors",
     "Finding": "findings",
+    "Limits": "readers.limits",
     "Report": "findings",
     "RulePack": "packs",
     "Specification": "models",

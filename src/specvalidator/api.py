@@ -1,11 +1,11 @@
 """The four steps on one page: read, extract, check, render. START HERE."""
 
 import hashlib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from pydantic import BaseModel
 
@@ -19,6 +19,8 @@ from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
 from specvalidator.places import Source
 from specvalidator.readers import is_archive, is_record, read_document, read_files
+from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.readers.refusals import out_of_memory
 from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
@@ -26,11 +28,18 @@ from specvalidator.wording import Lang, Words
 if TYPE_CHECKING:
     from specvalidator.reports.marked_word import Marked
 
+_T = TypeVar("_T")
 File = str | PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or a file opened for reading bytes."""
 
 
-def read(file: File, *, kind: Kind | None = None, name: str | None = None) -> list[Submission]:
+def read(
+    file: File,
+    *,
+    kind: Kind | None = None,
+    name: str | None = None,
+    limits: Limits = DEFAULT,
+) -> list[Submission]:
     """Return the submissions that a file holds, in the order in which they stand in it.
 
     A document may hold several; a record in JSON is one, and has no places. A folder or a zip of
@@ -40,21 +49,31 @@ def read(file: File, *, kind: Kind | None = None, name: str | None = None) -> li
         file: what to read; a folder is a dossier, too.
         kind: which form it is; recognised from the content where None.
         name: what reports call the file; the path's last part where None.
+        limits: how much the file may ask; with `isolate`, it is read in a process of its own.
 
     Raises:
         UnreadableFile: the file cannot be read, or holds no form that is known.
     """
     called = name or _name_of(file)
+    if limits.isolate:
+        return _isolated(read, file, limits, kind=kind, name=called)
+    try:
+        return _read(file, kind, called, limits)
+    except MemoryError:
+        raise out_of_memory() from None
+
+
+def _read(file: File, kind: Kind | None, called: str, limits: Limits) -> list[Submission]:
     if isinstance(file, str | PathLike) and kind in (None, "dossier") and Path(file).is_dir():
         whole = Source(name=called, media_type="inode/directory", sha256=None, size=None)
-        return _read_dossier(Path(file), whole, insist=kind is not None)
-    data = bytes_of(file)
+        return _read_dossier(Path(file), whole, limits, insist=kind is not None)
+    data = bytes_of(file, limits)
     if is_record(data):
-        return [_read_record(data, called, kind)]
-    if kind == "dossier" or (kind is None and is_archive(data)):
-        whole = source_of(data, called, "application/zip" if is_archive(data) else None)
-        return _read_dossier(data, whole, insist=kind is not None)
-    document = read_document(data)
+        return [_read_record(data, called, kind, limits)]
+    if kind == "dossier" or (kind is None and is_archive(data, limits)):
+        whole = source_of(data, called, "application/zip" if is_archive(data, limits) else None)
+        return _read_dossier(data, whole, limits, insist=kind is not None)
+    document = read_document(data, limits)
     return extract(document, source_of(data, called, document.media_type), kind)
 
 
@@ -91,9 +110,13 @@ def validate(  # noqa: PLR0913 - what may be said about one file, all by name
     catalogue: Catalogue | Path | str | None = None,
     kind: Kind | None = None,
     name: str | None = None,
+    limits: Limits = DEFAULT,
 ) -> list[Report]:
     """Read a file and judge every submission in it. Arguments and errors as `read` and `check`."""
-    submissions = read(file, kind=kind, name=name)
+    if limits.isolate:
+        said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind}
+        return _isolated(validate, file, limits, name=name or _name_of(file), **said)
+    submissions = read(file, kind=kind, name=name, limits=limits)
     ready = {each: bound(pack, catalogue, each) for each in {one.kind for one in submissions}}
     return [judge(submission, ready[submission.kind], lang) for submission in submissions]
 
@@ -220,17 +243,19 @@ def source_of(data: bytes, name: str, media_type: str | None = None) -> Source:
     return Source(name=name, media_type=media_type, sha256=digest, size=len(data))
 
 
-def bytes_of(file: File) -> bytes:
-    """Return the bytes of a file.
+def bytes_of(file: File, limits: Limits = DEFAULT) -> bytes:
+    """Return the bytes of a file; of one that is too large in any case, only so many as tell it.
 
     Raises:
         UnreadableFile: there is no such file, or it cannot be opened.
     """
     if isinstance(file, bytes):
         return file
+    most = max(limits.file_bytes, limits.archive_bytes, limits.record_bytes) + 1
     if isinstance(file, str | PathLike):
         try:
-            return Path(file).read_bytes()
+            with Path(file).open("rb") as opened:
+                return opened.read(most)
         except FileNotFoundError:
             raise UnreadableFile(
                 "not-found",
@@ -246,21 +271,36 @@ def bytes_of(file: File) -> bytes:
                     "program that uses it.",
                 ),
             ) from None
-    return file.read()
+    return file.read(most)
 
 
-def _read_record(data: bytes, name: str, kind: Kind | None) -> Submission:
+def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> Submission:
     from specvalidator.readers import record  # noqa: PLC0415 - only for records in JSON
 
-    read = record.read_record(data, kind)
+    read = record.read_record(data, kind, limits)
     source = source_of(data, name, record.MEDIA_TYPE)
     return Submission(source=source, kind=read.kind, model=read.model)
 
 
-def _read_dossier(file: bytes | Path, source: Source, *, insist: bool) -> list[Submission]:
+def _isolated(
+    work: Callable[..., list[_T]],
+    file: File,
+    limits: Limits,
+    **said: Any,  # noqa: ANN401 - the other arguments of `work`
+) -> list[_T]:
+    """Do the work in a process of its own, with the same arguments."""
+    from specvalidator.isolation import isolated  # noqa: PLC0415 - only where it is asked for
+
+    given = file if isinstance(file, str | PathLike) else bytes_of(file, limits)
+    return isolated(limits, partial(work, limits=limits._replace(isolate=False), **said), given)
+
+
+def _read_dossier(
+    file: bytes | Path, source: Source, limits: Limits, *, insist: bool
+) -> list[Submission]:
     from specvalidator.extract.dossier import read_dossier  # noqa: PLC0415 - only for many files
 
-    return read_dossier(read_files(file, source.name), source, insist=insist)
+    return read_dossier(read_files(file, source.name, limits), source, insist=insist)
 
 
 def _name_of(file: File) -> str:

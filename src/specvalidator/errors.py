@@ -1,6 +1,6 @@
 """What can go wrong before there is anything to judge, said so that a user can act on it."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from specvalidator.wording import Lang, Words
 
@@ -28,6 +28,18 @@ class SpecvalidatorError(Exception):
         """Return the message in `lang`."""
         return self.words.said(lang)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Survive the way between processes, whatever a subclass asks to be made of."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(
+    kind: type[SpecvalidatorError], arguments: tuple[object, ...], state: dict[str, object]
+) -> SpecvalidatorError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(state)
+    return error
+
 
 class UnreadableFile(SpecvalidatorError):  # noqa: N818 - the public contract's name
     """A file that gives no submission.
@@ -40,10 +52,6 @@ class UnreadableFile(SpecvalidatorError):  # noqa: N818 - the public contract's 
     def __init__(self, error: ErrorWord, words: Words) -> None:
         super().__init__(words)
         self.error: ErrorWord = error
-
-    def __reduce__(self) -> tuple[type["UnreadableFile"], tuple[ErrorWord, Words]]:
-        """Survive the way between processes."""
-        return UnreadableFile, (self.error, self.words)
 
 
 class BadPack(SpecvalidatorError):  # noqa: N818 - reads as "raise BadPack"

@@ -14,6 +14,7 @@ from specvalidator.document import Document, Paragraph
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import Kind, Specification
 from specvalidator.places import Source, WordPlace
+from specvalidator.readers.limits import Limits
 from specvalidator.submission import Submission
 from specvalidator.wording import Words
 
@@ -49,7 +50,7 @@ def specvalidator(capsys: pytest.CaptureFixture[str]) -> Run:
     return called
 
 
-def _read(data: bytes) -> Document:
+def _read(data: bytes, _limits: Limits) -> Document:
     if data == b"locked":
         raise UnreadableFile("encrypted", Words("文件已加密。", "The file is encrypted."))
     if data == b"bug":

@@ -2,18 +2,21 @@
 
 import traceback
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 from specvalidator import api
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.files import Found, Search, search
+from specvalidator.cli.limits import limits_of
 from specvalidator.cli.terminal import (
     WrongUsage,
     colour,
     columns,
     debugging,
+    processes,
     say,
     with_progress,
     write,
@@ -23,12 +26,21 @@ from specvalidator.findings import Gravity, Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
 from specvalidator.places import Source
+from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.wording import Lang, Words
 
 GRAVITIES: tuple[Gravity, ...] = ("error", "warning", "note", "review")
 """What --fail-on may be: each includes those before it."""
 _T = TypeVar("_T")
+
+
+class Work(Protocol[_T]):
+    """What is done with each file."""
+
+    def __call__(self, file: bytes | Path, /, *, name: str) -> list[_T]:
+        """Return what the file gives; errors as `api.read` and `api.validate`."""
+        ...
 
 
 def check(options: Namespace) -> int:
@@ -43,10 +55,16 @@ def check(options: Namespace) -> int:
     found = _searched(options.files, lang, kind)
     _refuse_overwriting(options.output, found)
 
-    def judged(data: bytes | Path, name: str) -> list[Report]:
-        return api.validate(data, pack=pack, lang=lang, kind=kind, name=name, catalogue=catalogue)
-
-    reports, failures = _gathered(found.files, judged, lang)
+    limits = limits_of(options, len(found.files))
+    judged = partial(
+        api.validate,
+        pack=pack,
+        lang=lang,
+        kind=kind,
+        catalogue=catalogue,
+        limits=limits._replace(isolate=False),  # the file is in a process of its own already
+    )
+    reports, failures = _gathered(found.files, judged, lang, limits)
     if kind is None and _are_parts(options.files, reports):
         say(_AS_DOSSIER, lang)
     plain = options.output is not None
@@ -66,9 +84,9 @@ def read(options: Namespace) -> int:
 
     kind = kind_named(options.kind)
     found = _searched(options.files, options.lang, kind)
-    submissions, failures = _gathered(
-        found.files, lambda data, name: api.read(data, kind=kind, name=name), options.lang
-    )
+    limits = limits_of(options, len(found.files))
+    work = partial(api.read, kind=kind, limits=limits._replace(isolate=False))
+    submissions, failures = _gathered(found.files, work, options.lang, limits)
     write(render_submissions(submissions, failures, options.lang))
     return 3 if failures else 0
 
@@ -127,13 +145,12 @@ def _refuse_overwriting(output: Path | None, found: Search) -> None:
 
 
 def _gathered(
-    files: tuple[Found, ...], work: Callable[[bytes | Path, str], list[_T]], lang: Lang
+    files: tuple[Found, ...], work: Work[_T], lang: Lang, limits: Limits
 ) -> tuple[list[_T], list[Failure]]:
     """Do the work on each file; return all results, and the files that gave none."""
     results: list[_T] = []
     failures: list[Failure] = []
-    for file in with_progress(files, lang):
-        outcome = attempt(file, work)
+    for outcome in (_apart if limits.isolate else _in_turn)(files, work, lang, limits):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
@@ -141,23 +158,57 @@ def _gathered(
     return results, failures
 
 
-def attempt(file: Found, work: Callable[[bytes | Path, str], list[_T]]) -> list[_T] | Failure:
+def _in_turn(
+    files: tuple[Found, ...], work: Work[_T], lang: Lang, limits: Limits
+) -> Iterator[list[_T] | Failure]:
+    for file in with_progress(files, lang):
+        yield attempt(file, work, limits)
+
+
+def _apart(
+    files: tuple[Found, ...], work: Work[_T], lang: Lang, limits: Limits
+) -> Iterator[list[_T] | Failure]:
+    """Do the work in processes of their own, which may crash or be ended."""
+    from specvalidator.isolation import Workers  # noqa: PLC0415 - only for several files
+
+    attempted = partial(attempt, work=work, limits=limits)
+    # A copy of this process is ready at once, and this program has no threads.
+    with Workers[Found, list[_T] | Failure](
+        limits, attempted, processes(len(files)), fork=True
+    ) as workers:
+        outcomes = workers.results(files)
+        for file, outcome in zip(with_progress(files, lang), outcomes, strict=True):
+            if isinstance(outcome, UnreadableFile):
+                yield Failure(_source(file, limits), outcome)
+            else:
+                yield outcome
+
+
+def attempt(file: Found, work: Work[_T], limits: Limits = DEFAULT) -> list[_T] | Failure:
     """Do the work on one file; return its results, or why there are none."""
     source = Source(name=file.name, media_type=None, sha256=None, size=None)
     if file.error:
         return Failure(source, file.error)
     try:
         if file.path.is_dir():
-            return work(file.path, file.name)
-        data = api.bytes_of(file.path)
+            return work(file.path, name=file.name)
+        data = api.bytes_of(file.path, limits)
         source = api.source_of(data, file.name)
-        return work(data, file.name)
+        return work(data, name=file.name)
     except UnreadableFile as error:
         return Failure(source, error)
     except Exception as error:  # noqa: BLE001 - a bug met in one file must not stop the others
         if debugging():
             traceback.print_exc()
         return Failure(source, _internal(error))
+
+
+def _source(file: Found, limits: Limits) -> Source:
+    """Return what reports say about a file whose process did not live to say it."""
+    try:
+        return api.source_of(api.bytes_of(file.path, limits), file.name)
+    except UnreadableFile:
+        return Source(name=file.name, media_type=None, sha256=None, size=None)
 
 
 def _internal(error: Exception) -> UnreadableFile:

@@ -1,7 +1,12 @@
 """The commands and their options, help in Chinese and English side by side."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawTextHelpFormatter
+from argparse import (
+    ArgumentParser,
+    BooleanOptionalAction,
+    Namespace,
+    RawTextHelpFormatter,
+)
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,6 +84,7 @@ def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_catalogue(command)
     _add_fail_on(command)
     _add_lang(command)
+    _add_limits(command)
     add(
         "-v",
         "--verbose",
@@ -99,6 +105,7 @@ def _add_read(commands: "_SubParsersAction[ArgumentParser]") -> None:
     )
     _add_kind(command)
     _add_lang(command)
+    _add_limits(command)
 
 
 def _add_rules(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -263,6 +270,24 @@ def _add_lang(command: _Command, default: str | None = "zh") -> None:
     usual = f"默认 {default}，default {default}" if default else "默认两种，default both"
     command.options.add_argument(
         "--lang", default=default, choices=("zh", "en"), help=f"语言 language ({usual})"
+    )
+
+
+def _add_limits(command: _Command) -> None:
+    add = command.options.add_argument
+    add(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="一个文件最多可占用多少，如 pdf.pages=20、file_bytes=10M；可多次使用\n"
+        "how much a file may ask, such as pdf.pages=20; may be repeated",
+    )
+    add(
+        "--isolate",
+        action=BooleanOptionalAction,
+        help="在独立进程中读取，超时、崩溃不影响其他文件；多个文件时默认如此\n"
+        "read in processes of their own, so that none can stop the others; default for several",
     )
 
 

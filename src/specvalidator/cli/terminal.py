@@ -12,6 +12,8 @@ from specvalidator.wording import Lang, Words
 _T = TypeVar("_T")
 _NARROW, _WIDE, _USUAL = 40, 100, 80
 _MANY = 5
+_FILES_A_PROCESS = 16
+"""So many files make up for the start of one more process."""
 
 
 class WrongUsage(Exception):  # noqa: N818 - reads as "raise WrongUsage"
@@ -55,6 +57,11 @@ def columns() -> int:
     import shutil  # noqa: PLC0415 - only a terminal needs it
 
     return max(_NARROW, min(shutil.get_terminal_size().columns, _WIDE))
+
+
+def processes(files: int) -> int:
+    """Return how many processes to read so many files with."""
+    return max(1, min(os.cpu_count() or 1, files // _FILES_A_PROCESS))
 
 
 def write(text: str, output: Path | None = None) -> None:

@@ -81,6 +81,13 @@ def too_large(reason: Words) -> UnreadableFile:
     )
 
 
+def out_of_memory() -> UnreadableFile:
+    """Return the refusal of a file whose reading took more memory than there is."""
+    return too_large(
+        Words("读取它所需的内存超过上限", "reading it takes more memory than is allowed")
+    )
+
+
 def no_json(reason: Words) -> UnreadableFile:
     """Return the refusal of a record that is no JSON; `reason` says where, no full stop."""
     return UnreadableFile(

@@ -1,0 +1,50 @@
+"""`--limit` and `--isolate`: how much a file may ask, as the command line says it."""
+
+import re
+from argparse import Namespace
+from typing import Any
+
+from specvalidator.cli.choices import one_of
+from specvalidator.cli.terminal import WrongUsage
+from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits
+from specvalidator.wording import Words
+
+_PDF = "pdf."
+NAMES = (
+    *(name for name in Limits._fields if name not in ("pdf", "isolate")),
+    *(_PDF + name for name in PdfLimits._fields),
+)
+"""Every bound that can be set."""
+_SETTING = re.compile(r"([^=]+)=([0-9]{1,15})([KMG]?)", re.IGNORECASE)
+_UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
+
+
+def limits_of(options: Namespace, files: int) -> Limits:
+    """Return the bounds of a run over so many files; several are read apart from each other.
+
+    Raises:
+        WrongUsage: a setting is not NAME=VALUE, or there is no such bound.
+    """
+    limits = DEFAULT
+    for setting in options.limit:
+        limits = _with(limits, setting)
+    isolate = files > 1 if options.isolate is None else options.isolate
+    return limits._replace(isolate=isolate)
+
+
+def _with(limits: Limits, setting: str) -> Limits:
+    match = _SETTING.fullmatch(setting)
+    if match is None:
+        raise WrongUsage(
+            Words(
+                f"--limit 应写作 名称=数值，如 pdf.pages=20 或 file_bytes=10M，而不是“{setting}”。",
+                f"--limit takes NAME=VALUE, such as pdf.pages=20 or file_bytes=10M, not "
+                f"“{setting}”.",
+            )
+        )
+    name = one_of(NAMES, match[1], Words("限制", "limit"))
+    number = int(match[2]) * _UNITS[match[3].upper()]
+    if name.startswith(_PDF):
+        return limits._replace(pdf=limits.pdf._replace(**{name.removeprefix(_PDF): number}))
+    bound: dict[str, Any] = {name: number}
+    return limits._replace(**bound)

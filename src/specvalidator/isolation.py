@@ -1,0 +1,204 @@
+"""Work in processes of its own: one that crashes, hangs or asks too much is ended, no other."""
+
+import multiprocessing
+import pickle
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import TimeoutError as Late
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import Any, Generic, TypeVar, cast
+
+from pebble import ProcessExpired, ProcessPool
+
+from specvalidator.errors import SpecvalidatorError, UnreadableFile
+from specvalidator.readers import refusals
+from specvalidator.readers.limits import Limits
+from specvalidator.wording import Words
+
+try:
+    import resource
+except ImportError:  # Windows: the clock alone ends a process there
+    resource = None  # type: ignore[assignment] # a module elsewhere
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+_Call = tuple[Callable[..., _Result], tuple[object, ...]]
+_LATE = getattr(signal, "SIGXCPU", None)
+"""What ends a process that has computed for too long."""
+
+
+def isolated(limits: Limits, work: Callable[..., _Result], *arguments: object) -> _Result:
+    """Return what `work` returns, done in a process of its own that ends with it.
+
+    As everywhere with multiprocessing, a script that calls this does so below
+    `if __name__ == "__main__"`. Arguments and result must be picklable.
+
+    Raises:
+        UnreadableFile: `timeout`, `too-large` or `unreadable`, where the process had to be ended
+            or crashed; and whatever `work` raises on purpose.
+    """
+    call: _Call[_Result] = (work, arguments)
+    with Workers[_Call[_Result], _Result](limits, _called) as workers:
+        outcome = next(workers.results([call]))
+    if isinstance(outcome, UnreadableFile):
+        raise outcome
+    return outcome
+
+
+class Workers(Generic[_Item, _Result]):
+    """Processes that do the same work, each on one item at a time; in use as `with` lasts."""
+
+    def __init__(
+        self,
+        limits: Limits,
+        work: Callable[[_Item], _Result],
+        count: int = 1,
+        *,
+        fork: bool = False,
+    ) -> None:
+        """Prepare processes, which start with the first item.
+
+        Args:
+            limits: what each process may take for one item.
+            work: a function that can be pickled.
+            count: how many processes.
+            fork: start them as copies of this one where the system can: at once, but safe only
+                in a program without threads.
+        """
+        self._limits = limits
+        self._work = work
+        self._count = count
+        can_fork = fork and "fork" in multiprocessing.get_all_start_methods()
+        self._context = multiprocessing.get_context("fork" if can_fork else "spawn")
+        self._pool = self._started()
+
+    def __enter__(self) -> "Workers[_Item, _Result]":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stop()
+
+    def results(self, items: Sequence[_Item]) -> Iterator[_Result | UnreadableFile]:
+        """Yield the result for each item, in order; where there is none, why.
+
+        Raises:
+            SpecvalidatorError: the work itself raised one; an `UnreadableFile` is yielded.
+        """
+        futures = [self._begin(item) for item in items]
+        for index, item in enumerate(items):
+            try:
+                yield self._outcome(futures[index])
+            except BrokenProcessPool:
+                # A process ended while it held what all share: begin anew, this item alone.
+                self._restart()
+                try:
+                    yield self._outcome(self._begin(item))
+                except BrokenProcessPool:
+                    self._restart()
+                    yield _crashed(None)
+                done = [future.done() and not future.exception() for future in futures]
+                for later in range(index + 1, len(items)):
+                    if not done[later]:
+                        futures[later] = self._begin(items[later])
+
+    def _begin(self, item: _Item) -> Any:  # noqa: ANN401 - pebble's future has no public type
+        return self._pool.schedule(
+            _packed, (self._work, item, self._limits), {}, self._limits.seconds
+        )
+
+    def _outcome(self, future: Any) -> _Result | UnreadableFile:  # noqa: ANN401 - as above
+        try:
+            outcome: Any = pickle.loads(future.result())  # noqa: S301 - from our own process
+        except Late:
+            return _too_late(self._limits.seconds)
+        except ProcessExpired as error:
+            if _LATE is not None and error.exitcode == -_LATE:
+                return _too_late(self._limits.cpu_seconds)
+            return _crashed(error.exitcode)
+        if isinstance(outcome, SpecvalidatorError) and not isinstance(outcome, UnreadableFile):
+            raise outcome
+        return cast("_Result | UnreadableFile", outcome)
+
+    def _started(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._count,
+            initializer=_bounded,
+            initargs=(self._limits.memory_bytes,),
+            context=self._context,
+        )
+
+    def _stop(self) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it untyped
+        self._pool.join()
+
+    def _restart(self) -> None:
+        self._stop()
+        self._pool = self._started()
+
+
+# ── in the process ───────────────────────────────────────────────────────────────────────
+
+
+def _bounded(memory_bytes: int) -> None:
+    """Bound this process, and let it be ended though it computes in C and hears no Python."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        least = memory_bytes if most == resource.RLIM_INFINITY else min(memory_bytes, most)
+        resource.setrlimit(resource.RLIMIT_AS, (least, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold the submission
+
+
+def _packed(work: Callable[[_Item], _Result], item: _Item, limits: Limits) -> bytes:
+    """Return what the work on an item gave, or what it raised on purpose, as bytes."""
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        until = int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds
+        if most == resource.RLIM_INFINITY or until <= most:
+            resource.setrlimit(resource.RLIMIT_CPU, (until, most))
+    try:
+        return pickle.dumps(work(item))
+    except MemoryError:
+        return pickle.dumps(refusals.out_of_memory())
+    except SpecvalidatorError as error:
+        return pickle.dumps(error)
+
+
+def _called(call: _Call[_Result]) -> _Result:
+    work, arguments = call
+    return work(*arguments)
+
+
+# ── what is said of it ───────────────────────────────────────────────────────────────────
+
+
+def _too_late(seconds: int) -> UnreadableFile:
+    return UnreadableFile(
+        "timeout",
+        Words(
+            f"{seconds}秒内没有读完，已中止。请用 Word 或 WPS 打开原文件，另存为 .docx 后"
+            "重新提交。",
+            f"It was not read within {seconds} seconds and was given up. Open the original in "
+            "Word or WPS, save it as .docx and hand that in.",
+        ),
+    )
+
+
+def _crashed(code: int | None) -> UnreadableFile:
+    why = "" if code is None else f" ({code})"
+    return UnreadableFile(
+        "unreadable",
+        Words(
+            f"读取这个文件的进程意外终止{why}，其他文件不受影响。"
+            "请用 Word 或 WPS 打开原文件，另存为 .docx 后重新提交。",
+            f"The process that read this file ended unexpectedly{why}; other files are not "
+            "affected. Open the original in Word or WPS, save it as .docx and hand that in.",
+        ),
+    )
