@@ -33,8 +33,8 @@ from specvalidator.submission import Reading, Remark, Submission
 from specvalidator.wording import Lang, Words
 
 LOOK_AT_ORIGINAL = Words(
-    "请人工查看原件，或请申报单位提供可以读取的文件。",
-    "Look at the original, or ask the applicant for a file that can be read.",
+    "请对照原件核对；读不出的内容，请改成可以识别的文字后重新提交。",
+    "Compare it with the original; what cannot be read is to be handed in again as text.",
 )
 _LONGEST_QUOTE = 60
 _LONGEST_WORDS = 240  # what a check says in its own words is no quote: a list of three titles

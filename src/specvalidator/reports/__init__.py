@@ -1,5 +1,6 @@
 """Report → something to look at. `RENDERERS` is the table of formats."""
 
+import importlib
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -33,17 +34,17 @@ Renderer = Callable[[tuple[Report, ...], tuple[Failure, ...], Style], str]
 """What a format is: reports, and files that could not be read, to text."""
 
 
-def _text(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    from specvalidator.reports.text import render  # noqa: PLC0415 - only the format in use
+def _of(module: str) -> Renderer:
+    """Return the renderer of a module of this package, which is loaded when it is first called."""
 
-    return render(reports, failures, style)
+    def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
+        renderer: Renderer = importlib.import_module(f"{__name__}.{module}").render
+        return renderer(reports, failures, style)
 
-
-def _json(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    from specvalidator.reports.json import render  # noqa: PLC0415 - only the format in use
-
-    return render(reports, failures, style)
+    return render
 
 
-RENDERERS: Mapping[str, Renderer] = {"text": _text, "json": _json}
-"""Every format by the name that --format takes."""
+FORMATS = ("text", "json", "sarif", "markdown", "csv", "github", "junit")
+"""The names that --format takes, each of the module that writes it."""
+RENDERERS: Mapping[str, Renderer] = {name: _of(name) for name in FORMATS}
+"""Every format by its name."""
