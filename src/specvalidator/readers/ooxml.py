@@ -42,9 +42,10 @@ def child_of(parent: Element, name: str) -> Element | None:
 
 def leading(parent: Element, name: str) -> Element | None:
     """Return the first child where it has this name: properties always stand first."""
-    for child in parent:
-        return child if child.tag == name else None
-    return None
+    if not len(parent):  # quicker than to iterate, and nearly every element is asked
+        return None
+    first = parent[0]
+    return first if first.tag == name else None
 
 
 def value(parent: Element | None, name: str) -> str | None:
@@ -80,9 +81,9 @@ def unfolded(parent: Element) -> list[Element]:
     Deleted content is left out, inserted content kept. A control that shows its placeholder,
     something visible that nobody wrote, is emptied of text.
     """
-    children = list(parent)
+    children: list[Element] = parent[:]  # type: ignore[index,assignment]  # quicker than list(), unknown to the stubs
     for child in children:
-        if child.tag in _WRAPPERS:
+        if child.tag in WRAPPERS:
             return _unwrapped(children)
     return children
 
@@ -93,7 +94,7 @@ def _unwrapped(children: list[Element]) -> list[Element]:
     pending = children[::-1]
     while pending:
         child = pending.pop()
-        unwrap = _WRAPPERS.get(child.tag)
+        unwrap = WRAPPERS.get(child.tag)
         if unwrap is None:
             found.append(child)
         else:
@@ -128,7 +129,7 @@ def _content_of_control(control: Element) -> Element | None:
     return content
 
 
-_WRAPPERS: dict[str, Callable[[Element], Element | None]] = {
+WRAPPERS: dict[str, Callable[[Element], Element | None]] = {
     _CONTROL: _content_of_control,
     ALTERNATE_CONTENT: branch,
     **{
@@ -146,3 +147,4 @@ _WRAPPERS: dict[str, Callable[[Element], Element | None]] = {
     },
     **{W + name: _nothing for name in ("del", "moveFrom")},
 }
+"""What to look into in place of an element that only wraps others."""

@@ -24,7 +24,7 @@ from specvalidator.readers.ooxml import (
     value,
 )
 from specvalidator.readers.passages import Passage
-from specvalidator.readers.runs import Line
+from specvalidator.readers.runs import Line, plain_text
 from specvalidator.readers.styles import Ground, ParagraphStyle, Styles, outline_level
 from specvalidator.readers.tables import Box, laid_out
 from specvalidator.readers.xml import Element
@@ -37,6 +37,7 @@ _ALIEN = W + "altChunk"
 _TABLE_PROPERTIES = W + "tblPr"
 _TABLE_STYLE = W + "tblStyle"
 _DELETED_MARKS = frozenset({W + "del", W + "moveFrom"})
+_LEAST_OF_CELL = 2
 
 
 class Where(NamedTuple):
@@ -58,6 +59,11 @@ class _Properties(NamedTuple):
     setting: Setting
     is_mark_hidden: bool
     is_mark_deleted: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing hides its runs, and it ends where it seems to end."""
+        return self.setting.is_plain and not (self.is_mark_hidden or self.is_mark_deleted)
 
 
 class Walk:
@@ -111,36 +117,47 @@ class Walk:
             self._add_line(carried, where, found)
         return tuple(found)
 
-    def _spend(self, blocks: int) -> None:
+    def _spend(self, blocks: int, characters: int = 0) -> None:
         self._left -= blocks
+        self._characters -= characters
+        if self._left < 0 or self._characters < 0:
+            raise self._too_large()
+
+    def _too_large(self) -> UnreadableFile:
         if self._left < 0:
             most = self._limits.blocks
-            raise refusals.too_large(
-                Words(
-                    f"段落和单元格超过 {most} 个", f"it has more than {most} paragraphs and cells"
-                )
+            what = Words(
+                f"段落和单元格超过 {most} 个", f"it has more than {most} paragraphs and cells"
             )
-
-    def _too_long(self) -> UnreadableFile:
-        most = self._limits.characters
-        return refusals.too_large(
-            Words(f"文字超过 {most} 个", f"it has more than {most} characters")
-        )
+        else:
+            most = self._limits.characters
+            what = Words(f"文字超过 {most} 个", f"it has more than {most} characters")
+        return refusals.too_large(what)
 
     def _add_paragraph(
         self, element: Element, where: Where, carried: Line | None, found: list[Block]
     ) -> Line | None:
         """Read a paragraph; return what of it belongs to the next one instead."""
         own = self._properties(element, where)
-        line = carried or Line(self._styles, is_traced=self._trace is not None)
-        line.read(element, own.setting)
-        if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
-            return line
+        text = line = None
+        if carried is None and self._trace is None and own.is_plain:
+            text = plain_text(element)
+        if text is None:
+            line = carried or Line(self._styles, is_traced=self._trace is not None)
+            line.read(element, own.setting)
+            if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
+                return line
         label = ""
         is_listed = own.numbering is not None or own.style.number is not None
         if is_listed and not own.is_mark_hidden:
             label = self._numbering.label(own.numbering, own.style)
-        self._add_line(line, where, found, label, own.level)
+        if line is not None:
+            self._add_line(line, where, found, label, own.level)
+        else:
+            text = f"{label}{text}"
+            self._spend(1, len(text))
+            place = where.place or self._place_in_body(text)
+            found.append(Paragraph(text, place, label, own.level))
         return None
 
     def _add_line(
@@ -152,11 +169,8 @@ class Walk:
         level: int | None = None,
     ) -> None:
         """Make a paragraph of a line, and blocks of the text boxes that hang on it."""
-        self._spend(1)
         text = label + line.text
-        self._characters -= len(text) + len(line.hidden)
-        if self._characters < 0:
-            raise self._too_long()
+        self._spend(1, len(text) + len(line.hidden))
         place = where.place or self._place_in_body(text)
         found.append(Paragraph(text, place, label, level, line.unread, line.hidden))
         if self._trace is not None:
@@ -254,7 +268,7 @@ class Walk:
         ground = around.ground if box.shading is None else around.ground.under(box.shading)
         blocks = self._inner(box.cell, Where(place, ground, around.depth))
         for cell in box.covered:
-            if next(cell.iter(TEXT), None) is not None:
+            if _may_have_text(cell) and next(cell.iter(TEXT), None) is not None:
                 blocks += (self._covered(cell, place),)
         return Cell(box.row, box.column, box.row_span, box.column_span, blocks, place)
 
@@ -264,6 +278,11 @@ class Walk:
         for paragraph in cell.iter(PARAGRAPH):
             line.read(paragraph, self._styles.setting(None, Ground(is_white=False)))
         return Paragraph("", place, hidden=line.text + line.hidden)
+
+
+def _may_have_text(cell: Element) -> bool:
+    """Say whether a cell holds more than the properties that merge it and an empty paragraph."""
+    return len(cell) != _LEAST_OF_CELL or len(cell[1]) > 0
 
 
 def _ground(table: Element, around: Ground) -> Ground:
