@@ -162,12 +162,15 @@ class _Session:
         A doubt about the value itself does. Where nothing was read, so does a doubt about
         something wider, in which it may stand, and about something within it.
         """
+        doubts = self.submission.doubts
+        if not doubts:
+            return None
         paths = (outcome.path, *outcome.related)
-        for remark in self.submission.doubts:
+        for remark in doubts:
             if remark.path in paths:
                 return remark
         blank = all(is_blank(value) for _, value in values_at(self.submission.model, outcome.path))
-        for remark in self.submission.doubts if blank else ():
+        for remark in doubts if blank else ():
             at, of = f"{remark.path}/", f"{outcome.path}/"
             if remark.path == "" or of.startswith(at) or at.startswith(of):
                 return remark

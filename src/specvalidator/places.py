@@ -130,6 +130,9 @@ def spoken(
 ) -> WordPlace | PdfPlace:
     """Return `place` with its `text` said in `lang`, as standing under `heading` where given."""
     heading = heading or place.heading
+    text = place.said(lang, heading)
+    if text == place.text and heading == place.heading:
+        return place
     # Built anew rather than by model_copy, which takes longer: a draft has hundreds of places.
-    changed = {"heading": heading, "text": place.said(lang, heading)}
+    changed = {"heading": heading, "text": text}
     return type(place)(**place.__dict__ | changed)

@@ -63,6 +63,11 @@ class Naming(AtFirst):
         return {each.ending: each.meaning for each in self.endings}
 
     @cached_property
+    def titles(self) -> list[str]:
+        """The endings that make a title of any word, in their order."""
+        return [each.ending for each in self.endings if each.meaning == "title"]
+
+    @cached_property
     def codes(self) -> dict[str, str]:
         """The code of each occupation by its title."""
         return {each["name"]: each["code"] for each in self.occupations}
@@ -97,9 +102,10 @@ def likeness(name: str, naming: Naming) -> Likeness | None:
         return Likeness("doubtful", ending=endings[0])
     if meaning != "ordinary":
         return Likeness("title", ending=_longest_title(endings, naming))
-    for each in naming.endings:
-        if each.meaning == "title" and (title := word + each.ending) in naming.codes:
-            return Likeness("near", ending=each.ending, title=title, code=naming.codes[title])
+    for ending in naming.titles:
+        title = word + ending
+        if title in naming.codes:
+            return Likeness("near", ending=ending, title=title, code=naming.codes[title])
     return None
 
 

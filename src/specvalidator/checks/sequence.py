@@ -22,19 +22,26 @@ class Break(NamedTuple):
     """All printed numbers, such as 1、2、4."""
 
 
+def runs_on(numbers: Sequence[int | None]) -> bool:
+    """Say whether printed numbers follow 1, 2, 3 …, as `first_break` counts."""
+    printed = [number for number in numbers if number is not None]
+    if printed == list(range(1, len(printed) + 1)):
+        return True
+    return all(number in (None, at) for at, number in enumerate(numbers, start=1))
+
+
 def first_break(numbers: Sequence[int | None]) -> Break | None:
     """Return where printed numbers stop following 1, 2, 3 …, None where they never do.
 
     Items without a number are no fault: they may count silently (1, –, 3) or not (1, –, 2);
     what lets the list run longer is taken as meant.
     """
+    if runs_on(numbers):
+        return None
     printed = [number for number in numbers if number is not None]
     counted = list(zip(_positions(numbers), range(1, len(printed) + 1), printed, strict=True))
     silent = [(index, index + 1, number) for index, _, number in counted]
-    breaks = [_first_unequal(counted), _first_unequal(silent)]
-    if None in breaks:
-        return None
-    at, expected, number = max(each for each in breaks if each is not None)
+    at, expected, number = max(_first_unequal(counted), _first_unequal(silent))
     said = Words("、".join(map(str, printed)), ", ".join(map(str, printed)))
     return Break(_slip(printed), at, number, expected, said)
 
@@ -43,9 +50,9 @@ def _positions(numbers: Sequence[int | None]) -> list[int]:
     return [index for index, number in enumerate(numbers) if number is not None]
 
 
-def _first_unequal(steps: list[tuple[int, int, int]]) -> tuple[int, int, int] | None:
+def _first_unequal(steps: list[tuple[int, int, int]]) -> tuple[int, int, int]:
     """Return the first (index, expected, number) whose number is not the expected one."""
-    return next((step for step in steps if step[1] != step[2]), None)
+    return next(step for step in steps if step[1] != step[2])
 
 
 def _slip(printed: Sequence[int]) -> Slip:

@@ -18,6 +18,8 @@ _PEOPLE = re.compile(
     rf"(?:(?:名|位|人)?\s*(?:至|到|或|[-~])\s*{NUMBER}\s*)?"
     r"(?:名|位|人(?![次转])|个(?=\s*(?:以上|及以上)?(?:的)?(?:考评(?!组)|人)))"
 )
+_COUNTING = re.compile("[名位人个]")
+"""A word without which `_PEOPLE` finds nothing; most clauses have none."""
 # Patterns as text are compiled when they are first needed, which takes a millisecond each.
 _HEADCOUNT = (
     rf"(?:人数[^。、,;\d{CHINESE}]{{0,8}}|考评(?:员|人员)\s*[为:]\s*)"
@@ -76,14 +78,16 @@ def _counts(text: str) -> Iterator[_Count]:
     """Yield the numbers of examiners, each with the role of a leader or ""."""
     for sentence in sentences(text):
         stated = sentence.partition("其中")[0]
-        if not _PEOPLE.search(stated) and not _headcounts(stated):
+        if not _people(stated) and not _headcounts(stated):
             stated = sentence
         for clause in clauses(stated):
             yield from _counts_in_clause(clause)
 
 
 def _counts_in_clause(clause: str) -> Iterator[_Count]:
-    found = list(_PEOPLE.finditer(clause)) or _headcounts(clause)
+    found = _people(clause) or _headcounts(clause)
+    if not found:
+        return
     roles = [_role(clause, found, index) for index in range(len(found))]
     has_leader = any(_LEADERS.search(role) for role in roles)
     whole = not has_leader and _WHOLE_GROUP.search(clause) is not None
@@ -95,6 +99,10 @@ def _counts_in_clause(clause: str) -> Iterator[_Count]:
             continue
         leader = _LEADERS.search(role)
         yield _Count(people, leader[0] if leader else "", whole)
+
+
+def _people(text: str) -> list[re.Match[str]]:
+    return list(_PEOPLE.finditer(text)) if _COUNTING.search(text) else []
 
 
 def _headcounts(text: str) -> list[re.Match[str]]:

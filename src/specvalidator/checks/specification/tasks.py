@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from specvalidator.checks.base import Params, Yields, check
-from specvalidator.checks.sequence import first_break
+from specvalidator.checks.sequence import first_break, runs_on
 from specvalidator.checks.specification.content import called, heading
 from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.models.specification import Column, Item, Specification, Task
@@ -93,7 +93,7 @@ def steps_in_order(spec: Specification, _: Params) -> Yields:
     """Printed numbers in a cell run 1, 2, 3 …, unless they run on through the whole column."""
     for column in _STEPS:
         cells = [getattr(task, column) for task in spec.tasks]
-        if first_break([item.number for cell in cells for item in cell]) is not None:
+        if not runs_on([item.number for cell in cells for item in cell]):
             for index, cell in enumerate(cells):
                 yield from _step_break(spec, index, column, cell)
 
