@@ -22,6 +22,8 @@ _LINE_ENDS = re.compile(r"\s*\n\s*")
 _LINE_ENDS_IN_CHINESE = re.compile(r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])")
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’％‰℃·…—～,.;:!?)]}%")
 _OPENING = frozenset("（《〈「『【〔〖｛［“‘([{")
+_UNEVEN = re.compile(r"\s\s|[^\S ]|^\s|\s$")
+"""White space that does not stay as it is when text is wrapped."""
 _ATOM = re.compile(r"[!-~\u00a1-\u10ff]+|\s+|.", re.DOTALL)
 
 
@@ -74,13 +76,14 @@ def wrapped(text: str, columns: int) -> list[str]:
     Chinese breaks between any two characters, but no line begins with closing punctuation or ends
     with opening punctuation (禁则); words and numbers stay whole unless they are wider than a line.
     """
+    if width(text) <= columns and not _UNEVEN.search(text):
+        return [text]
     lines: list[str] = []
     line, used, space = "", 0, ""
-    for atom in _whole(_glued(text), columns):
+    for atom, takes in _whole(_glued(text), columns):
         if atom.isspace():
             space = " " if line else ""
             continue
-        takes = width(atom)
         if line and used + len(space) + takes > columns:
             lines.append(line)
             line, used, space = "", 0, ""
@@ -93,8 +96,7 @@ def wrapped(text: str, columns: int) -> list[str]:
 def _glued(text: str) -> Iterator[str]:
     """Yield what may not be torn apart: a character with the punctuation that belongs to it."""
     held = ""
-    for match in _ATOM.finditer(text):
-        atom = match.group()
+    for atom in _ATOM.findall(text):
         closes = atom[0] in _CLOSING and not held.isspace()
         if held and not closes and held[-1] not in _OPENING:
             yield held
@@ -104,19 +106,20 @@ def _glued(text: str) -> Iterator[str]:
         yield held
 
 
-def _whole(atoms: Iterator[str], columns: int) -> Iterator[str]:
-    """Cut what is wider than a line into lines of its own."""
+def _whole(atoms: Iterator[str], columns: int) -> Iterator[tuple[str, int]]:
+    """Yield each with its width, what is wider than a line cut into lines of its own."""
     for atom in atoms:
-        if width(atom) <= columns:
-            yield atom
+        takes = _columns(atom) if len(atom) == 1 else width(atom)
+        if takes <= columns:
+            yield atom, takes
             continue
         start, room = 0, columns
         for index, character in enumerate(atom):
             room -= _columns(character)
             if room < 0:
-                yield atom[start:index]
+                yield atom[start:index], width(atom[start:index])
                 start, room = index, columns - _columns(character)
-        yield atom[start:]
+        yield atom[start:], width(atom[start:])
 
 
 @lru_cache(maxsize=8192)
