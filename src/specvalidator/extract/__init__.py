@@ -5,8 +5,10 @@ from typing import NamedTuple, Protocol
 
 from specvalidator.document import Document, paragraphs_of
 from specvalidator.errors import UnreadableFile
+from specvalidator.extract.blanks import without_prompts
 from specvalidator.models import Kind
 from specvalidator.places import Source
+from specvalidator.prompts import asks
 from specvalidator.submission import Submission
 from specvalidator.wording import Words
 
@@ -77,15 +79,17 @@ def extract(document: Document, source: Source, kind: Kind | None = None) -> lis
                 f"Forms of the kind “{kind}” cannot be read yet.",
             ),
         )
-    for each in _likely_first(document) if kind is None else (kind,):
+    text = "".join("".join(each.text for each in paragraphs_of(document.blocks)).split())
+    if asks(text):
+        document = without_prompts(document)
+    for each in _likely_first(text) if kind is None else (kind,):
         submissions = form_of(each).read(document, source, insist=kind is not None)
         if submissions:
             return submissions
     raise UnreadableFile("unrecognised", _unrecognised(document))
 
 
-def _likely_first(document: Document) -> list[Kind]:
-    text = "".join("".join(each.text for each in paragraphs_of(document.blocks)).split())
+def _likely_first(text: str) -> list[Kind]:
     likely = [kind for kind, words in FORMS.items() if not words or any(x in text for x in words)]
     return [*likely, *(kind for kind in FORMS if kind not in likely)]
 

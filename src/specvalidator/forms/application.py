@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from specvalidator import prompts
 from specvalidator.forms.grid import Row, merge_down, ruled_table
 from specvalidator.forms.paper import TEXT_WIDTH, new_sheet, sealed
 from specvalidator.forms.writing import Pen
@@ -31,18 +32,6 @@ class _Column(NamedTuple):
     asks: str = ""
 
 
-_PROMPTS = {
-    "applicant": "单位全称，与公章一致",
-    "person_in_charge": "姓名",
-    "telephone": "手机，或区号和固定电话",
-    "address": "实施考核的详细地址",
-    "projects": "已公布的专项职业能力考核项目，几个项目用“、”隔开",
-    "staff_total": "人数",
-    "managers_total": "人数",
-    "teachers_total": "人数",
-    "text": "如：情况属实，同意申报。",
-    "signatory": "签名",
-}
 _FIELD_ROWS: tuple[tuple[tuple[str, int, int], ...], ...] = (
     (("applicant", _LABEL, TEXT_WIDTH),),
     (("person_in_charge", _LABEL, 4300), ("telephone", 5600, TEXT_WIDTH)),
@@ -57,13 +46,13 @@ _FIELD_ROWS: tuple[tuple[tuple[str, int, int], ...], ...] = (
 """Field, where its label ends and where its value ends, row by row."""
 
 _EQUIPMENT = (
-    _Column("name", "名称", 2550, "如：和面机"),
+    _Column("name", "名称", 2550, prompts.APPLICATION["equipment"]),
     _Column("model", "型号规格", 2300),
-    _Column("quantity", "数量", 1345, "如：4台"),
+    _Column("quantity", "数量", 1345, prompts.APPLICATION["quantity"]),
     _Column("note", "备注", 1600),
 )
 _MANAGERS = (
-    _Column("name", "姓名", 950, "姓名"),
+    _Column("name", "姓名", 950, prompts.APPLICATION["person"]),
     _Column("sex", "性别", 570),
     _Column("age", "年龄", 570),
     _Column("education", "文化程度", 800),
@@ -73,13 +62,13 @@ _MANAGERS = (
     _Column("note", "备注", 900),
 )
 _EXAMINERS = (
-    _Column("name", "姓名", 950, "姓名"),
+    _Column("name", "姓名", 950, prompts.APPLICATION["person"]),
     _Column("sex", "性别", 570),
     _Column("age", "年龄", 570),
     _Column("education", "文化程度", 800),
     _Column("title", "职称\n（级别）", 950),
     _Column("qualification", "职业资格证书\n（等级）", 1445),
-    _Column("trade", "考评工种", 1260, "项目名称"),
+    _Column("trade", "考评工种", 1260, prompts.APPLICATION["trade"]),
     _Column("certificate_number", "考评员证书号", 1250),
 )
 _PARTS: tuple[tuple[str, str, tuple[_Column, ...], int], ...] = (
@@ -138,7 +127,7 @@ class _Form:
             self._write(value.paragraphs[0], _said(getattr(self._record, field)), title, field)
 
     def _write(self, paragraph: Paragraph, text: str | None, title: str, field: str) -> None:
-        self._pen.write(paragraph, text, title, _PROMPTS[field])
+        self._pen.write(paragraph, text, title, prompts.APPLICATION[field])
 
     def _venues(self, lines: list[list[_Cell]]) -> None:
         _side(lines, "考核场地")

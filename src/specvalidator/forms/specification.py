@@ -8,6 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from specvalidator import prompts
 from specvalidator.forms.grid import Row, merge_down, ruled_table
 from specvalidator.forms.lists import Lists, is_mixed, needs_bullets
 from specvalidator.forms.paper import TEXT_WIDTH, new_sheet, sealed
@@ -22,33 +23,28 @@ class Prompt(NamedTuple):
     asks: str
 
 
-NAME = Prompt("名称", "产品或服务名称＋动词")
-DEFINITION = Prompt(
-    "定义",
-    "运用……工具设备或材料，在……场所、环境或条件下进行……制作或提供……服务的能力。",
+NAME, DEFINITION, APPLICANTS, ABILITY_NAME, OCCUPATION, WEIGHT = (
+    Prompt(title, prompts.SPECIFICATION[field])
+    for title, field in (
+        ("名称", "name"),
+        ("定义", "definition"),
+        ("适用对象", "applicants"),
+        ("能力名称", "ability_name"),
+        ("职业领域", "occupation"),
+        ("考核比重", "weight"),
+    )
 )
-APPLICANTS = Prompt("适用对象", "运用或准备运用本项能力求职、就业的人员。")
-ABILITY_NAME = Prompt("能力名称", "与标题中的名称相同")
-OCCUPATION = Prompt("职业领域", "职业分类大典中细类的编码和名称")
-TASKS = (
-    Prompt("工作任务", "第一个主要步骤或程序"),
-    Prompt("工作任务", "按先后顺序列出"),
-    Prompt("工作任务", "一般3项以上"),
-)
-OPERATIONS = (Prompt("操作规范", "该步骤应达到的要求、标准或成果"), Prompt("操作规范", "……"))
-KNOWLEDGE = (
-    Prompt("相关知识", "完成该步骤必须掌握的知识"),
-    Prompt("相关知识", "安全、卫生、环境保护等知识"),
-)
-WEIGHT = Prompt("考核比重", "数字")
+TASKS = tuple(Prompt("工作任务", asks) for asks in prompts.TASKS)
+OPERATIONS = tuple(Prompt("操作规范", asks) for asks in prompts.OPERATIONS)
+KNOWLEDGE = tuple(Prompt("相关知识", asks) for asks in prompts.KNOWLEDGE)
 REQUIREMENTS = {
-    "eligibility": Prompt("申报条件", "如：达到法定劳动年龄、具有相应技能的劳动者均可申报。"),
-    "examiners": Prompt("考评员构成", "实际操作考核中考评员的数量、组成。"),
-    "method_and_time": Prompt(
-        "考核方式与考核时间",
-        "实际操作考核的项目、方式和时间。实行百分制，60分以上（含60分）为合格。",
-    ),
-    "venue_and_equipment": Prompt("鉴定场地设备要求", "实施考核所必备的场所和设备、工具。"),
+    field: Prompt(title, prompts.SPECIFICATION[field])
+    for field, title in (
+        ("eligibility", "申报条件"),
+        ("examiners", "考评员构成"),
+        ("method_and_time", "考核方式与考核时间"),
+        ("venue_and_equipment", "鉴定场地设备要求"),
+    )
 }
 
 _COLUMNS: dict[Column, tuple[str, int]] = {
