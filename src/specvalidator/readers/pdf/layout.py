@@ -110,8 +110,8 @@ class RawTable:
     """Where its last part ends on its last page."""
     lowest: list[RawCell] = field(init=False)
     """The cells that end with its last row, from the left."""
-    merging: set[int] = field(init=False)
-    """Columns in which cells are merged over several rows."""
+    merging: set[tuple[int, int]] = field(init=False)
+    """Column and width of the cells that are merged over several rows."""
     ruled: bool = True
     """Drawn with lines; otherwise its columns are only aligned."""
     open_below: bool = False
@@ -121,7 +121,7 @@ class RawTable:
         """Begin as a table on one page."""
         self.last_page, self.last_bottom = self.page, self.box[3]
         self.lowest = lowest_of(self.cells, self.rows)
-        self.merging = {cell.column for cell in self.cells if cell.row_span > 1}
+        self.merging = {(cell.column, cell.column_span) for cell in self.cells if cell.row_span > 1}
 
     @property
     def columns(self) -> int:

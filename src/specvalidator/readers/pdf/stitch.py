@@ -84,7 +84,9 @@ def _recolumned(table: RawTable, edges: list[float]) -> None:
         end = new[cell.column + cell.column_span]
         cell.column = new[cell.column]
         cell.column_span = end - cell.column
-    table.merging = {new[column] for column in table.merging}
+    table.merging = {
+        (new[column], new[column + span] - new[column]) for column, span in table.merging
+    }
     table.edges = edges
 
 
@@ -139,7 +141,7 @@ def _in_first_row(cell: RawCell) -> bool:
 
 
 def _merged_on(
-    pairs: list[tuple[RawCell, RawCell]], merging: set[int], distances: Distances
+    pairs: list[tuple[RawCell, RawCell]], merging: set[tuple[int, int]], distances: Distances
 ) -> list[tuple[RawCell, RawCell]]:
     """Return the pairs that are one merged cell, its rows parted by the page break.
 
@@ -148,9 +150,10 @@ def _merged_on(
     """
     groups: dict[tuple[int, int], list[tuple[RawCell, RawCell]]] = {}
     for upper, lower in pairs:
-        # One row on each page shows no merged cell; but where cells of this column are merged
+        # One row on each page shows no merged cell; but where cells like this one are merged
         # elsewhere, an empty cell at the top of a page belongs to the one before.
-        parted = upper.column in merging and bool(upper.lines) and not lower.lines
+        merges = (upper.column, upper.column_span) in merging
+        parted = merges and bool(upper.lines) and not lower.lines
         if upper.row_span > 1 or lower.row_span > 1 or parted:
             groups.setdefault((upper.row_span, lower.row_span), []).append((upper, lower))
     found = []
