@@ -34,6 +34,17 @@ def test_importing_the_library_loads_nothing_heavy(program: str) -> None:
     assert not HEAVY & loaded
 
 
+def test_checking_a_specification_loads_nothing_of_the_other_forms() -> None:
+    draft = ROOT / "examples/01-bamboo-basket.docx"
+    program = f"import specvalidator as sv, sys; sv.render(sv.validate({str(draft)!r}))"
+    ended = finished([sys.executable, "-c", program + "; print(*sys.modules, sep=chr(10))"])
+    assert ended.returncode == 0, ended.stderr
+    loaded = {name for name in ended.stdout.split() if name.startswith("specvalidator.")}
+    assert "specvalidator.extract.specification" in loaded
+    others = {"application", "announcement", "session", "dossier", "record"}
+    assert not {name for name in loaded if others & set(name.split("."))}
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
