@@ -182,7 +182,7 @@ def render(
 
     Args:
         reports: what was found, in the order in which to show it.
-        format: text or json.
+        format: text, json, sarif, markdown, csv, github or junit.
         lang: language of what the reports do not say themselves.
         errors: files that could not be read.
         style: language, width, colours and fullness of the page, in place of `lang`.
