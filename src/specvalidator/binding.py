@@ -151,7 +151,10 @@ def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check) -> None
     known = check.facts | set(quotable(check.params))
     for at, wording in _wordings(rule):
         for lang in ("zh", "en"):
-            template = Template(getattr(wording, lang))
+            written = getattr(wording, lang)
+            if "$" not in written:
+                continue
+            template = Template(written)
             unknown = sorted(set(template.get_identifiers()) - known)
             if unknown or not template.is_valid():
                 blank = f"${unknown[0]}" if unknown else "$"
