@@ -12,7 +12,7 @@ from specvalidator.wording import Lang, Words
 _T = TypeVar("_T")
 _NARROW, _WIDE, _USUAL = 40, 100, 80
 _MANY = 5
-_FILES_A_PROCESS = 16
+_FILES_A_PROCESS = 100
 """So many files make up for the start of one more process."""
 
 
