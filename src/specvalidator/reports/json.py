@@ -1,9 +1,11 @@
 """The JSON that programs read: what `check --format json` and `read` print."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
+from pydantic_core import PydanticSerializationError
 
 from specvalidator.errors import ErrorWord
 from specvalidator.findings import Content, Finding, HandClause, PackReference, Report, Verdict
@@ -161,4 +163,8 @@ def _remarks(remarks: Iterable[Remark], lang: Lang) -> tuple[RemarkEntry, ...]:
 
 
 def _printed(page: BaseModel) -> str:
-    return harmless_json(page.model_dump_json(indent=2)) + "\n"
+    try:
+        text = page.model_dump_json(indent=2)
+    except PydanticSerializationError:  # half a character, as in a file name of an old encoding
+        text = json.dumps(page.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    return harmless_json(text) + "\n"
