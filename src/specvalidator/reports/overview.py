@@ -64,7 +64,7 @@ def _rows(reports: tuple[Report, ...], failures: tuple[Failure, ...], lang: Lang
 
 def _put_table(page: Page, rows: list[_Row]) -> None:
     """Write rows in columns; of the titles only what fits."""
-    verdicts = column(row.verdict for row in rows)
+    verdicts = max(width(row.verdict) for row in rows)
     counts = [column(cells) for cells in zip(*(row.counts for row in rows), strict=True)]
     room = max(page.columns - verdicts - sum(counts), _NARROWEST)
     titles = min(room, column(row.title for row in rows))
