@@ -88,7 +88,7 @@ def _details(finding: Finding, lang: Lang, is_near: bool) -> Iterator[tuple[Word
     if others:
         yield words.RELATED, ("；" if lang == "zh" else "; ").join(others)
     strength = words.BASES[finding.basis].said(lang)
-    quote = f"“{flowed(finding.clause.text)}”"
-    yield words.CLAUSE, f"{finding.clause.where}{strength} {quote}"
+    text = flowed(finding.clause.text)
+    yield words.CLAUSE, _LABELLED.said(lang).format(finding.clause.where + strength, text)
     yield words.SUGGESTION, flowed(finding.suggestion)
     yield words.RULE, finding.rule

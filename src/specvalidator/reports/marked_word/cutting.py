@@ -63,16 +63,12 @@ def _halves(piece: Piece, offset: int, numbers: Numbers) -> tuple[Piece, Piece] 
     for name, value in run.items():
         first.set(name, value)
     run.addprevious(first)
-    for part in left:
+    for index, part in enumerate(left):
         if part.element.tag == RUN_PROPERTIES:
-            first.append(copied(part.element, numbers))
             right.insert(0, part)
-        else:
-            first.append(part.element)
-    return (
-        Piece(first, piece.text[:offset], [part for part in left if part not in right]),
-        Piece(run, piece.text[offset:], right),
-    )
+            left[index] = Part(copied(part.element, numbers), "")
+        first.append(left[index].element)
+    return Piece(first, piece.text[:offset], left), Piece(run, piece.text[offset:], right)
 
 
 def copied(properties: Element, numbers: Numbers) -> Element:
