@@ -1,5 +1,6 @@
-"""Every case of every rule, on the record alone and through a Word file."""
+"""Every case of every rule, on the record alone, through a Word file and through a PDF."""
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from string import Template
@@ -7,6 +8,7 @@ from string import Template
 import pytest
 
 import specvalidator
+from exporting import Export
 from specvalidator import Finding, Report, Submission, forms
 from specvalidator.binding import BoundPack, bind
 from specvalidator.cases import Case, cases_of, record_of, rules_with_cases, valid_record
@@ -104,7 +106,11 @@ def expected_severity(case: Case) -> str:
 
 @pytest.mark.parametrize(("way", "case"), cases_by_way())
 def test_a_rule_says_what_its_case_says_and_no_other_rule_speaks(way: str, case: Case) -> None:
-    report = specvalidator.check(WAYS[way](case), catalogue=catalogue_for(case))
+    speaks_as_said(case, WAYS[way](case))
+
+
+def speaks_as_said(case: Case, submission: Submission) -> None:
+    report = specvalidator.check(submission, catalogue=catalogue_for(case))
 
     own = of_this_rule(case, report)
     others = {finding.rule for finding in report.findings} - {case.rule}
@@ -116,6 +122,49 @@ def test_a_rule_says_what_its_case_says_and_no_other_rule_speaks(way: str, case:
         assert {finding.kind for finding in own} == {case.outcome}
         assert {finding.severity for finding in own} == {expected_severity(case)}
         assert case.at is None or case.at in [finding.location.path for finding in own]
+
+
+def cases_in_pdf() -> list[Case]:
+    """Every case that Word can show; outside CI one of each outcome, for LibreOffice is slow."""
+    cases = [case for case in CASES if can_go("word", case)]
+    if os.environ.get("CI"):
+        return cases
+    return list({(case.rule, case.outcome): case for case in cases}.values())
+
+
+@pytest.fixture(scope="module")
+def pdfs(request: pytest.FixtureRequest, soffice: Export) -> Mapping[bytes, bytes]:
+    """The PDF of each case that is to run, by its Word file: exported all at once."""
+    items = [item for item in request.session.items if isinstance(item, pytest.Function)]
+    running = [item.callspec.params["case"] for item in items if "pdfs" in item.fixturenames]
+    cases = [case for case in running if isinstance(case, Case)]
+    words = list({forms.write(model_of(case)): None for case in cases})
+    exported = soffice({f"case-{number}": word for number, word in enumerate(words)})
+    return dict(zip(words, exported.values(), strict=True))
+
+
+@pytest.mark.parametrize("case", cases_in_pdf(), ids=sentence)
+def test_a_rule_says_the_same_about_a_pdf(case: Case, pdfs: Mapping[bytes, bytes]) -> None:
+    model = model_of(case)
+    (submission,) = specvalidator.read(pdfs[forms.write(model)])
+
+    assert (submission.kind, submission.model) == (kind_of(case), model)
+    speaks_as_said(case, submission)
+
+
+@pytest.mark.parametrize("kind", forms.RECORDS)
+def test_a_blank_form_says_the_same_in_a_pdf(kind: Kind, soffice: Export) -> None:
+    word = forms.blank(kind)
+    (pdf,) = specvalidator.read(soffice({"blank": word})["blank"])
+    (twin,) = specvalidator.read(word)
+
+    assert pdf.model == twin.model == forms.RECORDS[kind]()
+    findings = [
+        [(each.rule, each.kind, each.location.path) for each in specvalidator.check(form).findings]
+        for form in (pdf, twin)
+    ]
+    assert findings[0] == findings[1]
+    assert findings[0]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -7,7 +7,7 @@ import pdfplumber
 import pypdfium2 as pdfium
 import pytest
 
-from readers_pdf.conftest import Export
+from exporting import Export
 from readers_pdf.sheets import Pen, Sheets
 from specvalidator.document import Table
 from specvalidator.readers.pdf import read_pdf

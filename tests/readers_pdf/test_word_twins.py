@@ -1,22 +1,18 @@
 """A PDF that LibreOffice exports from a Word file says the same as the Word file."""
 
 import io
-import os
 from pathlib import Path
 from typing import Any
 
 import docx
-import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 import specvalidator
-from readers_pdf.conftest import Export
-from specvalidator.cases import cases_of, record_of, rules_with_cases
+from exporting import Export
 from specvalidator.document import Block, Document, Table
-from specvalidator.forms import write
 from specvalidator.models import Specification
 from specvalidator.readers import read_document
 
@@ -172,42 +168,3 @@ def without_task(model: object, name: str) -> Specification:
     assert any(task.name == name for task in model.tasks)
     kept = tuple(task for task in model.tasks if task.name != name)
     return model.model_copy(update={"tasks": kept})
-
-
-def complete_cases() -> dict[str, bytes]:
-    """Return the Word file of each case that leaves nothing of the form empty.
-
-    What is left empty shows the form's hint, which Word marks as such and a PDF does not.
-    Outside CI one case of each outcome must do: LibreOffice takes a third of a second for one.
-    """
-    found = {}
-    every = bool(os.environ.get("CI"))
-    rules = specvalidator.load_pack("weihai-2021-5").rules
-    for rule in rules_with_cases():
-        if rules[rule].kind != "specification":
-            continue
-        seen: set[str] = set()
-        for number, case in enumerate(cases_of(rule)):
-            record = record_of(case, "specification")
-            emptied = case.unset or any(value in (None, "", []) for value in case.set.values())
-            if case.word is None and not emptied and (every or case.outcome not in seen):
-                seen.add(case.outcome)
-                found[f"{rule}-{number}"] = write(Specification.model_validate(record))
-    return found
-
-
-def spoken(data: bytes) -> list[list[tuple[str, str]]]:
-    return [
-        [(finding.rule, finding.location.path) for finding in report.findings]
-        for report in specvalidator.validate(data)
-    ]
-
-
-@pytest.mark.parametrize("part", range(4))
-def test_the_same_rules_speak_on_each_case(soffice: Export, part: int) -> None:
-    cases = dict(list(complete_cases().items())[part::4])
-    exported = soffice(cases)
-
-    assert {n: spoken(data) for n, data in exported.items()} == {
-        name: spoken(data) for name, data in cases.items()
-    }
