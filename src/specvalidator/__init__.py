@@ -7,17 +7,26 @@ from specvalidator.version import __version__
 
 if TYPE_CHECKING:
     from specvalidator.api import annotate, check, load_catalogue, read, render, validate
-    from specvalidator.errors import BadCatalogue, BadPack, SpecvalidatorError, UnreadableFile
+    from specvalidator.errors import (
+        BadCatalogue,
+        BadPack,
+        BadSettings,
+        SpecvalidatorError,
+        UnreadableFile,
+    )
     from specvalidator.findings import Finding, Report
     from specvalidator.models import Application, Specification
     from specvalidator.packs import RulePack, load_pack, pack_in_force
     from specvalidator.readers.limits import Limits
+    from specvalidator.settings import load_waivers
     from specvalidator.submission import Submission
+    from specvalidator.waivers import Waiver, unused_waivers, waived
 
 __all__ = [
     "Application",
     "BadCatalogue",
     "BadPack",
+    "BadSettings",
     "Finding",
     "Limits",
     "Report",
@@ -26,21 +35,26 @@ __all__ = [
     "SpecvalidatorError",
     "Submission",
     "UnreadableFile",
+    "Waiver",
     "__version__",
     "annotate",
     "check",
     "load_catalogue",
     "load_pack",
+    "load_waivers",
     "pack_in_force",
     "read",
     "render",
+    "unused_waivers",
     "validate",
+    "waived",
 ]
 
 _HOMES = {
     "Application": "models",
     "BadCatalogue": "errors",
     "BadPack": "errors",
+    "BadSettings": "errors",
     "Finding": "findings",
     "Limits": "readers.limits",
     "Report": "findings",
@@ -49,14 +63,18 @@ _HOMES = {
     "SpecvalidatorError": "errors",
     "Submission": "submission",
     "UnreadableFile": "errors",
+    "Waiver": "waivers",
     "annotate": "api",
     "check": "api",
     "load_catalogue": "api",
     "load_pack": "packs",
+    "load_waivers": "settings",
     "pack_in_force": "packs",
     "read": "api",
     "render": "api",
+    "unused_waivers": "waivers",
     "validate": "api",
+    "waived": "waivers",
 }
 
 

@@ -21,12 +21,13 @@ from specvalidator.places import Source
 from specvalidator.readers import is_archive, is_record, read_document, read_files
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.refusals import out_of_memory
-from specvalidator.reports import RENDERERS, Failure, Style
+from specvalidator.reports import RENDERERS, SHOWING_WAIVED, Failure, Style, without_waived
 from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
     from specvalidator.reports.marked_word import Marked
+    from specvalidator.waivers import UnusedWaiver
 
 _T = TypeVar("_T")
 File = str | PathLike[str] | bytes | BinaryIO
@@ -170,13 +171,14 @@ def marked(  # noqa: PLR0913 - the same
     return marked_word.marked(data, judged, lang=lang, suggest=suggest)
 
 
-def render(
+def render(  # noqa: PLR0913 - what may be said about a page, all by name
     reports: Iterable[Report],
     format: str = "text",  # noqa: A002 - the word users know
     *,
     lang: Lang = "zh",
     errors: Iterable[Failure] = (),
     style: Style | None = None,
+    unused: Iterable["UnusedWaiver"] = (),
 ) -> str:
     """Return reports, and files that could not be read, as text in one of the known formats.
 
@@ -186,13 +188,16 @@ def render(
         lang: language of what the reports do not say themselves.
         errors: files that could not be read.
         style: language, width, colours and fullness of the page, in place of `lang`.
+        unused: waivers that let nothing pass, for a page that says so.
 
     Raises:
         ValueError: there is no such format.
     """
     if format not in RENDERERS:
         raise ValueError(f"no format {format!r}; there is {', '.join(RENDERERS)}")
-    return RENDERERS[format](tuple(reports), tuple(errors), style or Style(lang=lang))
+    shown = tuple(reports) if format in SHOWING_WAIVED else tuple(map(without_waived, reports))
+    style = (style or Style(lang=lang))._replace(unused=tuple(unused))
+    return RENDERERS[format](shown, tuple(errors), style)
 
 
 def bound(

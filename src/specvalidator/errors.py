@@ -73,3 +73,20 @@ class BadPack(SpecvalidatorError):  # noqa: N818 - reads as "raise BadPack"
 
 class BadCatalogue(SpecvalidatorError):  # noqa: N818 - reads as "raise BadCatalogue"
     """A file of published projects that cannot be used."""
+
+
+class BadSettings(SpecvalidatorError):  # noqa: N818 - reads as "raise BadSettings"
+    """A file of settings or waivers that cannot be used.
+
+    Attributes:
+        file: name of the file.
+        key: dotted key of the entry at fault, such as `waivers.0.reason`.
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, file: str, key: str, reason: Words) -> None:
+        at = f"{file}: {key}" if key else file
+        super().__init__(Words(f"设置文件 {at}：{reason.zh}", f"settings {at}: {reason.en}"))
+        self.file = file
+        self.key = key
+        self.reason = reason

@@ -1,5 +1,6 @@
 """What checks yield, and what the reader of a report gets."""
 
+import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
@@ -90,6 +91,14 @@ class Location(_Value, title="位置"):
     )
 
 
+class Waived(_Value, title="豁免"):
+    """Why a finding is let pass, who says so, and until when."""
+
+    reason: str = Field(title="理由")
+    approved_by: str | None = Field(title="批准人", default=None)
+    expires: dt.date = Field(title="到期日", description="The last day on which it holds")
+
+
 class Finding(_Value, title="一处发现"):
     """One fault or one question, with everything needed to understand and mend it."""
 
@@ -106,6 +115,16 @@ class Finding(_Value, title="一处发现"):
     clause: Clause = Field(title="条款")
     facts: dict[str, str] = Field(
         title="说明中的具体数值", description="The values that the message is made of"
+    )
+    waived: Waived | None = Field(
+        title="豁免",
+        default=None,
+        description="The waiver for which the finding does not count; null where it counts",
+    )
+    lapsed: Waived | None = Field(
+        title="已到期的豁免",
+        default=None,
+        description="The waiver that has expired, so that the finding counts again",
     )
 
     @property
@@ -177,12 +196,25 @@ class Report(_Value, title="检查报告"):
         description="Every rule that was asked, by name; the JSON page leaves them out",
     )
 
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that count: those that nobody has waived."""
+        return tuple(finding for finding in self.findings if finding.waived is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that are let pass."""
+        return tuple(finding for finding in self.findings if finding.waived is not None)
+
     @computed_field  # type: ignore[prop-decorator]
     @property
     def verdict(self) -> Verdict:
-        """Say `fail` for any certain error, else `review` for any doubt, else `pass`."""
-        if any(f.kind == "fail" and f.severity == "error" for f in self.findings):
+        """Say `fail` for any certain error, else `review` for any doubt, else `pass`.
+
+        Findings that are waived do not count.
+        """
+        if any(f.kind == "fail" and f.severity == "error" for f in self.counted):
             return "fail"
-        if any(f.kind == "review" for f in self.findings):
+        if any(f.kind == "review" for f in self.counted):
             return "review"
         return "pass"

@@ -1,4 +1,4 @@
-"""What is wrong with an entry of a rule pack, said so that its author can mend it."""
+"""What is wrong with an entry of a TOML file, said so that its author can mend it."""
 
 import typing
 from collections.abc import Mapping
@@ -78,10 +78,11 @@ def explained_syntax(error: ValueError) -> Words:
 
 
 def _with_nearest(said: Words, path: tuple[int | str, ...], form: type[BaseModel]) -> Words:
-    import difflib  # noqa: PLC0415 - only for a pack that is wrong
+    import difflib  # noqa: PLC0415 - only for a file that is wrong
 
     holder = form_at(path[:-1], form)
-    known = list(holder.model_fields) if holder else []
+    fields = holder.model_fields if holder else {}
+    known = [field.alias or name for name, field in fields.items()]
     near = difflib.get_close_matches(str(path[-1]), known, n=1)
     if near:
         return Words(f"{said.zh}，是否指“{near[0]}”？", f"{said.en}; did you mean “{near[0]}”?")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import specvalidator as sv
@@ -11,6 +12,7 @@ from specvalidator.places import WordPlace, spoken
 from specvalidator.reports import Failure
 from specvalidator.reports.json import render_submissions
 from specvalidator.submission import Remark, Submission
+from specvalidator.waivers import UnusedWaiver
 from specvalidator.wording import Words
 
 Make = Callable[..., Any]
@@ -25,7 +27,7 @@ def test_the_page_has_the_keys_of_the_contract_in_their_order(
     finding: Make, report: Make, failure: Make
 ) -> None:
     page = _page(report(finding()), errors=(failure(),))
-    assert list(page) == ["specvalidator", "reports", "errors"]
+    assert list(page) == ["specvalidator", "reports", "errors", "waivers"]
     assert page["specvalidator"] == sv.__version__
     entry = page["reports"][0]
     promised = ["source", "kind", "verdict", "pack", "findings", "passed", "by_hand"]
@@ -43,6 +45,8 @@ def test_the_page_has_the_keys_of_the_contract_in_their_order(
         "related",
         "clause",
         "facts",
+        "waived",
+        "lapsed",
     ]
     assert list(entry["findings"][0]) == promised
     assert list(entry["findings"][0]["clause"]) == ["id", "where", "text"]
@@ -135,3 +139,23 @@ def test_read_speaks_the_language_asked_for() -> None:
 def test_the_record_that_read_prints_can_be_handed_in_again() -> None:
     entry = json.loads(render_submissions([_submission()], []))["submissions"][0]
     assert Specification.model_validate(entry["model"]) == _submission().model
+
+
+def test_a_waived_finding_stays_on_the_page_and_does_not_count(finding: Make, report: Make) -> None:
+    waived = {"reason": "比重已获批准。", "approved_by": None, "expires": "2026-12-31"}
+    (entry,) = _page(report(finding(waived=waived)))["reports"]
+    assert entry["findings"][0]["waived"] == waived
+    assert entry["verdict"] == "pass"
+
+
+def test_the_page_names_waivers_that_were_not_needed(report: Make) -> None:
+    unused = UnusedWaiver(
+        rule="weight-total",
+        document="*.docx",
+        reason="比重已获批准。",
+        expires=date(2026, 12, 31),
+        checked=True,
+    )
+    page = json.loads(sv.render([report()], "json", unused=[unused]))
+    assert page["waivers"]["unused"] == [unused.model_dump(mode="json")]
+    assert page["waivers"]["unused"][0]["checked"] is True

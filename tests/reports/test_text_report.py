@@ -9,7 +9,7 @@ import pytest
 import specvalidator as sv
 from specvalidator.findings import Clause, Location
 from specvalidator.places import WordPlace
-from specvalidator.reports import Style
+from specvalidator.reports import RENDERERS, SHOWING_WAIVED, Style
 from specvalidator.typesetting import width
 from specvalidator.wording import Lang
 
@@ -221,3 +221,39 @@ def test_lines_have_no_spaces_at_their_end(finding: Make, report: Make) -> None:
 def test_an_unknown_format_is_refused_with_the_known_ones(report: Make) -> None:
     with pytest.raises(ValueError, match="text, json"):
         sv.render([report()], "xml")
+
+
+WAIVED = {"reason": "比重已获批准。", "approved_by": "考核科", "expires": "2026-12-31"}
+
+
+def test_waived_findings_stand_last_and_are_not_counted(finding: Make, report: Make) -> None:
+    made = report(finding(waived=WAIVED), finding(rule="tasks-few", severity="warning"))
+    text = sv.render([made])
+    assert text.startswith("通过 ")
+    assert text.index("tasks-few") < text.index("1处已豁免\n") < text.index("weight-total")
+    assert "      豁免  比重已获批准。（考核科批准，至2026-12-31）\n" in text
+    assert text.endswith("共1份文件：1份通过；1个警告，1处已豁免。\n")
+
+
+def test_what_is_let_pass_is_said_in_english_too(finding: Make, report: Make) -> None:
+    text = sv.render([report(finding(waived=WAIVED))], lang="en")
+    assert "(by 考核科, until 2026-12-31)\n" in text
+    assert text.endswith("1 document: 1 pass; no findings, 1 waived.\n")
+
+
+def test_an_expired_waiver_is_said_at_its_finding(finding: Make, report: Make) -> None:
+    text = sv.render([report(finding(lapsed=WAIVED))])
+    assert text.startswith("不通过 ")
+    assert "        豁免  已于2026-12-31到期，重新计入。当时的理由：比重已获批准。\n" in text
+    assert "已豁免" not in text
+
+
+@pytest.mark.parametrize("name", sorted(set(RENDERERS) - SHOWING_WAIVED))
+def test_other_formats_leave_out_what_is_let_pass(finding: Make, report: Make, name: str) -> None:
+    waived = report(finding(waived=WAIVED), finding(rule="tasks-few", severity="warning"))
+    text = sv.render([waived], name)
+    assert text == sv.render([report(finding(rule="tasks-few", severity="warning"))], name)
+
+
+def test_a_table_says_what_is_let_pass(finding: Make, report: Make) -> None:
+    assert '"已豁免","weight-total"' in sv.render([report(finding(waived=WAIVED))], "csv")

@@ -2,12 +2,15 @@
 
 import importlib
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.findings import Report
 from specvalidator.places import Source
 from specvalidator.wording import Lang
+
+if TYPE_CHECKING:
+    from specvalidator.waivers import UnusedWaiver
 
 
 class Failure(NamedTuple):
@@ -28,6 +31,8 @@ class Style(NamedTuple):
     """Whether the page understands ANSI colours."""
     verbose: bool = False
     """Whether to show everything: whole clauses, the checklist, the rules that passed."""
+    unused: tuple["UnusedWaiver", ...] = ()
+    """Waivers that let nothing pass."""
 
 
 Renderer = Callable[[tuple[Report, ...], tuple[Failure, ...], Style], str]
@@ -48,3 +53,11 @@ FORMATS = ("text", "json", "sarif", "markdown", "csv", "github", "junit")
 """The names that --format takes, each of the module that writes it."""
 RENDERERS: Mapping[str, Renderer] = {name: _of(name) for name in FORMATS}
 """Every format by its name."""
+
+SHOWING_WAIVED = frozenset({"text", "json", "sarif", "csv"})
+"""The formats that show findings that are let pass, and say so; others get the rest alone."""
+
+
+def without_waived(report: Report) -> Report:
+    """Return a report with the findings that count alone."""
+    return report.model_copy(update={"findings": report.counted}) if report.waived else report

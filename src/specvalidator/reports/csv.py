@@ -84,8 +84,9 @@ def _document(report: Report, part: int | None, lang: Lang) -> list[str]:
 
 
 def _finding(finding: Finding, lang: Lang) -> list[str]:
+    gravity = words.WAIVED if finding.waived else words.GRAVITIES[finding.gravity]
     return [
-        words.GRAVITIES[finding.gravity].said(lang),
+        gravity.said(lang),
         finding.rule,
         where(finding.location, lang),
         finding.message,

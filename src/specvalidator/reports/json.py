@@ -15,6 +15,7 @@ from specvalidator.reports import Failure, Style
 from specvalidator.submission import Remark, Submission
 from specvalidator.typesetting import harmless_json
 from specvalidator.version import __version__
+from specvalidator.waivers import UnusedWaiver
 from specvalidator.wording import Lang
 
 
@@ -64,6 +65,12 @@ class FailureEntry(_Page, title="无法读取的文件"):
     message: str = Field(title="说明", description="What is wrong and what to do next")
 
 
+class WaiverNotes(_Page, title="关于豁免"):
+    """What there is to say about the waivers themselves."""
+
+    unused: tuple[UnusedWaiver, ...] = Field(title="没有用上的豁免")
+
+
 class CheckPage(_Page, title="检查结果"):
     """Everything that one run of `check --format json` prints."""
 
@@ -72,6 +79,7 @@ class CheckPage(_Page, title="检查结果"):
         title="检查报告", description="One for each submission, in the order of the files"
     )
     errors: tuple[FailureEntry, ...] = Field(title="无法读取的文件")
+    waivers: WaiverNotes = Field(title="关于豁免")
 
 
 class RemarkEntry(_Page, title="读取说明"):
@@ -112,6 +120,7 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
         specvalidator=__version__,
         reports=tuple(_entry_of(report) for report in reports),
         errors=_failures(failures, style.lang),
+        waivers=WaiverNotes.model_construct(unused=style.unused),
     )
     return _printed(page)
 

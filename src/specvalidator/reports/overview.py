@@ -50,7 +50,7 @@ def put_overview(
 
 def _rows(reports: tuple[Report, ...], failures: tuple[Failure, ...], lang: Lang) -> Iterator[_Row]:
     for report, part in numbered(reports):
-        found = Counter(finding.gravity for finding in report.findings)
+        found = Counter(finding.gravity for finding in report.counted)
         yield _Row(
             visible(title(report, part, lang)),
             words.VERDICTS[report.verdict].said(lang),
@@ -84,7 +84,7 @@ def _put_table(page: Page, rows: list[_Row]) -> None:
 def _put_rules(page: Page, reports: tuple[Report, ...], lang: Lang) -> None:
     """Name the rules that found something in several documents, in most of them first."""
     documents = Counter(
-        rule for report in reports for rule in {finding.rule for finding in report.findings}
+        rule for report in reports for rule in {finding.rule for finding in report.counted}
     )
     several = [(rule, count) for rule, count in documents.items() if count > 1]
     most = sorted(several, key=lambda each: (-each[1], each[0]))[:_MOST_RULES]

@@ -70,4 +70,7 @@ def _run(
     run["results"] = [
         result for report, part in numbered(tuple(reports)) for result in results.of(report, part)
     ]
+    if any(report.waived for report in reports):  # §3.27.23: on every result, or on none
+        for result in run["results"]:
+            result.setdefault("suppressions", [])
     return run

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from specvalidator.findings import Finding, Location, Report
+from specvalidator.findings import Finding, Location, Report, Waived
 from specvalidator.places import PdfPlace, WordPlace
 from specvalidator.reports.sarif_files import Files
 from specvalidator.reports.sarif_rules import Descriptors
@@ -54,6 +54,8 @@ class Results:
                 for number, location in enumerate(finding.related, start=1)
             ]
         result["taxa"] = [self._rules.clause(finding.clause)]
+        if finding.waived:
+            result["suppressions"] = [_suppression(finding.waived)]
         return result
 
     def _location(self, report: Report, location: Location) -> _Object:
@@ -79,6 +81,16 @@ def _numbers(place: WordPlace | PdfPlace) -> _Object:
     return {name: number for name, number in numbers.items() if number is not None}
 
 
+def _suppression(waiver: Waived) -> _Object:
+    said_by = {"approvedBy": said(waiver.approved_by)} if waiver.approved_by else {}
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": said(waiver.reason),
+        "properties": {**said_by, "expires": waiver.expires.isoformat()},
+    }
+
+
 def _properties(finding: Finding) -> _Object:
     written = finding.location.written
     return {
@@ -86,5 +98,6 @@ def _properties(finding: Finding) -> _Object:
         "message": said(finding.message),
         "suggestion": said(finding.suggestion),
         **({"written": said(written)} if written else {}),
+        **({"waiverExpired": finding.lapsed.expires.isoformat()} if finding.lapsed else {}),
         "facts": {said(name): said(fact) for name, fact in finding.facts.items()},
     }

@@ -46,10 +46,11 @@ def _put_report(page: Page, report: Report, style: Style, part: int | None) -> N
     _put_contents(page, report, style)
     clauses: set[str] = set()
     order = list(words.GRAVITIES)
-    for finding in sorted(report.findings, key=lambda finding: order.index(finding.gravity)):
+    for finding in sorted(report.counted, key=lambda finding: order.index(finding.gravity)):
         page.blank()
         _put_finding(page, finding, style, again=finding.clause.id in clauses)
         clauses.add(finding.clause.id)
+    _put_waived(page, report.waived, style)
     if style.verbose:
         _put_rules(page, words.PASSED, report.passed, style)
         _put_rules(page, words.MOOT, report.moot, style)
@@ -111,7 +112,32 @@ def _details(
         most = None if style.verbose else _CLAUSE_LINES
         yield "", flowed(finding.clause.text), "faint", most
     yield words.SUGGESTION.said(lang), finding.suggestion, "plain", None
+    if finding.lapsed:
+        yield words.WAIVER.said(lang), words.lapsed(finding.lapsed, lang), "plain", None
     yield words.RULE.said(lang), finding.rule, "faint", None
+
+
+def _put_waived(page: Page, findings: tuple[Finding, ...], style: Style) -> None:
+    """List what is let pass, briefly: what, where, why, and until when."""
+    if not findings:
+        return
+    lang = style.lang
+    page.blank()
+    page.put(words.waived(len(findings), lang), indent=2, ink="faint")
+    labels = column(each.said(lang) for each in words.LABELS)
+    for finding in findings:
+        page.put(finding.message, label="-", indent=4, hang=2, ink="faint", label_ink="faint")
+        for label, text in _waived_details(finding, style):
+            page.put(text, label=label, indent=6, hang=labels, ink="faint", label_ink="faint")
+
+
+def _waived_details(finding: Finding, style: Style) -> Iterator[tuple[str, str]]:
+    lang = style.lang
+    if said := where(finding.location, lang):
+        yield words.PLACE.said(lang), said
+    if finding.waived:
+        yield words.WAIVER.said(lang), words.held(finding.waived, lang)
+    yield words.RULE.said(lang), finding.rule
 
 
 def _put_rules(page: Page, title: Words, rules: tuple[str, ...], style: Style) -> None:
@@ -169,7 +195,7 @@ def _summary(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: 
         for word, count in counts
         if count
     ]
-    gravities = Counter(finding.gravity for report in reports for finding in report.findings)
+    gravities = Counter(finding.gravity for report in reports for finding in report.counted)
     findings = [
         words.counted(gravities[gravity], gravity, lang)
         for gravity in words.GRAVITIES
@@ -177,6 +203,8 @@ def _summary(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: 
     ]
     if reports and not findings:
         findings = [words.NOTHING.said(lang)]
+    if passing := sum(len(report.waived) for report in reports):
+        findings.append(words.waived(passing, lang))
     parts = [words.listed(part, lang) for part in (documents, findings) if part]
     total = len(reports) + len(failures)
     if lang == "zh":

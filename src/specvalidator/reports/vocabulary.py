@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from specvalidator.findings import Basis, Gravity, Verdict
+from specvalidator.findings import Basis, Gravity, Verdict, Waived
 from specvalidator.reports.page import Ink
 from specvalidator.wording import Lang, Words
 
@@ -51,6 +51,8 @@ RELATED = Words("另见", "see also")
 CLAUSE = Words("条款", "clause")
 SUGGESTION = Words("建议", "advice")
 RULE = Words("规则", "rule")
+WAIVER = Words("豁免", "waiver")
+WAIVED = Words("已豁免", "waived")
 LABELS = (PLACE, WRITTEN, RELATED, CLAUSE, SUGGESTION, RULE)
 
 PASSED = Words("通过的规则", "Rules passed")
@@ -69,6 +71,28 @@ def counted(number: int, gravity: Gravity, lang: Lang) -> str:
     """Return such as 2个错误 or 2 errors."""
     chinese, one, many = _COUNTED[gravity]
     return f"{number}{chinese}" if lang == "zh" else f"{number} {one if number == 1 else many}"
+
+
+def waived(number: int, lang: Lang) -> str:
+    """Say how many findings are let pass: 2处已豁免."""
+    return f"{number}处已豁免" if lang == "zh" else f"{number} waived"
+
+
+def held(waiver: Waived, lang: Lang) -> str:
+    """Say why a finding is let pass, who says so, and until when."""
+    who = waiver.approved_by
+    zh = f"{who}批准，至{waiver.expires}" if who else f"至{waiver.expires}"
+    en = f"by {who}, until {waiver.expires}" if who else f"until {waiver.expires}"
+    return Words(f"{waiver.reason}（{zh}）", f"{waiver.reason} ({en})").said(lang)
+
+
+def lapsed(waiver: Waived, lang: Lang) -> str:
+    """Say that a finding was let pass and counts again."""
+    said = Words(
+        f"已于{waiver.expires}到期，重新计入。当时的理由：{waiver.reason}",
+        f"expired on {waiver.expires}, it counts again; it was: {waiver.reason}",
+    )
+    return said.said(lang)
 
 
 def pair(label: str, text: str, lang: Lang) -> str:
