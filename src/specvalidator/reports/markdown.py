@@ -36,6 +36,11 @@ def escaped(text: str) -> str:
     return _BEGINNINGS.sub(_unlisted, shown)
 
 
+def _strong(text: str) -> str:
+    shown = escaped(text)
+    return f"**{shown}**" if shown else "—"  # four asterisks are a line across the page
+
+
 def _broken(match: re.Match[str]) -> str:
     return f"\\{match.group()}"
 
@@ -142,7 +147,7 @@ def _points(report: Report, lang: Lang) -> Iterator[str]:
 def _point(number: int, finding: Finding, quoted: dict[str, int], lang: Lang) -> Iterator[str]:
     """Yield one point; a clause that an earlier point quotes is only referred to."""
     head = f"{number}. "
-    yield f"{head}**{escaped(finding.message)}**"
+    yield f"{head}{_strong(finding.message)}"
     yield ""
     margin = " " * len(head)
     for label, text in _details(finding, quoted.get(finding.clause.text), lang):
@@ -174,7 +179,7 @@ def _checklist(report: Report, lang: Lang) -> Iterator[str]:
     yield f"## {words.CHECKLIST.said(lang)}"
     yield ""
     for clause in report.by_hand:
-        yield f"- [ ] {pair(f'**{escaped(clause.where)}**', escaped(clause.text), lang)}"
+        yield f"- [ ] {pair(_strong(clause.where), escaped(clause.text), lang)}"
         yield f"  {words.REASON.said(lang).format(escaped(clause.reason))}"
 
 
@@ -184,4 +189,4 @@ def _unreadable(failures: tuple[Failure, ...], lang: Lang) -> Iterator[str]:
     yield words.NOT_REVIEWED.said(lang)
     yield ""
     for source, error in failures:
-        yield f"- {pair(f'**{escaped(source.name)}**', escaped(error.said(lang)), lang)}"
+        yield f"- {pair(_strong(source.name), escaped(error.said(lang)), lang)}"
