@@ -87,8 +87,16 @@ class Walk:
         self._paragraph = 0
         self._table = 0
         self._plain: dict[Ground, _Properties] = {}
+        self._marks_speak = True
+        """Whether the end mark of some paragraph may be deleted or hidden."""
         self.unread: list[tuple[str, WordPlace | None]] = []
         """As `Document.unread`."""
+
+    def body(self, body: Element, ground: Ground) -> tuple[Block, ...]:
+        """Return the paragraphs and tables of a document's body."""
+        # Most documents have none of these; to seek them all at once is quicker than at each mark.
+        self._marks_speak = next(body.iter(*_DELETED_MARKS, *VANISHING), None) is not None
+        return self.blocks(body, Where(None, ground))
 
     def blocks(self, parent: Element, where: Where) -> tuple[Block, ...]:
         """Return the paragraphs and tables below an element, wrappers left out.
@@ -217,21 +225,16 @@ class Walk:
         style = self._styles.paragraph(style_name)
         setting = self._styles.setting(style_name, ground)
         level = style.level if outline is None else outline_level(outline.get(VAL))
-        if mark is None:
+        if mark is None or not self._marks_speak:
             return _Properties(style, numbering, level, setting, setting.vanishes)
         is_hidden, is_deleted = self._mark(mark, setting)
         return _Properties(style, numbering, level, setting, is_hidden, is_deleted)
 
     def _mark(self, mark: Element, setting: Setting) -> tuple[bool, bool]:
         """Say whether a paragraph's end mark is hidden, and whether it is deleted."""
-        is_deleted = may_vanish = False
-        for each in mark:
-            name = each.tag
-            if name in _DELETED_MARKS:
-                is_deleted = True
-            elif name in VANISHING:
-                may_vanish = True
-        if not may_vanish:
+        names = [each.tag for each in mark]
+        is_deleted = not _DELETED_MARKS.isdisjoint(names)
+        if VANISHING.isdisjoint(names):
             return setting.vanishes, is_deleted
         look = look_of(mark)
         character = self._styles.character(look.style) if look.style else PLAIN

@@ -10,7 +10,7 @@ from specvalidator.readers.package import MainPart, Package
 from specvalidator.readers.passages import Passage
 from specvalidator.readers.styles import Ground, Styles
 from specvalidator.readers.stylesheet import StyleSheet
-from specvalidator.readers.walk import Walk, Where
+from specvalidator.readers.walk import Walk
 from specvalidator.readers.xml import Element
 from specvalidator.wording import Words
 
@@ -81,7 +81,7 @@ def _walked(
     numbering = Numbering(package.part(_first(related, "numbering")), styles)
     walk = Walk(styles, numbering, package.limits, trace)
     root = body.getroottree().getroot()
-    blocks = walk.blocks(body, Where(None, Ground(_is_white(root))))
+    blocks = walk.body(body, Ground(_is_white(root)))
     return Document(blocks, main.media_type, tuple(walk.unread))
 
 
