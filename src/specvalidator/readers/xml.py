@@ -12,7 +12,6 @@ from specvalidator.wording import Words
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
-_COUNTED_FROM = 2**18  # a smaller part cannot hold more marks than the limit allows
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = {
     b'"http://purl.oclc.org/ooxml/wordprocessingml/main"': (
@@ -42,7 +41,8 @@ def parse(xml: bytes, part: str, limits: Limits) -> Element:
     Raises:
         UnreadableFile: the part does not parse, declares a DOCTYPE, or is too large or deep.
     """
-    if len(xml) > _COUNTED_FROM and xml.count(b"<") + xml.count(b"=") > limits.marks:
+    # A part of fewer bytes cannot hold more marks than the limit, and to count them takes time.
+    if len(xml) > limits.marks and xml.count(b"<") + xml.count(b"=") > limits.marks:
         raise refusals.too_large(
             Words(f"{part} 的标记过多", f"its part {part} has too many tags and attributes")
         )
