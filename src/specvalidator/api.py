@@ -131,6 +131,7 @@ def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
     kind: Kind | None = None,
     name: str | None = None,
     suggest: bool = False,
+    limits: Limits = DEFAULT,
 ) -> bytes:
     """Return a copy of a Word file with a comment at the words of each finding.
 
@@ -139,7 +140,14 @@ def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
     UnreadableFile, too.
     """
     return marked(
-        file, pack=pack, lang=lang, catalogue=catalogue, kind=kind, name=name, suggest=suggest
+        file,
+        pack=pack,
+        lang=lang,
+        catalogue=catalogue,
+        kind=kind,
+        name=name,
+        suggest=suggest,
+        limits=limits,
     ).data
 
 
@@ -152,23 +160,27 @@ def marked(  # noqa: PLR0913 - the same
     kind: Kind | None = None,
     name: str | None = None,
     suggest: bool = False,
+    limits: Limits = DEFAULT,
 ) -> "Marked":
     """Return the copy that `annotate` makes, with the reports that its comments say."""
     from specvalidator.reports import marked_word  # noqa: PLC0415 - what edits XML is heavy
 
     if isinstance(file, str | PathLike) and Path(file).is_dir():
         raise marked_word.dossier()
-    called, data = name or _name_of(file), bytes_of(file)
-    marked_word.refuse_unmarkable(data, kind)
+    called, data = name or _name_of(file), bytes_of(file, limits)
+    if limits.isolate:
+        said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind}
+        return _isolated(marked, data, limits, name=called, suggest=suggest, **said)
+    marked_word.refuse_unmarkable(data, kind, limits)
 
     def judged(data: bytes) -> list[marked_word.Judged]:
-        submissions = read(data, kind=kind, name=called)
+        submissions = read(data, kind=kind, name=called, limits=limits)
         return [
             marked_word.Judged(each, check(each, pack=pack, lang=lang, catalogue=catalogue))
             for each in submissions
         ]
 
-    return marked_word.marked(data, judged, lang=lang, suggest=suggest)
+    return marked_word.marked(data, judged, lang=lang, suggest=suggest, limits=limits)
 
 
 def render(  # noqa: PLR0913 - what may be said about a page, all by name
@@ -288,11 +300,11 @@ def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> S
 
 
 def _isolated(
-    work: Callable[..., list[_T]],
+    work: Callable[..., _T],
     file: File,
     limits: Limits,
     **said: Any,  # noqa: ANN401 - the other arguments of `work`
-) -> list[_T]:
+) -> _T:
     """Do the work in a process of its own, with the same arguments."""
     from specvalidator.isolation import isolated  # noqa: PLC0415 - only where it is asked for
 

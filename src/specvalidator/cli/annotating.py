@@ -7,6 +7,7 @@ from pathlib import Path
 from specvalidator import api
 from specvalidator.cli.files import Found
 from specvalidator.cli.judging import attempt, grave, kind_named
+from specvalidator.cli.limits import limits_of
 from specvalidator.cli.terminal import WrongUsage, say, write_new
 from specvalidator.findings import Report
 from specvalidator.packs import DEFAULT_PACK
@@ -24,22 +25,25 @@ def annotate(options: Namespace) -> int:
     kind = kind_named(options.kind)
     pack = options.pack or DEFAULT_PACK
     catalogue = api.load_catalogue(options.catalogue) if options.catalogue else None
-    api.bound(pack, catalogue, kind)  # a pack that cannot be used is said before the file is read
+    if options.pack:
+        api.bound(pack, catalogue)  # a pack that cannot be used is said before the file is read
 
-    def marked(data: bytes | Path, name: str) -> list[Marked]:
-        return [
-            api.marked(
-                data,
-                pack=pack,
-                lang=options.lang,
-                catalogue=catalogue,
-                kind=kind,
-                name=name,
-                suggest=options.suggest,
-            )
-        ]
+    limits = limits_of(options, 1)
 
-    outcome = attempt(Found(file, file.name), marked)
+    def marked(data: bytes | Path, *, name: str) -> list[Marked]:
+        copy = api.marked(
+            data,
+            pack=pack,
+            lang=options.lang,
+            catalogue=catalogue,
+            kind=kind,
+            name=name,
+            suggest=options.suggest,
+            limits=limits,
+        )
+        return [copy]
+
+    outcome = attempt(Found(file, file.name), marked, limits)
     if isinstance(outcome, Failure):
         error = outcome.error.words
         say(Words(f"{file}：{error.zh}", f"{file}: {error.en}"), options.lang)
@@ -63,7 +67,7 @@ def _refuse_input(file: Path, output: Path) -> None:
 
 def _summary(output: Path, reports: list[Report], mended: int) -> Words:
     """Say what was written: draft.marked.docx：2个错误，1处待核；其中1处改法写成修订."""
-    gravities = Counter(finding.gravity for report in reports for finding in report.findings)
+    gravities = Counter(finding.gravity for report in reports for finding in report.counted)
     if not gravities:
         return Words(
             f"{output}：没有发现问题，内容与原文件相同。",

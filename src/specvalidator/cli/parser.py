@@ -188,6 +188,7 @@ def _add_annotate(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_kind(command)
     _add_catalogue(command)
     _add_fail_on(command)
+    _add_limits(command)
     _add_lang(command)
 
 

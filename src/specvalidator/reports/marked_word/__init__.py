@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from specvalidator.reports.marked_word.copying import Judge, Judged, copy_of, suggestions
+from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.reports.marked_word.copying import Desk, Judge, Judged
 from specvalidator.reports.marked_word.refusals import dossier, refuse_unmarkable
 from specvalidator.reports.marked_word.trying import Trial, Tried
 from specvalidator.wording import Lang
@@ -21,7 +22,14 @@ class Marked(NamedTuple):
     """Findings whose mend is written as a tracked change."""
 
 
-def marked(data: bytes, judge: Judge, *, lang: Lang = "zh", suggest: bool = False) -> Marked:
+def marked(
+    data: bytes,
+    judge: Judge,
+    *,
+    lang: Lang = "zh",
+    suggest: bool = False,
+    limits: Limits = DEFAULT,
+) -> Marked:
     """Return a copy of a Word file with its findings as comments.
 
     A file without findings is returned as it is.
@@ -33,14 +41,16 @@ def marked(data: bytes, judge: Judge, *, lang: Lang = "zh", suggest: bool = Fals
         suggest: whether to write mends as tracked changes. A mend is written where the file, read
             and judged again as if the change were accepted, has this finding no longer and no
             finding more.
+        limits: how much the file may ask.
 
     Raises:
         UnreadableFile: the file is no Word file, cannot be read, or has a damaged part.
     """
     judged = judge(data)
-    if not any(each.report.findings for each in judged):
+    if not any(each.report.counted for each in judged):
         return Marked(data, judged)
-    copy = Tried(copy_of(data, judged, lang), ())
+    desk = Desk(data, judged, lang, limits)
+    copy = Tried(desk.copy_with(()), ())
     if suggest:
-        copy = Trial(data, judged, judge, lang).add(copy, suggestions(data, judged))
+        copy = Trial(desk, judge).add(copy, desk.suggestions())
     return Marked(copy.data, judged, len(copy.mends))

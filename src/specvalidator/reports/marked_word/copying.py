@@ -10,7 +10,6 @@ from specvalidator.places import WordPlace
 from specvalidator.readers.intake import word_package
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.ooxml import PARAGRAPH
-from specvalidator.readers.package import Package
 from specvalidator.readers.passages import Passage
 from specvalidator.readers.word import trace_word
 from specvalidator.readers.xml import Element
@@ -41,46 +40,51 @@ class NotMended(Exception):  # noqa: N818 - reads as "raise NotMended"
     """A mend cannot be written as a tracked change."""
 
 
-def suggestions(data: bytes, judged: Sequence[Judged]) -> list[Mend]:
-    """Return the mends that suggest themselves, in the order of the findings."""
-    passages = Passages(trace_word(_package(data)).passages)
-    return [
-        mend
-        for submission, report in judged
-        for finding in report.findings
-        for mend in mends_of(finding, submission, passages)
-    ]
+class Desk(NamedTuple):
+    """A file on which copies are made."""
 
+    data: bytes
+    judged: Sequence[Judged]
+    lang: Lang
+    limits: Limits
 
-def copy_of(data: bytes, judged: Sequence[Judged], lang: Lang, mends: Sequence[Mend] = ()) -> bytes:
-    """Return the file with its findings as comments and with mends as tracked changes.
+    def suggestions(self) -> list[Mend]:
+        """Return the mends that suggest themselves, in the order of the findings."""
+        passages = Passages(trace_word(word_package(self.data, self.limits)).passages)
+        return [
+            mend
+            for submission, report in self.judged
+            for finding in report.counted
+            for mend in mends_of(finding, submission, passages)
+        ]
 
-    Raises:
-        NotMended: one of the mends cannot be written.
-        UnreadableFile: the file is no Word file, cannot be read, or has a damaged part.
-    """
-    package = _package(data)
-    traced = trace_word(package)
-    passages = traced.passages or [_first_passage(traced.body)]
-    comments = comments_of(package, traced.main.name)
-    document = traced.body.getroottree().getroot()
-    numbers = Numbers((document, comments.root))
-    by_place = Passages(passages)
-    for submission, report in judged:
-        for finding in report.findings:
-            target = target_of(finding, submission, by_place)
-            is_mended = any(mend.finding is finding for mend in mends)
-            number = numbers.next()
-            hang(passages, target.spot, number, numbers, is_whole=target.is_whole)
-            lines = said(finding, lang, is_near=target.is_near, is_mended=is_mended)
-            comments.root.append(comment(number, lines))
-    if not all(revise(passages, edit, numbers) for mend in mends for edit in mend.edits):
-        raise NotMended
-    return with_parts(package, traced.main.name, document, comments)
+    def copy_with(self, mends: Sequence[Mend]) -> bytes:
+        """Return the file with its findings as comments and with mends as tracked changes.
 
+        Findings that somebody has waived get no comment.
 
-def _package(data: bytes) -> Package:
-    return word_package(data, Limits())
+        Raises:
+            UnreadableFile: the file is no Word file, cannot be read, or has a damaged part.
+            NotMended: one of the mends cannot be written.
+        """
+        package = word_package(self.data, self.limits)
+        traced = trace_word(package)
+        passages = traced.passages or [_first_passage(traced.body)]
+        comments = comments_of(package, traced.main.name)
+        document = traced.body.getroottree().getroot()
+        numbers = Numbers((document, comments.root))
+        by_place = Passages(passages)
+        for submission, report in self.judged:
+            for finding in report.counted:
+                target = target_of(finding, submission, by_place)
+                is_mended = any(mend.finding is finding for mend in mends)
+                number = numbers.next()
+                hang(passages, target.spot, number, numbers, is_whole=target.is_whole)
+                lines = said(finding, self.lang, is_near=target.is_near, is_mended=is_mended)
+                comments.root.append(comment(number, lines))
+        if not all(revise(passages, edit, numbers) for mend in mends for edit in mend.edits):
+            raise NotMended
+        return with_parts(package, traced.main.name, document, comments)
 
 
 def _first_passage(body: Element) -> Passage:

@@ -24,15 +24,15 @@ _RECORD = Words(
 )
 
 
-def refuse_unmarkable(data: bytes, kind: Kind | None) -> None:
+def refuse_unmarkable(data: bytes, kind: Kind | None, limits: Limits) -> None:
     """Refuse what can be judged and not marked; anything else is left to the reader of Word.
 
     Raises:
         UnreadableFile: it is a PDF, a dossier or a record, or it is empty or too large.
     """
-    if kind == "dossier" or is_archive(data):
+    if kind == "dossier" or is_archive(data, limits):
         raise dossier()
-    if is_pdf(data, Limits()):
+    if is_pdf(data, limits):
         raise UnreadableFile("unsupported", _PDF)
     if is_record(data):
         raise UnreadableFile("unsupported", _RECORD)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from specvalidator.reports.marked_word.copying import Judge, Judged, NotMended, copy_of
+from specvalidator.reports.marked_word.copying import Desk, Judge, Judged, NotMended
 from specvalidator.reports.marked_word.mends import Mend
-from specvalidator.wording import Lang
 
 
 class Tried(NamedTuple):
@@ -18,12 +17,10 @@ class Tried(NamedTuple):
 class Trial:
     """The mends of one file, taken together as far as they bear each other."""
 
-    def __init__(self, data: bytes, judged: Sequence[Judged], judge: Judge, lang: Lang) -> None:
-        self._data = data
-        self._judged = judged
+    def __init__(self, desk: Desk, judge: Judge) -> None:
+        self._desk = desk
         self._judge = judge
-        self._lang = lang
-        self._before = _kinds(judged)
+        self._before = _kinds(desk.judged)
 
     def add(self, best: Tried, mends: Sequence[Mend]) -> Tried:
         """Add to a copy all of the mends that do what they should; halves where not all do."""
@@ -39,7 +36,7 @@ class Trial:
 
     def _tried(self, mends: tuple[Mend, ...]) -> Tried | None:
         try:
-            data = copy_of(self._data, self._judged, self._lang, mends)
+            data = self._desk.copy_with(mends)
         except NotMended:
             return None
         return Tried(data, mends) if self._is_better(data, mends) else None
@@ -47,7 +44,7 @@ class Trial:
     def _is_better(self, data: bytes, mends: Sequence[Mend]) -> bool:
         """Say whether the findings are gone, and no other has come."""
         after = self._judge(data)
-        left = [finding for each in after for finding in each.report.findings]
+        left = [finding for each in after for finding in each.report.counted]
         said = {(finding.rule, finding.location.path, finding.message) for finding in left}
         return _kinds(after) <= self._before and not any(
             (mend.finding.rule, mend.finding.location.path, mend.finding.message) in said
@@ -60,5 +57,5 @@ def _kinds(judged: Sequence[Judged]) -> set[tuple[int, str, str, str]]:
     return {
         (number, finding.rule, finding.location.path, finding.gravity)
         for number, each in enumerate(judged)
-        for finding in each.report.findings
+        for finding in each.report.counted
     }
