@@ -191,6 +191,14 @@ def test_a_merged_column_of_many_rows_costs_no_more_than_its_rows() -> None:
     assert seconds(many) < 8 * 2.5 * seconds(few)
 
 
+def test_text_under_a_merged_column_costs_no_more_than_its_rows() -> None:
+    covered = row(cell("甲", "<w:vMerge/>"))
+
+    assert seconds(docx(table(*[covered] * 16_000))) < 8 * 2.5 * seconds(
+        docx(table(*[covered] * 2_000))
+    )
+
+
 @pytest.mark.parametrize(
     "part",
     [

@@ -78,6 +78,7 @@ def archived(data: bytes, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
     for info in infos:
         name = _name_of(info)
         zipped.refuse_outside(name)
+        zipped.refuse_link(info, name)
         if name in names:
             raise zipped.two_members(name)
         names[name] = info

@@ -270,9 +270,13 @@ class Walk:
         )
         ground = around.ground if box.shading is None else around.ground.under(box.shading)
         blocks = self._inner(box.cell, Where(place, ground, around.depth))
-        for cell in box.covered:
-            if _may_have_text(cell) and next(cell.iter(TEXT), None) is not None:
-                blocks += (self._covered(cell, place),)
+        covered = [
+            self._covered(cell, place)
+            for cell in box.covered
+            if _may_have_text(cell) and next(cell.iter(TEXT), None) is not None
+        ]
+        if covered:
+            blocks = (*blocks, *covered)
         return Cell(box.row, box.column, box.row_span, box.column_span, blocks, place)
 
     def _covered(self, cell: Element, place: WordPlace) -> Paragraph:

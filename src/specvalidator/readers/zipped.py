@@ -1,6 +1,7 @@
 """The members of a zip, each found harmless before it is unpacked."""
 
 import io
+import stat
 import struct
 import zipfile
 import zlib
@@ -44,6 +45,7 @@ def members(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
         if is_encrypted(info):
             raise refusals.encrypted()
         refuse_outside(name)
+        refuse_link(info, name)
         if name in found:
             raise two_members(name)
         found[name] = info
@@ -117,6 +119,15 @@ def refuse_outside(name: str) -> None:
             Words(
                 f"内含指向文件之外的名称 {said}", f"it holds a name that leads outside it, {said}"
             )
+        )
+
+
+def refuse_link(info: zipfile.ZipInfo, name: str) -> None:
+    """Refuse a member that is a symbolic link: unpacked, it would stand for any other file."""
+    if stat.S_ISLNK(info.external_attr >> 16):
+        said = printable(name)
+        raise refusals.corrupt(
+            Words(f"其中的 {said} 是符号链接", f"its part {said} is a symbolic link")
         )
 
 
