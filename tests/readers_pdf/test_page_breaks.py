@@ -130,6 +130,20 @@ def test_merged_cells_go_on_over_the_page_break() -> None:
     assert [row[3] for row in texts(table)[1:]] == ["100%"] * 4
 
 
+def test_an_empty_cell_belongs_to_none_before_it_that_is_merged_otherwise() -> None:
+    sheets = Sheets()
+    xs = [70.0, 120.0, 200.0, 520.0]
+    without = [("below", 0, 0), *(("right", row, 0) for row in (2, 3))]
+    sheets.grid(xs, [660, 690, 720, 750, 770], without=without)
+    for x, y, word in ((75, 664, "自有"), (125, 664, "2间"), (75, 724, "姓名"), (205, 724, "性别"),
+                       (75, 752, "史春分"), (205, 752, "女")):  # fmt: skip
+        sheets.text(x, y, word)
+    sheets.next().grid(xs, [72, 102], without=[("right", 0, 0)]).text(205, 76, "男")
+    table = table_of(read_pdf(sheets.data()))
+
+    assert texts(table)[-2:] == [["史春分", "史春分", "女"], ["", "", "男"]]
+
+
 def test_a_last_row_merged_over_all_columns_is_stitched_too() -> None:
     sheets = Sheets()
     end = sheets.table(XS, 700, [HEAD, ["（一）和面", "1.称量", "1.面粉", "100%"]])

@@ -37,6 +37,15 @@ def test_an_indented_first_line_begins_a_paragraph() -> None:
     assert body(read_pdf(sheets.data())) == [first, second]
 
 
+def test_an_indented_line_that_ends_as_far_from_the_margin_is_not_centred() -> None:
+    # 写， does not fit, for the comma may not begin a line: two letters are free on both sides.
+    first = FULL[:34] + "写，" + FULL[:10]
+    sheets = Sheets().lines(70, 80, [FULL[:WIDTH], FULL[:WIDTH]])
+    sheets.lines(70, 116, [first[:34], first[34:]], first=24)
+
+    assert body(read_pdf(sheets.data())) == [FULL[:WIDTH] * 2, first]
+
+
 def test_a_hanging_indent_begins_no_paragraph() -> None:
     sheets = Sheets().text(70, 80, "1." + FULL[:36]).text(94, 98, FULL[:36]).text(94, 116, "完。")
     sheets.text(70, 134, "2.称量")

@@ -23,6 +23,8 @@ _ANNOUNCES = ("如下：", "如下:")
 """A line that ends so ends its paragraph."""
 _DEEPEST = 4.5
 """Of the letter size: no first line of a paragraph begins further in."""
+_LONG = 15
+"""Letters of a line that a narrow cell does not hold."""
 _CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
 """May not begin a line: they go down with the letter before them."""
 _OPENING = "（(“‘《〈【〔"
@@ -127,7 +129,9 @@ def _slack(line: Line) -> float | None:
     """Return the free space on both sides of a centred line; None when it is not centred."""
     left, right = line.x0 - line.left, line.right - line.x1
     centred = min(left, right) > line.size / 2 and abs(left - right) < line.size / 2
-    return left + right if centred else None
+    # A long line two letters in begins a paragraph, and only seems to be centred.
+    begins = abs(left - 2 * line.size) < line.size / 4 and line.x1 - line.x0 > _LONG * line.size
+    return left + right if centred and not begins else None
 
 
 def _ends_early(last: Line, line: Line, distances: Distances) -> bool:
