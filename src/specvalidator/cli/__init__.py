@@ -13,12 +13,15 @@ WRONG_USAGE = 2
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     options = parsed(arguments)
-    from specvalidator.errors import SpecvalidatorError  # noqa: PLC0415 - help and version need no library
+    # Help and the version need none of these.
+    from specvalidator.cli.configuration import settle  # noqa: PLC0415 - see above
+    from specvalidator.errors import SpecvalidatorError  # noqa: PLC0415 - see above
 
     try:
+        settle(options)
         status: int = options.run(options)
     except (WrongUsage, SpecvalidatorError) as error:
         said = Words(f"错误：{error.words.zh}", f"error: {error.words.en}")
-        print(said.said(options.lang), file=sys.stderr)  # noqa: T201 - the command line's voice
+        print(said.said(options.lang or "zh"), file=sys.stderr)  # noqa: T201 - the command line's voice
         return WRONG_USAGE
     return status

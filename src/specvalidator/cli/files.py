@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from specvalidator.wording import Words
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".wps", ".zip"})
 """What is taken from a folder: Word, PDF, dossiers, and old formats, refused with advice."""
 _RECORD = ".json"
+_LOCK = "~$"
 
 
 class Found(NamedTuple):
@@ -24,39 +25,75 @@ class Found(NamedTuple):
     error: UnreadableFile | None = None
 
 
+class Choice(NamedTuple):
+    """Which of the files that arguments stand for are wanted."""
+
+    whole: bool = False
+    """Whether a folder is one thing to look at, a dossier."""
+    excluded: Callable[[Path], bool] | None = None
+    """What tells whether a file in a folder is left out; None leaves none out."""
+    forced: bool = False
+    """Whether files that arguments name are left out, too."""
+    known_only: bool = False
+    """Whether what is named and no document is passed over, as in a folder."""
+
+
+EVERYTHING = Choice()
+
+
 class Search(NamedTuple):
     """What the arguments of a run stand for."""
 
     files: tuple[Found, ...]
     passed_over: int
-    """Files in folders that are of other kinds."""
+    """Files that are of other kinds."""
+    excluded: int
+    """Files that are left out."""
     empty: tuple[str, ...]
-    """Folders, as given, that hold no document."""
+    """Folders, as given, that hold no document, and none that was left out."""
 
 
-def search(arguments: Iterable[Path], *, whole: bool = False) -> Search:
+def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     """Find the documents that arguments name; each once, in the order of the arguments.
 
     A file is taken as it is. A folder gives the documents in it and below it, sorted by path, and
     those JSON files that are records of a known kind; hidden files, Word's lock files and linked
-    folders are left out. Where `whole` is said, a folder is one thing to look at, a dossier.
+    folders are left out.
     """
     found: dict[str, Found] = {}
-    passed_over = 0
+    passed_over = excluded = 0
     empty = []
     for argument in arguments:
-        if whole or not argument.is_dir():
+        if choice.whole or not argument.is_dir():
             called = argument.name or argument.resolve().name  # "." has no name
-            found.setdefault(_identity(argument), Found(argument, _name(Path(called))))
-            continue
-        inside = list(_inside(argument))
-        documents = [each for each in inside if each.error or _is_document(each.path)]
-        passed_over += len(inside) - len(documents)
-        if not documents:
-            empty.append(argument.as_posix())
+            inside = [Found(argument, _name(Path(called)))]
+            wanted = inside if not choice.forced else _wanted(inside, choice)
+            documents = wanted if not choice.known_only else list(filter(_may_be_known, wanted))
+        else:
+            inside = list(_inside(argument))
+            wanted = _wanted(inside, choice)
+            documents = [each for each in wanted if each.error or _is_document(each.path)]
+            if not documents and len(wanted) == len(inside):
+                empty.append(argument.as_posix())
+        excluded += len(inside) - len(wanted)
+        passed_over += len(wanted) - len(documents)
         for each in documents:
             found.setdefault(_identity(each.path), each)
-    return Search(tuple(_told_apart(list(found.values()))), passed_over, tuple(empty))
+    files = tuple(_told_apart(list(found.values())))
+    return Search(files, passed_over, excluded, tuple(empty))
+
+
+def _wanted(files: list[Found], choice: Choice) -> list[Found]:
+    left_out = choice.excluded
+    return files if left_out is None else [each for each in files if not left_out(each.path)]
+
+
+def _may_be_known(file: Found) -> bool:
+    """Say whether it makes sense to look at a file that may be of any kind."""
+    path = file.path
+    if path.name.startswith(_LOCK):
+        return False
+    return path.suffix.lower() != _RECORD or not path.is_file() or _holds_record(path)
 
 
 def _inside(folder: Path) -> Iterator[Found]:
@@ -65,7 +102,7 @@ def _inside(folder: Path) -> Iterator[Found]:
     paths: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [each for each in folders if not each.startswith(".")]
-        paths += [Path(place, each) for each in names if not each.startswith((".", "~$"))]
+        paths += [Path(place, each) for each in names if not each.startswith((".", _LOCK))]
     errors = {Path(error.filename): _closed(error) for error in closed}
     for path in sorted([*paths, *errors], key=lambda path: path.parts):
         error = errors.get(path)

@@ -5,11 +5,13 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from specvalidator import api
+from specvalidator.cli import waivers
 from specvalidator.cli.choices import one_of
-from specvalidator.cli.files import Found, Search, search
+from specvalidator.cli.configuration import excluding
+from specvalidator.cli.files import Choice, Found, Search, search
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.terminal import (
     WrongUsage,
@@ -29,6 +31,9 @@ from specvalidator.places import Source
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.wording import Lang, Words
+
+if TYPE_CHECKING:
+    from specvalidator.waivers import UnusedWaiver
 
 GRAVITIES: tuple[Gravity, ...] = ("error", "warning", "note", "review")
 """What --fail-on may be: each includes those before it."""
@@ -52,7 +57,8 @@ def check(options: Namespace) -> int:
     catalogue = api.load_catalogue(options.catalogue) if options.catalogue else None
     if options.pack:
         api.bound(pack, catalogue)  # a pack that cannot be used is said before any file is read
-    found = _searched(options.files, lang, kind)
+    held = waivers.held(options)
+    found = _searched(options, kind)
     _refuse_overwriting(options.output, found)
 
     limits = limits_of(options, len(found.files))
@@ -65,6 +71,11 @@ def check(options: Namespace) -> int:
         limits=limits._replace(isolate=False),  # the file is in a process of its own already
     )
     reports, failures = _gathered(found.files, judged, lang, limits)
+    if options.skip_unrecognised:
+        failures = _known(failures, lang)
+    unused: tuple[UnusedWaiver, ...] = ()
+    if held is not None:
+        reports, unused = waivers.let_pass(reports, found.files, held, lang)
     if kind is None and _are_parts(options.files, reports):
         say(_AS_DOSSIER, lang)
     plain = options.output is not None
@@ -74,7 +85,9 @@ def check(options: Namespace) -> int:
         colour=not plain and colour(),
         verbose=options.verbose,
     )
-    write(api.render(reports, format, errors=failures, style=style), options.output)
+    if reports or failures or format != "text":
+        page = api.render(reports, format, errors=failures, style=style, unused=unused)
+        write(page, options.output)
     return 3 if failures else int(grave(reports, options.fail_on))
 
 
@@ -83,10 +96,12 @@ def read(options: Namespace) -> int:
     from specvalidator.reports.json import render_submissions  # noqa: PLC0415 - only for `read`
 
     kind = kind_named(options.kind)
-    found = _searched(options.files, options.lang, kind)
+    found = _searched(options, kind)
     limits = limits_of(options, len(found.files))
     work = partial(api.read, kind=kind, limits=limits._replace(isolate=False))
     submissions, failures = _gathered(found.files, work, options.lang, limits)
+    if options.skip_unrecognised:
+        failures = _known(failures, options.lang)
     write(render_submissions(submissions, failures, options.lang))
     return 3 if failures else 0
 
@@ -97,9 +112,16 @@ def kind_named(name: str | None) -> Kind | None:
     return None if name is None else cast("Kind", one_of(kinds, name, Words("种类", "kind")))
 
 
-def _searched(arguments: list[Path], lang: Lang, kind: Kind | None) -> Search:
-    found = search(arguments, whole=kind == "dossier")
-    if not found.files:
+def _searched(options: Namespace, kind: Kind | None) -> Search:
+    choice = Choice(
+        whole=kind == "dossier",
+        excluded=excluding(options),
+        forced=options.force_exclude,
+        known_only=options.skip_unrecognised and kind is None,
+    )
+    lang: Lang = options.lang
+    found = search(options.files, choice)
+    if not found.files and found.empty:
         folders = "、".join(found.empty)
         raise WrongUsage(
             Words(
@@ -113,7 +135,20 @@ def _searched(arguments: list[Path], lang: Lang, kind: Kind | None) -> Search:
         count = found.passed_over
         said = Words(f"略过{count}个其他文件。", f"Passed over {count} other files.")
         say(said, lang)
+    if found.excluded:
+        count = found.excluded
+        say(Words(f"按 exclude 略过{count}个文件。", f"Left out {count} excluded files."), lang)
     return found
+
+
+def _known(failures: list[Failure], lang: Lang) -> list[Failure]:
+    """Leave away the files of no known kind, and say how many they were."""
+    known = [failure for failure in failures if failure.error.error != "unrecognised"]
+    count = len(failures) - len(known)
+    if count:
+        said = Words(f"略过{count}个认不出种类的文件。", f"Passed over {count} unrecognised files.")
+        say(said, lang)
+    return known
 
 
 _AS_DOSSIER = Words(
@@ -227,4 +262,4 @@ def _internal(error: Exception) -> UnreadableFile:
 def grave(reports: list[Report], fail_on: Gravity) -> bool:
     """Say whether any finding weighs at least as much as `fail_on`."""
     counted = GRAVITIES[: GRAVITIES.index(fail_on) + 1]
-    return any(finding.gravity in counted for report in reports for finding in report.findings)
+    return any(finding.gravity in counted for report in reports for finding in report.counted)

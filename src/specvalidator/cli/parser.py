@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from specvalidator.cli.setting_options import add_exclude, add_settings, add_waive, add_waivers
 from specvalidator.version import __version__
 
 if TYPE_CHECKING:
@@ -52,7 +53,15 @@ def parsed(arguments: Sequence[str]) -> Namespace:
     _add_help(options)
     version = f"specvalidator {__version__}"
     options.add_argument("--version", action="version", version=version, help="版本 version")
-    for add in (_add_check, _add_read, _add_rules, _add_schema, _add_new, _add_annotate):
+    for add in (
+        _add_check,
+        _add_read,
+        _add_rules,
+        _add_schema,
+        _add_new,
+        _add_annotate,
+        _add_waive,
+    ):
         add(commands)
     found = parser.parse_args(arguments)
     if "run" not in found:
@@ -84,6 +93,8 @@ def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
     add("--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file")
     _add_catalogue(command)
     _add_fail_on(command)
+    add_waivers(command.options)
+    add_exclude(command.options)
     _add_lang(command)
     _add_limits(command)
     add(
@@ -105,6 +116,7 @@ def _add_read(commands: "_SubParsersAction[ArgumentParser]") -> None:
         help="Word、PDF 文件或 JSON 记录\nWord or PDF documents or JSON records",
     )
     _add_kind(command)
+    add_exclude(command.options)
     _add_lang(command)
     _add_limits(command)
 
@@ -161,6 +173,16 @@ def _add_new(commands: "_SubParsersAction[ArgumentParser]") -> None:
         help="写入的文件\nfile to write",
     )
     add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
+    _add_lang(command)
+
+
+def _add_waive(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    said = "记下一条豁免，写明理由和到期日\nNote that a finding is let pass, why, and until when"
+    command = _command(commands, "waive", said, _waive)
+    add_waive(command.given, command.options)
+    _add_pack(command)
+    _add_kind(command)
+    _add_catalogue(command)
     _add_lang(command)
 
 
@@ -261,7 +283,6 @@ def _add_catalogue(command: _Command) -> None:
 def _add_fail_on(command: _Command) -> None:
     command.options.add_argument(
         "--fail-on",
-        default="error",
         choices=("error", "warning", "note", "review"),
         help="何时以 1 退出：error（默认）、warning、note、review，后者包括前者\n"
         "what makes the exit status 1; each includes those before it",
@@ -269,10 +290,11 @@ def _add_fail_on(command: _Command) -> None:
 
 
 def _add_lang(command: _Command, default: str | None = "zh") -> None:
+    """Add the language and, as every command has one, where settings come from."""
     usual = f"默认 {default}，default {default}" if default else "默认两种，default both"
-    command.options.add_argument(
-        "--lang", default=default, choices=("zh", "en"), help=f"语言 language ({usual})"
-    )
+    command.options.add_argument("--lang", choices=("zh", "en"), help=f"语言 language ({usual})")
+    command.options.set_defaults(usual_lang=default)
+    add_settings(command.options)
 
 
 def _add_limits(command: _Command) -> None:
@@ -323,7 +345,24 @@ def _new(options: Namespace) -> int:
     return new(options)
 
 
+def _waive(options: Namespace) -> int:
+    from specvalidator.cli.waiving import waive  # noqa: PLC0415 - only the command in use
+
+    return waive(options)
+
+
 def _annotate(options: Namespace) -> int:
     from specvalidator.cli.annotating import annotate  # noqa: PLC0415 - only the command in use
 
     return annotate(options)
+
+
+_COMMANDS = (
+    _add_check,
+    _add_read,
+    _add_rules,
+    _add_schema,
+    _add_new,
+    _add_annotate,
+    _add_waive,
+)
