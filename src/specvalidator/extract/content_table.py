@@ -199,8 +199,8 @@ def _items(
     content: Content, path: str, task: TaskCells, column: Literal["operations", "knowledge"]
 ) -> list[ItemText]:
     cells = task.of(column)
-    other = task.of("knowledge" if column == "operations" else "operations")
-    if any(cell is each and cell.text for cell in cells for each in other):
+    other = {id(cell) for cell in task.of("knowledge" if column == "operations" else "operations")}
+    if any(id(cell) in other and cell.text for cell in cells):
         content.remarks.append(remarks.doubt(path, remarks.MERGED_COLUMNS))
         return []
     items = items_of(cells)

@@ -130,9 +130,10 @@ def tasks_in(sheets: list[Sheet]) -> list[TaskCells]:
     """Return the tasks of a content table that may run over several sheets."""
     texts, tasks = _Texts(), list[TaskCells]()
     for number, sheet in enumerate(sheets):
+        spans = [(column, sheet.columns[column]) for column in _ALL if column in sheet.columns]
         beside = _column_beside(sheet)
         for index in range(sheet.first, sheet.last):
-            row = _row(sheet, sheet.grid[index], beside, texts)
+            row = _row(sheet.grid[index], spans, beside, texts)
             if _says_nothing(row, sheet.grid[index], index, texts):
                 continue
             if not tasks or _begins_task(row, tasks[-1], texts):
@@ -143,25 +144,36 @@ def tasks_in(sheets: list[Sheet]) -> list[TaskCells]:
     return tasks
 
 
-def _row(sheet: Sheet, row: list[Cell | None], beside: int | None, texts: _Texts) -> _RowCells:
-    """Return the cells of a row by column; what the task's cell covers is no other column's."""
+def _row(
+    row: list[Cell | None],
+    spans: list[tuple[ColumnSign, tuple[int, ...]]],
+    beside: int | None,
+    texts: _Texts,
+) -> _RowCells:
+    """Return the cells of a row by column; what the task's cell covers is no other column's.
+
+    Args:
+        row: a row of the grid.
+        spans: where in the grid each column lies, the task's first.
+        beside: the place beside the task's column.
+        texts: the cells' lines.
+    """
     cells: _RowCells = {column: [] for column in _ALL}
-    taken: set[int] = set()
-    for column in _ALL:  # the task's is the first
-        if column in sheet.columns:
-            found = _cells_at(row, sheet.columns[column])
-            cells[column] = [texts.of(cell) for key, cell in found.items() if key not in taken]
-            if column == "task":
-                taken.update(found)
     lead = cells["task"]
+    for column, span in spans:
+        found = cells[column]
+        last: Cell | None = None
+        for at in span:
+            cell = row[at]
+            if cell is None or cell is last:
+                continue
+            last = cell
+            text = texts.of(cell)
+            if text not in lead:
+                found.append(text)
     if lead and beside is not None and (name := _name_beside(row, beside, lead, texts)):
         lead.append(name)
     return cells
-
-
-def _cells_at(row: list[Cell | None], columns: tuple[int, ...]) -> dict[int, Cell]:
-    """Return the cells at some columns of the grid, each once, by their identity."""
-    return {id(cell): cell for at in columns if (cell := row[at]) is not None}
 
 
 def _column_beside(sheet: Sheet) -> int | None:
