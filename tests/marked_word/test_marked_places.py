@@ -257,6 +257,15 @@ def test_a_text_box_is_covered_where_it_hangs() -> None:
     assert b"commentRange" not in members(copy)["word/document.xml"].split(b"<w:txbxContent>")[1]
 
 
+def test_a_cell_that_ends_in_a_text_box_is_covered_with_the_box() -> None:
+    steps = cell(paragraph(box(paragraph(" "))))
+    copy = annotate(draft(with_task("（三）煮面", steps, "1.火候知识", "30%")))
+    [mark] = [each for each in marks(copy) if each.rule == "incomplete-task"]
+    assert mark.words.strip() == ""
+    inside = members(copy)["word/document.xml"].split(b"<w:txbxContent>")[1:]
+    assert all(b"comment" not in each.split(b"</w:txbxContent>")[0] for each in inside)
+
+
 def test_several_findings_at_one_place_are_several_comments_the_gravest_first() -> None:
     both = [*REQUIREMENTS[:5], "先考理论知识考试，再现场操作。", *REQUIREMENTS[6:]]
     found = marks(annotate(draft(body(requirements=both))))

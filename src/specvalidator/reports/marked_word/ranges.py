@@ -48,19 +48,15 @@ def hang(
     Word shows no comments inside text boxes; there the box is covered.
     """
     first, last = passages[spot.first], passages[spot.last]
-    box = _hanger(first.paragraphs[0])
-    if box is not None:
-        _between(box, box, number)
-        return
+    start, end = _hanger(first.paragraphs[0]), _hanger(last.paragraphs[-1])
     if not is_whole:
-        # The end first: a cut before it would not move it, but the start's pieces may be cut.
-        stop = len(first.text) if spot.last != spot.first else spot.end
-        ends = covering(last, 0 if spot.last != spot.first else spot.start, spot.end, numbers)
-        starts = covering(first, spot.start, stop, numbers)
-        if starts and ends:
-            _between(starts[0].element, ends[-1].element, number)
-            return
-    _around(first.paragraphs[0], last.paragraphs[-1], number)
+        is_one = spot.first == spot.last
+        ends = covering(last, spot.start if is_one else 0, spot.end, numbers)
+        starts = covering(first, spot.start, spot.end if is_one else len(first.text), numbers)
+        start = starts[0].element if starts and start is None else start
+        end = ends[-1].element if ends and end is None else end
+    _open(start, first.paragraphs[0], number)
+    _close(end, last.paragraphs[-1], number)
 
 
 def _hanger(paragraph: Element) -> Element | None:
@@ -69,20 +65,25 @@ def _hanger(paragraph: Element) -> Element | None:
     return _top(boxes[-1]) if boxes else None
 
 
-def _between(first: Element, last: Element, number: str) -> None:
-    """Mark from before an element to behind another."""
-    _outside(first).addprevious(_mark(_START, number))
-    end = _mark(_END, number)
-    _add_behind(_outside(last), end)
-    _add_behind(_top(end), _reference(number))
+def _open(element: Element | None, paragraph: Element, number: str) -> None:
+    """Mark where a comment's range begins: before an element, else with the paragraph."""
+    mark = _mark(_START, number)
+    if element is not None:
+        _outside(element).addprevious(mark)
+        return
+    has_properties = leading(paragraph, PARAGRAPH_PROPERTIES) is not None
+    paragraph.insert(int(has_properties), mark)
 
 
-def _around(first: Element, last: Element, number: str) -> None:
-    """Mark all that stands in paragraphs, from one to another."""
-    has_properties = leading(first, PARAGRAPH_PROPERTIES) is not None
-    first.insert(int(has_properties), _mark(_START, number))
-    last.append(_mark(_END, number))
-    last.append(_reference(number))
+def _close(element: Element | None, paragraph: Element, number: str) -> None:
+    """Mark where a comment's range ends, and hang the comment there."""
+    mark = _mark(_END, number)
+    if element is None:
+        paragraph.append(mark)
+        paragraph.append(_reference(number))
+        return
+    _add_behind(_outside(element), mark)
+    _add_behind(_top(mark), _reference(number))
 
 
 def _add_behind(element: Element, mark: Element) -> None:
