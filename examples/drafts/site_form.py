@@ -16,7 +16,7 @@ EXAMINERS = (
     *("姓名", "性别", "年龄", "文化程度", "职称\n(级别)", "职业资格证书\n(等级)"),
     *("考评工种", "考评员证书号"),
 )
-_EQUIPMENT_SPANS = (3, 2, 1, 2)
+EQUIPMENT_SPANS = (3, 2, 1, 2)
 
 
 def fields(
@@ -59,7 +59,7 @@ def part(
     label: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, headed: bool = True
 ) -> list[str]:
     """Return one of the inner tables with its label at the side."""
-    spans = _EQUIPMENT_SPANS if len(heads) == len(_EQUIPMENT_SPANS) else (1,) * len(heads)
+    spans = EQUIPMENT_SPANS if len(heads) == len(EQUIPMENT_SPANS) else (1,) * len(heads)
     lines = [heads, *rows] if headed else list(rows)
     return [
         row(
