@@ -22,7 +22,7 @@ _DEFAULTS_TAG = b"<w:docDefaults"
 _DEFAULTS_END = b"</w:docDefaults>"
 _DEFAULT_MARK = b' w:default="1"'
 _MOST_CUTS = 64  # each searches the file, so that more cost as much as parsing it whole
-_MARKS_OF_DECLARATION = 2  # <?xml … ?>
+_DECLARATIONS = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
 
 class StyleSheet:
@@ -94,7 +94,8 @@ class StyleSheet:
 def _root_tag(xml: bytes) -> bytes | None:
     """Return the style sheet's own start tag with its name spaces, None where cuts are unsafe."""
     start = xml.find(_ROOT_TAG)
-    is_plain = b"!" not in xml and xml.count(b"?") <= _MARKS_OF_DECLARATION
+    head = xml.find(b"?>") + 2 if xml.startswith(_DECLARATIONS) else 0
+    is_plain = b"!" not in xml and xml.find(b"?", head) < 0  # to count takes thirty times as long
     if start < 0 or not is_plain or not xml.rstrip().endswith(_ROOT_END):
         return None
     return xml[start : xml.find(b">", start) + 1]
