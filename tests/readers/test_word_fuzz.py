@@ -1,5 +1,7 @@
 """Whatever the bytes: a document or `UnreadableFile`, nothing else."""
 
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ from readers.word_files import (
 )
 from specvalidator.document import Document, Table, paragraphs_of
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers import Limits, read_document
+from specvalidator.readers import Limits, read_document, walk
 
 SAMPLE_BODY = (
     paragraph("拉面制作专项职业能力考核规范", '<w:pStyle w:val="标题"/>')
@@ -206,3 +208,31 @@ def test_any_tree_of_known_elements(
             }
         )
     )
+
+
+LOOKS = st.sampled_from(["vanish/", 'color w:val="FFFFFF"/', 'sz w:val="21"/', "b/"]).map(
+    "<w:rPr><w:{}></w:rPr>".format
+)
+TEXTS = st.builds(
+    "<w:t{}>{}</w:t>".format,
+    st.sampled_from(["", ' xml:space="preserve"']),
+    st.sampled_from(["甲", " 乙", "甲 ", "甲\n乙", "\ue123", "", " "]),
+)
+OTHERS = st.sampled_from(["<w:tab/>", "<w:br/>", "<w:lastRenderedPageBreak/>", "<w:proofErr/>"])
+RUNS = st.builds(
+    "<w:r>{}{}</w:r>".format,
+    st.one_of(st.just(""), LOOKS),
+    st.lists(st.one_of(TEXTS, OTHERS), min_size=1, max_size=3).map("".join),
+)
+WRAPPED = st.builds("<w:{0}>{1}</w:{0}>".format, st.sampled_from(["ins", "del", "x"]), RUNS)
+PARAGRAPHS = st.lists(st.one_of(RUNS, RUNS, WRAPPED), min_size=1, max_size=3).map(
+    lambda runs: f"<w:p>{''.join(runs)}</w:p>"
+)
+
+
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=5).map("".join))
+def test_plain_text_read_in_one_go_is_what_is_read_run_by_run(body: str) -> None:
+    data = docx(body, styles=SAMPLE_STYLES)
+    with mock.patch.object(walk, "plain_text", return_value=None):
+        expected = read_document(data)
+    assert read_document(data) == expected

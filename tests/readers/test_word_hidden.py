@@ -147,3 +147,9 @@ def test_a_paragraph_that_is_hidden_whole_stands_alone_and_does_not_count() -> N
 
     assert texts(document) == ["1.甲", "", "2.乙"]
     assert [each.hidden for each in paragraphs_of(document.blocks)] == ["", "藏", ""]
+
+
+def test_a_style_inside_an_instruction_is_no_style() -> None:
+    document = read(paragraph("甲", STYLED), styles=f"<?x {styled(VANISH)}?>")
+
+    assert texts(document) == ["甲"]
