@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,7 +74,7 @@ def test_every_word_file_has_a_pdf_of_both_sets() -> None:
 
 
 def test_the_committed_drawings_are_what_the_script_draws(tmp_path: Path) -> None:
-    command = [sys.executable, "-X", "utf8", EXAMPLES / "make_pdf.py", "drawn", tmp_path]
+    command = [sys.executable, "-X", "utf8", str(EXAMPLES / "make_pdf.py"), "drawn", str(tmp_path)]
     subprocess.run(command, check=True)  # noqa: S603 - our own script
     for file in FILES:
         if file.parent.name == "drawn":
@@ -131,6 +132,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def is_inside(box: tuple[float, float, float, float], thing: dict[str, Any]) -> bool:
+    """Say whether it is a letter whose middle lies in a box."""
+    x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
+    letter = thing["object_type"] == "char"
+    return letter and bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
 def quoted(file: Path) -> Iterator[Quoted]:
     """Every finding that quotes the file, with the text that pdfplumber finds in its box."""
     with pdfplumber.open(io.BytesIO(file.read_bytes())) as pdf:
@@ -145,14 +153,7 @@ def quoted(file: Path) -> Iterator[Quoted]:
                 assert x1 <= page.width
                 assert y1 <= page.height
                 if written:
-                    # A letter belongs to the box that holds its middle.
-                    inside = page.filter(
-                        lambda thing, box=place.box: (
-                            thing["object_type"] == "char"
-                            and box[0] <= (thing["x0"] + thing["x1"]) / 2 <= box[2]
-                            and box[1] <= (thing["top"] + thing["bottom"]) / 2 <= box[3]
-                        )
-                    )
+                    inside = page.filter(partial(is_inside, place.box))
                     yield Quoted(finding.rule, squeezed(written), squeezed(inside.extract_text()))
 
 

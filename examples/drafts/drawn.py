@@ -1,7 +1,6 @@
 """The drafts' values laid out as PDF: other pages than Word's, the same words."""
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 
 from drafts import announcements, plain, site_form
 from drafts.sheet import Cell, Sheet
@@ -156,7 +155,7 @@ def _part(
 ) -> list[list[Cell]]:
     lines = [heads, *rows, [""] * len(heads)]
     found = [
-        [Cell(text, span, centred=True) for text, span in zip_longest(line, spans, fillvalue=1)]
+        [Cell(text, span, centred=True) for text, span in zip(line, spans, strict=True)]
         for line in lines
     ]
     found[0].insert(0, Cell(label, down=len(lines), centred=True))

@@ -160,7 +160,8 @@ class _Session:
         """Find the reader's doubt that makes this outcome uncertain.
 
         A doubt about the value itself does. Where nothing was read, so does a doubt about
-        something wider, in which it may stand, and about something within it.
+        something wider, in which it may stand, and about something within it. A doubt about the
+        whole form also makes lists uncertain: what was not read may hold the rest of them.
         """
         doubts = self.submission.doubts
         if not doubts:
@@ -169,10 +170,13 @@ class _Session:
         for remark in doubts:
             if remark.path in paths:
                 return remark
-        blank = all(is_blank(value) for _, value in values_at(self.submission.model, outcome.path))
-        for remark in doubts if blank else ():
+        record = self.submission.model
+        values = [value for path in paths for _, value in values_at(record, path)]
+        blank = all(is_blank(value) for _, value in values_at(record, outcome.path))
+        listed = any(isinstance(value, tuple) for value in values)
+        for remark in doubts if blank or listed else ():
             at, of = f"{remark.path}/", f"{outcome.path}/"
-            if remark.path == "" or of.startswith(at) or at.startswith(of):
+            if remark.path == "" or (blank and (of.startswith(at) or at.startswith(of))):
                 return remark
         return None
 

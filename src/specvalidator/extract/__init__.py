@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 from specvalidator.document import Document, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.extract.blanks import without_prompts
+from specvalidator.extract.left_out import with_left_out
 from specvalidator.models import Kind
 from specvalidator.places import Source
 from specvalidator.prompts import asks
@@ -84,6 +85,8 @@ def extract(document: Document, source: Source, kind: Kind | None = None) -> lis
         document = without_prompts(document)
     for each in _likely_first(text) if kind is None else (kind,):
         submissions = form_of(each).read(document, source, insist=kind is not None)
+        if submissions and document.left_out:
+            return [with_left_out(submission, document) for submission in submissions]
         if submissions:
             return submissions
     raise UnreadableFile("unrecognised", _unrecognised(document))

@@ -20,6 +20,11 @@ _PARTS: dict[str, Words] = {
     "xfa-form": Words("XFA动态表单", "an XFA form"),
 }
 """The words readers have for parts that they could not read."""
+_LEFT_OUT: dict[str, Words] = {
+    "struck-out": Words("划去的文字", "struck-out text"),
+    "watermark": Words("水印", "a watermark"),
+}
+"""The words readers have for text on the page that is no part of what it says."""
 _LONGEST_QUOTE = 20
 
 
@@ -87,6 +92,28 @@ def hidden(path: str, texts: list[str]) -> Remark:
             f"文件中有{number}处页面上看不到的隐藏文字（如“{quote}”），未作为内容读取。",
             f"The file holds hidden text in {number} place{'s' if number > 1 else ''} (such as "
             f"“{quote}”) that the page does not show; it was not read.",
+        ),
+    )
+
+
+def left_out(called: str, found: list[tuple[WordPlace | PdfPlace, str]]) -> Remark:
+    """Say that text on the page was not read.
+
+    Args:
+        called: the reader's word for what it is.
+        found: each text and its place, at least one.
+    """
+    what = _LEFT_OUT.get(called, Words(called, called))
+    place, text = found[0]
+    quote = _shortened(text)
+    more = len({text for _, text in found}) > 1
+    return Remark(
+        kind="hidden",
+        path="",
+        message=Words(
+            f"{place.said('zh')}有{what.zh}（“{quote}”{'等' if more else ''}），未作为内容读取。",
+            f"On {place.said('en')} is {what.en} (“{quote}”{' and more' if more else ''}); it was "
+            "not read.",
         ),
     )
 

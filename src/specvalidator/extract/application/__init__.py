@@ -39,7 +39,7 @@ def read_applications(document: Document, source: Source, *, insist: bool) -> li
         forms = [blocks for blocks in forms if _is_application(blocks)]
     elif not forms:
         forms = [[]]
-    unread = [remarks.unread_part(called) for called, _ in document.unread]
+    unread = [remarks.unread_part(called, place) for called, place in document.unread]
     submissions = []
     for index, blocks in enumerate(forms):
         reading = Reading()
