@@ -49,6 +49,15 @@ class Work(Protocol[_T]):
 
 
 def check(options: Namespace) -> int:
+    """Judge the documents, with --watch whenever one is saved; return the exit status."""
+    if options.watch:
+        from specvalidator.cli.watching import watch  # noqa: PLC0415 - only where it is asked for
+
+        return watch(options, judge_once)
+    return judge_once(options)
+
+
+def judge_once(options: Namespace) -> int:
     """Judge the documents and print the reports; return the exit status."""
     lang: Lang = options.lang
     format = one_of(RENDERERS, options.format, Words("格式", "format"))  # noqa: A001 - users' word

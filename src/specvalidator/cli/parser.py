@@ -98,6 +98,11 @@ def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_lang(command)
     _add_limits(command)
     add(
+        "--watch",
+        action="store_true",
+        help="文件一保存就重新检查，按 Ctrl+C 结束\njudge again whenever a file is saved",
+    )
+    add(
         "-v",
         "--verbose",
         action="store_true",
