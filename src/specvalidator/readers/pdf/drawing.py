@@ -59,6 +59,7 @@ class Surveyor:
         self._distances = distances
         self._box = native.Floats(4)
         self._matrix = native.Floats(6)
+        self._matrix_at = self._matrix.at[0]
         self._point = native.Floats(2)
         self._color = native.Ints(4)
         self._mode = native.Ints(2)
@@ -87,14 +88,15 @@ class Surveyor:
         """Tell whether a text object is upright and visible, whatever lies behind it."""
         if outer is not IDENTITY or frame.rotation:
             return self.style(handle, frame, outer) == _PLAIN
-        native.object_matrix(handle, self._matrix.at[0])
-        a, b, *_ = self._matrix.values[:]
-        if b != 0 or a <= 0 or native.render_mode(handle) in _INVISIBLE_MODES:
+        native.object_matrix(handle, self._matrix_at)
+        matrix = self._matrix.values
+        upright = matrix[1] == 0 and matrix[0] > 0
+        if not upright or native.render_mode(handle) in _INVISIBLE_MODES:
             return False
         if not native.fill_color(handle, *self._color.at):
             return True
-        red, green, blue, alpha = self._color.values[:]
-        return alpha > _CLEAR and (red < _WHITE or green < _WHITE or blue < _WHITE)
+        color = self._color.values
+        return color[3] > _CLEAR and (color[0] < _WHITE or color[1] < _WHITE or color[2] < _WHITE)
 
     def style(self, handle: int, frame: Frame, outer: Matrix = IDENTITY) -> _Style:
         """Return how a text object is drawn."""

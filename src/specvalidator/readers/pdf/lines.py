@@ -1,14 +1,13 @@
 """Pieces of text → lines, read from left to right, with the spaces that were typed."""
 
-import re
-from itertools import pairwise
+import string
 
 from specvalidator.readers.pdf.layout import Line, Piece
 from specvalidator.readers.pdf.settings import Distances
 
 _ALIKE = 0.4
 """Letters smaller than this share of others are on no line with them; a superscript is 0.6."""
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_LATIN = frozenset(string.ascii_letters + string.digits)
 
 
 def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
@@ -47,22 +46,16 @@ def line_of(row: list[Piece], page: int, left: float, right: float, distances: D
             first.hidden,
             first.unread,
         )
-    text = first.text
-    for before, piece in pairwise(row):
+    text, y0, x1, y1, size = first.text, first.y0, first.x1, first.y1, first.size
+    before = first
+    for piece in row[1:]:
         text += (piece.lead or _space(before, piece, distances)) + piece.text
+        y0, x1 = min(y0, piece.y0), max(x1, piece.x1)
+        y1, size = max(y1, piece.y1), max(size, piece.size)
+        before = piece
     return Line(
-        text,
-        first.x0,
-        min(piece.y0 for piece in row),
-        max(piece.x1 for piece in row),
-        max(piece.y1 for piece in row),
-        max(piece.size for piece in row),
-        page,
-        left,
-        right,
-        first.hidden,
-        first.unread,
-    )
+        text, first.x0, y0, x1, y1, size, page, left, right, first.hidden, first.unread
+    )  # fmt: skip
 
 
 def lines_of(
@@ -71,7 +64,7 @@ def lines_of(
     """Return the lines of one cell or body; hidden text and pictures make lines of their own."""
     if len(pieces) == 1:
         return [line_of(pieces, page, left, right, distances)]
-    seen = [piece for piece in pieces if not piece.hidden and not piece.unread]
+    seen = [piece for piece in pieces if not (piece.hidden or piece.unread)]
     lines = [line_of(row, page, left, right, distances) for row in rows_of(seen)]
     if len(seen) < len(pieces):
         hidden = [piece for piece in pieces if piece.hidden]
@@ -86,10 +79,14 @@ def _beside(first: Piece, piece: Piece, top: float, bottom: float) -> bool:
     """Tell whether a piece stands in the row that begins with `first`."""
     if first.turn or piece.turn:
         return False
-    if min(first.size, piece.size) < _ALIKE * max(first.size, piece.size):
+    small, large = first.size, piece.size
+    if small > large:
+        small, large = large, small
+    if small < _ALIKE * large:
         return False
-    overlap = min(bottom, piece.y1) - max(top, piece.y0)
-    return overlap > min(piece.y1 - piece.y0, bottom - top) / 2
+    y0, y1 = piece.y0, piece.y1
+    overlap = min(bottom, y1) - max(top, y0)
+    return 2 * overlap > y1 - y0 or 2 * overlap > bottom - top
 
 
 def _space(before: Piece, after: Piece, distances: Distances) -> str:
@@ -98,8 +95,9 @@ def _space(before: Piece, after: Piece, distances: Distances) -> str:
     size = min(before.size, after.size)
     if gap <= distances.word_gap * size:
         return ""
-    latin = _LATIN.match(before.text[-1]) and _LATIN.match(after.text[0])
-    return " " if latin or gap > distances.han_gap * size else ""
+    if gap > distances.han_gap * size:
+        return " "
+    return " " if before.text[-1] in _LATIN and after.text[0] in _LATIN else ""
 
 
 def _middle(piece: Piece) -> float:
