@@ -125,6 +125,12 @@ def test_some_rows_are_no_tasks(row: tuple[Content, ...], why: str) -> None:
     assert tasks_of(content_table(TASKS[0], row, *TASKS[1:])) == THREE, why
 
 
+@pytest.mark.parametrize("name", ["注意事项", "职业名称", "合计"])
+def test_a_row_with_operations_and_a_weight_is_a_task_whatever_its_name(name: str) -> None:
+    row = (name, "1.称取面粉", "1.面粉的种类", "40%")
+    assert tasks_of(content_table(row, *TASKS[1:]))[0] == (None, name, "40%")
+
+
 def test_the_same_task_twice_is_two_tasks() -> None:
     assert tasks_of(content_table(TASKS[0], TASKS[0])) == [THREE[0], THREE[0]]
 

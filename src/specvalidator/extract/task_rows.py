@@ -205,6 +205,8 @@ def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts
     visible = [cell for cells in row.values() for cell in cells if cell.lines]
     if not visible:
         return True
+    if all(any(cell.lines for cell in row[column]) for column in ("operations", "weight")):
+        return _repeats_headings(row, texts)  # a task, even if it is called 注意事项
     begun = [cell for cell in grid_row if cell is not None and cell.row == index]
     first = next((text for cell in begun if (text := squeezed(texts.of(cell).text))), "")
     if _TOTAL.match(first) or re.match(_NOTE, first):
