@@ -205,16 +205,15 @@ def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts
     visible = [cell for cells in row.values() for cell in cells if cell.lines]
     if not visible:
         return True
-    if all(any(cell.lines for cell in row[column]) for column in ("operations", "weight")):
-        return _repeats_headings(row, texts)  # a task, even if it is called 注意事项
+    repeats = _repeats_headings(row, texts)
+    if repeats or all(any(each.lines for each in row[at]) for at in ("operations", "weight")):
+        return repeats  # with operations and a weight it is a task, even if called 注意事项
     begun = [cell for cell in grid_row if cell is not None and cell.row == index]
     first = next((text for cell in begun if (text := squeezed(texts.of(cell).text))), "")
     if _TOTAL.match(first) or re.match(_NOTE, first):
         return True
     if all(cell is grid_row[0] for cell in grid_row):
         return not texts.is_numbered(visible[0]) and not _has_unread(visible)
-    if _repeats_headings(row, texts):
-        return True
     return HEAD.find(first.replace("：", ":").partition(":")[0]) is not None
 
 
