@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         UnreadableFile,
     )
     from specvalidator.findings import Finding, Report
-    from specvalidator.models import Application, Specification
+    from specvalidator.models import Announcement, Application, Dossier, Session, Specification
     from specvalidator.packs import RulePack, load_pack, pack_in_force
     from specvalidator.readers.limits import Limits
     from specvalidator.settings import load_waivers
@@ -23,14 +23,17 @@ if TYPE_CHECKING:
     from specvalidator.waivers import Waiver, unused_waivers, waived
 
 __all__ = [
+    "Announcement",
     "Application",
     "BadCatalogue",
     "BadPack",
     "BadSettings",
+    "Dossier",
     "Finding",
     "Limits",
     "Report",
     "RulePack",
+    "Session",
     "Specification",
     "SpecvalidatorError",
     "Submission",
@@ -51,14 +54,17 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Announcement": "models",
     "Application": "models",
     "BadCatalogue": "errors",
     "BadPack": "errors",
     "BadSettings": "errors",
+    "Dossier": "models",
     "Finding": "findings",
     "Limits": "readers.limits",
     "Report": "findings",
     "RulePack": "packs",
+    "Session": "models",
     "Specification": "models",
     "SpecvalidatorError": "errors",
     "Submission": "submission",
