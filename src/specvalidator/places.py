@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from specvalidator.wording import Lang
 
@@ -58,7 +58,13 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
         default=None,
         description="The file inside a dossier that it stands in, null elsewhere",
     )
-    text: str = Field(title="位置的说法", default="", description="The place said aloud")
+    lang: Lang = Field(default="zh", exclude=True, description="Language that `text` speaks")
+
+    @computed_field(title="位置的说法", description="The place said aloud")  # type: ignore[prop-decorator]
+    @property
+    def text(self) -> str:
+        """The place said aloud."""
+        return self.said(self.lang)
 
     def said(self, lang: Lang, heading: str | None = None) -> str:
         """Say the place aloud, such as 第2个表格第3行第4列, under its own heading or another."""
@@ -98,7 +104,13 @@ class PdfPlace(BaseModel, title="PDF 文件中的位置"):
         default=None,
         description="The file inside a dossier that it stands in, null elsewhere",
     )
-    text: str = Field(title="位置的说法", default="", description="The place said aloud")
+    lang: Lang = Field(default="zh", exclude=True, description="Language that `text` speaks")
+
+    @computed_field(title="位置的说法", description="The place said aloud")  # type: ignore[prop-decorator]
+    @property
+    def text(self) -> str:
+        """The place said aloud."""
+        return self.said(self.lang)
 
     def said(self, lang: Lang, heading: str | None = None) -> str:
         """Say the place aloud, such as 第2页, under its own heading or another."""
@@ -130,9 +142,7 @@ def spoken(
 ) -> WordPlace | PdfPlace:
     """Return `place` with its `text` said in `lang`, as standing under `heading` where given."""
     heading = heading or place.heading
-    text = place.said(lang, heading)
-    if text == place.text and heading == place.heading:
+    if lang == place.lang and heading == place.heading:
         return place
     # Built anew rather than by model_copy, which takes longer: a draft has hundreds of places.
-    changed = {"heading": heading, "text": text}
-    return type(place)(**place.__dict__ | changed)
+    return type(place)(**place.__dict__ | {"heading": heading, "lang": lang})
