@@ -79,6 +79,9 @@ def whole_number(text: str) -> int | None:
     """Return the whole number that `text` is, as `number` reads it."""
     if text.isascii() and text.isdecimal():  # nearly every number, without a Decimal on the way
         return int(text) if len(text) <= _LONGEST_NUMBER else None
+    in_words = _chinese(text) if len(text) <= _LONGEST_NUMBER else None
+    if in_words is not None:
+        return in_words
     value = number(text)
     return int(value) if value is not None and value == value.to_integral_value() else None
 
