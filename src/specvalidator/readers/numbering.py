@@ -1,6 +1,8 @@
 """Automatic numbers: which list and level a paragraph counts in, and what Word prints there."""
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from specvalidator.readers.numerals import numeral
@@ -66,17 +68,24 @@ class _List(NamedTuple):
 class Numbering:
     """The lists of a document, and how far each has counted."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
+    def __init__(self, part: Callable[[], Element | None], styles: Styles) -> None:
+        """Prepare to count; `part` gives word/numbering.xml, asked for with the first list."""
+        self._part = part
         self._styles = styles
-        self._definitions: dict[str, Element] = {}
-        self._numbers: dict[str, Element] = {}
-        for child in () if root is None else root:
-            if child.tag == _ABSTRACT:
-                self._definitions[child.get(_ABSTRACT_ID) or ""] = child
-            elif child.tag == _NUMBER:
-                self._numbers[child.get(_NUMBER_ID) or ""] = child
         self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
+
+    @cached_property
+    def _root(self) -> Element | None:
+        return self._part()
+
+    @cached_property
+    def _definitions(self) -> dict[str, Element]:
+        return _by_id(self._root, _ABSTRACT, _ABSTRACT_ID)
+
+    @cached_property
+    def _numbers(self) -> dict[str, Element]:
+        return _by_id(self._root, _NUMBER, _NUMBER_ID)
 
     def label(self, direct: Element | None, style: ParagraphStyle) -> str:
         """Count a paragraph and return the number that Word prints before it, "" for none.
@@ -129,6 +138,11 @@ class Numbering:
                 return definition
             number = self._numbers.get(self._styles.list_of(link) or "")
         return None
+
+
+def _by_id(root: Element | None, name: str, attribute: str) -> dict[str, Element]:
+    children = () if root is None else root.iterchildren(name)
+    return {child.get(attribute) or "": child for child in children}
 
 
 def _indexed(parent: Element, name: str) -> dict[int, Element]:

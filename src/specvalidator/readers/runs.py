@@ -59,30 +59,6 @@ _PAGE_END = "\f"  # cannot occur in XML, so it marks a page or column break unti
 Read = Callable[["Line", Element], None]
 
 
-def plain_text(paragraph: Element) -> str | None:
-    """Return the text of a paragraph that holds nothing but text; None where it must be read.
-
-    Nearly every paragraph does, and this takes half the time that a `Line` takes. To be asked
-    only where nothing around the runs hides them.
-    """
-    texts: list[str] = []
-    for child in paragraph:
-        name = child.tag
-        if name == RUN:
-            for part in child:
-                name = part.tag
-                if name == TEXT:
-                    text = part.text
-                    if text and (_has_loose_ends(part, text) or not text.isprintable()):
-                        return None
-                    texts.append(text or "")
-                elif name in _NOT_PLAIN_INSIDE or (name == RUN_PROPERTIES and may_hide(part)):
-                    return None
-        elif name in _NOT_PLAIN:
-            return None
-    return "".join(texts)
-
-
 def _has_loose_ends(part: Element, text: str) -> bool:
     """Say whether white space that does not count stands at an end of a text."""
     return (text[0] in _BLANKS or text[-1] in _BLANKS) and part.get(_SPACE) != "preserve"
@@ -302,7 +278,5 @@ _PARTS: dict[str, Read] = {
     ALTERNATE_CONTENT: Line._read_alternate,  # noqa: SLF001
     **dict.fromkeys(_DRAWINGS, Line._read_drawing),  # noqa: SLF001
 }
-_NOT_PLAIN = frozenset({*WRAPPERS, *_MATHS, _SUBDOCUMENT})
-"""What a paragraph of plain text does not hold …"""
-_NOT_PLAIN_INSIDE = frozenset({*_PARTS, *_CHARACTERS})
-"""… and its runs do not."""
+SPEAKING = frozenset({*WRAPPERS, *_MATHS, _SUBDOCUMENT, *_PARTS, *_CHARACTERS})
+"""What is read of a paragraph besides the text of its runs."""

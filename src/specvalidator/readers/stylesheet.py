@@ -5,7 +5,7 @@ from functools import cached_property
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.ooxml import RUN_PROPERTIES, W, child_of
-from specvalidator.readers.xml import Element, parse
+from specvalidator.readers.xml import Element, holds_only_elements, parse
 
 _STYLE = W + "style"
 _TYPE = W + "type"
@@ -22,7 +22,6 @@ _DEFAULTS_TAG = b"<w:docDefaults"
 _DEFAULTS_END = b"</w:docDefaults>"
 _DEFAULT_MARK = b' w:default="1"'
 _MOST_CUTS = 64  # each searches the file, so that more cost as much as parsing it whole
-_DECLARATIONS = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
 
 class StyleSheet:
@@ -94,9 +93,7 @@ class StyleSheet:
 def _root_tag(xml: bytes) -> bytes | None:
     """Return the style sheet's own start tag with its name spaces, None where cuts are unsafe."""
     start = xml.find(_ROOT_TAG)
-    head = xml.find(b"?>") + 2 if xml.startswith(_DECLARATIONS) else 0
-    is_plain = b"!" not in xml and xml.find(b"?", head) < 0  # to count takes thirty times as long
-    if start < 0 or not is_plain or not xml.rstrip().endswith(_ROOT_END):
+    if start < 0 or not holds_only_elements(xml) or not xml.rstrip().endswith(_ROOT_END):
         return None
     return xml[start : xml.find(b">", start) + 1]
 

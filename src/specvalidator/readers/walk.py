@@ -24,7 +24,8 @@ from specvalidator.readers.ooxml import (
     value,
 )
 from specvalidator.readers.passages import Passage
-from specvalidator.readers.runs import Line, plain_text
+from specvalidator.readers.plain import plain_text
+from specvalidator.readers.runs import Line
 from specvalidator.readers.styles import Ground, ParagraphStyle, Styles, outline_level
 from specvalidator.readers.tables import Box, laid_out
 from specvalidator.readers.xml import Element
@@ -74,11 +75,14 @@ class Walk:
         styles: Styles,
         numbering: Numbering,
         limits: Limits,
+        odd: frozenset[Element] | None = None,
         trace: list[Passage] | None = None,
     ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
+        self._odd = odd
+        """Paragraphs that must be read run by run; None where all must."""
         self._trace = trace
         """Where to note the passages, in the order of reading; None where nobody asks."""
         self._left = limits.blocks
@@ -148,7 +152,7 @@ class Walk:
         """Read a paragraph; return what of it belongs to the next one instead."""
         own = self._properties(element, where)
         text = line = None
-        if carried is None and self._trace is None and own.is_plain:
+        if carried is None and self._odd is not None and own.is_plain and element not in self._odd:
             text = plain_text(element)
         if text is None:
             line = carried or Line(self._styles, is_traced=self._trace is not None)

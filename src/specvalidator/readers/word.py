@@ -1,5 +1,6 @@
 """A Word file as a Document: its parts put together (ISO/IEC 29500-1, WordprocessingML)."""
 
+from functools import partial
 from typing import NamedTuple
 
 from specvalidator.document import Document
@@ -8,10 +9,11 @@ from specvalidator.readers.numbering import Numbering
 from specvalidator.readers.ooxml import TEXT, W, child_of
 from specvalidator.readers.package import MainPart, Package
 from specvalidator.readers.passages import Passage
+from specvalidator.readers.plain import odd_paragraphs
 from specvalidator.readers.styles import Ground, Styles
 from specvalidator.readers.stylesheet import StyleSheet
 from specvalidator.readers.walk import Walk
-from specvalidator.readers.xml import Element
+from specvalidator.readers.xml import Element, parse
 from specvalidator.wording import Words
 
 _DOCUMENT = W + "document"
@@ -31,9 +33,8 @@ def read_word(package: Package) -> Document:
     Raises:
         UnreadableFile: the package holds no Word document, or one that is damaged or too large.
     """
-    main = package.main_part()
-    body = _body(package, main)
-    return _walked(package, main, body, None)
+    opened = _opened(package)
+    return _walked(package, opened, odd=odd_paragraphs(opened.root, opened.xml))
 
 
 class Traced(NamedTuple):
@@ -51,38 +52,49 @@ def trace_word(package: Package) -> Traced:
     The walk is the same one, so that a place means here what it means there. The XML is as it was
     in the file, ready to be changed and written.
     """
-    main = package.main_part()
-    body = _body(package, main)
-    texts = [(text, text.text) for text in body.iter(TEXT)]
+    opened = _opened(package)
+    texts = [(text, text.text) for text in opened.body.iter(TEXT)]
     passages: list[Passage] = []
-    _walked(package, main, body, passages)
+    _walked(package, opened, trace=passages)
     for text, written in texts:
         text.text = written  # the walk empties the placeholders of content controls
-    return Traced(main, body, passages)
+    return Traced(opened.main, opened.body, passages)
 
 
-def _body(package: Package, main: MainPart) -> Element:
-    root = package.part(main.name)
-    if root is None or root.tag != _DOCUMENT:
+class _Opened(NamedTuple):
+    main: MainPart
+    xml: bytes
+    root: Element
+    body: Element
+
+
+def _opened(package: Package) -> _Opened:
+    main = package.main_part()
+    xml = package.read(main.name) or b""
+    root = parse(xml, main.name, package.limits)
+    if root.tag != _DOCUMENT:
         raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
     # LibreOffice writes w:background first, so the body is found by its name.
     body = child_of(root, _BODY)
     if body is None:
         raise refusals.corrupt(Words("其中没有正文", "it has no body"))
-    return body
+    return _Opened(main, xml, root, body)
 
 
 def _walked(
-    package: Package, main: MainPart, body: Element, trace: list[Passage] | None
+    package: Package,
+    opened: _Opened,
+    *,
+    odd: frozenset[Element] | None = None,
+    trace: list[Passage] | None = None,
 ) -> Document:
-    related = package.related(main.name)
-    styles_part = _first(related, "styles")
+    related = package.related(opened.main.name)
+    styles_part, numbering_part = _first(related, "styles"), _first(related, "numbering")
     styles = Styles(StyleSheet(package.read(styles_part), styles_part, package.limits))
-    numbering = Numbering(package.part(_first(related, "numbering")), styles)
-    walk = Walk(styles, numbering, package.limits, trace)
-    root = body.getroottree().getroot()
-    blocks = walk.body(body, Ground(_is_white(root)))
-    return Document(blocks, main.media_type, tuple(walk.unread))
+    numbering = Numbering(partial(package.part, numbering_part), styles)
+    walk = Walk(styles, numbering, package.limits, odd, trace)
+    blocks = walk.body(opened.body, Ground(_is_white(opened.root)))
+    return Document(blocks, opened.main.media_type, tuple(walk.unread))
 
 
 def _first(related: dict[str, list[str]], kind: str) -> str:
