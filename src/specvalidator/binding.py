@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from string import Template
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from specvalidator.catalogue import Catalogue
 from specvalidator.checks import Check, check_named
 from specvalidator.checks.base import Params, names_a_place
 from specvalidator.errors import BadPack
-from specvalidator.findings import Clause, RuleReference
+from specvalidator.findings import Clause, HandClause, RuleReference
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.pack_errors import explained
 from specvalidator.packs import Bilingual, Rule, RulePack
@@ -26,8 +27,8 @@ class BoundRule(NamedTuple):
     rule: Rule
     check: Check
     params: Params
-    references: Mapping[Lang, RuleReference]
-    """What reports say of the rule, made once for all of them."""
+    numbers: Mapping[str, str]
+    """Those of the params that messages may quote."""
 
 
 class BoundPack(NamedTuple):
@@ -35,6 +36,15 @@ class BoundPack(NamedTuple):
 
     pack: RulePack
     rules: dict[Kind, tuple[BoundRule, ...]]
+    clauses: Mapping[str, Clause]
+    """Every clause by its id, as findings quote it."""
+    by_hand: dict[Kind, Mapping[Lang, tuple[HandClause, ...]]]
+    """What is left to a person; not what a rule could be asked for what was handed over."""
+    references: dict[Kind, Mapping[Lang, tuple[RuleReference, ...]]]
+    """What reports say of the rules, by name."""
+
+
+_LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 def bind(
@@ -51,16 +61,24 @@ def bind(
         BadPack: a rule names a check, a number, a place or a fact that does not exist.
     """
     made: _Made = []
+    clauses = {
+        name: Clause(id=name, where=clause.where, text=clause.text)
+        for name, clause in pack.clauses.items()
+    }
+    rules = {
+        kind: tuple(
+            _bound(pack, name, rule, catalogue, made)
+            for name, rule in pack.rules_of(kind)
+            if rule.needs is None or catalogue is not None
+        )
+        for kind in kinds
+    }
     return BoundPack(
         pack,
-        {
-            kind: tuple(
-                _bound(pack, name, rule, catalogue, made)
-                for name, rule in pack.rules_of(kind)
-                if rule.needs is None or catalogue is not None
-            )
-            for kind in kinds
-        },
+        rules,
+        clauses,
+        {kind: _by_hand(pack, kind, bound) for kind, bound in rules.items()},
+        {kind: _references(clauses, bound) for kind, bound in rules.items()},
     )
 
 
@@ -69,7 +87,7 @@ _Made = list[tuple[Params, dict[str, Any]]]
 
 
 @cache
-def quotable(params: type[Params]) -> tuple[str, ...]:
+def _quotable(params: type[Params]) -> tuple[str, ...]:
     """Return the params that a message may quote: those that hold one value."""
     plain = (int, float, str)
     return tuple(name for name, field in params.model_fields.items() if field.annotation in plain)
@@ -97,22 +115,43 @@ def _bound(
             reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
             raise BadPack(file, f"{key}.params.at", reason)
     _refuse_unknown_words(file, key, rule, check)
-    return BoundRule(name, rule, check, params, _references(pack, name, rule))
+    numbers = {each: str(getattr(params, each)) for each in _quotable(check.params)}
+    return BoundRule(name, rule, check, params, numbers)
 
 
-def _references(pack: RulePack, name: str, rule: Rule) -> dict[Lang, RuleReference]:
-    passage = pack.clauses[rule.clause]
-    clause = Clause(id=rule.clause, where=passage.where, text=passage.text)
-    langs: tuple[Lang, ...] = ("zh", "en")
+def _by_hand(
+    pack: RulePack, kind: Kind, rules: tuple[BoundRule, ...]
+) -> dict[Lang, tuple[HandClause, ...]]:
+    asked = {each.rule.clause for each in rules if each.rule.needs}
+    left = [
+        (name, clause, clause.by_hand)
+        for name, clause in pack.clauses.items()
+        if clause.by_hand and kind in clause.concerns and name not in asked
+    ]
     return {
-        lang: RuleReference(
-            name=name,
-            title=rule.title.said(lang),
-            gravity=rule.severity,
-            basis=rule.basis,
-            clause=clause,
+        lang: tuple(
+            HandClause(id=name, where=clause.where, text=clause.text, reason=reason.said(lang))
+            for name, clause, reason in left
         )
-        for lang in langs
+        for lang in _LANGS
+    }
+
+
+def _references(
+    clauses: Mapping[str, Clause], rules: tuple[BoundRule, ...]
+) -> dict[Lang, tuple[RuleReference, ...]]:
+    return {
+        lang: tuple(
+            RuleReference(
+                name=each.name,
+                title=each.rule.title.said(lang),
+                gravity=each.rule.severity,
+                basis=each.rule.basis,
+                clause=clauses[each.rule.clause],
+            )
+            for each in sorted(rules, key=attrgetter("name"))
+        )
+        for lang in _LANGS
     }
 
 
@@ -148,7 +187,7 @@ def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check) -> None
                 f"检查“{rule.check}”没有这种情形", f"the check “{rule.check}” has no such variant"
             )
             raise BadPack(file, f"{key}.variants.{variant}", reason)
-    known = check.facts | set(quotable(check.params))
+    known = check.facts | set(_quotable(check.params))
     for at, wording in _wordings(rule):
         for lang in ("zh", "en"):
             written = getattr(wording, lang)

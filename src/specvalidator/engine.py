@@ -1,32 +1,28 @@
 """Every rule of a pack asked about one submission."""
 
-from collections.abc import Iterator
-from operator import attrgetter
+from collections.abc import Iterator, Mapping
+from functools import cache
 from string import Template
 from typing import Any
 
 from pydantic import BaseModel
 
-from specvalidator.binding import BoundPack, BoundRule, quotable
-from specvalidator.checks.base import Params, is_blank, values_at
+from specvalidator.binding import BoundPack, BoundRule
+from specvalidator.checks.base import is_blank, values_at
 from specvalidator.findings import (
-    Clause,
     Content,
     Doubt,
     Facts,
     Finding,
     FindingKind,
-    HandClause,
     Location,
     Moot,
     Outcome,
     PackReference,
     Problem,
     Report,
-    RuleReference,
     Severity,
 )
-from specvalidator.models import Kind
 from specvalidator.packs import RuleSeverity
 from specvalidator.places import spoken
 from specvalidator.submission import Reading, Remark, Submission
@@ -93,13 +89,9 @@ class _Session:
             findings=tuple(sorted(self.findings, key=self._rank)),
             passed=tuple(sorted(self.passed)),
             moot=tuple(sorted(self.moot)),
-            by_hand=tuple(_by_hand(self.bound, self.submission.kind, self.lang)),
-            rules=tuple(self._rules()),
+            by_hand=self.bound.by_hand[self.submission.kind][self.lang],
+            rules=self.bound.references[self.submission.kind][self.lang],
         )
-
-    def _rules(self) -> list[RuleReference]:
-        rules = [rule.references[self.lang] for rule in self.bound.rules[self.submission.kind]]
-        return sorted(rules, key=attrgetter("name"))
 
     def _contents(self) -> Iterator[Content]:
         for name, taken_for in getattr(self.submission.model, "contents", ()):
@@ -122,8 +114,6 @@ class _Session:
             else "fail"
         )
         variant = rule.variants.get(outcome.variant or "")
-        clause_id = (variant and variant.clause) or rule.clause
-        clause = self.pack.clauses[clause_id]
         return Finding(
             rule=bound.name,
             kind=kind,
@@ -133,7 +123,7 @@ class _Session:
             suggestion=suggestion,
             location=self._location(outcome.path),
             related=tuple(self._location(path) for path in outcome.related),
-            clause=Clause(id=clause_id, where=clause.where, text=clause.text),
+            clause=self.bound.clauses[(variant and variant.clause) or rule.clause],
             facts={name: _said(fact, self.lang) for name, fact in outcome.facts.items()},
         )
 
@@ -149,10 +139,10 @@ class _Session:
         if variant is not None:
             suggestion = variant.suggestion or suggestion
             severity = variant.severity or severity
-        words = _substitutes(bound.params, outcome.facts, self.lang)
+        words = _substitutes(bound, outcome.facts, self.lang)
         return (
-            Template(message.said(self.lang)).substitute(words),
-            Template(suggestion.said(self.lang)).substitute(words),
+            _filled(message.said(self.lang), words),
+            _filled(suggestion.said(self.lang), words),
             severity,
         )
 
@@ -193,23 +183,14 @@ class _Session:
         )
 
 
-def _by_hand(bound: BoundPack, kind: Kind, lang: Lang) -> Iterator[HandClause]:
-    """Yield what is left to a person; not what a rule could be asked for what was handed over."""
-    asked = {rule.rule.clause for rule in bound.rules[kind] if rule.rule.needs}
-    for name, clause in bound.pack.clauses.items():
-        if clause.by_hand and kind in clause.concerns and name not in asked:
-            reason = clause.by_hand.said(lang)
-            yield HandClause(id=name, where=clause.where, text=clause.text, reason=reason)
-
-
 def _order(record: BaseModel, path: str) -> tuple[int, ...]:
     """Return where a path stands in the record, as numbers that sort like its fields."""
     order: list[int] = []
     value: Any = record
     for part in path.split("/")[1:]:
         if isinstance(value, BaseModel):
-            fields = list(type(value).model_fields)
-            order.append(fields.index(part) if part in fields else len(fields))
+            fields = _fields(type(value))
+            order.append(fields.get(part, len(fields)))
             value = getattr(value, part, None)
         elif part.isdecimal() and isinstance(value, tuple) and int(part) < len(value):
             order.append(int(part))
@@ -220,18 +201,30 @@ def _order(record: BaseModel, path: str) -> tuple[int, ...]:
     return tuple(order)
 
 
+@cache
+def _fields(form: type[BaseModel]) -> dict[str, int]:
+    """Return the fields of a form, each with its number."""
+    return {name: number for number, name in enumerate(form.model_fields)}
+
+
 def _said(fact: str | Words, lang: Lang) -> str:
     return fact.said(lang) if isinstance(fact, Words) else fact
 
 
-def _substitutes(params: Params, facts: Facts, lang: Lang) -> dict[str, str]:
+def _filled(wording: str, words: Mapping[str, str]) -> str:
+    return Template(wording).substitute(words) if "$" in wording else wording
+
+
+def _substitutes(bound: BoundRule, facts: Facts, lang: Lang) -> dict[str, str]:
     """Return what `$name` in a message may stand for: facts first, then the rule's numbers."""
-    numbers = {name: str(getattr(params, name)) for name in quotable(type(params))}
-    return numbers | {
-        name: _shortened(
-            _said(fact, lang), _LONGEST_WORDS if isinstance(fact, Words) else _LONGEST_QUOTE
-        )
-        for name, fact in facts.items()
+    return {
+        **bound.numbers,
+        **{
+            name: _shortened(
+                _said(fact, lang), _LONGEST_WORDS if isinstance(fact, Words) else _LONGEST_QUOTE
+            )
+            for name, fact in facts.items()
+        },
     }
 
 

@@ -60,7 +60,10 @@ class Submission(BaseModel):
                 index = int(part) if part.isdecimal() else len(value)
                 value, text = value[index] if index < len(value) else None, None
             else:
-                value, text = getattr(value, part, None), getattr(value, f"{part}_text", None)
+                beside = (
+                    value.__dict__.get(f"{part}_text") if isinstance(value, BaseModel) else None
+                )
+                value, text = getattr(value, part, None), beside
         if isinstance(value, BaseModel) and path:
             value = getattr(value, "text", None) or getattr(value, "name", None)
         return next((said for said in (value, text) if isinstance(said, str) and said), None)

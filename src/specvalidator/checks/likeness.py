@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNSEEN = re.compile(r"[\s\u200b-\u200f\ufeff“”\"‘’'「」『』《》〈〉【】\[\]〔〕]+")
 _TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
 
 
+@lru_cache(maxsize=256)  # the names of one form are compared with each other many times
 def bare(text: str) -> str:
     """Return what is left of a text when only its words count; brackets are ASCII ones."""
     return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()

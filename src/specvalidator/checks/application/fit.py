@@ -29,6 +29,7 @@ Fit = Literal["fits", "unsure", "no"]
 _SEPARATOR = re.compile(r"[、，,；;/\n|]")
 _SHORTEST = 2
 """A single character is in too many names to mean one of them."""
+_NEVER = r"(?!)"
 _MEANINGS = ("form", "general", "person", "action", "link")
 
 _Rows = tuple[dict[str, str], ...]
@@ -65,6 +66,21 @@ class TradeWords(Params):
             )
             for meaning in _MEANINGS
         }
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """A connecting word."""
+        return re.compile(_any_of(self.by_meaning["link"]))
+
+    @cached_property
+    def around(self) -> re.Pattern[str]:
+        """Words of the form at the beginning or the end of a name."""
+        form = _any_of(self.by_meaning["form"])
+        return re.compile(rf"\A(?:{form})+|(?:{form})+\Z")
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words)) or _NEVER
 
 
 def is_general(trade: str | None, words: TradeWords) -> bool:
@@ -115,15 +131,8 @@ def _contained(one: str, other: str, words: TradeWords) -> bool:
 
 def _core(text: str, words: TradeWords) -> str:
     """Return a name without words of the form, levels in brackets and connecting words."""
-    core = without_brackets(bare(text))
-    for link in words.by_meaning["link"]:
-        core = core.replace(link, "")
-    cut = None
-    while cut != core:
-        cut = core
-        for word in words.by_meaning["form"]:
-            core = core.removeprefix(word).removesuffix(word)
-    return core
+    linked = without_brackets(bare(text))
+    return words.around.sub("", words.between.sub("", linked))
 
 
 def _without_ending(text: str, endings: tuple[str, ...]) -> str:
