@@ -3,9 +3,13 @@
 import gc
 import os
 import sys
+from typing import NoReturn
+
+_NOT_SAID = 120
+"""What Python itself exits with where it cannot write all of its output."""
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line and exit with its status."""
     # Pydantic would read the metadata of every installed package in search of plugins, and
     # Python would look for garbage many times while it only loads code.
@@ -19,8 +23,17 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
         status = 130
-    gc.freeze()  # the process ends: Python need not look through everything once more
-    sys.exit(status)
+    _leave(status)
+
+
+def _leave(status: int) -> NoReturn:
+    """End at once: what Python would free one by one ends with the process anyway."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # a full disk: not all of it was said
+        status = status or _NOT_SAID
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -113,3 +113,17 @@ def test_checking_a_draft_loads_nothing_that_it_does_not_need(good: Path) -> Non
     loaded = done.stderr.decode().split()
     assert "lxml" in loaded, "the draft was read"
     assert not set(HEAVY) & set(loaded)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+def test_a_full_disk_behind_standard_output_is_said() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "specvalidator", "rules"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("错误：标准输出无法写入")
+    assert "Traceback" not in done.stderr.decode()

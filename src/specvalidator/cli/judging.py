@@ -1,6 +1,5 @@
 """`check` and `read`: every file on its own, so that a bad one stops no other."""
 
-import traceback
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -243,6 +242,8 @@ def attempt(file: Found, work: Work[_T], limits: Limits = DEFAULT) -> list[_T] |
         return Failure(source, error)
     except Exception as error:  # noqa: BLE001 - a bug met in one file must not stop the others
         if debugging():
+            import traceback  # noqa: PLC0415 - only for bugs
+
             traceback.print_exc()
         return Failure(source, _internal(error))
 

@@ -116,6 +116,13 @@ def _print(text: str) -> None:
         # Whoever read has enough; what Python still flushes at exit goes nowhere.
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise WrongUsage(
+            Words(
+                f"标准输出无法写入（{reason}）。", f"Standard output cannot be written ({reason})."
+            )
+        ) from None
 
 
 def with_progress(items: Sequence[_T], lang: Lang) -> Iterator[_T]:

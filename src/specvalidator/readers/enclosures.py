@@ -19,6 +19,9 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 _OPAQUE = (*_ZIP, *_ARCHIVES, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf")
 """How files begin that people write documents in or pack them into."""
+_OFFICE_FIRST = b"[Content_Types].xml"
+_NAME_AT = 30
+"""Where in a zip its first member's name stands; Word and WPS begin with the part of the types."""
 _WEB_PAGES = (b"<html", b"mime-version:")
 _PACKAGES = frozenset(
     {
@@ -40,7 +43,7 @@ _UNICODE_PATH = 0x7075
 
 def is_archive(data: bytes, limits: Limits = DEFAULT) -> bool:
     """Tell whether a file is a zip of files, rather than a document that is a zip."""
-    if not data.startswith(_ZIP):
+    if not data.startswith(_ZIP) or data.startswith(_OFFICE_FIRST, _NAME_AT):
         return False
     try:
         return not _is_package(zipped.directory(data, limits))
