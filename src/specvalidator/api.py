@@ -1,7 +1,8 @@
 """The four steps on one page: read, extract, check, render. START HERE."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache, partial
 from os import PathLike
 from pathlib import Path
@@ -21,11 +22,19 @@ from specvalidator.places import Source
 from specvalidator.readers import is_archive, is_record, read_document, read_files
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.refusals import out_of_memory
-from specvalidator.reports import RENDERERS, SHOWING_WAIVED, Failure, Style, without_waived
+from specvalidator.reports import (
+    RENDERERS,
+    SHOWING_FILES,
+    SHOWING_WAIVED,
+    Failure,
+    Style,
+    without_waived,
+)
 from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
+    from specvalidator.reports.html.view import View
     from specvalidator.reports.marked_word import Marked
     from specvalidator.waivers import UnusedWaiver
 
@@ -191,16 +200,22 @@ def render(  # noqa: PLR0913 - what may be said about a page, all by name
     errors: Iterable[Failure] = (),
     style: Style | None = None,
     unused: Iterable["UnusedWaiver"] = (),
+    files: Iterable[File] = (),
+    limits: Limits = DEFAULT,
 ) -> str:
     """Return reports, and files that could not be read, as text in one of the known formats.
 
     Args:
         reports: what was found, in the order in which to show it.
-        format: text, json, sarif, markdown, csv, github or junit.
+        format: text, json, sarif, markdown, csv, github, junit or html.
         lang: language of what the reports do not say themselves.
         errors: files that could not be read.
         style: language, width, colours and fullness of the page, in place of `lang`.
         unused: waivers that let nothing pass, for a page that says so.
+        files: what the reports are about, for a page that shows it beside the findings. Files are
+            known by their bytes; a report whose file is not among them is shown without it.
+        limits: how much these files may ask; with `isolate`, they are read and drawn in a process
+            of its own.
 
     Raises:
         ValueError: there is no such format.
@@ -209,6 +224,8 @@ def render(  # noqa: PLR0913 - what may be said about a page, all by name
         raise ValueError(f"no format {format!r}; there is {', '.join(RENDERERS)}")
     shown = tuple(reports) if format in SHOWING_WAIVED else tuple(map(without_waived, reports))
     style = (style or Style(lang=lang))._replace(unused=tuple(unused))
+    if format in SHOWING_FILES:
+        style = style._replace(views=_views(files, shown, limits))
     return RENDERERS[format](shown, tuple(errors), style)
 
 
@@ -318,6 +335,24 @@ def _read_dossier(
     from specvalidator.extract.dossier import read_dossier  # noqa: PLC0415 - only for many files
 
     return read_dossier(read_files(file, source.name, limits), source, insist=insist)
+
+
+def _views(
+    files: Iterable[File], reports: tuple[Report, ...], limits: Limits
+) -> "Mapping[str, View]":
+    """Return by SHA-256 what is shown of the files; what cannot be opened is not shown."""
+    from specvalidator.views import shown, wanted_by  # noqa: PLC0415 - only where files are shown
+
+    return shown(_opened(files, limits), wanted_by(reports), limits)
+
+
+def _opened(files: Iterable[File], limits: Limits) -> Iterator[bytes | Path]:
+    for file in files:
+        if isinstance(file, str | PathLike) and Path(file).is_dir():
+            yield Path(file)
+            continue
+        with suppress(UnreadableFile):
+            yield bytes_of(file, limits)
 
 
 def _name_of(file: File) -> str:

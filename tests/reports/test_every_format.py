@@ -17,7 +17,7 @@ from specvalidator.wording import Lang
 
 Make = Callable[..., Any]
 OBEYED = ("\x00", "\x1b", "\x9b", "\u202e", "\u200b", "\ud800", "\ufffe", "\uffff", "\U000e0041")
-FORMATS = ("text", "json", "sarif", "markdown", "csv", "github", "junit")
+FORMATS = ("text", "json", "sarif", "markdown", "csv", "github", "junit", "html")
 
 
 def test_these_are_the_formats() -> None:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 GRAVITIES: tuple[Gravity, ...] = ("error", "warning", "note", "review")
 """What --fail-on may be: each includes those before it."""
+_DRAWN_APART = 2
+"""Files from which on each is read in a process of its own; drawing one asks for that at once."""
 _T = TypeVar("_T")
 
 
@@ -94,7 +96,15 @@ def judge_once(options: Namespace) -> int:
         verbose=options.verbose,
     )
     if reports or failures or format != "text":
-        page = api.render(reports, format, errors=failures, style=style, unused=unused)
+        page = api.render(
+            reports,
+            format,
+            errors=failures,
+            style=style,
+            unused=unused,
+            files=[file.path for file in found.files],
+            limits=limits_of(options, _DRAWN_APART),
+        )
         write(page, options.output)
     return 3 if failures else int(grave(reports, options.fail_on))
 

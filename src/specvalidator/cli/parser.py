@@ -87,10 +87,12 @@ def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
         "--format",
         default="text",
         metavar="FORMAT",
-        help="text（默认）、json、sarif、markdown（退回意见）、csv、github 或 junit\n"
-        "text (default), json, sarif, markdown (a letter), csv, github or junit",
+        help="text（默认）、json、html（网页）、sarif、markdown（退回意见）、csv、github 或 junit\n"
+        "text (default), json, html, sarif, markdown (a letter), csv, github or junit",
     )
-    add("--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file")
+    add(
+        "-o", "--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file"
+    )
     _add_catalogue(command)
     _add_fail_on(command)
     add_waivers(command.options)

@@ -32,6 +32,14 @@ class PdfLimits(NamedTuple):
     """All streams together, unpacked."""
     depth: int = 6
     """Drawings nested in drawings; deeper ones are not looked into."""
+    picture_pixels: int = 2_400_000
+    """Of the picture that is drawn of a page; A4 at 144 dpi has two million."""
+    picture_bytes: int = 12 * 2**20
+    """Pictures of all pages together, packed; of further pages no picture is given."""
+    image_pixels: int = 64 * 2**20
+    """Of an image on a page; a page with a larger one is not drawn."""
+    drawing_seconds: int = 10
+    """How long drawing all pages may take; of further pages no picture is given."""
 
 
 class Limits(NamedTuple):

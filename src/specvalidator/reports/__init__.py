@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.errors import UnreadableFile
@@ -10,6 +11,7 @@ from specvalidator.places import Source
 from specvalidator.wording import Lang
 
 if TYPE_CHECKING:
+    from specvalidator.reports.html.view import View
     from specvalidator.waivers import UnusedWaiver
 
 
@@ -33,6 +35,8 @@ class Style(NamedTuple):
     """Whether to show everything: whole clauses, the checklist, the rules that passed."""
     unused: tuple["UnusedWaiver", ...] = ()
     """Waivers that let nothing pass."""
+    views: "Mapping[str, View]" = MappingProxyType({})
+    """What is shown beside the findings, by the SHA-256 of the file."""
 
 
 Renderer = Callable[[tuple[Report, ...], tuple[Failure, ...], Style], str]
@@ -49,13 +53,16 @@ def _of(module: str) -> Renderer:
     return render
 
 
-FORMATS = ("text", "json", "sarif", "markdown", "csv", "github", "junit")
+FORMATS = ("text", "json", "sarif", "markdown", "csv", "github", "junit", "html")
 """The names that --format takes, each of the module that writes it."""
 RENDERERS: Mapping[str, Renderer] = {name: _of(name) for name in FORMATS}
 """Every format by its name."""
 
-SHOWING_WAIVED = frozenset({"text", "json", "sarif", "csv"})
+SHOWING_WAIVED = frozenset({"text", "json", "sarif", "csv", "html"})
 """The formats that show findings that are let pass, and say so; others get the rest alone."""
+
+SHOWING_FILES = frozenset({"html"})
+"""The formats that show the files themselves beside what was found."""
 
 
 def without_waived(report: Report) -> Report:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from specvalidator.findings import Location, Report
 from specvalidator.models import KIND_TITLES
-from specvalidator.reports.vocabulary import which
+from specvalidator.reports import vocabulary as words
 from specvalidator.wording import Lang
 
 
@@ -31,12 +31,39 @@ def name(report: Report, part: int | None, lang: Lang) -> str:
     """Name the file, and which part of it; where there was none, what the form is about."""
     if report.source is None:
         return report.subject or KIND_TITLES[report.kind].said(lang)
-    return f"{report.source.name} {which(part, lang)}" if part else report.source.name
+    return f"{report.source.name} {words.which(part, lang)}" if part else report.source.name
 
 
 def where(location: Location, lang: Lang) -> str:
     """Say where something is: in the file, else in the record."""
     return location.place.said(lang) if location.place else location.path
+
+
+def summed(reports: tuple[Report, ...], failures: int, lang: Lang) -> str:
+    """Say how many documents and findings there are: 共2份文件：1份通过，1份不通过；1个错误."""
+    verdicts = Counter(report.verdict for report in reports)
+    counts = [(words.VERDICTS[verdict], verdicts[verdict]) for verdict in words.VERDICTS]
+    counts.append((words.UNREADABLE, failures))
+    documents = [
+        f"{count}份{word.zh}" if lang == "zh" else f"{count} {word.en}"
+        for word, count in counts
+        if count
+    ]
+    gravities = Counter(finding.gravity for report in reports for finding in report.counted)
+    findings = [
+        words.counted(gravities[gravity], gravity, lang)
+        for gravity in words.GRAVITIES
+        if gravities[gravity]
+    ]
+    if reports and not findings:
+        findings = [words.NOTHING.said(lang)]
+    if passing := sum(len(report.waived) for report in reports):
+        findings.append(words.waived(passing, lang))
+    parts = [words.listed(part, lang) for part in (documents, findings) if part]
+    total = len(reports) + failures
+    if lang == "zh":
+        return f"共{total}份文件：{'；'.join(parts)}。"
+    return f"{total} {'document' if total == 1 else 'documents'}: {'; '.join(parts)}."
 
 
 def _file(report: Report) -> tuple[str, str | None] | None:

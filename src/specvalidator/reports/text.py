@@ -1,13 +1,12 @@
 """What a person reads in a terminal: by document, errors first, each with place, clause, advice."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from specvalidator.findings import Finding, HandClause, Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import vocabulary as words
-from specvalidator.reports.documents import numbered, title, where
+from specvalidator.reports.documents import numbered, summed, title, where
 from specvalidator.reports.overview import put_overview
 from specvalidator.reports.page import Ink, Page, column
 from specvalidator.typesetting import flowed
@@ -28,7 +27,7 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     for kind, clauses in _checklists(reports).items():
         _put_checklist(page, kind, clauses, style)
     put_overview(page, reports, failures, style)
-    page.put(_summary(reports, failures, style))
+    page.put(summed(reports, len(failures), style.lang))
     return page.text()
 
 
@@ -182,31 +181,3 @@ def _put_checklist(page: Page, kind: Kind, clauses: dict[str, HandClause], style
         page.put(flowed(clause.text), indent=5, ink="faint")
         page.put(clause.reason, indent=5)
     page.blank()
-
-
-def _summary(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Say how many documents and findings there are: 共2份文件：1份通过，1份不通过；1个错误."""
-    lang = style.lang
-    verdicts = Counter(report.verdict for report in reports)
-    counts = [(words.VERDICTS[verdict], verdicts[verdict]) for verdict in words.VERDICTS]
-    counts.append((words.UNREADABLE, len(failures)))
-    documents = [
-        f"{count}份{word.zh}" if lang == "zh" else f"{count} {word.en}"
-        for word, count in counts
-        if count
-    ]
-    gravities = Counter(finding.gravity for report in reports for finding in report.counted)
-    findings = [
-        words.counted(gravities[gravity], gravity, lang)
-        for gravity in words.GRAVITIES
-        if gravities[gravity]
-    ]
-    if reports and not findings:
-        findings = [words.NOTHING.said(lang)]
-    if passing := sum(len(report.waived) for report in reports):
-        findings.append(words.waived(passing, lang))
-    parts = [words.listed(part, lang) for part in (documents, findings) if part]
-    total = len(reports) + len(failures)
-    if lang == "zh":
-        return f"共{total}份文件：{'；'.join(parts)}。"
-    return f"{total} {'document' if total == 1 else 'documents'}: {'; '.join(parts)}."

@@ -1,7 +1,5 @@
 """PDF → Document: text and ruled lines of each page, put together over page breaks."""
 
-import threading
-
 from specvalidator.document import Block, Cell, Document, Paragraph, Table
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace
@@ -18,9 +16,6 @@ MEDIA_TYPE = "application/pdf"
 
 __all__ = ["MEDIA_TYPE", "PdfLimits", "read_pdf"]
 
-_PDFIUM = threading.Lock()
-"""PDFium must not be called by two threads at once."""
-
 
 def read_pdf(data: bytes, limits: PdfLimits = LIMITS) -> Document:
     """Return the document that a PDF holds.
@@ -33,7 +28,7 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS) -> Document:
             is a scan.
     """
     unread: list[tuple[str, PdfPlace | None]]
-    with _PDFIUM, opened(data, limits) as pdf:
+    with opened(data, limits) as pdf:
         reader = PageReader(pdf.handle, limits, DISTANCES)
         read = [reader.read(index, has_form=pdf.has_form) for index in range(pdf.pages)]
         unread = [(word, None) for word in pdf.notes]

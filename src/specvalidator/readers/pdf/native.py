@@ -72,6 +72,23 @@ segment_point = _bound("FPDFPathSegment_GetPoint", _INT, _HANDLE, _OUT, _OUT)
 segment_closes = _bound("FPDFPathSegment_GetClose", _INT, _HANDLE)
 segment_type = _bound("FPDFPathSegment_GetType", _INT, _HANDLE)
 
+image_size = _bound("FPDFImageObj_GetImagePixelSize", _INT, _HANDLE, _OUT, _OUT)
+image_filter = _bound(
+    "FPDFImageObj_GetImageFilter", ctypes.c_ulong, _HANDLE, _INDEX, _OUT, ctypes.c_ulong
+)
+new_bitmap = _bound("FPDFBitmap_CreateEx", _HANDLE, _INT, _INT, _INT, _OUT, _INT)
+fill_bitmap = _bound("FPDFBitmap_FillRect", None, _HANDLE, _INT, _INT, _INT, _INT, ctypes.c_ulong)
+bitmap_bytes = _bound("FPDFBitmap_GetBuffer", _HANDLE, _HANDLE)
+bitmap_stride = _bound("FPDFBitmap_GetStride", _INT, _HANDLE)
+close_bitmap = _bound("FPDFBitmap_Destroy", None, _HANDLE)
+begin_drawing = _bound(
+    "FPDF_RenderPageBitmap_Start",
+    _INT,
+    *(_HANDLE, _HANDLE, _INT, _INT, _INT, _INT, _INT, _INT, _OUT),
+)
+go_on_drawing = _bound("FPDF_RenderPage_Continue", _INT, _HANDLE, _OUT)
+end_drawing = _bound("FPDF_RenderPage_Close", None, _HANDLE)
+
 
 class Floats:
     """Numbers that PDFium writes to, and the addresses to hand it."""

@@ -1,6 +1,7 @@
 """Opening a PDF: what can be wrong with the file, and what it holds beside its pages."""
 
 import ctypes
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from specvalidator.readers.pdf.inflation import swells
 from specvalidator.readers.pdf.settings import PdfLimits
 from specvalidator.wording import Words
 
+_PDFIUM = threading.Lock()
+"""PDFium must not be called by two threads at once."""
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 
 
@@ -30,7 +33,7 @@ class OpenPdf(NamedTuple):
 
 @contextmanager
 def opened(data: bytes, limits: PdfLimits) -> Iterator[OpenPdf]:
-    """Open a PDF.
+    """Open a PDF; no other thread opens one until it is closed.
 
     Raises:
         UnreadableFile: `encrypted`, `corrupt` or `too-large`.
@@ -44,11 +47,12 @@ def opened(data: bytes, limits: PdfLimits) -> Iterator[OpenPdf]:
                 "Hand in the Word file, or a PDF exported from Word.",
             ),
         )
-    document = _loaded(data)
-    try:
-        yield _described(document, limits)
-    finally:
-        document.close()
+    with _PDFIUM:
+        document = _loaded(data)
+        try:
+            yield _described(document, limits)
+        finally:
+            document.close()
 
 
 def _loaded(data: bytes) -> pdfium.PdfDocument:

@@ -1,13 +1,28 @@
 """The passages of a document by their place, and stretches of text across them."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from specvalidator.places import WordPlace
-from specvalidator.readers.passages import Passage
 from specvalidator.reports.marked_word.words import Stretch, bare
 
 _Key = tuple[int | None, ...]
+
+
+class Passage(Protocol):
+    """A paragraph with its place: what words are looked for in."""
+
+    @property
+    def place(self) -> WordPlace:
+        """Where it stands."""
+
+    @property
+    def label(self) -> str:
+        """The automatic number before it."""
+
+    @property
+    def text(self) -> str:
+        """What it shows besides that."""
 
 
 class Spot(NamedTuple):

@@ -1,0 +1,154 @@
+"""One HTML page for people: findings beside the submission, nothing fetched from anywhere."""
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from specvalidator.findings import Report
+from specvalidator.models import KIND_TITLES
+from specvalidator.reports import Failure, Style, vocabulary
+from specvalidator.reports.documents import summed, where
+from specvalidator.reports.html.cards import File, files_of, tally
+from specvalidator.reports.html.form import Field, form_of
+from specvalidator.reports.html.marks import marks_in
+from specvalidator.reports.html.pages import Page, cards_on, pages_of
+from specvalidator.reports.html.sheet import Grid, Line, sheet_of
+from specvalidator.reports.html.view import View
+from specvalidator.reports.html.words import UNREAD, WORDS
+from specvalidator.typesetting import flowed, visible
+from specvalidator.version import __version__
+from specvalidator.wording import Lang
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_HERE = Path(__file__).parent
+
+
+class Original(NamedTuple):
+    """What is shown of a file: one of three, or the reason why nothing is."""
+
+    sheet: tuple[Line | Grid, ...] = ()
+    pages: tuple[Page, ...] = ()
+    form: Field | None = None
+    placed: frozenset[str] = frozenset()
+    """Ids of the findings that have a place in it."""
+    missing: str = ""
+    """The word for why nothing is shown; "" where there is nothing to say."""
+
+
+def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
+    """Return the page. It carries its own policy by which a browser fetches nothing."""
+    lang = style.lang
+    files = files_of(reports, lang)
+    sheet, script = _part("report.css"), _part("report.js")
+    cards = [card for file in files for card in file.cards]
+    rules = {rule.name: rule.title for report in reports for rule in report.rules}
+    return (
+        _environment(lang)
+        .get_template("page.html")
+        .render(
+            policy=_policy(sheet, script),
+            sheet=_markup(sheet),
+            script=_markup(script),
+            summary=summed(reports, len(failures), lang),
+            packs=list(dict.fromkeys(report.pack for report in reports)),
+            files=[(file, _original(file, style.views)) for file in files],
+            failures=failures,
+            unused=style.unused,
+            cards=cards,
+            tones=tally(cards),
+            speaking=sorted(Counter(card.finding.rule for card in cards).items()),
+            rules=rules,
+            version=__version__,
+        )
+    )
+
+
+def _original(file: File, views: Mapping[str, View]) -> Original:
+    report = file.parts[0].report
+    view = views.get(file.digest or "")
+    if getattr(report, "redacted", False):
+        return Original(missing="redacted")
+    if view is None:
+        has_file = report.source is not None and report.kind != "dossier"
+        return Original(missing="no_view" if has_file else "")
+    if view.document is None:
+        title = KIND_TITLES[report.kind].said("zh")
+        form = form_of(view.submissions[0].model, title, file)
+        return Original(form=form, placed=frozenset(card.id for card in file.cards))
+    marks = marks_in(view, file)
+    sheet = sheet_of(view.document, marks)
+    pages = pages_of(view.pages, file)
+    return Original(sheet, pages, placed=cards_on(pages) if pages else marks.cards)
+
+
+def _policy(sheet: str, script: str) -> str:
+    """Return what a browser may do: show data of this page, with this style and this script."""
+    return (
+        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
+        f"style-src {_digest(sheet)}; script-src {_digest(script)}"
+    )
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+@cache
+def _part(name: str) -> str:
+    return (_HERE / name).read_text("utf-8")
+
+
+def _markup(text: str) -> "Markup":
+    """Vouch for text of our own: it is markup."""
+    from markupsafe import Markup  # noqa: PLC0415 - jinja2's; only this page needs it
+
+    return Markup(text)  # noqa: S704 - files of this package
+
+
+@cache
+def _environment(lang: Lang) -> "Environment":
+    """Return what renders templates: every value is escaped, and shows what it holds."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only here
+
+    environment = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_shown,
+    )
+    environment.filters |= {"lines": _lines, "flowed": flowed}
+    environment.globals |= {
+        "w": {name: words.said(lang) for name, words in WORDS.items()},
+        "unread": {name: words.said(lang) for name, words in UNREAD.items()},
+        "tone_names": {name: words.said(lang) for name, words in vocabulary.GRAVITIES.items()}
+        | {"waived": WORDS["waived"].said(lang)},
+        "verdicts": {name: words.said(lang) for name, words in vocabulary.VERDICTS.items()},
+        "bases": {name: words.said(lang) for name, words in vocabulary.BASES.items()},
+        "where": lambda location: where(location, lang),
+        "held": lambda waiver: vocabulary.held(waiver, lang),
+        "lapsed": lambda waiver: vocabulary.lapsed(waiver, lang),
+        "tally": tally,
+        "lang": lang,
+    }
+    return environment
+
+
+def _shown(value: object) -> object:
+    """Return a value as it is written to the page: control characters are seen, not obeyed."""
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def _lines(text: str) -> "Markup":
+    """Return a text of several lines; each is escaped as every value is."""
+    return _markup("<br>").join(visible(line) for line in text.split("\n"))

@@ -1,0 +1,98 @@
+"""A record as a form to read: every field with its title, findings at their fields."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from specvalidator.reports.html.cards import Card, File
+
+
+class Field(NamedTuple):
+    """A field: a value, a group of fields, or a table of rows."""
+
+    title: str
+    name: str
+    value: str | None
+    """None where nothing is written."""
+    cards: tuple[Card, ...]
+    fields: "tuple[Field, ...]" = ()
+    heads: tuple[str, ...] = ()
+    """Titles of the columns, where it is a table."""
+    rows: "tuple[tuple[Field, ...], ...]" = ()
+
+
+Found = Mapping[str, tuple[Card, ...]]
+
+
+def form_of(model: BaseModel, title: str, file: File) -> Field:
+    """Return a record, with the findings about a file at the fields that they are about."""
+    found: dict[str, list[Card]] = {}
+    for card in file.cards:
+        found.setdefault(_nearest(model, card.finding.location.path), []).append(card)
+    by_path = {path: tuple(cards) for path, cards in found.items()}
+    return Field(title, "", None, by_path.get("", ()), tuple(_fields(model, "", by_path)))
+
+
+def _nearest(model: BaseModel, path: str) -> str:
+    """Return the path of the field that is shown for a path of the record."""
+    value: object = model
+    reached = ""
+    for part in path.split("/")[1:]:
+        if isinstance(value, BaseModel) and part in type(value).model_fields:
+            value = getattr(value, part)
+        elif isinstance(value, tuple) and part.isdecimal() and int(part) < len(value):
+            value = value[int(part)]
+        else:
+            break
+        reached += f"/{part}"
+    return reached
+
+
+def _fields(model: BaseModel, path: str, found: Found) -> Iterator[Field]:
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        if info.exclude_if is None or not info.exclude_if(value):
+            yield _field(info.title or name, name, value, f"{path}/{name}", found)
+
+
+def _field(title: str, name: str, value: object, path: str, found: Found) -> Field:
+    cards = found.get(path, ())
+    if isinstance(value, BaseModel):
+        return Field(title, name, None, cards, tuple(_fields(value, path, found)))
+    if isinstance(value, tuple) and value:
+        return _listed(title, name, value, path, found)
+    return Field(title, name, _said(value), cards)
+
+
+def _listed(title: str, name: str, values: tuple[object, ...], path: str, found: Found) -> Field:
+    """Return a list: of records as a table, of others as numbered fields."""
+    cards = found.get(path, ())
+    if not isinstance(values[0], BaseModel):
+        numbered = (
+            _field(str(number), "", value, f"{path}/{number - 1}", found)
+            for number, value in enumerate(values, 1)
+        )
+        return Field(title, name, None, cards, tuple(numbered))
+    heads = tuple(info.title or key for key, info in type(values[0]).model_fields.items())
+    rows = tuple(
+        _row(value, f"{path}/{number}", found)
+        for number, value in enumerate(values)
+        if isinstance(value, BaseModel)
+    )
+    return Field(title, name, None, cards, heads=heads, rows=rows)
+
+
+def _row(model: BaseModel, path: str, found: Found) -> tuple[Field, ...]:
+    """Return the cells of a row; what is found about all of it stands in the first."""
+    first, *rest = _fields(model, path, found)
+    return (first._replace(cards=found.get(path, ()) + first.cards), *rest)
+
+
+def _said(value: object) -> str | None:
+    if value is None or value in ((), ""):
+        return None
+    if isinstance(value, bool):
+        return "✓" if value else "✗"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
