@@ -73,6 +73,7 @@ segment_closes = _bound("FPDFPathSegment_GetClose", _INT, _HANDLE)
 segment_type = _bound("FPDFPathSegment_GetType", _INT, _HANDLE)
 
 image_size = _bound("FPDFImageObj_GetImagePixelSize", _INT, _HANDLE, _OUT, _OUT)
+count_filters = _bound("FPDFImageObj_GetImageFilterCount", _INT, _HANDLE)
 image_filter = _bound(
     "FPDFImageObj_GetImageFilter", ctypes.c_ulong, _HANDLE, _INDEX, _OUT, ctypes.c_ulong
 )

@@ -20,8 +20,9 @@ _COARSE = 1.25
 _WHITE = 0xFFFFFFFF
 _FLAGS = raw.FPDF_ANNOT | raw.FPDF_RENDER_NO_SMOOTHIMAGE
 _FORMAT = raw.FPDFBitmap_BGR
-_UNDECLARED = b"JPXDecode\x00"
+_UNDECLARED = b"JPXDecode"
 """Pictures of this kind say how large they are only inside."""
+_LONGEST_FILTER = 32
 
 
 class PagePicture(NamedTuple):
@@ -95,11 +96,9 @@ class _Board:
     def _is_modest(self, page: int) -> bool:
         """Say whether no image of a page unpacks to more than is drawn."""
         size = native.Ints(2)
-        name = ctypes.create_string_buffer(len(_UNDECLARED))
         for image in _images(page, self._limits.depth):
             native.image_size(image, *size.at)
-            native.image_filter(image, 0, ctypes.addressof(name), len(name))
-            if name.raw == _UNDECLARED or math.prod(size.values) > self._limits.image_pixels:
+            if math.prod(size.values) > self._limits.image_pixels or _UNDECLARED in _filters(image):
                 return False
         return True
 
@@ -145,6 +144,14 @@ def _size(page: int) -> tuple[float, float]:
     left, top, right, bottom = box.values
     sides = right - left, top - bottom
     return (sides[1], sides[0]) if native.page_rotation(page) % 2 else sides
+
+
+def _filters(image: int) -> Iterator[bytes]:
+    """Yield how an image is packed."""
+    for index in range(native.count_filters(image)):
+        name = ctypes.create_string_buffer(_LONGEST_FILTER)
+        native.image_filter(image, index, ctypes.addressof(name), _LONGEST_FILTER)
+        yield name.value
 
 
 def _images(page: int, depth: int) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """Which words, paragraphs and cells of a document its findings are about."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from specvalidator.reports.marked_word.scopes import Passages
 from specvalidator.reports.marked_word.targets import target_of
 from specvalidator.submission import Submission
 
+_TITLE = re.compile(r"^.{0,40}(?:规范|申请表|公告|通知)\s*$")
 Place = tuple[object, ...]
 
 
@@ -35,6 +37,8 @@ class Marks(NamedTuple):
     """Paragraphs to which findings are pinned that are about no words of theirs."""
     cells: Mapping[Place, Sequence[Card]]
     """Cells, by table, row and column."""
+    titles: frozenset[int] = frozenset()
+    """Paragraphs that name a form."""
 
     @property
     def cards(self) -> frozenset[str]:
@@ -58,6 +62,7 @@ def marks_in(view: View, file: File) -> Marks:
     for part in file.parts:
         index = part.report.source.index if part.report.source else 0
         if index < len(view.submissions):
+            marking.add_title(view.submissions[index])
             for card in part.cards:
                 marking.add(card, view.submissions[index])
     return marking.marks
@@ -75,10 +80,20 @@ class _Marking:
         self._whole: dict[int, list[Card]] = defaultdict(list)
         self._pinned: dict[int, list[Card]] = defaultdict(list)
         self._cells: dict[Place, list[Card]] = defaultdict(list)
+        self._titles: set[int] = set()
 
     @property
     def marks(self) -> Marks:
-        return Marks(self._words, self._whole, self._pinned, self._cells)
+        return Marks(self._words, self._whole, self._pinned, self._cells, frozenset(self._titles))
+
+    def add_title(self, submission: Submission) -> None:
+        """Tell what names a form: where its name stands, else the first line above all else."""
+        place = submission.places.get("/name")
+        if isinstance(place, WordPlace) and place.table is None:
+            self._titles |= set(self._passages.at(place))
+        first = next((n for n, each in enumerate(self._shown) if each.text.strip()), None)
+        if first is not None and _TITLE.search(self._shown[first].text):
+            self._titles.add(first)
 
     def add(self, card: Card, submission: Submission) -> None:
         """Mark what a finding is about; one without a place marks nothing."""

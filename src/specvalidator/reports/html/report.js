@@ -97,7 +97,7 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("details.by-hand:not([open])");
+    closed = all("details:is(.by-hand, .original):not([open])");
     closed.forEach((each) => (each.open = true));
   });
   addEventListener("afterprint", () => closed.forEach((each) => (each.open = false)));

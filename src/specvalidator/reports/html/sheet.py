@@ -32,6 +32,8 @@ class Line(NamedTuple):
     """Findings that are about all of it."""
     ends: Sequence[Card]
     """Findings that are pinned here though they are about no words of it."""
+    is_title: bool
+    """It names the form."""
 
 
 class Box(NamedTuple):
@@ -41,7 +43,6 @@ class Box(NamedTuple):
     row_span: int = 1
     column_span: int = 1
     cards: Sequence[Card] = ()
-    ends: Sequence[Card] = ()
 
 
 class Grid(NamedTuple):
@@ -77,6 +78,7 @@ class _Layout:
             paragraph.hidden,
             self._marks.whole.get(number, ()),
             self._marks.pinned.get(number, ()),
+            number in self._marks.titles,
         )
 
     def _grid(self, table: Table) -> Grid:
@@ -98,12 +100,14 @@ class _Layout:
         return Grid(tuple(rows))
 
     def _box(self, cell: Cell) -> Box:
-        found = self._marks.cells.get(cell_key(cell.place), ())
-        blocks = tuple(self.blocks(cell.blocks))
-        return Box(blocks, cell.row_span, cell.column_span, found, found)
+        blocks = list(self.blocks(cell.blocks))
+        found = self._marks.cells.get(_key(cell.place), ())
+        if found and blocks and isinstance(last := blocks[-1], Line):
+            blocks[-1] = last._replace(ends=(*last.ends, *found))
+        return Box(tuple(blocks), cell.row_span, cell.column_span, found)
 
 
-def cell_key(place: WordPlace | PdfPlace) -> tuple[object, ...]:
+def _key(place: WordPlace | PdfPlace) -> tuple[object, ...]:
     """Return what tells cells apart."""
     if isinstance(place, PdfPlace):
         return place.page, place.box

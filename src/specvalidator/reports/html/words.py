@@ -11,6 +11,7 @@ WORDS: Mapping[str, Words] = {
     "skip": Words("跳到检查结果", "Skip to the findings"),
     "law": Words("依据", "Held against"),
     "edition": Words("规则包第{}版", "rule pack edition {}"),
+    "up": Words("回到总表", "Back to the table"),
     "overview": Words("各文件结论", "All documents"),
     "document": Words("文件", "Document"),
     "verdict": Words("结论", "Verdict"),
