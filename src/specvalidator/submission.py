@@ -67,3 +67,14 @@ class Submission(BaseModel):
         if isinstance(value, BaseModel) and path:
             value = getattr(value, "text", None) or getattr(value, "name", None)
         return next((said for said in (value, text) if isinstance(said, str) and said), None)
+
+    def value(self, path: str) -> object:
+        """Return what the record has at a path, None where it has nothing."""
+        value: object = self.model
+        for part in path.split("/")[1:]:
+            if isinstance(value, tuple):
+                index = int(part) if part.isdecimal() else len(value)
+                value = value[index] if index < len(value) else None
+            else:
+                value = getattr(value, part, None)
+        return value

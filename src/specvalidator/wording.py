@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
 """Language of messages: Chinese (the default everywhere) or English."""
+LANGS: tuple[Lang, Lang] = ("zh", "en")
 
 
 class Words(NamedTuple):

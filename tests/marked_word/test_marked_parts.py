@@ -179,7 +179,7 @@ def test_a_place_where_nothing_can_be_marked_is_named_in_a_comment_near_it() -> 
     ("data", "error"),
     [
         pytest.param(b"", "corrupt", id="nothing"),
-        pytest.param(b"%PDF-1.7 \xe6", "unsupported", id="a PDF"),
+        pytest.param(b"%PDF-1.7 \xe6", "corrupt", id="a damaged PDF"),
         pytest.param(b'{"name": "\xe6\x8b\x89"}', "unsupported", id="a record"),
         pytest.param(zipped({"a.docx": b"x"}), "unsupported", id="an archive"),
         pytest.param(draft(paragraph("会议通知")), "unrecognised", id="another document"),

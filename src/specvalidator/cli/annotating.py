@@ -1,10 +1,12 @@
-"""`annotate`: the draft itself with a comment at the words of each finding."""
+"""`annotate`: the draft itself with a note at the words of each finding."""
 
 from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
 from specvalidator import api
+from specvalidator.cli import waivers
+from specvalidator.cli.configuration import within
 from specvalidator.cli.files import Found
 from specvalidator.cli.judging import attempt, grave, kind_named
 from specvalidator.cli.limits import limits_of
@@ -13,8 +15,8 @@ from specvalidator.findings import Report
 from specvalidator.packs import DEFAULT_PACK
 from specvalidator.reports import Failure
 from specvalidator.reports import vocabulary as words
-from specvalidator.reports.marked_word import Marked
-from specvalidator.wording import Lang, Words
+from specvalidator.reports.marking import Marked
+from specvalidator.wording import LANGS, Lang, Words
 
 
 def annotate(options: Namespace) -> int:
@@ -28,6 +30,8 @@ def annotate(options: Namespace) -> int:
     if options.pack:
         api.bound(pack, catalogue)  # a pack that cannot be used is said before the file is read
 
+    held = waivers.held(options)
+    document = within(file, held.folder) if held else file.name
     limits = limits_of(options, 1)
 
     def marked(data: bytes | Path, *, name: str) -> list[Marked]:
@@ -39,6 +43,10 @@ def annotate(options: Namespace) -> int:
             kind=kind,
             name=name,
             suggest=options.suggest,
+            summary=options.summary,
+            waivers=held.waivers if held else (),
+            on=held.on if held else None,
+            document=document,
             limits=limits,
         )
         return [copy]
@@ -52,7 +60,18 @@ def annotate(options: Namespace) -> int:
     write_new(output, copy.data, force=options.force)
     reports = [each.report for each in copy.judged]
     say(_summary(output, reports, copy.mended), options.lang)
+    if copy.is_signed:
+        say(_SIGNED, options.lang)
+    if held:
+        waivers.tell_of_one(reports, document, held, options.lang)
     return int(grave(reports, options.fail_on))
+
+
+_SIGNED = Words(
+    "原文件有电子签名：签名只对原文件有效，副本中的标注是签名之后追加的。",
+    "The original is signed: the signature vouches for the original alone; the notes in the copy "
+    "were added after it.",
+)
 
 
 def _refuse_input(file: Path, output: Path) -> None:
@@ -66,20 +85,20 @@ def _refuse_input(file: Path, output: Path) -> None:
 
 
 def _summary(output: Path, reports: list[Report], mended: int) -> Words:
-    """Say what was written: draft.marked.docx：2个错误，1处待核；其中1处改法写成修订."""
-    gravities = Counter(finding.gravity for report in reports for finding in report.counted)
-    if not gravities:
-        return Words(
-            f"{output}：没有发现问题，内容与原文件相同。",
-            f"{output}: no findings; the same as the original.",
-        )
-
-    def counted(lang: Lang) -> str:
-        found = [words.counted(gravities[each], each, lang) for each in words.GRAVITIES]
-        return words.listed([said for said in found if not said.startswith("0")], lang)
-
-    zh, en = f"{output}：{counted('zh')}", f"{output}: {counted('en')}"
+    """Say what was written: draft.marked.docx：2个错误，1处待核；其中1处的改法写成修订, in both."""
+    zh, en = (words.pair(str(output), _counts(reports, lang), lang) for lang in LANGS)
     if mended:
         zh += f"；其中{mended}处的改法写成修订"
         en += f"; {mended} with a mend as a tracked change"
     return Words(f"{zh}。", f"{en}.")
+
+
+def _counts(reports: list[Report], lang: Lang) -> str:
+    gravities = Counter(finding.gravity for report in reports for finding in report.counted)
+    said = [
+        words.counted(gravities[each], each, lang) for each in words.GRAVITIES if gravities[each]
+    ]
+    waived = sum(len(report.waived) for report in reports)
+    if waived:
+        said.append(words.waived(waived, lang))
+    return words.listed(said, lang) if said else words.NOTHING.said(lang)

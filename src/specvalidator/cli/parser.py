@@ -194,29 +194,39 @@ def _add_waive(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _add_annotate(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    said = "把检查结果写成 Word 批注，另存一份\nWrite the findings into a copy as Word comments"
+    said = "把检查结果标注在文件副本上（Word 批注，PDF 高亮）\n"
+    said += "Mark the findings in a copy: comments in Word, highlights in a PDF"
     command = _command(commands, "annotate", said, _annotate, _STATUS)
-    command.given.add_argument("file", type=Path, metavar="FILE.docx", help="Word 文件\nWord file")
+    command.given.add_argument(
+        "file", type=Path, metavar="FILE", help="Word 或 PDF 文件\nWord or PDF document"
+    )
     add = command.options.add_argument
     add(
         "-o",
         "--output",
         type=Path,
         required=True,
-        metavar="FILE.docx",
+        metavar="FILE",
         help="写入的文件，不能是原文件\nfile to write, never the original",
     )
     add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
     add(
         "--suggest",
         action="store_true",
-        help="改法确定的，同时写成修订，由作者接受或拒绝\n"
-        "also write mends that are certain as tracked changes to accept or reject",
+        help="（Word）改法确定的，同时写成修订，由作者接受或拒绝\n"
+        "(Word) also write mends that are certain as tracked changes to accept or reject",
+    )
+    add(
+        "--summary",
+        action="store_true",
+        help="（PDF）在前面加汇总页，逐条列出问题，可点击跳转\n"
+        "(PDF) put pages in front that list all findings, with links",
     )
     _add_pack(command)
     _add_kind(command)
     _add_catalogue(command)
     _add_fail_on(command)
+    add_waivers(command.options)
     _add_limits(command)
     _add_lang(command)
 

@@ -82,9 +82,20 @@ def let_pass(
         for report, name in zip(reports, names, strict=True)
     ]
     unused = unused_waivers(judged, held.waivers, documents=names)
-    for words in _remarks(judged, unused):
-        say(words, lang)
+    _tell(judged, unused, lang)
     return judged, unused
+
+
+def tell_of_one(reports: Sequence[Report], document: str, held: Held, lang: Lang) -> None:
+    """Say on standard error what there is to say about the waivers of one document.
+
+    Waivers of other documents are not looked for.
+    """
+    from specvalidator.waivers import unused_waivers  # noqa: PLC0415 - only where needed
+
+    documents = (document,) * len(reports)
+    unused = unused_waivers(reports, held.waivers, documents=documents)
+    _tell(reports, [waiver for waiver in unused if waiver.checked], lang)
 
 
 def _document(report: Report, files: Sequence[Found], folder: Path) -> str | None:
@@ -97,6 +108,11 @@ def _document(report: Report, files: Sequence[Found], folder: Path) -> str | Non
         if name is not None and (name == file.name or name.startswith(f"{file.name}/")):
             return within(file.path, folder) + name.removeprefix(file.name)
     return name
+
+
+def _tell(reports: Sequence[Report], unused: Sequence["UnusedWaiver"], lang: Lang) -> None:
+    for words in _remarks(reports, unused):
+        say(words, lang)
 
 
 def _remarks(reports: Sequence[Report], unused: Sequence["UnusedWaiver"]) -> list[Words]:

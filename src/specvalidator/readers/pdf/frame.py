@@ -36,6 +36,16 @@ class Frame(NamedTuple):
             return (self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
         return (self.top - top, self.right - right, self.top - bottom, self.right - left)
 
+    def placed(self, x: float, y: float) -> tuple[float, float]:
+        """Return the point in PDF coordinates that a displayed point shows: `shown` undone."""
+        if self.rotation == 0:
+            return (self.left + x, self.top - y)
+        if self.rotation == 1:
+            return (self.left + y, self.bottom + x)
+        if self.rotation == 2:  # noqa: PLR2004 - half a turn
+            return (self.right - x, self.bottom + y)
+        return (self.right - y, self.top - x)
+
 
 def product(inner: Matrix, outer: Matrix) -> Matrix:
     """Return the matrix that applies `inner`, then `outer`."""

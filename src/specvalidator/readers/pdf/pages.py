@@ -45,7 +45,7 @@ class PageReader:
         with native.opened_page(self._document, index) as page:
             if not page:
                 return None
-            frame = self._frame(page)
+            frame = frame_of(page, self._box)
             try:
                 drawing = self._surveyor.survey(page, frame)
                 frames = page_grids(drawing, frame.size, self._limits, self._distances)
@@ -54,11 +54,6 @@ class PageReader:
             with native.opened_text(page) as text:
                 pieces = self._pieces(text, frame, drawing, index + 1) if text else []
         return self._laid_out(pieces, drawing, frame, frames, index + 1)
-
-    def _frame(self, page: int) -> Frame:
-        native.page_box(page, self._box.at[0])
-        left, top, right, bottom = self._box.values
-        return Frame(left, bottom, right, top, native.page_rotation(page) % 4)
 
     def _pieces(self, text: int, frame: Frame, drawing: Drawing, number: int) -> list[Piece]:
         count = native.count_characters(text)
@@ -105,6 +100,13 @@ class PageReader:
             for x0, y0, x1, y1 in drawing.images
             if x1 - x0 >= least and y1 - y0 >= least and _shared((x0, y0, x1, y1), whole) > 0
         ]
+
+
+def frame_of(page: int, room: native.Floats) -> Frame:
+    """Return how an open page is shown; `room` holds four numbers."""
+    native.page_box(page, room.at[0])
+    left, top, right, bottom = room.values
+    return Frame(left, bottom, right, top, native.page_rotation(page) % 4)
 
 
 def _shared(box: Box, whole: Box) -> float:

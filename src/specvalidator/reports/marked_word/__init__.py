@@ -1,25 +1,12 @@
 """The author's own Word file with a comment at the words of each finding, and mends to accept."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from specvalidator.readers.limits import DEFAULT, Limits
-from specvalidator.reports.marked_word.copying import Desk, Judge, Judged
-from specvalidator.reports.marked_word.refusals import dossier, refuse_unmarkable
+from specvalidator.reports.marked_word.copying import Desk
 from specvalidator.reports.marked_word.trying import Trial, Tried
+from specvalidator.reports.marking import Judge, Marked
 from specvalidator.wording import Lang
 
-__all__ = ["Judge", "Judged", "Marked", "dossier", "marked", "refuse_unmarkable"]
-
-
-class Marked(NamedTuple):
-    """A marked copy."""
-
-    data: bytes
-    judged: Sequence[Judged]
-    """What the comments say, in the order of the file."""
-    mended: int = 0
-    """Findings whose mend is written as a tracked change."""
+__all__ = ["marked"]
 
 
 def marked(

@@ -1,11 +1,10 @@
 """One copy of a Word file: comments hung at their words, then mends written beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
-from specvalidator.findings import Report
 from specvalidator.places import WordPlace
 from specvalidator.readers.intake import word_package
 from specvalidator.readers.limits import Limits
@@ -13,7 +12,7 @@ from specvalidator.readers.ooxml import PARAGRAPH
 from specvalidator.readers.passages import Passage
 from specvalidator.readers.word import trace_word
 from specvalidator.readers.xml import Element
-from specvalidator.reports.marked_word.comments import comment, said
+from specvalidator.reports.marked_word.comments import comment
 from specvalidator.reports.marked_word.mends import Mend, mends_of
 from specvalidator.reports.marked_word.numbers import Numbers
 from specvalidator.reports.marked_word.parts import comments_of, with_parts
@@ -21,19 +20,9 @@ from specvalidator.reports.marked_word.ranges import hang
 from specvalidator.reports.marked_word.revisions import revise
 from specvalidator.reports.marked_word.scopes import Passages
 from specvalidator.reports.marked_word.targets import target_of
-from specvalidator.submission import Submission
+from specvalidator.reports.marking import Judged
+from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang
-
-
-class Judged(NamedTuple):
-    """A submission of the file, and what was found about it."""
-
-    submission: Submission
-    report: Report
-
-
-Judge = Callable[[bytes], Sequence[Judged]]
-"""How the submissions of a file are read and judged."""
 
 
 class NotMended(Exception):  # noqa: N818 - reads as "raise NotMended"

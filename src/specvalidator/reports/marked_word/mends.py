@@ -11,8 +11,8 @@ from specvalidator.places import WordPlace
 from specvalidator.readers.numerals import numeral
 from specvalidator.reports.marked_word.revisions import Edit
 from specvalidator.reports.marked_word.scopes import Passages, Scope
-from specvalidator.reports.marked_word.targets import remark_of
-from specvalidator.reports.marked_word.words import Stretch, found
+from specvalidator.reports.marking.pointing import remark_of
+from specvalidator.reports.marking.words import Stretch, found
 from specvalidator.submission import Submission
 
 _WEIGHT = re.compile(r"/tasks/\d+/weight$")

@@ -7,9 +7,9 @@ from lxml import etree
 from specvalidator.readers.ooxml import PARAGRAPH, RUN, RUN_PROPERTIES, TEXT, W, leading
 from specvalidator.readers.passages import Passage, Piece
 from specvalidator.readers.xml import Element
-from specvalidator.reports.marked_word.comments import AUTHOR
 from specvalidator.reports.marked_word.cutting import copied, covering
 from specvalidator.reports.marked_word.numbers import Numbers
+from specvalidator.reports.marking import AUTHOR
 
 _CONTROL = W + "sdt"
 _TEXT_BOX = W + "txbxContent"

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from specvalidator.reports.marked_word.copying import Desk, Judge, Judged, NotMended
+from specvalidator.reports.marked_word.copying import Desk, NotMended
 from specvalidator.reports.marked_word.mends import Mend
+from specvalidator.reports.marking import Judge, Judged
 
 
 class Tried(NamedTuple):

@@ -1,0 +1,65 @@
+"""Where each letter of a page stands, for those who mark words on it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from specvalidator.readers.pdf import native
+from specvalidator.readers.pdf.frame import Frame
+from specvalidator.readers.pdf.layout import Box
+from specvalidator.readers.pdf.opening import opened
+from specvalidator.readers.pdf.pages import frame_of
+from specvalidator.readers.pdf.settings import LIMITS, PdfLimits
+
+
+class Letters(NamedTuple):
+    """The letters of a page, in PDFium's order."""
+
+    frame: Frame
+    text: str
+    boxes: tuple[Box, ...]
+    """Of each letter of the text, as displayed."""
+
+    def within(self, box: Box) -> list[int]:
+        """Return the numbers of the letters whose middle is in a displayed box."""
+        x0, y0, x1, y1 = box
+        return [
+            number
+            for number, (left, top, right, bottom) in enumerate(self.boxes)
+            if x0 <= (left + right) / 2 <= x1 and y0 <= (top + bottom) / 2 <= y1
+        ]
+
+
+def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) -> dict[int, Letters]:
+    """Return the letters of pages of a PDF, which are counted from 1; none of damaged pages.
+
+    Raises:
+        UnreadableFile: `encrypted`, `corrupt` or `too-large`.
+    """
+    found = {}
+    room = native.Floats(4)
+    with opened(data, limits) as pdf:
+        for number in sorted(set(pages)):
+            if pdf.has_form:
+                # As the reader does: what is filled into fields is text of the page.
+                with native.opened_page(pdf.handle, number - 1) as page:
+                    if page:
+                        native.flatten_page(page, 0)
+            with native.opened_page(pdf.handle, number - 1) as page:
+                if page:
+                    found[number] = _letters(page, frame_of(page, room), room, limits)
+    return found
+
+
+def _letters(page: int, frame: Frame, room: native.Floats, limits: PdfLimits) -> Letters:
+    with native.opened_text(page) as text:
+        count = native.count_characters(text) if text else 0
+        if not text or not 0 < count <= limits.characters:
+            return Letters(frame, "", ())
+        letters = native.characters(text, count)
+        boxes = []
+        for index in range(len(letters)):
+            room.values[:] = [0.0, 0.0, 0.0, 0.0]
+            native.character_box(text, index, room.at[0])
+            left, top, right, bottom = room.values
+            boxes.append(frame.shown(left, bottom, right, top))
+        return Letters(frame, letters, tuple(boxes))

@@ -1,0 +1,33 @@
+"""What the marked copies of Word and PDF files share: who judged what, and what a note says."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from specvalidator.findings import Report
+from specvalidator.submission import Submission
+
+AUTHOR = "规范校验"
+"""Who wrote the notes."""
+
+
+class Judged(NamedTuple):
+    """A submission of the file, and what was found about it."""
+
+    submission: Submission
+    report: Report
+
+
+Judge = Callable[[bytes], Sequence[Judged]]
+"""How the submissions of a file are read and judged."""
+
+
+class Marked(NamedTuple):
+    """A marked copy."""
+
+    data: bytes
+    judged: Sequence[Judged]
+    """What the notes say, in the order of the file."""
+    mended: int = 0
+    """Findings whose mend is written as a tracked change."""
+    is_signed: bool = False
+    """The original bears a signature, which vouches for the original alone."""
