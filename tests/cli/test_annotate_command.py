@@ -1,6 +1,7 @@
 """`annotate`: the marked copy, what is said about it, and what is never overwritten."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -8,12 +9,14 @@ from zipfile import ZipFile
 import pytest
 
 import specvalidator as sv
+from marked_pdf.files import signed
 from specvalidator.readers.limits import Limits
 
 Make = Callable[..., Any]
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FAULTY = EXAMPLES / "06-faults-net-mending.docx"
+PDF = EXAMPLES / "pdf/exported/06-faults-net-mending.pdf"
 WARNED = EXAMPLES / "10-warnings-leather.docx"
 CLEAN = EXAMPLES / "01-bamboo-basket.docx"
 
@@ -109,4 +112,101 @@ def test_a_kind_or_pack_that_is_not_known_is_wrong_usage(
     copy = tmp_path / "marked.docx"
     assert specvalidator("annotate", FAULTY, "-o", copy, "--as", "poem").status == 2
     assert specvalidator("annotate", FAULTY, "-o", copy, "--pack", "nowhere").status == 2
+    assert not copy.exists()
+
+
+WAIVERS = """\
+[[waivers]]
+rule = "weight-total"
+document = "/06-faults-net-mending.docx"
+reason = "比重已获批准。"
+expires = {}
+
+[[waivers]]
+rule = "weight-total"
+document = "/another.docx"
+reason = "同上。"
+expires = 2099-12-31
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a draft and settings, in which one stands."""
+    (tmp_path / FAULTY.name).write_bytes(FAULTY.read_bytes())
+    (tmp_path / "specvalidator.toml").write_text(WAIVERS.format("2099-12-31"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_what_the_settings_let_pass_gets_no_comment(specvalidator: Make, desk: Path) -> None:
+    result = specvalidator("annotate", FAULTY.name, "-o", "marked.docx")
+    assert "8个错误，6个警告，2处待核，1处已豁免。" in result.err
+    assert "another.docx" not in result.err
+    waivers = sv.load_waivers(desk / "specvalidator.toml")
+    wanted = sv.annotate(FAULTY, waivers=waivers, on=date(2026, 1, 1))
+    assert (desk / "marked.docx").read_bytes() == wanted
+
+
+def test_settings_may_be_left_aside(specvalidator: Make, desk: Path) -> None:
+    result = specvalidator("annotate", FAULTY.name, "-o", "marked.docx", "--no-config")
+    assert "9个错误，6个警告，2处待核。" in result.err
+    assert (desk / "marked.docx").read_bytes() == sv.annotate(FAULTY)
+
+
+def test_a_file_of_waivers_may_be_named_and_the_day(specvalidator: Make, desk: Path) -> None:
+    (desk / "other.toml").write_text(WAIVERS.format("2026-06-30"), encoding="utf-8")
+    options = ("annotate", FAULTY.name, "--waivers", "other.toml", "--force", "-o", "marked.docx")
+    assert "1处已豁免" in specvalidator(*options, "--on", "2026-06-30").err
+    later = specvalidator(*options, "--on", "2026-07-01").err
+    assert "豁免已到期，1处问题重新计入。" in later
+    assert "9个错误" in later
+
+
+def test_a_waiver_of_this_file_that_is_not_needed_is_said(specvalidator: Make, desk: Path) -> None:
+    (desk / "another.docx").write_bytes(CLEAN.read_bytes())
+    result = specvalidator("annotate", "another.docx", "-o", "marked.docx")
+    assert "警告：豁免没有用上，可以删去：weight-total（/another.docx" in result.err
+    assert "没有发现问题" in result.err
+
+
+def test_all_that_was_found_may_be_waived(specvalidator: Make, tmp_path: Path) -> None:
+    waivers = tmp_path / "waivers.toml"
+    rules = {finding.rule for each in sv.validate(WARNED) for finding in each.findings}
+    entry = '[[waivers]]\nrule = "{}"\ndocument = "*"\nreason = "r"\nexpires = 2099-12-31\n'
+    waivers.write_text("".join(map(entry.format, sorted(rules))), encoding="utf-8")
+    copy = tmp_path / "marked.docx"
+    result = specvalidator("annotate", WARNED, "--waivers", waivers, "-o", copy)
+    assert (result.status, result.err) == (0, f"{copy}：{len(rules)}处已豁免。\n")
+    assert copy.read_bytes() == WARNED.read_bytes()
+
+
+@pytest.mark.parametrize("options", [{}, {"summary": True}])
+def test_a_pdf_is_marked_too(specvalidator: Make, tmp_path: Path, options: dict[str, bool]) -> None:
+    copy = tmp_path / "marked.pdf"
+    result = specvalidator("annotate", PDF, "-o", copy, *(f"--{name}" for name in options))
+    assert (result.status, result.out) == (1, "")
+    assert "9个错误，6个警告，2处待核。" in result.err
+    assert copy.read_bytes() == sv.annotate(PDF, **options)  # type: ignore[arg-type] # by name
+
+
+def test_a_signed_pdf_is_marked_and_said_to_be_signed(specvalidator: Make, tmp_path: Path) -> None:
+    draft = tmp_path / "signed.pdf"
+    draft.write_bytes(signed())
+    result = specvalidator("annotate", draft, "-o", tmp_path / "marked.pdf")
+    assert result.status == 1
+    assert "签名只对原文件有效" in result.err
+
+
+@pytest.mark.parametrize(
+    ("file", "option", "words"),
+    [(PDF, "--suggest", "修订只能写进 Word 文件"), (FAULTY, "--summary", "只能加在 PDF 前面")],
+)
+def test_what_a_kind_of_file_cannot_hold_is_refused(
+    specvalidator: Make, tmp_path: Path, file: Path, option: str, words: str
+) -> None:
+    copy = tmp_path / "marked"
+    result = specvalidator("annotate", file, "-o", copy, option)
+    assert result.status == 3
+    assert words in result.err
     assert not copy.exists()
