@@ -36,12 +36,17 @@ def marks(data: bytes) -> list[Mark]:
 
 def words(data: bytes) -> dict[str, str | None]:
     """Return what each rule's highlight covers; None for a sheet (rules that speak once)."""
+    return dict(covered(data))
+
+
+def covered(data: bytes) -> list[tuple[str, str | None]]:
+    """Return each rule that speaks, and what its highlight covers; None for a sheet."""
     pdf = pdfium.PdfDocument(data)
-    found: dict[str, str | None] = {}
+    found: list[tuple[str, str | None]] = []
     for mark in marks(data):
         page = pdf[mark.page - 1].get_textpage()
         inside = "".join(_letters(page, box) for box in mark.boxes)
-        found[mark.rule] = None if mark.kind == "Text" else "".join(inside.split())
+        found.append((mark.rule, None if mark.kind == "Text" else "".join(inside.split())))
     return found
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 import specvalidator as sv
 from absent import absent
-from marked_pdf.highlights import AUTHOR, Mark, marks, words
+from marked_pdf.highlights import AUTHOR, Mark, covered, marks, words
 from specvalidator.reports.marked_pdf.shapes import COLOURS
 
 PDFS = Path(__file__).parents[2] / "examples" / "pdf"
@@ -65,6 +65,21 @@ EXPECTED: dict[str, dict[str, str | None]] = {
         "too-few-examiners-in-specification": "2",
     },
 }
+OFTEN: dict[str, dict[str, list[str | None]]] = {
+    "12-misprints-cloth-shoes": {"misprinted-label": ["定意", "考核比量", "职业领城", "适用对像"]},
+    "23-site-faults": {
+        "missing-signature": ["年月日", "负责人(签名)"],
+        "too-few-examiners": ["家居保洁", "育婴员"],
+        "incomplete-venue": ["()个操作室", "M²"],
+        "incomplete-equipment": ["", "若干"],
+        "project-named-as-job": ["员"],
+        "staff-counts-disagree": ["11"],
+    },
+    "24-site-gaps": {"missing-venue": ["考核场地"], "missing-field": [""]},
+    "25-site-questions": {"misprinted-label-in-application": ["考点地扯"]},
+    "32-announcement-plain": {"missing-announcement-item": ["另行通知", None, None]},
+}
+"""What rules that speak several times cover, in order of letters."""
 DRAWN: dict[str, dict[str, str | None]] = {
     "07-faults-tea": {"missing-occupation": "职业领域："},
     "08-faults-nameless": {
@@ -88,6 +103,14 @@ def test_each_highlight_covers_the_words_it_is_about(made: str, name: str) -> No
     path = PDFS / made / f"{name}.pdf"
     differing = DRAWN.get(name, {}) if made == "drawn" else {}
     assert words(sv.annotate(path)) == EXPECTED[name] | differing
+
+
+@pytest.mark.parametrize("name", OFTEN)
+def test_each_of_several_highlights_covers_its_own_words(name: str) -> None:
+    found = covered(sv.annotate(PDFS / "exported" / f"{name}.pdf"))
+    for rule, expected in OFTEN[name].items():
+        said = [each for spoken, each in found if spoken == rule]
+        assert sorted(said, key=str) == sorted(expected, key=str), rule
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=_named)

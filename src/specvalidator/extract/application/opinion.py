@@ -56,7 +56,7 @@ class Opinion:
         notes.put("/opinion", at)
         for path, piece in (
             ("text", self.values["text"]),
-            ("signatory", signatory or (label[0] if label else None)),
+            ("signatory", signatory or (label[0].strip() if label else None)),
             ("date", "年"),
         ):
             notes.put(f"/opinion/{path}", _place_of(piece, lines, at))

@@ -61,16 +61,16 @@ def _is_heading_of_nothing(finding: Finding, submission: Submission) -> bool:
 def _misprint(
     finding: Finding, submission: Submission, letters: Letters, at: list[int]
 ) -> tuple[Box, ...]:
-    """Return the label that is misprinted: at the place itself, or the last one above it."""
+    """Return the label that is misprinted: at the place itself, or the last one before it."""
     remark = remark_of(finding, submission)
     if remark is None or remark.slip is None:
         return ()
     inside = _found(letters, at, remark.slip[0])
     if inside or not at:
         return inside
-    top = min(letters.boxes[number][1] for number in at)
-    above = [number for number, box in enumerate(letters.boxes) if box[1] < top]
-    return _found(letters, above, remark.slip[0], which=-1)
+    bottom = max(letters.boxes[number][3] for number in at)
+    before = [number for number, box in enumerate(letters.boxes) if box[1] < bottom]
+    return _found(letters, before, remark.slip[0], which=-1)
 
 
 def _in_table(
