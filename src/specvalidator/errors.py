@@ -64,8 +64,7 @@ class BadPack(SpecvalidatorError):  # noqa: N818 - reads as "raise BadPack"
     """
 
     def __init__(self, file: str, key: str, reason: Words) -> None:
-        at = f"{file}: {key}" if key else file
-        super().__init__(Words(f"规则包 {at}：{reason.zh}", f"rule pack {at}: {reason.en}"))
+        super().__init__(_of_entry(Words("规则包", "rule pack"), file, key, reason))
         self.file = file
         self.key = key
         self.reason = reason
@@ -85,8 +84,13 @@ class BadSettings(SpecvalidatorError):  # noqa: N818 - reads as "raise BadSettin
     """
 
     def __init__(self, file: str, key: str, reason: Words) -> None:
-        at = f"{file}: {key}" if key else file
-        super().__init__(Words(f"设置文件 {at}：{reason.zh}", f"settings {at}: {reason.en}"))
+        super().__init__(_of_entry(Words("设置文件", "settings"), file, key, reason))
         self.file = file
         self.key = key
         self.reason = reason
+
+
+def _of_entry(kind: Words, file: str, key: str, reason: Words) -> Words:
+    """Say what is wrong with an entry of a file, or with the file itself."""
+    at = Words(f" 中的 {key}", f": {key}") if key else Words("", "")
+    return Words(f"{kind.zh} {file}{at.zh}：{reason.zh}", f"{kind.en} {file}{at.en}: {reason.en}")

@@ -61,7 +61,10 @@ def explained(error: ErrorDetails, form: type[BaseModel]) -> Words:
     kind = error["type"]
     context = {name: _plain(value) for name, value in error.get("ctx", {}).items()}
     words = _REASONS.get(kind, Words(f"不能采用（{error['msg']}）", error["msg"]))
-    said = Words(*(Template(each).safe_substitute(context) for each in words))
+    said = Words(
+        Template(words.zh).safe_substitute(context, expected=_listed(context.get("expected", ""))),
+        Template(words.en).safe_substitute(context),
+    )
     if kind == "extra_forbidden":
         return _with_nearest(said, error["loc"], form)
     if kind in _UNSHOWN:
@@ -117,6 +120,11 @@ def _alternatives(annotation: Any) -> list[Any]:  # noqa: ANN401 - a type annota
 
 def _is_form(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _listed(alternatives: str) -> str:
+    """Return what Pydantic lists in English, 'a', 'b' or 'c', as Chinese lists it."""
+    return alternatives.replace("', '", "'、'").replace("' or '", "'、'")
 
 
 def _plain(value: object) -> str:

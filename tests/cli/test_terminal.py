@@ -69,7 +69,9 @@ def test_the_width_stays_within_reason(
 
 def test_progress_of_many_files_is_shown_and_wiped(on_terminal: _Terminal) -> None:
     assert list(terminal.with_progress(range(9), "zh")) == list(range(9))
-    assert "正在检查 9/9" in on_terminal.getvalue()
+    shown = on_terminal.getvalue().split("\r")
+    assert shown[1] == "正在检查 [##..................] 1/9"
+    assert shown[9] == "正在检查 [####################] 9/9"
     assert on_terminal.getvalue().endswith("\r\x1b[K")
 
 

@@ -143,3 +143,17 @@ def test_a_file_that_is_wrong_or_would_be_is_left_as_it_is(
     assert result.status == 2
     assert "w.toml" in result.err
     assert file.read_text(encoding="utf-8") == wrong
+
+
+def test_a_day_that_is_over_is_noted(specvalidator: Make, write: Make, tmp_path: Path) -> None:
+    bad = write("a.docx", **FAULTY)
+    given = ("waive", "job-title-suffix", bad, "--waivers", tmp_path / "w.toml", *WHY[:2])
+    assert "到期日已经过去" in specvalidator(*given, "--until", "2020-12-31").err
+    assert "到期日已经过去" not in specvalidator(*given, "--until", "2099-12-31").err
+
+
+def test_the_file_is_named_from_where_one_stands(specvalidator: Make, write: Make) -> None:
+    write("a.docx", **FAULTY)
+    for _ in range(2):
+        said = specvalidator("waive", "job-title-suffix", "a.docx", *WHY).err
+        assert said.startswith("specvalidator.toml：已豁免 /a.docx")

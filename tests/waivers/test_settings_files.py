@@ -43,6 +43,20 @@ def test_settings_of_a_project_stand_in_its_own_file(tmp_path: Path) -> None:
     assert len(settings.waivers) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('langg = "zh"', "中的 langg：没有这一项，是否指“lang”？"),
+        ('fail-on = "errr"', "应为 'error'、'warning'、'note'、'review' 之一，现为 'errr'"),
+    ],
+)
+def test_what_is_wrong_is_said_in_chinese(tmp_path: Path, line: str, said: str) -> None:
+    with pytest.raises(sv.BadSettings) as refusal:
+        load_settings(_written(tmp_path, line))
+    assert refusal.value.words.zh.startswith("设置文件 specvalidator.toml 中的 ")
+    assert said in refusal.value.words.zh
+
+
 def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     _written(tmp_path, ONE, "office/waivers.toml")
     text = 'pack = "city.toml"\ncatalogue = "list.csv"\nwaivers = "office/waivers.toml"\n'

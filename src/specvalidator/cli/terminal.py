@@ -12,6 +12,8 @@ from specvalidator.wording import Lang, Words
 _T = TypeVar("_T")
 _NARROW, _WIDE, _USUAL = 40, 100, 80
 _MANY = 5
+_BAR = 20
+"""Columns of the bar that shows how far a run has come."""
 _FILES_A_PROCESS = 100
 """So many files make up for the start of one more process."""
 
@@ -126,11 +128,13 @@ def _print(text: str) -> None:
 
 
 def with_progress(items: Sequence[_T], lang: Lang) -> Iterator[_T]:
-    """Yield the items; of many, say on a terminal how far it has come."""
+    """Yield the items; of many, show on a terminal how far it has come."""
     shown = len(items) > _MANY and sys.stderr.isatty()
     for number, item in enumerate(items, start=1):
         if shown:
-            said = Words(f"正在检查 {number}/{len(items)}", f"Checking {number}/{len(items)}")
+            full = _BAR * number // len(items)
+            bar = f"[{'#' * full}{'.' * (_BAR - full)}] {number}/{len(items)}"
+            said = Words(f"正在检查 {bar}", f"Checking {bar}")
             sys.stderr.write(f"\r{said.said(lang)}")
             sys.stderr.flush()
         yield item

@@ -46,8 +46,12 @@ def held(options: Namespace) -> Held | None:
         settings = load_settings(options.waivers)
     if settings is None or not settings.waivers:
         return None
-    today = on or dt.datetime.now().astimezone().date()
-    return Held(settings.waivers, settings.waivers_file.parent, today)
+    return Held(settings.waivers, settings.waivers_file.parent, on or today())
+
+
+def today() -> dt.date:
+    """Return the day that the machine's clock has."""
+    return dt.datetime.now().astimezone().date()
 
 
 def day(text: str) -> dt.date:

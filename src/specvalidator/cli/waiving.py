@@ -13,7 +13,7 @@ from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import within
 from specvalidator.cli.judging import kind_named
 from specvalidator.cli.terminal import WrongUsage, not_written, say
-from specvalidator.cli.waivers import day
+from specvalidator.cli.waivers import day, today
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.rulebook import rules_in_force
 from specvalidator.settings import OWN, PROJECT, settings_of
@@ -44,7 +44,15 @@ def waive(options: Namespace) -> int:
     count = _meant(waiver, options)
     _write(target, new[len(old or b"") :], fresh=old is None)
     say(_summary(waiver, target, count), options.lang)
+    if waiver.expires < today():
+        say(_EXPIRED, options.lang)
     return 0
+
+
+_EXPIRED = Words(
+    "注意：到期日已经过去，这条豁免不起作用，请核对年份。",
+    "note: that day is over, so the waiver lets nothing pass; check the year.",
+)
 
 
 def _target(options: Namespace) -> Path:
@@ -151,8 +159,10 @@ def _write(target: Path, added: bytes, *, fresh: bool) -> None:
 
 
 def _summary(waiver: "Waiver", target: Path, count: int | None) -> Words:
-    zh = f"{target}：已豁免 {waiver.document} 的 {waiver.rule}"
-    en = f"{target}: waived {waiver.rule} in {waiver.document}"
+    called = within(target, Path())
+    called = str(target) if called.startswith("../") else called
+    zh = f"{called}：已豁免 {waiver.document} 的 {waiver.rule}"
+    en = f"{called}: waived {waiver.rule} in {waiver.document}"
     if count is not None:
         zh, en = f"{zh}（现有{count}处）", f"{en} ({count} now)"
     return Words(f"{zh}，至{waiver.expires}。", f"{en} until {waiver.expires}.")
