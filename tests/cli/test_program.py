@@ -10,6 +10,7 @@ import pytest
 import specvalidator as sv
 from specvalidator import forms
 from specvalidator.cases import valid_record
+from specvalidator.cli import run
 from specvalidator.models import Specification
 
 
@@ -127,3 +128,25 @@ def test_a_full_disk_behind_standard_output_is_said() -> None:
     assert done.returncode == 2
     assert done.stderr.decode().startswith("错误：标准输出无法写入")
     assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc", "a.docx"], "COMMAND 没有 'chekc'，可用："),
+        (["check"], "缺少参数：FILE|FOLDER"),
+        (["check", "a.docx", "--watsch"], "不认识的参数：--watsch"),
+        (["check", "a.docx", "--pack"], "--pack 后面没有写内容"),
+        (["check", "a.docx", "--fail-on", "x"], "--fail-on 没有 'x'，可用："),
+        (["check", "a.docx", "--watch=x"], "--watch 后面不能带内容：'x'"),
+    ],
+)
+def test_wrong_usage_is_said_in_both_languages(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        run(arguments)
+    assert end.value.code == 2
+    printed = capsys.readouterr().err
+    assert f"错误：{said}" in printed
+    assert "\nerror: " in printed

@@ -15,11 +15,12 @@ def one_of(known: Iterable[str], given: str, what: Words) -> str:
     names = list(known)
     if given in names:
         return given
-    near = nearest(given, names) or names
+    near = nearest(given, names)
+    lead = Words("相近的有", "Near it is") if near else Words("可用", "There is")
     raise WrongUsage(
         Words(
-            f"没有{what.zh}“{given}”。可用：{'、'.join(near)}",
-            f"There is no {what.en} “{given}”. There is {', '.join(near)}",
+            f"没有{what.zh}“{given}”。{lead.zh}：{'、'.join(near or names)}",
+            f"There is no {what.en} “{given}”. {lead.en} {', '.join(near or names)}",
         )
     )
 

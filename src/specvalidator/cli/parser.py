@@ -2,7 +2,6 @@
 
 import sys
 from argparse import (
-    ArgumentParser,
     BooleanOptionalAction,
     Namespace,
     RawTextHelpFormatter,
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.cli.setting_options import add_exclude, add_settings, add_waive, add_waivers
+from specvalidator.cli.usage import Parser
 from specvalidator.version import __version__
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ def parsed(arguments: Sequence[str]) -> Namespace:
         SystemExit: help or the version was asked for (0), or the usage is wrong (2).
     """
     parser = _parser("specvalidator", _DESCRIPTION, _STATUS)
-    commands = parser.add_subparsers(
-        title="命令 commands", metavar="COMMAND", parser_class=ArgumentParser
-    )
+    commands = parser.add_subparsers(title="命令 commands", metavar="COMMAND", parser_class=Parser)
     options = parser.add_argument_group("选项 options")
     _add_help(options)
     version = f"specvalidator {__version__}"
@@ -70,7 +68,7 @@ def parsed(arguments: Sequence[str]) -> Namespace:
     return found
 
 
-def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
+def _add_check(commands: "_SubParsersAction[Parser]") -> None:
     command = _command(commands, "check", "检查文件，给出结论\nJudge documents", _check, _STATUS)
     command.given.add_argument(
         "files",
@@ -112,7 +110,7 @@ def _add_check(commands: "_SubParsersAction[ArgumentParser]") -> None:
     )
 
 
-def _add_read(commands: "_SubParsersAction[ArgumentParser]") -> None:
+def _add_read(commands: "_SubParsersAction[Parser]") -> None:
     said = "只读取不评判，输出 JSON\nPrint what documents say as JSON, unjudged"
     command = _command(commands, "read", said, _read)
     command.given.add_argument(
@@ -128,7 +126,7 @@ def _add_read(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_limits(command)
 
 
-def _add_rules(commands: "_SubParsersAction[ArgumentParser]") -> None:
+def _add_rules(commands: "_SubParsersAction[Parser]") -> None:
     said = "列出规则，或说明一条规则\nList the rules, or explain one"
     command = _command(commands, "rules", said, _rules)
     command.given.add_argument(
@@ -150,14 +148,14 @@ def _add_rules(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_lang(command, default=None)
 
 
-def _add_schema(commands: "_SubParsersAction[ArgumentParser]") -> None:
+def _add_schema(commands: "_SubParsersAction[Parser]") -> None:
     said = "列出或输出 JSON Schema\nList the JSON Schemas, or print one"
     command = _command(commands, "schema", said, _schema)
     command.given.add_argument("name", nargs="?", metavar="NAME", help="名称\nname of a schema")
     _add_lang(command)
 
 
-def _add_new(commands: "_SubParsersAction[ArgumentParser]") -> None:
+def _add_new(commands: "_SubParsersAction[Parser]") -> None:
     said = "生成空白或已填写的 Word 表格\nWrite a Word form, blank or filled"
     command = _command(commands, "new", said, _new)
     command.given.add_argument(
@@ -183,7 +181,7 @@ def _add_new(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_lang(command)
 
 
-def _add_waive(commands: "_SubParsersAction[ArgumentParser]") -> None:
+def _add_waive(commands: "_SubParsersAction[Parser]") -> None:
     said = "记下一条豁免，写明理由和到期日\nNote that a finding is let pass, why, and until when"
     command = _command(commands, "waive", said, _waive)
     add_waive(command.given, command.options)
@@ -193,7 +191,7 @@ def _add_waive(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_lang(command)
 
 
-def _add_annotate(commands: "_SubParsersAction[ArgumentParser]") -> None:
+def _add_annotate(commands: "_SubParsersAction[Parser]") -> None:
     said = "把检查结果标注在文件副本上（Word 批注，PDF 高亮）\n"
     said += "Mark the findings in a copy: comments in Word, highlights in a PDF"
     command = _command(commands, "annotate", said, _annotate, _STATUS)
@@ -231,8 +229,8 @@ def _add_annotate(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_lang(command)
 
 
-def _parser(name: str, description: str, epilog: str | None) -> ArgumentParser:
-    return ArgumentParser(
+def _parser(name: str, description: str, epilog: str | None) -> Parser:
+    return Parser(
         prog=name,
         description=description,
         epilog=epilog,
@@ -243,7 +241,7 @@ def _parser(name: str, description: str, epilog: str | None) -> ArgumentParser:
 
 
 def _command(
-    commands: "_SubParsersAction[ArgumentParser]",
+    commands: "_SubParsersAction[Parser]",
     name: str,
     said: str,
     run: Run,

@@ -63,8 +63,8 @@ def unsupported(what: Words, advice: Words = _HAND_IN_AGAIN) -> UnreadableFile:
     return UnreadableFile(
         "unsupported",
         Words(
-            f"这是{what.zh}，不是 .docx 格式的 Word 文件。{advice.zh}",
-            f"This is {what.en}, not a Word file in .docx format. {advice.en}",
+            f"这是{what.zh}，不是 Word（.docx）或 PDF 文件。{advice.zh}",
+            f"This is {what.en}, not a Word (.docx) or PDF document. {advice.en}",
         ),
     )
 
