@@ -144,3 +144,9 @@ def test_pages_beyond_the_limit_are_refused() -> None:
     limits = Limits()
     with pytest.raises(UnreadableFile, match="上限"):
         sv.annotate(files.PLAIN, limits=limits._replace(pdf=limits.pdf._replace(pages=0)))
+
+
+def test_a_file_that_says_another_number_of_pages_is_refused() -> None:
+    lying = files.PLAIN.replace(b"/Count 1", b"/Count 3")
+    with pytest.raises(UnreadableFile, match="内部结构有误"):
+        sv.annotate(lying)

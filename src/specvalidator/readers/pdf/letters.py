@@ -29,13 +29,22 @@ class Letters(NamedTuple):
         ]
 
 
-def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) -> dict[int, Letters]:
-    """Return the letters of pages of a PDF, which are counted from 1; none of damaged pages.
+class Found(NamedTuple):
+    """The letters of some pages of a file."""
+
+    pages: int
+    """How many the file has."""
+    by_page: dict[int, Letters]
+    """By the page's number, from 1; none of damaged pages."""
+
+
+def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) -> Found:
+    """Return the letters of pages of a PDF.
 
     Raises:
         UnreadableFile: `encrypted`, `corrupt` or `too-large`.
     """
-    found = {}
+    found: dict[int, Letters] = {}
     room = native.Floats(4)
     with opened(data, limits) as pdf:
         for number in sorted(set(pages)):
@@ -47,7 +56,7 @@ def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) ->
             with native.opened_page(pdf.handle, number - 1) as page:
                 if page:
                     found[number] = _letters(page, frame_of(page, room), room, limits)
-    return found
+        return Found(pdf.pages, found)
 
 
 def _letters(page: int, frame: Frame, room: native.Floats, limits: PdfLimits) -> Letters:

@@ -49,7 +49,9 @@ def copy_of(
         raise refusals.locked()
     pages = original.pages()
     increment = Increment(original)
-    letters = letters_of(data, _pages_of(judged), limits.pdf)
+    count, letters = letters_of(data, _pages_of(judged), limits.pdf)
+    if count != len(pages):  # what PDFium takes for a page may be another one here
+        raise Malformed
     placed = _placed(judged, letters, hashlib.sha256(data).hexdigest()[:8])
     by_page: dict[int, list[_Placed]] = {}
     for each in placed:
