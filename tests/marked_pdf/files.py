@@ -44,10 +44,10 @@ def turned(degrees: int, cut: float = 0.0) -> bytes:
     return written(writer)
 
 
-def locked(*, user: str = "", owner: str = "owner") -> bytes:
-    """Return the example with passwords."""
+def locked(*, user: str = "", algorithm: str = "RC4-128") -> bytes:
+    """Return the example with a password of its owner, and one for opening it."""
     writer = PdfWriter(clone_from=io.BytesIO(PLAIN))
-    writer.encrypt(user, owner, algorithm="RC4-128")
+    writer.encrypt(user, "owner", algorithm=algorithm)
     return written(writer)
 
 

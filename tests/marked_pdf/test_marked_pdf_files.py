@@ -99,6 +99,7 @@ def test_a_signed_file_is_never_written_anew() -> None:
     ("data", "options", "error", "words"),
     [
         pytest.param(files.locked(), {}, "encrypted", "权限密码", id="a password for rights"),
+        pytest.param(files.locked(algorithm="AES-256"), {}, "encrypted", "权限密码", id="newer"),
         pytest.param(files.locked(user="x"), {}, "encrypted", "打开密码", id="a password"),
         pytest.param(files.PLAIN, {"suggest": True}, "unsupported", "修订", id="mends"),
         pytest.param(files.PLAIN, {"kind": "dossier"}, "unsupported", "一套材料", id="a dossier"),

@@ -194,9 +194,9 @@ def test_what_cannot_be_marked_is_refused(data: bytes, error: ErrorWord) -> None
 
 def test_a_folder_and_a_dossier_are_refused_with_advice(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(draft(FAULTY))
-    with pytest.raises(UnreadableFile, match="逐个写进其中的 Word 文件"):
+    with pytest.raises(UnreadableFile, match="逐个写进其中的 Word 或 PDF 文件"):
         annotate(tmp_path)
-    with pytest.raises(UnreadableFile, match="逐个写进其中的 Word 文件"):
+    with pytest.raises(UnreadableFile, match="逐个写进其中的 Word 或 PDF 文件"):
         annotate(draft(FAULTY), kind="dossier")
 
 

@@ -10,6 +10,9 @@ from specvalidator.readers.pdf.opening import opened
 from specvalidator.readers.pdf.pages import frame_of
 from specvalidator.readers.pdf.settings import LIMITS, PdfLimits
 
+_UNPROTECTED = -1
+"""What PDFium calls the way in which a file is encrypted that is not."""
+
 
 class Letters(NamedTuple):
     """The letters of a page, in PDFium's order."""
@@ -34,6 +37,8 @@ class Found(NamedTuple):
 
     pages: int
     """How many the file has."""
+    is_encrypted: bool
+    """It opens without a password, but is not to be changed by everybody."""
     by_page: dict[int, Letters]
     """By the page's number, from 1; none of damaged pages."""
 
@@ -56,7 +61,7 @@ def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) ->
             with native.opened_page(pdf.handle, number - 1) as page:
                 if page:
                     found[number] = _letters(page, frame_of(page, room), room, limits)
-        return Found(pdf.pages, found)
+        return Found(pdf.pages, native.security_revision(pdf.handle) != _UNPROTECTED, found)
 
 
 def _letters(page: int, frame: Frame, room: native.Floats, limits: PdfLimits) -> Letters:

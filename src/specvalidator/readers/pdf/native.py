@@ -42,6 +42,7 @@ close_page = _bound("FPDF_ClosePage", None, _HANDLE)
 flatten_page = _bound("FPDFPage_Flatten", _INT, _HANDLE, _INT)
 load_text = _bound("FPDFText_LoadPage", _HANDLE, _HANDLE)
 close_text = _bound("FPDFText_ClosePage", None, _HANDLE)
+security_revision = _bound("FPDF_GetSecurityHandlerRevision", _INT, _HANDLE)
 page_rotation = _bound("FPDFPage_GetRotation", _INT, _HANDLE)
 page_box = _bound("FPDF_GetPageBoundingBox", _INT, _HANDLE, _OUT)
 

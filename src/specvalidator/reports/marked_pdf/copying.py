@@ -12,7 +12,7 @@ from specvalidator.readers.pdf.letters import Letters, letters_of
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.marked_pdf.front import put_in_front
 from specvalidator.reports.marked_pdf.increment import Increment
-from specvalidator.reports.marked_pdf.original import Original, PageNode
+from specvalidator.reports.marked_pdf.original import Original, PageNode, quiet
 from specvalidator.reports.marked_pdf.shapes import SHEET, Note, Spot, highlight, sheet
 from specvalidator.reports.marked_pdf.spans import Malformed, with_entries
 from specvalidator.reports.marked_pdf.summary import TITLE, summary
@@ -44,33 +44,22 @@ def copy_of(
         Malformed: the file is not built as the standard asks.
         UnreadableFile: it is encrypted.
     """
-    original = Original(data, limits.pdf.pages)
-    if original.is_encrypted:
+    count, is_encrypted, letters = letters_of(data, _pages_of(judged), limits.pdf)
+    if is_encrypted:
         raise refusals.locked()
-    pages = original.pages()
-    increment = Increment(original)
-    count, letters = letters_of(data, _pages_of(judged), limits.pdf)
-    if count != len(pages):  # what PDFium takes for a page may be another one here
-        raise Malformed
-    placed = _placed(judged, letters, hashlib.sha256(data).hexdigest()[:8])
-    by_page: dict[int, list[_Placed]] = {}
-    for each in placed:
-        if not 1 <= each.target.page <= len(pages) or each.target.page not in letters:
+    with quiet():
+        original = Original(data, limits.pdf.pages)
+        pages = original.pages()
+        if count != len(pages):  # what PDFium takes for a page may be another one here
             raise Malformed
-        if each.finding.waived is None:
-            by_page.setdefault(each.target.page, []).append(each)
-    for number, here in by_page.items():
-        page = pages[number - 1]
-        spot = Spot(b"%d %d R" % page.reference, letters[number].frame)
-        added = [b"%d 0 R" % each for each in _noted(increment, spot, here, lang)]
-        listed = [*original.list_in(page.written, b"Annots"), *added]
-        body = with_entries(page.written, {b"Annots": b"[" + b" ".join(listed) + b"]"})
-        increment.put(page.reference, body)
-    if with_summary:
-        leads = {id(each.finding): _destination(pages, letters, each.target) for each in placed}
-        sheets = summary([each.report for each in judged], leads, lang)
-        put_in_front(increment, original, sheets, TITLE.said(lang))
-    return increment.written()
+        placed = _placed(judged, letters, hashlib.sha256(data).hexdigest()[:8])
+        increment = Increment(original)
+        _put_notes(increment, original, pages, letters, placed, lang)
+        if with_summary:
+            leads = {id(each.finding): _destination(pages, letters, each.target) for each in placed}
+            sheets = summary([each.report for each in judged], leads, lang)
+            put_in_front(increment, original, sheets, TITLE.said(lang))
+        return increment.written()
 
 
 def _pages_of(judged: Sequence[Judged]) -> set[int]:
@@ -84,6 +73,29 @@ def _placed(judged: Sequence[Judged], letters: Mapping[int, Letters], file: str)
         _Placed(finding, target_of(finding, submission, letters), f"specvalidator-{file}-{number}")
         for number, (submission, finding) in enumerate(found, 1)
     ]
+
+
+def _put_notes(  # noqa: PLR0913, PLR0917 - a file, its pages, and what to put on them
+    increment: Increment,
+    original: Original,
+    pages: Sequence[PageNode],
+    letters: Mapping[int, Letters],
+    placed: Sequence[_Placed],
+    lang: Lang,
+) -> None:
+    by_page: dict[int, list[_Placed]] = {}
+    for each in placed:
+        if each.target.page not in letters:
+            raise Malformed
+        if each.finding.waived is None:
+            by_page.setdefault(each.target.page, []).append(each)
+    for number, here in by_page.items():
+        page = pages[number - 1]
+        spot = Spot(b"%d %d R" % page.reference, letters[number].frame)
+        added = [b"%d 0 R" % each for each in _noted(increment, spot, here, lang)]
+        listed = [*original.list_in(page.written, b"Annots"), *added]
+        body = with_entries(page.written, {b"Annots": b"[" + b" ".join(listed) + b"]"})
+        increment.put(page.reference, body)
 
 
 def _noted(increment: Increment, spot: Spot, placed: Sequence[_Placed], lang: Lang) -> list[int]:

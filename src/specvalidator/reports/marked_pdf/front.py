@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from specvalidator.reports.marked_pdf.increment import Increment
 from specvalidator.reports.marked_pdf.original import Original
-from specvalidator.reports.marked_pdf.shapes import text_string
 from specvalidator.reports.marked_pdf.sheets import Sheets
 from specvalidator.reports.marked_pdf.spans import Malformed, entries, with_entries
+from specvalidator.reports.marked_pdf.values import text_string
 
 _MOST_NODES = 1000
 

@@ -3,6 +3,8 @@
 import io
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from pypdf import PdfReader
@@ -43,8 +45,6 @@ class Original:
         Raises:
             Malformed: its structure is not what the standard asks for.
         """
-        # Its warnings name what is wrong with a submission, which is not for a log.
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         self.data = data
         self._most_pages = most_pages
         starts = _START.findall(data[-_TAIL:])
@@ -56,7 +56,6 @@ class Original:
             raise Malformed
         try:
             self._reader = PdfReader(io.BytesIO(data), root_object_recovery_limit=None)
-            self.is_encrypted = "/Encrypt" in self._reader.trailer
             numbers = [
                 *(number for table in self._reader.xref.values() for number in table),
                 *self._reader.xref_objStm,
@@ -169,6 +168,18 @@ class Original:
     def _in_trailer(self, name: str) -> Reference | None:
         found = self._reader.trailer.raw_get(name) if name in self._reader.trailer else None
         return (found.idnum, found.generation) if isinstance(found, IndirectObject) else None
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Let pypdf not warn: what is wrong with a submission is not for a log."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _malformed() -> Reference:

@@ -7,6 +7,7 @@ from specvalidator.findings import Gravity
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box
 from specvalidator.reports.marked_pdf.increment import Increment
+from specvalidator.reports.marked_pdf.values import numbers, text_string
 from specvalidator.reports.marking import AUTHOR
 
 Colour = tuple[float, float, float]
@@ -24,8 +25,6 @@ _PRINTED = 4
 """Flag: the note is printed with its page, too."""
 _FIXED = 24
 """Flags: a popup is neither enlarged nor turned with its page."""
-_MOST = 30_000
-"""Letters of a note; what a finding quotes is shortened long before."""
 _UPRIGHT = (b"1 0 0 1", b"0 1 -1 0", b"-1 0 0 -1", b"0 -1 1 0")
 """What turns a drawing so that it stands upright on a page turned by quarters."""
 _SHEET_LINES = b"4 12.5 m 14 12.5 l S 4 9 m 14 9 l S 4 5.5 m 10 5.5 l S"
@@ -56,15 +55,15 @@ def highlight(increment: Increment, note: Note, spot: Spot, boxes: tuple[Box, ..
     around = _around(point for each in corners for point in each)
     colour = COLOURS[note.gravity]
     outlines = b"".join(
-        b"%s m %s l %s l %s l h\n" % tuple(_numbers(each[index]) for index in (0, 1, 3, 2))
+        b"%s m %s l %s l %s l h\n" % tuple(numbers(each[index]) for index in (0, 1, 3, 2))
         for each in corners
     )
     look = increment.add_stream(
         _form(around)
         + b" /Resources << /ExtGState << /M << /Type /ExtGState /BM /Multiply >> >> >>",
-        b"/M gs\n%s rg\n%sf\n" % (_numbers(colour), outlines),
+        b"/M gs\n%s rg\n%sf\n" % (numbers(colour), outlines),
     )
-    quads = b" ".join(_numbers(point) for each in corners for point in each)
+    quads = b" ".join(numbers(point) for each in corners for point in each)
     return _with_popup(
         increment, note, spot, around, b"/Subtype /Highlight /QuadPoints [%s]" % quads, look
     )
@@ -77,15 +76,9 @@ def sheet(increment: Increment, note: Note, spot: Spot, left: float, top: float)
         _form((0.0, 0.0, SHEET, SHEET))
         + b" /Matrix [%s 0 0] /Resources << >>" % _UPRIGHT[spot.frame.rotation],
         b"%s rg 0.3 G 0.8 w 1.5 1.5 15 15 re B\n%s\n"
-        % (_numbers(COLOURS[note.gravity]), _SHEET_LINES),
+        % (numbers(COLOURS[note.gravity]), _SHEET_LINES),
     )
     return _with_popup(increment, note, spot, around, b"/Subtype /Text /Name /Comment", look)
-
-
-def text_string(text: str) -> bytes:
-    """Return text as a PDF writes it where it is no part of a page: UTF-16, big end first."""
-    sound = "".join("\ufffd" if "\ud800" <= each <= "\udfff" else each for each in text[:_MOST])
-    return b"<feff" + sound.encode("utf-16-be").hex().encode() + b">"
 
 
 def _with_popup(  # noqa: PLR0913, PLR0917 - the parts of one dictionary
@@ -98,8 +91,8 @@ def _with_popup(  # noqa: PLR0913, PLR0917 - the parts of one dictionary
         b" /NM %s /T %s /Subj %s\n/Contents %s >>"
         % (
             kind,
-            _numbers(around),
-            _numbers(COLOURS[note.gravity]),
+            numbers(around),
+            numbers(COLOURS[note.gravity]),
             _PRINTED,
             spot.page,
             popup,
@@ -113,7 +106,7 @@ def _with_popup(  # noqa: PLR0913, PLR0917 - the parts of one dictionary
     increment.put(
         (popup, 0),
         b"<< /Type /Annot /Subtype /Popup /Rect [%s] /F %d /P %s /Parent %d 0 R /Open false >>"
-        % (_numbers(_beside(around, spot.frame)), _FIXED, spot.page, number),
+        % (numbers(_beside(around, spot.frame)), _FIXED, spot.page, number),
     )
     return [number, popup]
 
@@ -127,7 +120,7 @@ def _beside(around: Box, frame: Frame) -> Box:
 
 
 def _form(box: Box) -> bytes:
-    return b"/Type /XObject /Subtype /Form /BBox [%s]" % _numbers(box)
+    return b"/Type /XObject /Subtype /Form /BBox [%s]" % numbers(box)
 
 
 def _corners(frame: Frame, box: Box) -> list[tuple[float, float]]:
@@ -139,7 +132,3 @@ def _corners(frame: Frame, box: Box) -> list[tuple[float, float]]:
 def _around(points: Iterable[tuple[float, float]]) -> Box:
     xs, ys = zip(*points, strict=True)
     return (min(xs), min(ys), max(xs), max(ys))
-
-
-def _numbers(values: Iterable[float]) -> bytes:
-    return b" ".join(f"{value:.2f}".rstrip("0").rstrip(".").encode() for value in values)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from specvalidator.reports.marked_pdf.font import Typeface
 from specvalidator.reports.marked_pdf.increment import Increment
 from specvalidator.reports.marked_pdf.shapes import Colour
+from specvalidator.reports.marked_pdf.values import numbers
 from specvalidator.typesetting import visible, wrapped
 
 WIDTH, HEIGHT = 595.28, 841.89
@@ -37,9 +38,6 @@ class Sheets:
         self._links: list[list[Link]] = [[]]
         self._y = HEIGHT - _MARGIN
 
-    def __len__(self) -> int:
-        return len(self._contents)
-
     def leave(self, points: float) -> None:
         """Leave room before the next line."""
         self._y -= points
@@ -66,7 +64,7 @@ class Sheets:
         foot = self._y - size * 1.4
         self._contents[-1].append(
             b"%s rg %s re f"
-            % (_numbers(*ground), _numbers(_MARGIN, foot, wide, size * _LEADING - 1))
+            % (numbers(ground), numbers((_MARGIN, foot, wide, size * _LEADING - 1)))
         )
         self._show(text, size, _MARGIN + 4, wide, _BLACK)
 
@@ -99,7 +97,7 @@ class Sheets:
         listed = [
             increment.add(
                 b"<< /Type /Annot /Subtype /Link /Rect [%s] /Border [0 0 0] /F 4 /Dest %s >>"
-                % (_numbers(*link.box), link.destination)
+                % (numbers(link.box), link.destination)
             )
             for link in links
         ]
@@ -108,8 +106,8 @@ class Sheets:
             b" /Resources << /Font << /H %d 0 R >> >> /Contents %d 0 R /Annots [%s] >>"
             % (
                 parent,
-                _numbers(WIDTH, HEIGHT),
-                _numbers(WIDTH, HEIGHT),
+                numbers((WIDTH, HEIGHT)),
+                numbers((WIDTH, HEIGHT)),
                 font,
                 shown,
                 b" ".join(b"%d 0 R" % number for number in listed),
@@ -122,14 +120,10 @@ class Sheets:
         self._contents[-1].append(
             b"BT %s rg /H %s Tf %s Tz %s Td %s Tj ET"
             % (
-                _numbers(*colour),
-                _numbers(size),
-                _numbers(narrowed),
-                _numbers(left, self._y - size * _BASE),
+                numbers(colour),
+                numbers((size,)),
+                numbers((narrowed,)),
+                numbers((left, self._y - size * _BASE)),
                 self._face.coded(line),
             )
         )
-
-
-def _numbers(*values: float) -> bytes:
-    return b" ".join(f"{value:.2f}".rstrip("0").rstrip(".").encode() for value in values)

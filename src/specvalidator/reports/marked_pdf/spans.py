@@ -46,15 +46,9 @@ def with_entries(data: bytes, changed: dict[bytes, bytes]) -> bytes:
     Raises:
         Malformed: it is no dictionary.
     """
-    at = _skipped(data, 0)
-    kept = []
-    for name, value in entries(data).items():
-        if name not in changed:
-            kept.append(b"/" + _escaped(name) + b" " + value)
-    if data[at : at + 2] != b"<<":
-        raise Malformed
-    new = [b"/" + name + b" " + value for name, value in changed.items()]
-    return b"<< " + b"\n".join((*kept, *new)) + b" >>"
+    held = entries(data) | changed
+    said = (b"/" + _escaped(name) + b" " + value for name, value in held.items())
+    return b"<< " + b"\n".join(said) + b" >>"
 
 
 def items(data: bytes) -> list[bytes]:
