@@ -49,6 +49,15 @@ def test_a_highlight_begins_above_left_as_the_page_is_shown(degrees: int) -> Non
     assert ((x3 > x1) - (x3 < x1), (y3 > y1) - (y3 < y1)) == down
 
 
+def test_several_sheets_at_one_heading_stand_side_by_side_before_it() -> None:
+    plain = files.EXAMPLE.with_name("32-announcement-plain.pdf")
+    boxes = [mark.boxes[0] for mark in marks(sv.annotate(plain)) if mark.kind == "Text"]
+    (left, bottom, right, top), (other_left, other_bottom, other_right, other_top) = boxes
+    assert (bottom, top) == pytest.approx((other_bottom, other_top))
+    assert right - left == pytest.approx(other_right - other_left, abs=0.02)
+    assert other_right < left
+
+
 def test_what_a_page_bears_already_is_kept() -> None:
     for is_apart in (False, True):
         copy = sv.annotate(files.with_link(is_apart=is_apart))

@@ -122,9 +122,12 @@ def _corner(target: Target, frame: Frame, used: set[tuple[float, float]]) -> tup
     """Return where a sheet stands: before its heading or at the page's corner, on no other."""
     width, height = frame.size
     x0, y0, _, _ = target.beside or (SHEET + 2 * _GAP, _GAP, 0.0, 0.0)
-    left, top = max(x0 - SHEET - _GAP, 0.0), y0
+    first = left = max(x0 - SHEET - _GAP, 0.0)
+    top = y0
     while any(abs(left - x) < SHEET and abs(top - y) < SHEET for x, y in used):
-        top += SHEET + 2
+        left -= SHEET + 2  # into the margin, where no text is covered; then a row below
+        if left < 0:
+            left, top = first, top + SHEET + 2
     corner = (min(left, max(width - SHEET, 0.0)), min(top, max(height - SHEET, 0.0)))
     used.add((left, top))
     return corner
