@@ -86,13 +86,13 @@ def test_pages_that_would_take_too_long_are_left_out() -> None:
 
 def _with_image(head: str) -> bytes:
     """Return a page with an image that says of itself what `head` says."""
+    image = f"<</Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8{head}/Length 4>>"
     parts = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources 6 0 R>>",
         "<</Length 28>>stream\nq 100 0 0 100 50 50 cm /I Do\nendstream",
-        f"<</Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8{head}/Length 4>>"
-        + "stream\n0000\nendstream",
+        f"{image}stream\n0000\nendstream",
         "<</XObject<</I 5 0 R>>>>",
     ]
     body = "".join(f"{n} 0 obj\n{part}\nendobj\n" for n, part in enumerate(parts, 1))
