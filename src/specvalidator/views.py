@@ -60,13 +60,24 @@ def shown(
         return views
     from specvalidator.isolation import Workers  # noqa: PLC0415 - only where it is asked for
 
-    work = partial(views_in, wanted=wanted, limits=limits)
-    with Workers[bytes | Path, Mapping[str, View]](limits, work) as workers:
+    work = partial(_within_bounds, wanted=wanted)
+    undrawn = limits._replace(pdf=limits.pdf._replace(picture_bytes=0))
+    with Workers[tuple[bytes | Path, Limits], Mapping[str, View]](limits, work) as workers:
         for file in files:
-            found = next(workers.results([file]))
-            if not isinstance(found, UnreadableFile):
-                views |= found
+            # Where drawing the pages was too much, their text may still be shown.
+            for bounds in (limits, undrawn):
+                found = next(workers.results([(file, bounds)]))
+                if not isinstance(found, UnreadableFile):
+                    views |= found
+                    break
     return views
+
+
+def _within_bounds(
+    task: tuple[bytes | Path, Limits], wanted: Mapping[str, Wanted]
+) -> Mapping[str, View]:
+    file, limits = task
+    return views_in(file, wanted, limits)
 
 
 def views_in(
