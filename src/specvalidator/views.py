@@ -24,6 +24,8 @@ class Wanted(NamedTuple):
     """What reports say of a file that is to be shown."""
 
     kind: Kind
+    first: int
+    """Least number of a form in it."""
     pages: frozenset[int]
     """Pages of a PDF on which there are findings."""
 
@@ -32,16 +34,22 @@ def wanted_by(reports: Iterable[Report]) -> dict[str, Wanted]:
     """Return by SHA-256 what is to be shown: nothing of which personal data were masked."""
     wanted: dict[str, Wanted] = {}
     for report in reports:
-        digest = report.source.sha256 if report.source else None
-        if digest is None or report.kind == "dossier" or getattr(report, "redacted", False):
+        source = report.source
+        if (
+            source is None
+            or source.sha256 is None
+            or report.kind == "dossier"
+            or getattr(report, "redacted", False)
+        ):
             continue
         pages = {
             place.page
             for finding in report.findings
             if isinstance(place := finding.location.place, PdfPlace)
         }
-        known = wanted.get(digest, Wanted(report.kind, frozenset()))
-        wanted[digest] = known._replace(pages=known.pages | pages)
+        known = wanted.get(source.sha256, Wanted(report.kind, source.index, frozenset()))
+        first = min(known.first, source.index)
+        wanted[source.sha256] = Wanted(known.kind, first, known.pages | pages)
     return wanted
 
 
@@ -98,11 +106,13 @@ def views_in(
 def _views_within(
     file: bytes | Path, wanted: Mapping[str, Wanted], limits: Limits
 ) -> Mapping[str, View]:
-    return {
-        each.sha256: View(each.document, _forms_in(each.document, wanted[each.sha256].kind))
-        for each in read_files(file, "", limits)
-        if each.document is not None and each.sha256 is not None and each.sha256 in wanted
-    }
+    views = {}
+    for each in read_files(file, "", limits):
+        about = wanted.get(each.sha256 or "")
+        if each.sha256 is not None and each.document is not None and about is not None:
+            forms = _forms_in(each.document, about.kind)
+            views[each.sha256] = View(each.document, forms, about.first)
+    return views
 
 
 def _view(data: bytes, wanted: Wanted, limits: Limits) -> View:
@@ -117,7 +127,7 @@ def _view(data: bytes, wanted: Wanted, limits: Limits) -> View:
         return View(document, forms)
     from specvalidator.readers.pdf.picturing import pictures_of  # noqa: PLC0415 - only for PDF
 
-    return View(document, forms, pictures_of(data, wanted.pages, limits.pdf))
+    return View(document, forms, pages=pictures_of(data, wanted.pages, limits.pdf))
 
 
 def _forms_in(document: Document, kind: Kind) -> tuple[Submission, ...]:

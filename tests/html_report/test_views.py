@@ -22,7 +22,7 @@ def test_a_pdf_that_takes_too_long_to_draw_is_shown_without_pictures() -> None:
     data = sheets.data()
     digest = hashlib.sha256(data).hexdigest()
     limits = Limits(isolate=True, seconds=3, pdf=PdfLimits(drawing_seconds=600))
-    views = shown([data], {digest: Wanted("specification", frozenset({1}))}, limits)
+    views = shown([data], {digest: Wanted("specification", 0, frozenset({1}))}, limits)
     [page] = views[digest].pages
     assert (page.number, page.width, page.png) == (1, 595, None)
 

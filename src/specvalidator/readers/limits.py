@@ -39,7 +39,7 @@ class PdfLimits(NamedTuple):
     image_pixels: int = 64 * 2**20
     """Of an image on a page; a page with a larger one is not drawn."""
     drawing_seconds: int = 10
-    """How long drawing all pages may take; of further pages no picture is given."""
+    """How long drawing all pages may compute; of further pages no picture is given."""
 
 
 class Limits(NamedTuple):

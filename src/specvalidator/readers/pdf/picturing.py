@@ -73,13 +73,13 @@ class _Board:
         self._limits = limits
         self._is_harmless = is_harmless
         self._left = limits.picture_bytes
-        self._until = time.monotonic() + limits.drawing_seconds
+        self._until = time.thread_time() + limits.drawing_seconds
         self._pause = raw.IFSDK_PAUSE()
         self._pause.version = 1
         self._pause.NeedToPauseNow = type(self._pause.NeedToPauseNow)(self._is_late)
 
     def _is_late(self, _: object = None) -> bool:
-        return time.monotonic() > self._until
+        return time.thread_time() > self._until
 
     def _may_go_on(self) -> bool:
         return self._is_harmless and self._left > 0 and not self._is_late()
