@@ -99,7 +99,7 @@ def views_in(
         if digest in wanted:
             return {digest: _view(file, wanted[digest], limits)}
         return _views_within(file, wanted, limits) if is_archive(file, limits) else {}
-    except UnreadableFile:
+    except (UnreadableFile, MemoryError):
         return {}
 
 

@@ -19,7 +19,6 @@ _FINE = 2.0
 _COARSE = 1.25
 """Of every other page: enough to read it."""
 _WHITE = 0xFFFFFFFF
-_FLAGS = raw.FPDF_ANNOT | raw.FPDF_RENDER_NO_SMOOTHIMAGE
 _FORMAT = raw.FPDFBitmap_BGR
 _UNDECLARED = b"JPXDecode"
 """Pictures of this kind say how large they are only inside."""
@@ -139,7 +138,7 @@ class _Board:
         """Draw; say whether that came to its end in time."""
         pause = ctypes.addressof(self._pause)
         try:
-            state = native.begin_drawing(bitmap, page, 0, 0, wide, high, 0, _FLAGS, pause)
+            state = native.begin_drawing(bitmap, page, 0, 0, wide, high, 0, raw.FPDF_ANNOT, pause)
             while state == raw.FPDF_RENDER_TOBECONTINUED and not self._is_late():
                 state = native.go_on_drawing(page, pause)
         finally:
