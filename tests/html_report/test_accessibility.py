@@ -12,9 +12,9 @@ GRAVE = ("serious", "critical")
 EVERY_KIND = (WORD, PDF, FORM, RECORD, COLLECTION, DOSSIER)
 LOOKS: list[tuple[Lang, str, tuple[str, ...]]] = [
     ("zh", "light", EVERY_KIND),
-    ("en", "dark", EVERY_KIND),
-    ("zh", "dark", (WORD, RECORD)),
-    ("en", "light", (PDF, RECORD)),
+    ("en", "dark", (FORM, PDF, RECORD)),
+    ("zh", "dark", (WORD,)),
+    ("en", "light", (COLLECTION,)),
 ]
 
 
@@ -24,8 +24,8 @@ def test_axe_finds_no_serious_fault(
 ) -> None:
     page = opened(html_of(*examples, lang=lang), color_scheme=scheme).page
     page.evaluate(AXE_SCRIPT)
-    for link in (0, 6):
-        page.locator(".card .to").nth(link).click()
+    page.locator(".card .to").first.click()
+    page.locator(".card .to").last.click()
     faults = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
     assert [
         (fault["id"], node["html"][:200])

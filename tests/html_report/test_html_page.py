@@ -161,6 +161,12 @@ def test_what_is_let_pass_is_shown_with_its_reason() -> None:
     assert card is page.xpath("//li[contains(@class, 'card')]")[-1]
 
 
+def test_pages_that_are_meant_more_than_once_are_named_once() -> None:
+    page = _page(html_of("pdf/exported/09-collection.pdf"))
+    [card] = page.xpath("//li[@data-rule='weight-total']")
+    assert card.text_content().count("第3页") == 1
+
+
 def test_errors_come_first() -> None:
     tones = _page(html_of(WORD)).xpath("//li[contains(@class, 'card')]/@data-tone")
     assert tones == ["error"] * 9 + ["warning"] * 6 + ["review"] * 2

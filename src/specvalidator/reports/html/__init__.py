@@ -127,7 +127,11 @@ def _environment(lang: Lang) -> "Environment":
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    environment.filters |= {"lines": _lines, "flowed": flowed}
+    environment.filters |= {
+        "lines": _lines,
+        "flowed": flowed,
+        "where": lambda location: where(location, lang),
+    }
     environment.globals |= {
         "w": {name: words.said(lang) for name, words in WORDS.items()},
         "unread": {name: words.said(lang) for name, words in UNREAD.items()},
@@ -135,7 +139,6 @@ def _environment(lang: Lang) -> "Environment":
         | {"waived": WORDS["waived"].said(lang)},
         "verdicts": {name: words.said(lang) for name, words in vocabulary.VERDICTS.items()},
         "bases": {name: words.said(lang) for name, words in vocabulary.BASES.items()},
-        "where": lambda location: where(location, lang),
         "held": lambda waiver: vocabulary.held(waiver, lang),
         "lapsed": lambda waiver: vocabulary.lapsed(waiver, lang),
         "tally": tally,
