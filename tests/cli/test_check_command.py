@@ -178,9 +178,9 @@ def test_wrong_usage_is_explained_on_standard_error(
 
 
 def test_an_unknown_format_names_the_known_ones(specvalidator: Make) -> None:
-    result = specvalidator("check", "a.docx", "--format", "rtf", "--lang", "en")
+    result = specvalidator("check", "a.docx", "--format", "zzz", "--lang", "en")
     assert result.err == (
-        "error: There is no format “rtf”. "
+        "error: There is no format “zzz”. "
         "There is text, json, sarif, markdown, csv, github, junit, html\n"
     )
 
