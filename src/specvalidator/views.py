@@ -125,9 +125,12 @@ def _view(data: bytes, wanted: Wanted, limits: Limits) -> View:
     forms = _forms_in(document, wanted.kind)
     if document.media_type != _PDF:
         return View(document, forms)
-    from specvalidator.readers.pdf.picturing import pictures_of  # noqa: PLC0415 - only for PDF
+    from specvalidator.readers.pdf.letters import letters_of  # noqa: PLC0415 - only for PDF
+    from specvalidator.readers.pdf.picturing import pictures_of  # noqa: PLC0415 - the same
 
-    return View(document, forms, pages=pictures_of(data, wanted.pages, limits.pdf))
+    pictures = pictures_of(data, wanted.pages, limits.pdf)
+    letters = letters_of(data, wanted.pages, limits.pdf).by_page
+    return View(document, forms, pages=pictures, letters=letters)
 
 
 def _forms_in(document: Document, kind: Kind) -> tuple[Submission, ...]:

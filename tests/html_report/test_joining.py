@@ -1,9 +1,12 @@
 """Findings and their places: each leads to the other, by mouse and by keyboard."""
 
+from collections.abc import Mapping
+
+import pdfplumber
 import pytest
 from playwright.sync_api import Page
 
-from html_report.examples import COLLECTION, FORM, PDF, RECORD, WORD, Open, html_of
+from html_report.examples import COLLECTION, EXAMPLES, FORM, PDF, RECORD, WORD, Open, html_of
 
 SEEN = """element => {
     const at = element.getBoundingClientRect();
@@ -22,6 +25,13 @@ WORDS = {
 """What is wrong in the example, by the rule that says so."""
 CELLS = {"missing-field": "2/2", "incomplete-manager": "17/6", "incomplete-equipment": "12/7"}
 """Row and column of cells in which nothing is written, as the report says them."""
+
+
+def _is_within(letter: Mapping[str, float], box: list[float]) -> bool:
+    """Say whether the middle of a letter is in a box: x, y, width, height."""
+    across = (letter["x0"] + letter["x1"]) / 2 - box[0]
+    down = (letter["top"] + letter["bottom"]) / 2 - box[1]
+    return 0 <= across <= box[2] and 0 <= down <= box[3]
 
 
 def _chosen(page: Page, selector: str) -> list[str]:
@@ -62,6 +72,19 @@ def test_the_exact_words_are_marked(opened: Open, rule: str, words: str) -> None
     finding = page.locator(f'.card[data-rule="{rule}"]').get_attribute("id")
     marked = page.locator(f'.original mark[data-for~="{finding}"]')
     assert "".join(marked.all_inner_texts()) == words
+
+
+@pytest.mark.parametrize("rule", ["job-title-suffix", "wrong-pass-mark"])
+def test_the_exact_words_are_boxed_on_the_page_of_a_pdf(opened: Open, rule: str) -> None:
+    name = WORD.replace(".docx", ".pdf")
+    page = opened(html_of(f"pdf/exported/{name}")).page
+    finding = page.locator(f'.card[data-rule="{rule}"]').get_attribute("id")
+    box = page.locator(f'.frame[data-for~="{finding}"]')
+    sides = [float(box.get_attribute(each) or 0) for each in ("x", "y", "width", "height")]
+    with pdfplumber.open(EXAMPLES / "pdf/exported" / name) as document:
+        letters = document.pages[0].chars
+        words = "".join(each["text"] for each in letters if _is_within(each, sides))
+    assert words == WORDS[rule]
 
 
 @pytest.mark.parametrize(("rule", "cell"), CELLS.items())

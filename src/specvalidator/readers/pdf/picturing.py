@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.opening import OpenPdf, opened
+from specvalidator.readers.pdf.pages import frame_of
 from specvalidator.readers.pdf.png import png
 from specvalidator.readers.pdf.settings import LIMITS, PdfLimits
 
@@ -93,7 +94,7 @@ class _Board:
         with native.opened_page(self._pdf.handle, index) as page:
             if not page:
                 return None
-            width, height = _size(page)
+            width, height = frame_of(page, native.Floats(4)).size
             drawn = None
             if self._may_go_on() and self._is_modest(page):
                 drawn = self._drawn(page, width, height, scale)
@@ -148,14 +149,6 @@ class _Board:
 
 def _pixels(bitmap: int, wide: int, high: int) -> bytes:
     return ctypes.string_at(native.bitmap_bytes(bitmap), 3 * wide * high)
-
-
-def _size(page: int) -> tuple[float, float]:
-    box = native.Floats(4)
-    native.page_box(page, box.at[0])
-    left, top, right, bottom = box.values
-    sides = right - left, top - bottom
-    return (sides[1], sides[0]) if native.page_rotation(page) % 2 else sides
 
 
 def _filters(image: int) -> Iterator[bytes]:

@@ -84,7 +84,7 @@ def _original(file: File, views: Mapping[str, View]) -> Original:
         return Original(form=form, placed=frozenset(card.id for card in file.cards))
     marks = marks_in(view, file)
     sheet = sheet_of(view.document, marks)
-    pages = pages_of(view.pages, file)
+    pages = pages_of(view, file)
     return Original(sheet, pages, placed=cards_on(pages) if pages else marks.cards)
 
 

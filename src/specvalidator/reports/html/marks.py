@@ -60,11 +60,11 @@ def marks_in(view: View, file: File) -> Marks:
     """Return what the findings about a file mark in it."""
     marking = _Marking(view.document)
     for part in file.parts:
-        index = part.report.source.index - view.first if part.report.source else 0
-        if 0 <= index < len(view.submissions):
-            marking.add_title(view.submissions[index])
+        form = view.form(part.report)
+        if form is not None:
+            marking.add_title(form)
             for card in part.cards:
-                marking.add(card, view.submissions[index])
+                marking.add(card, form)
     return marking.marks
 
 

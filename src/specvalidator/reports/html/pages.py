@@ -6,23 +6,36 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.places import PdfPlace
 from specvalidator.reports.html.cards import Card, File
+from specvalidator.reports.html.view import View
 
 if TYPE_CHECKING:
     from specvalidator.readers.pdf.picturing import PagePicture
+    from specvalidator.reports.marked_pdf.targets import Target
 
-_MARGIN = 2.0
+_MARGIN = 1.0
 """Points that a box is larger than what it surrounds."""
-_LEAST = 8.0
+_LEAST = 6.0
 """Points that a box is wide and high at least."""
+_TOP = (24.0, 24.0, 24.0, 24.0)
+"""Where the number of a finding stands that is about nothing on its page."""
 
 
-class Frame(NamedTuple):
-    """A box on a page and the findings in it; lengths in points."""
+class Box(NamedTuple):
+    """A box on a page; lengths in points, from its top left."""
 
     x: float
     y: float
     width: float
     height: float
+
+
+class Frame(NamedTuple):
+    """A place on a page and the findings about it."""
+
+    boxes: tuple[Box, ...]
+    """One for each line; none where nothing is written that could be boxed."""
+    pin: tuple[float, float]
+    """Where the numbers of the findings stand."""
     cards: tuple[Card, ...]
 
 
@@ -37,41 +50,57 @@ class Page(NamedTuple):
     frames: tuple[Frame, ...]
 
 
-def pages_of(pictures: "tuple[PagePicture, ...]", file: File) -> tuple[Page, ...]:
-    """Return the pages of a file with its findings."""
+def pages_of(view: View, file: File) -> tuple[Page, ...]:
+    """Return the pages of a PDF with its findings."""
+    targets = list(_targets(view, file))
     return tuple(
         Page(
             each.number,
             round(each.width, 2),
             round(each.height, 2),
             None if each.png is None else base64.b64encode(each.png).decode("ascii"),
-            tuple(_frames(each, file)),
+            tuple(_frames(each, targets)),
         )
-        for each in pictures
+        for each in view.pages
     )
 
 
 def cards_on(pages: tuple[Page, ...]) -> frozenset[str]:
-    """Return the ids of the findings that have a box."""
+    """Return the ids of the findings that have a place on a page."""
     return frozenset(card.id for page in pages for frame in page.frames for card in frame.cards)
 
 
-def _frames(page: "PagePicture", file: File) -> Iterator[Frame]:
-    """Yield a box for each place on a page: those that share it share the box."""
-    cards: dict[tuple[float, float, float, float], list[Card]] = {}
-    for card in file.cards:
-        place = card.finding.location.place
-        if isinstance(place, PdfPlace) and place.page == page.number:
-            cards.setdefault(_around(place, page), []).append(card)
-    for (x0, y0, x1, y1), found in cards.items():
-        yield Frame(x0, y0, round(x1 - x0, 2), round(y1 - y0, 2), tuple(found))
+def _targets(view: View, file: File) -> Iterator[tuple[Card, "Target"]]:
+    """Yield what each finding that has a place is about: exact words where they are known."""
+    from specvalidator.reports.marked_pdf import targets  # noqa: PLC0415 - only for PDF
+
+    for part in file.parts:
+        form = view.form(part.report)
+        for card in part.cards:
+            place = card.finding.location.place
+            if isinstance(place, PdfPlace):
+                whole = targets.Target(place.page, (place.box,))
+                at = targets.target_of(card.finding, form, view.letters or {}) if form else whole
+                yield card, at
 
 
-def _around(place: PdfPlace, page: "PagePicture") -> tuple[float, float, float, float]:
-    x0, y0, x1, y1 = place.box
-    left, right = _widened(x0, x1, page.width)
-    top, bottom = _widened(y0, y1, page.height)
-    return left, top, right, bottom
+def _frames(page: "PagePicture", targets: list[tuple[Card, "Target"]]) -> Iterator[Frame]:
+    """Yield the places on a page: findings about the same share it."""
+    cards: dict[Target, list[Card]] = {}
+    for card, target in targets:
+        if target.page == page.number:
+            cards.setdefault(target, []).append(card)
+    for target, found in cards.items():
+        boxes = tuple(_around(box, page) for box in target.boxes)
+        near = boxes[-1] if boxes else _around(target.beside or _TOP, page)
+        pin = (round(near.x + near.width, 2), near.y)
+        yield Frame(boxes, pin, tuple(found))
+
+
+def _around(box: tuple[float, float, float, float], page: "PagePicture") -> Box:
+    left, right = _widened(box[0], box[2], page.width)
+    top, bottom = _widened(box[1], box[3], page.height)
+    return Box(left, top, round(right - left, 2), round(bottom - top, 2))
 
 
 def _widened(first: float, last: float, most: float) -> tuple[float, float]:

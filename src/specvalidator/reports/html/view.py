@@ -3,9 +3,13 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.document import Document
+from specvalidator.findings import Report
 from specvalidator.submission import Submission
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from specvalidator.readers.pdf.letters import Letters
     from specvalidator.readers.pdf.picturing import PagePicture
 
 
@@ -20,3 +24,10 @@ class View(NamedTuple):
     """What reports call the first of them: forms inside a dossier are counted throughout."""
     pages: "tuple[PagePicture, ...]" = ()
     """Of a PDF."""
+    letters: "Mapping[int, Letters] | None" = None
+    """Those of the pages of a PDF on which there are findings, by the number of the page."""
+
+    def form(self, report: Report) -> Submission | None:
+        """Return the form that a report is about, None where it is not there."""
+        index = report.source.index - self.first if report.source else 0
+        return self.submissions[index] if 0 <= index < len(self.submissions) else None
