@@ -28,6 +28,7 @@ exclude_patterns = [".*", "build", "dist", "src", "tests", "**/node_modules", "*
 myst_enable_extensions = ["attrs_block"]
 myst_heading_anchors = 4
 highlight_language = "text"
+smartquotes = False  # the pages say what the program says, to the letter
 nitpicky = True
 nitpick_ignore = [
     ("py:class", "FieldInfo"),
@@ -52,6 +53,8 @@ html_domain_indices = False
 html_show_sphinx = False
 html_show_copyright = False
 html_search_language = "zh"  # website/search.py
+html_search_scorer = str(DOCS / "website/scorer.js")
+html_show_search_summary = False  # a browser fetches no page for it from a plain folder
 templates_path = ["website/templates"]
 html_static_path = ["website/static"]
 html_css_files = ["pages.css"]

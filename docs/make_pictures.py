@@ -1,4 +1,4 @@
-"""Draw the pictures of the quick starts from our own examples: python docs/make_pictures.py [NAME…].
+"""Draw the pictures of the quick starts from our examples: python docs/make_pictures.py [NAME…].
 
 LibreOffice prints the Word files, Chromium draws. A picture carries the digest of what it shows, by
 which a test tells that it is stale; its own bytes differ from machine to machine.
@@ -11,9 +11,10 @@ import tempfile
 from io import BytesIO
 from pathlib import Path
 
-from picture_pages import LANGS, Picture, pictures
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+
+from picture_pages import LANGS, Picture, pictures
 
 FOLDER = Path(__file__).parent / "pictures"
 DIGEST = "Source-SHA256"

@@ -170,9 +170,7 @@ def _first_page(pdf: bytes, *, notes: bool = True) -> str:
 
 def _page(body: str, kind: str) -> str:
     style = (Path(__file__).parent / "pictures/pictures.css").read_text(encoding="utf-8")
-    return (
-        f'<!doctype html><meta charset="utf-8"><style>{style}</style><body class="{kind}">{body}'
-    )
+    return f'<!doctype html><meta charset="utf-8"><style>{style}</style><body class="{kind}">{body}'
 
 
 LANGS: Mapping[Lang, str] = {"zh": ".zh-CN", "en": ""}

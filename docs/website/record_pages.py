@@ -1,15 +1,21 @@
 """The shapes of JSON, made of the published schemas: records of each kind, reports, rule packs."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from specvalidator.cases import valid_record
-from specvalidator.models import KIND_TITLES
+from specvalidator.models import KIND_TITLES, model_of
+from specvalidator.packs import RulePack
+from specvalidator.reports.json import CheckPage
 from specvalidator.schemas import SCHEMAS
 from specvalidator.wording import Lang, Words
 from website import shapes
-from website.field_words import said_in_chinese
 from website.markdown import block, file_name, page, plain, switch, table
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 _LANGS: tuple[Lang, ...] = ("zh", "en")
 _TITLES: Mapping[str, Words] = {
@@ -36,6 +42,7 @@ def _index(lang: Lang) -> str:
         ]
         for name in SCHEMAS
     ]
+    head = Words("名称|内容|输出 Schema", "name|holds|print the schema").said(lang).split("|")
     names = [file_name(name, lang).removesuffix(".md") for name in SCHEMAS]
     return page(
         Words("# JSON 的格式", "# Shapes of JSON").said(lang),
@@ -46,47 +53,49 @@ def _index(lang: Lang) -> str:
             "Every field of records, results and rule packs. These pages are made of the JSON "
             "Schemas (2020-12), which the command line prints.\n",
         ).said(lang),
-        table(
-            Words("名称|内容|输出 Schema", "name|holds|print the schema").said(lang).split("|"),
-            rows,
-        ),
+        table(head, rows),
         "```{toctree}\n:hidden:\n:titlesonly:\n\n" + "\n".join(names) + "\n```",
     )
 
 
 def _page(name: str, lang: Lang) -> str:
     schema = shapes.schema_of(name)
-    parts = [
-        f"# {name}: {_TITLES[name].said(lang)}"
-        if lang == "en"
-        else f"# {name}：{_TITLES[name].zh}",
-        switch(name, lang),
-    ]
+    descriptions = _in_english(name) if lang == "en" else schema
+    colon = Words("：", ": ").said(lang)
+    parts = [f"# {name}{colon}{_TITLES[name].said(lang)}", switch(name, lang)]
+    described = dict(shapes.objects(descriptions))
     for shape, node in shapes.objects(schema):
         if shape:
             parts.append(f"## {shape}\n")
-        parts += _object(node, schema, lang)
-    if name in KIND_TITLES:
-        example = json.dumps(valid_record(name), ensure_ascii=False, indent=2)  # type: ignore[arg-type]
-        parts += [Words("## 例子", "## Example").said(lang), block(example, "json")]
+        parts += _object(node, described.get(shape, {}), schema, lang)
+    for kind in KIND_TITLES:
+        if kind == name:
+            example = json.dumps(valid_record(kind), ensure_ascii=False, indent=2)
+            parts += [Words("## 例子", "## Example").said(lang), block(example, "json")]
     return page(*parts)
 
 
-def _object(node: shapes.Schema, schema: shapes.Schema, lang: Lang) -> Iterator[str]:
-    about = node["title"] if lang == "zh" else node.get("description", "")
+def _in_english(name: str) -> shapes.Schema:
+    """Return the schema with the descriptions that the models themselves have."""
+    models: dict[str, type[BaseModel]] = {"report": CheckPage, "rulepack": RulePack}
+    for kind in KIND_TITLES:
+        models[kind] = model_of(kind)
+    return models[name].model_json_schema(mode="serialization")
+
+
+def _object(
+    node: shapes.Schema, described: shapes.Schema, schema: shapes.Schema, lang: Lang
+) -> Iterator[str]:
+    """Yield what an object is, and the table of its fields."""
+    about = _said(described, lang) or node["title"]
     yield plain(" ".join(about.split())) + "\n"
     head = Words("字段|类型|名称|说明", "field|type|on the form|meaning").said(lang).split("|")
-    required = node.get("required", ())
     rows = []
     for field, value in node["properties"].items():
-        notes = [value.get("description", "")]
-        notes = [
-            plain(said_in_chinese(note)) if lang == "zh" else plain(note) for note in notes if note
-        ]
+        note = _said(described.get("properties", {}).get(field, {}), lang)
+        notes = [plain(note.rstrip(".。"))] if note else []
         if value.get("readOnly"):
             notes.append(Words("由其他字段算出", "computed from other fields").said(lang))
-        if field in required and "default" not in value:
-            notes.append(Words("必有", "always there").said(lang))
         rows.append(
             [
                 f"`{field}`",
@@ -96,3 +105,11 @@ def _object(node: shapes.Schema, schema: shapes.Schema, lang: Lang) -> Iterator[
             ]
         )
     yield table(head, rows)
+
+
+def _said(node: shapes.Schema, lang: Lang) -> str:
+    """Return a description if it is in the language; English ones quote the form in Chinese."""
+    text: str = node.get("description", "")
+    chinese = len(re.findall(r"[\u4e00-\u9fff]", text))
+    is_chinese = 2 * chinese > len(re.findall("[A-Za-z]", text))
+    return text if is_chinese == (lang == "zh") else ""

@@ -32,7 +32,6 @@ class SearchBothLanguages(SearchEnglish):
     """English words as Sphinx takes them, Chinese ones as pairs of characters."""
 
     lang = "zh"
-    language_name = "Chinese and English"
     js_splitter_code = r"""
 function splitQuery(query) {
   const runs = query.match(/[\u4e00-\u9fff]+|[\p{Letter}\p{Number}_]+/gu) || [];
