@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from website import clause_pages, command_pages, python_pages, record_pages, rule_pages
+from website import (
+    clause_pages,
+    command_pages,
+    limit_pages,
+    python_pages,
+    record_pages,
+    rule_pages,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,7 +22,7 @@ if TYPE_CHECKING:
 Pages = Iterator[tuple[str, str]]
 """Paths below docs/reference/, each with the page's text."""
 FOLDER = "docs/reference"
-_WRITERS = (rule_pages, clause_pages, command_pages, record_pages, python_pages)
+_WRITERS = (rule_pages, clause_pages, command_pages, limit_pages, record_pages, python_pages)
 
 
 def pages() -> Pages:

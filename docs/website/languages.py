@@ -1,6 +1,8 @@
 """Two languages in one set of pages: NAME.md and NAME.zh-CN.md are twins."""
 
 import gettext
+import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +24,16 @@ CHINESE = ".zh-CN"
 """What the name of a page in Chinese ends in."""
 INDEXES: dict[Lang, str] = {"zh": "docs/index.zh-CN", "en": "docs/index"}
 _SEARCH_PAGES: dict[Lang, str] = {"zh": "search.zh-CN", "en": "search"}
+_THEME_IN_CHINESE = {
+    "Back to top": "回到顶部",
+    "Home": "首页",
+    "Made with": "页面主题：",
+    "Next": "下一页",
+    "On this page": "本页内容",
+    "Previous": "上一页",
+    "Skip to content": "跳到正文",
+}
+_WIDE = re.compile(r"[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]")
 _TAGS: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}
 _NAMES: dict[Lang, str] = {"zh": "中文", "en": "English"}
 
@@ -69,13 +81,12 @@ def _say_language(
     del template, doctree
     lang = lang_of(page)
     index = INDEXES[lang]
-    words = _translations(_TAGS[lang])
+    say = _translations(lang)
     builder = app.builder
     context |= {
         "language": _TAGS[lang],
-        "_": words.gettext,
-        "gettext": words.gettext,
-        "ngettext": words.ngettext,
+        "_": say,
+        "gettext": say,
         "master_doc": index,
         "search_page": _SEARCH_PAGES[lang],
         "languages": list(_switch(app, page)),
@@ -112,10 +123,25 @@ def _navigation(app: "Sphinx", page: str, index: str) -> str:
 
 
 @cache
-def _translations(tag: str) -> gettext.NullTranslations:
-    """Return the words of Sphinx's own page parts in a language."""
+def _translations(lang: Lang) -> Callable[[str], str]:
+    """Return what says the words of Sphinx and of the theme in a language."""
+    if lang == "en":
+        return str
     folder = Path(sphinx.__file__).parent / "locale"
-    return gettext.translation("sphinx", folder, [tag.replace("-", "_")], fallback=True)
+    words = gettext.translation("sphinx", folder, [_TAGS[lang].replace("-", "_")])
+    return lambda said: _THEME_IN_CHINESE.get(said.strip()) or words.gettext(said)
+
+
+def _join_lines(app: "Sphinx", doctree: nodes.document) -> None:
+    """Join the lines of a Chinese paragraph: a line end between Chinese is no space."""
+    del app
+    for end in list(doctree.findall(lambda node: isinstance(node, nodes.Text) and node == "\n")):
+        parts = end.parent.children
+        at = parts.index(end)
+        before = "".join(part.astext() for part in parts[:at])[-1:]
+        after = "".join(part.astext() for part in parts[at + 1 :])[:1]
+        if _WIDE.match(before) and (_WIDE.match(after) or not before.isalpha()):
+            end.parent.remove(end)
 
 
 def _copy_translations(app: "Sphinx", failed: Exception | None) -> None:
@@ -129,6 +155,7 @@ def _copy_translations(app: "Sphinx", failed: Exception | None) -> None:
 def setup(app: "Sphinx") -> None:
     """Join the two languages to Sphinx."""
     app.add_directive("other-pages", OtherPages)
+    app.connect("doctree-read", _join_lines)
     # Before the theme, which draws the navigation from the context.
     app.connect("html-page-context", _say_language, priority=100)
     app.connect("build-finished", _copy_translations)

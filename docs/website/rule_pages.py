@@ -128,7 +128,7 @@ def _law(pack: RulePack, rule: Rule, lang: Lang) -> str:
 def _wording(pack: RulePack, rule: Rule, lang: Lang) -> str:
     rows = [
         [
-            "",
+            "—",
             GRAVITIES[rule.severity].said(lang),
             _said(rule.message, lang),
             _said(rule.suggestion, lang),

@@ -12,6 +12,7 @@ import pytest
 
 import specvalidator
 from docs.site import ROOT, Site, found
+from specvalidator.cli import limits
 from specvalidator.cli.parser import program
 from specvalidator.packs import load_pack
 from specvalidator.rulebook import rules_in_force
@@ -75,6 +76,14 @@ def test_every_command_and_option_is_explained(site: Site, ending: str) -> None:
             called = (action.option_strings or [str(action.metavar)])[-1]
             said = command_pages.both(action.help).said(lang)
             assert any(called in row and said in row for row in rows), (name, called)
+
+
+@pytest.mark.parametrize("ending", LANGS)
+def test_every_limit_is_explained(site: Site, ending: str) -> None:
+    rows = found(site.page(f"docs/reference/limits{ending}"), "//tr[td]")
+    explained = {row[0].text_content(): row[2].text_content().strip() for row in rows}
+    assert list(explained) == list(limits.NAMES)
+    assert all(explained.values())
 
 
 @pytest.mark.parametrize("ending", LANGS)
