@@ -44,6 +44,7 @@ def pictures(lang: Lang) -> dict[str, Picture]:
     """Return the pictures of the pages in one language by name."""
     return {
         "check": _check(lang),
+        "report": _report(lang),
         "marked": _marked(lang),
         "summary": _summary(lang),
         "form": _form(lang),
@@ -88,6 +89,13 @@ def _spans(text: str) -> Iterator[str]:
 
 def _without_colours(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def _report(lang: Lang) -> Picture:
+    reports = sv.validate(_DRAFT, lang=lang, name=_NAME.said(lang))
+    page = sv.render(reports, "html", lang=lang, files=[_DRAFT])
+    shown = re.sub(r"<(style|script)[^>]*>.*?</\1>", "", page, flags=re.DOTALL)
+    return Picture(shown.encode(), lambda _: page, (1120, 780))
 
 
 def _form(lang: Lang) -> Picture:

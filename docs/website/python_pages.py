@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, get_args, get_type_hints
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
@@ -67,8 +67,6 @@ _GROUPS: Mapping[Words, Mapping[str, Words]] = {
         "__version__": Words("版本", "the version"),
     },
 }
-_IMPORTED_FOR_TYPES = {"UnusedWaiver": UnusedWaiver}
-"""Types that a module imports for its annotations alone."""
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -137,8 +135,10 @@ def _gather(held: object, seen: dict[type, None]) -> None:
     ):
         return
     seen[held] = None
-    for hint in get_type_hints(held, localns=_IMPORTED_FOR_TYPES).values():
-        _gather(hint, seen)
+    # What stands in quotes is imported for types alone, and left out.
+    for base in held.__mro__:
+        for hint in vars(base).get("__annotations__", {}).values():
+            _gather(hint, seen)
 
 
 def _describe_field(  # noqa: PLR0913, PLR0917 - what Sphinx hands over
