@@ -20,6 +20,7 @@ from specvalidator.wording import Lang, Words
 EXAMPLES = Path(__file__).parents[1] / "examples"
 _DRAFT = EXAMPLES / "06-faults-net-mending.docx"
 _NAME = Words("渔网修补.docx", "net-mending.docx")
+_SPEAKING: Mapping[Lang, str] = {"zh": "", "en": " --lang en"}
 ToPdf = Callable[[bytes], bytes]
 """A Word file → the PDF that LibreOffice makes of it, comments as notes."""
 
@@ -56,7 +57,8 @@ def _check(lang: Lang) -> Picture:
     page = sv.render(
         sv.validate(_DRAFT, lang=lang, name=name), style=Style(lang, width=76, colour=True)
     )
-    return _terminal(f"specvalidator check {name}", page.splitlines()[:24], more=True)
+    command = f"specvalidator check {name}{_SPEAKING[lang]}"
+    return _terminal(command, page.splitlines()[:24], more=True)
 
 
 def _summary(lang: Lang) -> Picture:
@@ -66,7 +68,8 @@ def _summary(lang: Lang) -> Picture:
     head = Words("文件 ", "document ").said(lang)
     first = next(at for at, line in enumerate(lines) if _without_colours(line).startswith(head))
     folder = Words("稿件", "drafts").said(lang)
-    return _terminal(f"specvalidator check {folder}", ["…", "", *lines[first:]])
+    command = f"specvalidator check {folder}{_SPEAKING[lang]}"
+    return _terminal(command, ["…", "", *lines[first:]])
 
 
 def _terminal(command: str, lines: list[str], *, more: bool = False) -> Picture:
@@ -94,8 +97,9 @@ def _without_colours(text: str) -> str:
 def _report(lang: Lang) -> Picture:
     reports = sv.validate(_DRAFT, lang=lang, name=_NAME.said(lang))
     page = sv.render(reports, "html", lang=lang, files=[_DRAFT])
-    shown = re.sub(r"<(style|script)[^>]*>.*?</\1>", "", page, flags=re.DOTALL)
-    return Picture(shown.encode(), lambda _: page, (1120, 780))
+    shown = re.sub(r"<(style|script)[^>]*>.*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
+    words = " ".join(shown.split())
+    return Picture(words.encode(), lambda _: page, (1120, 780))
 
 
 def _form(lang: Lang) -> Picture:

@@ -92,15 +92,16 @@ def _object(
     head = Words("字段|类型|名称|说明", "field|type|on the form|meaning").said(lang).split("|")
     rows = []
     for field, value in node["properties"].items():
-        note = _said(described.get("properties", {}).get(field, {}), lang)
-        notes = [plain(note.rstrip(".。"))] if note else []
+        title = shapes.title_of(value, schema) or ""
+        note = _said(described.get("properties", {}).get(field, {}), lang).rstrip(".。")
+        notes = [plain(note)] if note not in {"", title} else []
         if value.get("readOnly"):
             notes.append(Words("由其他字段算出", "computed from other fields").said(lang))
         rows.append(
             [
                 f"`{field}`",
                 shapes.type_of(value, schema, lang),
-                plain(shapes.title_of(value, schema) or ""),
+                plain(title),
                 Words("；", "; ").said(lang).join(notes),
             ]
         )

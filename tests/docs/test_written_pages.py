@@ -80,7 +80,7 @@ def test_every_page_for_users_is_there_in_both_languages_and_says_so(page: str) 
 
 def said_commands(page: str) -> Iterator[list[str]]:
     """Every command of ours in the blocks of a page, without what is said about it."""
-    for block in blocks(page, "", "text", "yaml", "console"):
+    for block in blocks(page, "", "text", "yaml", "console", "sh", "bash", "shell"):
         for line in block.splitlines():
             if match := re.search(r"(?:^|run: |- |&& |\\|/)(specvalidator\s.*)", line):
                 said = re.split(r"\s{2,}(?=\S)|\s+#|（", match[1])[0]
