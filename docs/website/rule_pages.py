@@ -76,8 +76,10 @@ def _index(pack: RulePack, lang: Lang) -> str:
                     ),
                 ),
             ]
-    names = [file_name(name, lang).removesuffix(".md") for name in rules]
-    parts.append("```{toctree}\n:hidden:\n:titlesonly:\n\n" + "\n".join(names) + "\n```")
+    entries = [
+        f"{rule.title.zh} <{name}.zh-CN>" if lang == "zh" else name for name, rule in rules.items()
+    ]
+    parts.append("```{toctree}\n:hidden:\n:titlesonly:\n\n" + "\n".join(entries) + "\n```")
     return page(*(part + "\n" for part in parts))
 
 
