@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 import pdfplumber
 from pdfminer.pdftypes import resolve1
@@ -86,8 +87,8 @@ def _spans(text: str) -> Iterator[str]:
         if number % 2:
             ink = "" if part == "0" else f"ink-{part.replace(';', '-')}"
         elif part:
-            text = re.sub("[…·]", r"<i>\g<0></i>", html.escape(part))
-            yield f'<span class="{ink}">{text}</span>'
+            shown = re.sub("[…·]", r"<i>\g<0></i>", html.escape(part))
+            yield f'<span class="{ink}">{shown}</span>'
 
 
 def _without_colours(text: str) -> str:
@@ -109,7 +110,7 @@ def _form(lang: Lang) -> Picture:
     def page(to_pdf: ToPdf) -> str:
         return _page(f'<img src="{_first_page(to_pdf(word))}" width="760">', "paper")
 
-    return Picture(word, page, (800, 620))
+    return Picture(_unpacked(word), page, (800, 620))
 
 
 def _marked(lang: Lang) -> Picture:
@@ -118,7 +119,13 @@ def _marked(lang: Lang) -> Picture:
     def page(to_pdf: ToPdf) -> str:
         return _page(_with_comments(to_pdf(word)), "marked")
 
-    return Picture(word, page, (1120, 700))
+    return Picture(_unpacked(word), page, (1120, 700))
+
+
+def _unpacked(word: bytes) -> bytes:
+    """Return what a Word file holds, however well it is packed."""
+    with ZipFile(BytesIO(word)) as package:
+        return b"".join(name.encode() + package.read(name) for name in sorted(package.namelist()))
 
 
 class _Note(NamedTuple):

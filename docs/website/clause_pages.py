@@ -7,14 +7,12 @@ from specvalidator.packs import RulePack, load_pack
 from specvalidator.reports.vocabulary import listed
 from specvalidator.traceability import Traced, summary, traced
 from specvalidator.wording import Lang, Words
-from website.markdown import bullets, file_name, page, plain, quote, switch
-
-_LANGS: tuple[Lang, ...] = ("zh", "en")
+from website.markdown import LANGS, bullets, file_name, page, plain, quote, switch
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the page of all clauses in both languages."""
-    for lang in _LANGS:
+    for lang in LANGS:
         yield file_name("clauses", lang), _page(load_pack(), lang)
 
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from specvalidator.cli.parser import program
 from specvalidator.wording import Lang, Words
-from website.markdown import block, code, file_name, page, plain, switch, table
-
-_LANGS: tuple[Lang, ...] = ("zh", "en")
+from website.markdown import LANGS, block, code, file_name, page, plain, switch, table
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the page of all commands in both languages."""
-    for lang in _LANGS:
+    for lang in LANGS:
         yield file_name("commands", lang), _page(program(), lang)
 
 

@@ -7,9 +7,8 @@ from sphinx.pycode import ModuleAnalyzer
 from specvalidator.cli.limits import NAMES
 from specvalidator.readers.limits import DEFAULT
 from specvalidator.wording import Lang, Words
-from website.markdown import file_name, page, plain, switch, table
+from website.markdown import LANGS, file_name, page, plain, switch, table
 
-_LANGS: tuple[Lang, ...] = ("zh", "en")
 _PDF = "pdf."
 _IN_CHINESE: Mapping[str, str] = {
     "file_bytes": "一份文件的大小",
@@ -63,7 +62,7 @@ def pages() -> Iterator[tuple[str, str]]:
     Raises:
         LookupError: a limit has no words in Chinese.
     """
-    for lang in _LANGS:
+    for lang in LANGS:
         yield file_name("limits", lang), _page(lang)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from specvalidator.wording import Lang
 
+LANGS: tuple[Lang, ...] = ("zh", "en")
+"""The languages in which every page is made."""
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&^])")
 _LIST_NUMBER = re.compile(r"^(\s*\d+)([.)])(?=\s|$)", re.MULTILINE)
 _LIST_MARK = re.compile(r"^(\s*)([-+=:])", re.MULTILINE)

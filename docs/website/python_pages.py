@@ -11,12 +11,11 @@ from specvalidator.catalogue import Published
 from specvalidator.reports import Failure, Style
 from specvalidator.waivers import UnusedWaiver
 from specvalidator.wording import Lang, Words
-from website.markdown import block, file_name, page, switch, table
+from website.markdown import LANGS, block, file_name, page, switch, table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_LANGS: tuple[Lang, ...] = ("zh", "en")
 _GROUPS: Mapping[Words, Mapping[str, Words]] = {
     Words("读取、检查、输出", "Read, check, render"): {
         "validate": Words("读取文件并检查，一步完成", "read a file and judge it, in one step"),
@@ -78,7 +77,7 @@ def pages() -> Iterator[tuple[str, str]]:
     described = {name for group in _GROUPS.values() for name in group}
     if missing := set(sv.__all__) - described:
         raise LookupError(f"python_pages.py says nothing about {sorted(missing)}")
-    for lang in _LANGS:
+    for lang in LANGS:
         yield file_name("python", lang), _page(lang)
 
 

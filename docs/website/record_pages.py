@@ -12,12 +12,11 @@ from specvalidator.reports.json import CheckPage
 from specvalidator.schemas import SCHEMAS
 from specvalidator.wording import Lang, Words
 from website import shapes
-from website.markdown import block, file_name, page, plain, switch, table
+from website.markdown import LANGS, block, file_name, page, plain, switch, table
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-_LANGS: tuple[Lang, ...] = ("zh", "en")
 _TITLES: Mapping[str, Words] = {
     **{str(kind): title for kind, title in KIND_TITLES.items()},
     "report": Words("检查结果（`check --format json`）", "results (`check --format json`)"),
@@ -27,7 +26,7 @@ _TITLES: Mapping[str, Words] = {
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the list of schemas and the page of each, in both languages."""
-    for lang in _LANGS:
+    for lang in LANGS:
         yield file_name("shapes/index", lang), _index(lang)
         for name in SCHEMAS:
             yield file_name(f"shapes/{name}", lang), _page(name, lang)

@@ -1,28 +1,17 @@
 """A page for each rule: its clause, what a report says, and examples that are tests at once."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
-import specvalidator as sv
-from specvalidator.cases import Case, CaseOutcome, cases_of, record_of
-from specvalidator.catalogue import Catalogue, read_catalogue
-from specvalidator.models import KIND_TITLES, model_of
-from specvalidator.packs import Bilingual, Rule, RulePack, data_folder, load_pack
+from specvalidator.models import KIND_TITLES
+from specvalidator.packs import Bilingual, Rule, RulePack, load_pack
 from specvalidator.reports.vocabulary import GRAVITIES, STRENGTHS
 from specvalidator.rulebook import number, rules_in_force
 from specvalidator.traceability import traced
 from specvalidator.wording import Lang, Words
-from website import shapes
 from website.clause_pages import anchor
-from website.markdown import bullets, code, file_name, page, plain, quote, switch, table
+from website.markdown import LANGS, bullets, file_name, page, plain, quote, switch, table
+from website.rule_examples import examples
 
-LANGS: tuple[Lang, ...] = ("zh", "en")
-_OUTCOMES: Mapping[CaseOutcome, Words] = {
-    "pass": Words("符合要求的例子", "Right"),
-    "fail": Words("不符合要求的例子", "Wrong"),
-    "review": Words("请人核对的例子", "A question to a person"),
-}
-_MARKS: Mapping[CaseOutcome, str] = {"pass": "✓", "fail": "✗", "review": "?"}
 _STRENGTHS = {
     "must": Words("条文写明必须做到", "the notice says must"),
     "usually": Words("条文说“一般”应当这样", "the notice says as a rule"),
@@ -93,7 +82,7 @@ def rule_page(pack: RulePack, name: str, lang: Lang) -> str:
         "" if lang == "zh" else f"**{title}**\n",
         _law(pack, rule, lang),
         _wording(pack, rule, lang),
-        *(_examples(rule, outcome, list(cases_of(name)), lang) for outcome in _OUTCOMES),
+        *examples(name, rule, lang),
         _numbers(rule, lang),
         _more(pack, name, lang),
     )
@@ -101,30 +90,25 @@ def rule_page(pack: RulePack, name: str, lang: Lang) -> str:
 
 def _law(pack: RulePack, rule: Rule, lang: Lang) -> str:
     clause = pack.clauses[rule.clause]
-    gravity = GRAVITIES[rule.severity].said(lang)
-    kind = KIND_TITLES[rule.kind].said(lang)
-    rows = [
-        [Words("检查什么", "looks at").said(lang), f"{kind}（`{rule.kind}`）"],
-        [
-            Words("程度", "gravity").said(lang),
-            f"**{gravity}**（`{rule.severity}`）：{_CONSEQUENCES[rule.severity].said(lang)}",
-        ],
-        [
-            Words("依据", "basis").said(lang),
-            f"{STRENGTHS[rule.basis].said(lang)}（`{rule.basis}`）：{_STRENGTHS[rule.basis].said(lang)}",
-        ],
-        [
-            Words("条款", "clause").said(lang),
-            f"[{plain(clause.where)}](../{file_name('clauses', lang)}#{anchor(rule.clause, lang)})",
-        ],
-    ]
-    if lang == "en":
-        rows = [
-            [head, text.replace("（", " (").replace("）", ")").replace("：", ": ")]
-            for head, text in rows[:3]
-        ] + rows[3:]
-    head = ["", ""]
-    return page(table(head, rows), quote(clause.text))
+    link = f"../{file_name('clauses', lang)}#{anchor(rule.clause, lang)}"
+    kind = _coded(KIND_TITLES[rule.kind], rule.kind, lang)
+    gravity = _coded(GRAVITIES[rule.severity], rule.severity, lang)
+    basis = _coded(STRENGTHS[rule.basis], rule.basis, lang)
+    colon = Words("：", ": ").said(lang)
+    values = (
+        kind,
+        f"{gravity}{colon}{_CONSEQUENCES[rule.severity].said(lang)}",
+        f"{basis}{colon}{_STRENGTHS[rule.basis].said(lang)}",
+        f"[{plain(clause.where)}]({link})",
+    )
+    labels = Words("检查什么|程度|依据|条款", "looks at|gravity|basis|clause").said(lang).split("|")
+    rows = ([f"**{label}**", value] for label, value in zip(labels, values, strict=True))
+    return page(table(["", ""], rows), quote(clause.text))
+
+
+def _coded(title: Words, word: str, lang: Lang) -> str:
+    """Return a title with the word that programs know it by."""
+    return f"{title.zh}（`{word}`）" if lang == "zh" else f"{title.en} (`{word}`)"
 
 
 def _wording(pack: RulePack, rule: Rule, lang: Lang) -> str:
@@ -167,63 +151,6 @@ def _wording(pack: RulePack, rule: Rule, lang: Lang) -> str:
 
 def _said(words: Bilingual, lang: Lang) -> str:
     return plain(words.said(lang))
-
-
-def _examples(rule: Rule, outcome: CaseOutcome, cases: list[Case], lang: Lang) -> str:
-    cases = [case for case in cases if case.outcome == outcome]
-    if not cases:
-        return ""
-    items = (_example(rule, case, lang) for case in cases)
-    return page(f"## {_OUTCOMES[outcome].said(lang)}", bullets(items))
-
-
-def _example(rule: Rule, case: Case, lang: Lang) -> str:
-    """Say what a case shows, how its record differs from a valid one, and what the report says."""
-    lines = [f"{_MARKS[case.outcome]} **{plain(case.why.said(lang))}**\n"]
-    lines += [f"- {change}\n" for change in _changes(rule, case, lang)]
-    for finding in _findings(rule, case, lang):
-        report = Words("报告说", "The report says").said(lang)
-        mend = Words("怎样修改", "To mend it").said(lang)
-        colon = Words("：", ": ").said(lang)
-        lines += [
-            f"- *{report}*{colon}{plain(finding.message)}\n",
-            f"- *{mend}*{colon}{plain(finding.suggestion)}\n",
-        ]
-    return "\n".join([lines[0], "".join(lines[1:])])
-
-
-def _changes(rule: Rule, case: Case, lang: Lang) -> Iterator[str]:
-    schema = shapes.schema_of(rule.kind)
-    for pointer, value in case.set.items():
-        if f"{pointer}_text" in case.set:
-            continue  # the number is said by the text it was read from
-        shown = plain(shapes.said(value, shapes.value_at(pointer, schema), schema))
-        yield f"{_where(pointer, schema, lang)}{Words('：', ': ').said(lang)}{shown}"
-    for pointer in case.unset:
-        if f"{pointer}_text" in case.unset:
-            continue
-        where = _where(pointer, schema, lang)
-        yield Words(f"没有{where}", f"without {where}").said(lang)
-    for remark in case.remarks:
-        yield plain(remark.message.said(lang))
-
-
-def _where(pointer: str, schema: shapes.Schema, lang: Lang) -> str:
-    form = plain(shapes.label(pointer, schema))
-    return form if lang == "zh" else f"{code(pointer)} ({form})"
-
-
-def _findings(rule: Rule, case: Case, lang: Lang) -> list[sv.Finding]:
-    """Return what the program itself says of the case."""
-    model = model_of(rule.kind).model_validate(record_of(case, rule.kind))
-    given = sv.Submission(source=None, kind=rule.kind, model=model, remarks=case.remarks)
-    report = sv.check(given, lang=lang, catalogue=_catalogue() if rule.needs else None)
-    return [finding for finding in report.findings if finding.rule == case.rule]
-
-
-@cache
-def _catalogue() -> Catalogue:
-    return read_catalogue((data_folder("cases") / "catalogue.csv").read_bytes())
 
 
 def _numbers(rule: Rule, lang: Lang) -> str:
