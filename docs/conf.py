@@ -21,7 +21,7 @@ root_doc = "docs/index"
 include_patterns = [
     "docs/**",
     *["README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY*.md"],
-    *["examples/**/README*.md", "rules/README.md", "benchmarks/README.md"],
+    *["examples/README.md", "examples/*/README*.md", "rules/README.md", "benchmarks/README.md"],
 ]
 exclude_patterns = [".*", "build", "dist", "src", "tests", "**/node_modules", "**/.venv"]
 
@@ -30,7 +30,6 @@ myst_heading_anchors = 4
 highlight_language = "text"
 smartquotes = False  # the pages say what the program says, to the letter
 nitpicky = True
-suppress_warnings = ["toc.empty_glob"]  # the indexes leave room for pages that may come
 nitpick_ignore_regex = [
     ("py:class", r"[A-Z]\w*"),  # a name that a module imports for its annotations alone
     # No inventory of other projects is fetched: what they define has no page here.

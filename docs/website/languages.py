@@ -12,6 +12,8 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives.other import TocTree
+from sphinx.util import docname_join
+from sphinx.util.matching import patfilter
 
 from specvalidator.wording import Lang
 
@@ -72,6 +74,22 @@ class OtherPages(TocTree):
                 and lang_of(name) == lang_of(index)
             ):
                 yield page
+
+
+class KnownPages(TocTree):
+    """A toctree of names and patterns that passes over those of pages that are not there."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the toctree; a name with a title of its own must be there."""
+        index = self.env.current_document.docname
+        known = [
+            entry
+            for entry in self.content
+            if "<" in entry or patfilter(self.env.found_docs, docname_join(index, entry))
+        ]
+        self.content = StringList(known, index)
+        self.options["glob"] = True
+        return super().run()
 
 
 def _say_language(
@@ -155,6 +173,7 @@ def _copy_translations(app: "Sphinx", failed: Exception | None) -> None:
 def setup(app: "Sphinx") -> None:
     """Join the two languages to Sphinx."""
     app.add_directive("other-pages", OtherPages)
+    app.add_directive("known-pages", KnownPages)
     app.connect("doctree-read", _join_lines)
     # Before the theme, which draws the navigation from the context.
     app.connect("html-page-context", _say_language, priority=100)

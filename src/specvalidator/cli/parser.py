@@ -53,7 +53,7 @@ def parsed(arguments: Sequence[str]) -> Namespace:
     return found
 
 
-def program() -> ArgumentParser:
+def program() -> Parser:
     """Return the parser of the whole command line; each help is Chinese, a line end, English."""
     parser = _parser("specvalidator", _DESCRIPTION, _STATUS)
     commands = parser.add_subparsers(title="命令 commands", metavar="COMMAND", parser_class=Parser)
