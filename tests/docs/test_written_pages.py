@@ -28,7 +28,10 @@ FOR_USERS = [page for page in WRITTEN if re.fullmatch(r"README.*|docs/[^/]+", pa
 ENGLISH_ONLY = {"docs/architecture.md"}
 """Pages for those who work on the program itself."""
 PROGRAMS = ["README.md", "README.zh-CN.md", "docs/programmer.md", "docs/programmer.zh-CN.md"]
-DRAFT = ROOT / "examples/06-faults-net-mending.docx"
+DRAFTS = {
+    ".docx": ROOT / "examples/06-faults-net-mending.docx",
+    ".pdf": ROOT / "examples/pdf/drawn/06-faults-net-mending.pdf",
+}
 
 
 def text_of(page: str) -> str:
@@ -127,12 +130,12 @@ def test_a_command_that_does_not_exist_is_seen(said: str, wrong: str | None) -> 
 def test_every_python_block_runs_after_those_above_it(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("draft.docx", "稿件.docx"):
-        shutil.copy(DRAFT, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=":")
     programs = blocks(page, "python")
     assert programs
+    for name, ending in re.findall(r'"(\w+(\.docx|\.pdf))"', "".join(programs)):
+        shutil.copy(DRAFTS[ending], tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=":")
     names: dict[str, object] = {}
     for block in programs:
         exec(block, names)  # noqa: S102 - our own page
