@@ -175,6 +175,8 @@ def setup(app: "Sphinx") -> None:
     app.add_directive("other-pages", OtherPages)
     app.add_directive("known-pages", KnownPages)
     app.connect("doctree-read", _join_lines)
+    # What an index lists depends on which pages there are.
+    app.connect("env-get-outdated", lambda *_: list(INDEXES.values()))
     # Before the theme, which draws the navigation from the context.
     app.connect("html-page-context", _say_language, priority=100)
     app.connect("build-finished", _copy_translations)
