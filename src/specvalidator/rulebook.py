@@ -133,7 +133,7 @@ class _RulePage:
     def put_numbers(self, params: Mapping[str, Any]) -> None:
         label = self._label(_NUMBERS)
         for name, value in params.items():
-            text = f"{name} = {_number(value)}"
+            text = f"{name} = {number(value)}"
             self.page.put(text, label=label, hang=self.hang, label_ink="faint")
             label = ""
         self.page.blank()
@@ -191,7 +191,7 @@ class _RulePage:
         return " ".join(word.said(lang) for lang in self.langs)
 
 
-def _number(value: object) -> str:
+def number(value: object) -> str:
     """Show a param; of a long list its beginning and its length."""
     if not isinstance(value, list | tuple):
         return _shown(value)

@@ -57,7 +57,7 @@ def clauses_page(pack: RulePack, style: Style) -> str:
         page.put(each.clause.where, ink="strong")
         _put_clause(page, each, style)
     page.blank()
-    page.put(_summary(clauses).said(style.lang))
+    page.put(summary(clauses).said(style.lang))
     return page.text()
 
 
@@ -82,7 +82,7 @@ def _lines(traced: Traced, style: Style) -> Iterator[tuple[Words, str, int | Non
         yield _CONCERNS, listed(titles, style.lang), None
 
 
-def _summary(clauses: tuple[Traced, ...]) -> Words:
+def summary(clauses: tuple[Traced, ...]) -> Words:
     """Say how many clauses there are, and how many of them rules test, a person, or both."""
     tested = sum(bool(each.rules) for each in clauses)
     both = sum(bool(each.rules and each.clause.by_hand) for each in clauses)

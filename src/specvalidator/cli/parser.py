@@ -45,12 +45,22 @@ def parsed(arguments: Sequence[str]) -> Namespace:
     Raises:
         SystemExit: help or the version was asked for (0), or the usage is wrong (2).
     """
+    parser = program()
+    found = parser.parse_args(arguments)
+    if "run" not in found:
+        parser.print_help(sys.stderr)
+        parser.exit(2)
+    return found
+
+
+def program() -> Parser:
+    """Return the parser of the whole command line; each help is Chinese, a line end, English."""
     parser = _parser("specvalidator", _DESCRIPTION, _STATUS)
     commands = parser.add_subparsers(title="命令 commands", metavar="COMMAND", parser_class=Parser)
     options = parser.add_argument_group("选项 options")
     _add_help(options)
     version = f"specvalidator {__version__}"
-    options.add_argument("--version", action="version", version=version, help="版本 version")
+    options.add_argument("--version", action="version", version=version, help="版本\nversion")
     for add in (
         _add_check,
         _add_read,
@@ -61,11 +71,7 @@ def parsed(arguments: Sequence[str]) -> Namespace:
         _add_waive,
     ):
         add(commands)
-    found = parser.parse_args(arguments)
-    if "run" not in found:
-        parser.print_help(sys.stderr)
-        parser.exit(2)
-    return found
+    return parser
 
 
 def _add_check(commands: "_SubParsersAction[Parser]") -> None:
@@ -264,7 +270,7 @@ def _command(
 
 
 def _add_help(options: "_ArgumentGroup") -> None:
-    options.add_argument("-h", "--help", action="help", help="显示帮助 show this help")
+    options.add_argument("-h", "--help", action="help", help="显示帮助\nshow this help")
 
 
 def _add_pack(command: _Command) -> None:
@@ -306,8 +312,9 @@ def _add_fail_on(command: _Command) -> None:
 
 def _add_lang(command: _Command, default: str | None = "zh") -> None:
     """Add the language and, as every command has one, where settings come from."""
-    usual = f"默认 {default}，default {default}" if default else "默认两种，default both"
-    command.options.add_argument("--lang", choices=("zh", "en"), help=f"语言 language ({usual})")
+    zh, en = (f"默认 {default}", f"default {default}") if default else ("默认两种", "default both")
+    said = f"语言（{zh}）\nlanguage ({en})"
+    command.options.add_argument("--lang", choices=("zh", "en"), help=said)
     command.options.set_defaults(usual_lang=default)
     add_settings(command.options)
 
@@ -370,14 +377,3 @@ def _annotate(options: Namespace) -> int:
     from specvalidator.cli.annotating import annotate  # noqa: PLC0415 - only the command in use
 
     return annotate(options)
-
-
-_COMMANDS = (
-    _add_check,
-    _add_read,
-    _add_rules,
-    _add_schema,
-    _add_new,
-    _add_annotate,
-    _add_waive,
-)

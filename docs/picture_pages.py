@@ -1,0 +1,196 @@
+"""What the pictures of the quick starts show, each as a page of HTML and what it was made from."""
+
+import hashlib
+import html
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import ZipFile
+
+import pdfplumber
+from pdfminer.pdftypes import resolve1
+
+import specvalidator as sv
+from specvalidator.forms import write
+from specvalidator.reports import Style
+from specvalidator.wording import Lang, Words
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+_DRAFT = EXAMPLES / "06-faults-net-mending.docx"
+_NAME = Words("渔网修补.docx", "net-mending.docx")
+_SPEAKING: Mapping[Lang, str] = {"zh": "", "en": " --lang en"}
+ToPdf = Callable[[bytes], bytes]
+"""A Word file → the PDF that LibreOffice makes of it, comments as notes."""
+
+
+class Picture(NamedTuple):
+    """One picture: what it is made from, whether or not anything can draw here, and how."""
+
+    source: bytes
+    """What it shows: when this changes, the picture is stale."""
+    page: Callable[[ToPdf], str]
+    """Draws it as a page of HTML."""
+    size: tuple[int, int]
+    """Width and height in pixels."""
+
+    @property
+    def digest(self) -> str:
+        """Return what tells the source from any other; the picture carries it."""
+        return hashlib.sha256(self.source).hexdigest()
+
+
+def pictures(lang: Lang) -> dict[str, Picture]:
+    """Return the pictures of the pages in one language by name."""
+    return {
+        "check": _check(lang),
+        "report": _report(lang),
+        "marked": _marked(lang),
+        "summary": _summary(lang),
+        "form": _form(lang),
+    }
+
+
+def _check(lang: Lang) -> Picture:
+    name = _NAME.said(lang)
+    page = sv.render(
+        sv.validate(_DRAFT, lang=lang, name=name), style=Style(lang, width=76, colour=True)
+    )
+    command = f"specvalidator check {name}{_SPEAKING[lang]}"
+    return _terminal(command, page.splitlines()[:24], more=True)
+
+
+def _summary(lang: Lang) -> Picture:
+    files = sorted(EXAMPLES.glob("0*.docx")) + sorted(EXAMPLES.glob("2*.docx"))
+    reports = [report for file in files for report in sv.validate(file, lang=lang)]
+    lines = sv.render(reports, style=Style(lang, width=76, colour=True)).splitlines()
+    head = Words("文件 ", "document ").said(lang)
+    first = next(at for at, line in enumerate(lines) if _without_colours(line).startswith(head))
+    folder = Words("稿件", "drafts").said(lang)
+    command = f"specvalidator check {folder}{_SPEAKING[lang]}"
+    return _terminal(command, ["…", "", *lines[first:]])
+
+
+def _terminal(command: str, lines: list[str], *, more: bool = False) -> Picture:
+    source = "\n".join([f"> {command}", "", *lines, *(["…"] if more else [])])
+    body = f"<pre>{''.join(_spans(source))}</pre>"
+    height = 44 + 22 * (source.count("\n") + 1)
+    return Picture(source.encode(), lambda _: _page(body, "terminal"), (800, height))
+
+
+def _spans(text: str) -> Iterator[str]:
+    """Yield HTML for text with ANSI colours."""
+    ink = ""
+    for number, part in enumerate(re.split(r"\x1b\[([0-9;]*)m", text)):
+        if number % 2:
+            ink = "" if part == "0" else f"ink-{part.replace(';', '-')}"
+        elif part:
+            shown = re.sub("[…·]", r"<i>\g<0></i>", html.escape(part))
+            yield f'<span class="{ink}">{shown}</span>'
+
+
+def _without_colours(text: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def _report(lang: Lang) -> Picture:
+    reports = sv.validate(_DRAFT, lang=lang, name=_NAME.said(lang))
+    page = sv.render(reports, "html", lang=lang, files=[_DRAFT])
+    shown = re.sub(r"<(style|script)[^>]*>.*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
+    words = " ".join(shown.split())
+    return Picture(words.encode(), lambda _: page, (1120, 780))
+
+
+def _form(lang: Lang) -> Picture:
+    del lang  # the form is Chinese in both
+    word = write(sv.Specification())
+
+    def page(to_pdf: ToPdf) -> str:
+        return _page(f'<img src="{_first_page(to_pdf(word))}" width="760">', "paper")
+
+    return Picture(_unpacked(word), page, (800, 620))
+
+
+def _marked(lang: Lang) -> Picture:
+    word = sv.annotate(_DRAFT, lang=lang, name=_NAME.said(lang), suggest=True)
+
+    def page(to_pdf: ToPdf) -> str:
+        return _page(_with_comments(to_pdf(word)), "marked")
+
+    return Picture(_unpacked(word), page, (1120, 700))
+
+
+def _unpacked(word: bytes) -> bytes:
+    """Return what a Word file holds, however well it is packed."""
+    with ZipFile(BytesIO(word)) as package:
+        return b"".join(name.encode() + package.read(name) for name in sorted(package.namelist()))
+
+
+class _Note(NamedTuple):
+    left: float
+    top: float
+    words: str
+
+
+def _with_comments(pdf: bytes) -> str:
+    """Draw the first page with its comments beside it, as Word shows them in the margin."""
+    scale = 720 / 595
+    notes = [note for note in _notes(pdf) if note.top * scale < _SHOWN]
+    marks = "".join(
+        f'<b style="left:{note.left * scale:.0f}px;top:{note.top * scale - 4:.0f}px">{number}</b>'
+        for number, note in enumerate(notes, start=1)
+    )
+    boxes = "".join(
+        f"<p><b>{number}</b> {html.escape(note.words)}</p>"
+        for number, note in enumerate(notes, start=1)
+    )
+    return (
+        f'<div class="sheet"><img src="{_first_page(pdf, notes=False)}" width="720">{marks}</div>'
+        f'<div class="margin">{boxes}</div>'
+    )
+
+
+_SHOWN = 480
+"""So many pixels of the page are shown."""
+
+
+def _notes(pdf: bytes) -> list[_Note]:
+    """Return the comments of the first page from top to bottom, what each says in short."""
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        page = opened.pages[0]
+        found = [resolve1(each) for each in page.page_obj.annots or ()]
+        notes = [
+            _Note(each["Rect"][0], float(page.height) - each["Rect"][3], _short(each["Contents"]))
+            for each in found
+            if "Contents" in each and "Rect" in each
+        ]
+    return sorted(notes, key=lambda note: (round(note.top / 8), note.left))
+
+
+def _short(contents: bytes) -> str:
+    """Leave the clause and the rule of a comment away: a picture has less room than a margin."""
+    first, *others = contents.decode("utf-16").splitlines()
+    advice = [line for line in others if line.startswith(("建议", "advice", "Advice"))]
+    return "\n".join([first, *advice])
+
+
+def _first_page(pdf: bytes, *, notes: bool = True) -> str:
+    """Return the first page as a picture in a data URL."""
+    import pypdfium2  # noqa: PLC0415 - only who draws
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        image = document[0].render(scale=2, may_draw_forms=False, draw_annots=notes).to_pil()
+    out = BytesIO()
+    image.save(out, "PNG")
+    return f"data:image/png;base64,{b64encode(out.getvalue()).decode()}"
+
+
+def _page(body: str, kind: str) -> str:
+    style = (Path(__file__).parent / "pictures/pictures.css").read_text(encoding="utf-8")
+    return f'<!doctype html><meta charset="utf-8"><style>{style}</style><body class="{kind}">{body}'
+
+
+LANGS: Mapping[Lang, str] = {"zh": ".zh-CN", "en": ""}
+"""What the names of a language's pictures end in."""
