@@ -85,7 +85,9 @@ def run(installed: Path, cwd: Path, *arguments: str) -> subprocess.CompletedProc
         "specvalidator/rules/lists/occupations-2022.csv",
         "specvalidator/rules/cases/specification.json",
         "specvalidator/rules/cases/weight-total.toml",
+        "specvalidator/schemas/openapi.json",
         "specvalidator/schemas/specification.schema.json",
+        "specvalidator/service/page/index.html",
     ],
 )
 def test_the_wheel_contains(wheel: Path, name: str) -> None:

@@ -116,11 +116,9 @@ class Workers(Generic[_Item, _Result]):
         try:
             outcome: Any = pickle.loads(future.result())  # noqa: S301 - from our own process
         except Late:
-            return _too_late(self._limits.seconds)
+            return too_late(self._limits.seconds)
         except ProcessExpired as error:
-            if _LATE is not None and error.exitcode == -_LATE:
-                return _too_late(self._limits.cpu_seconds)
-            return _crashed(error.exitcode)
+            return ended(error.exitcode, self._limits)
         if isinstance(outcome, SpecvalidatorError) and not isinstance(outcome, UnreadableFile):
             raise outcome
         return cast("_Result | UnreadableFile", outcome)
@@ -128,7 +126,7 @@ class Workers(Generic[_Item, _Result]):
     def _started(self) -> ProcessPool:
         return ProcessPool(
             max_workers=self._count,
-            initializer=_bounded,
+            initializer=_prepared,
             initargs=(self._limits.memory_bytes,),
             context=self._context,
         )
@@ -145,9 +143,14 @@ class Workers(Generic[_Item, _Result]):
 # ── in the process ───────────────────────────────────────────────────────────────────────
 
 
-def _bounded(memory_bytes: int) -> None:
+def _prepared(memory_bytes: int) -> None:
     """Bound this process, and let it be ended though it computes in C and hears no Python."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    bound_memory(memory_bytes)
+
+
+def bound_memory(memory_bytes: int) -> None:
+    """Bound how much memory this process may ask for, where the system can."""
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         least = memory_bytes if most == resource.RLIM_INFINITY else min(memory_bytes, most)
@@ -155,14 +158,19 @@ def _bounded(memory_bytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold the submission
 
 
-def _packed(work: Callable[[_Item], _Result], item: _Item, limits: Limits) -> bytes:
-    """Return what the work on an item gave, or what it raised on purpose, as bytes."""
+def bound_computing(cpu_seconds: int) -> None:
+    """Bound how long this process may compute from now on, where the system can."""
     if resource is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        until = int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds
+        until = int(used.ru_utime + used.ru_stime) + 1 + cpu_seconds
         if most == resource.RLIM_INFINITY or until <= most:
             resource.setrlimit(resource.RLIMIT_CPU, (until, most))
+
+
+def _packed(work: Callable[[_Item], _Result], item: _Item, limits: Limits) -> bytes:
+    """Return what the work on an item gave, or what it raised on purpose, as bytes."""
+    bound_computing(limits.cpu_seconds)
     try:
         return pickle.dumps(work(item))
     except MemoryError:
@@ -179,7 +187,15 @@ def _called(call: _Call[_Result]) -> _Result:
 # ── what is said of it ───────────────────────────────────────────────────────────────────
 
 
-def _too_late(seconds: int) -> UnreadableFile:
+def ended(code: int | None, limits: Limits) -> UnreadableFile:
+    """Say why a process that ended with this exit code gave no result."""
+    if _LATE is not None and code == -_LATE:
+        return too_late(limits.cpu_seconds)
+    return _crashed(code)
+
+
+def too_late(seconds: int) -> UnreadableFile:
+    """Say that a file was given up after so many seconds."""
     return UnreadableFile(
         "timeout",
         Words(

@@ -89,23 +89,29 @@ def rule_page(pack: RulePack, name: str, style: Style, lang: Lang | None = None)
     return page.page.text()
 
 
-def as_json(pack: RulePack, names: list[str]) -> str:
-    """Return rules with everything about them as JSON, with an indent of 2 and a line end."""
+def as_json(pack: RulePack, names: list[str], *, examples: bool = True) -> str:
+    """Return rules with everything about them as JSON, with an indent of 2 and a line end.
+
+    Their examples, nine tenths of it, may be left out.
+    """
     header = pack.pack
     page = {
         "specvalidator": __version__,
         "pack": {"id": header.id, "number": header.number, "edition": header.edition},
-        "rules": [_as_entry(pack, name) for name in names],
+        "rules": [_as_entry(pack, name, examples) for name in names],
     }
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_entry(pack: RulePack, name: str) -> dict[str, Any]:
+def _as_entry(pack: RulePack, name: str, with_examples: bool) -> dict[str, Any]:  # noqa: FBT001
     rule = pack.rules[name].model_dump(mode="json", exclude={"off"})
     clause = pack.clauses[pack.rules[name].clause]
     quoted = {"id": rule["clause"], "where": clause.where, "text": clause.text}
-    examples = [case.model_dump(mode="json", exclude={"rule"}) for case in cases_of(name)]
-    return {"name": name, **rule, "clause": quoted, "examples": examples}
+    entry = {"name": name, **rule, "clause": quoted}
+    if with_examples:
+        cases = [case.model_dump(mode="json", exclude={"rule"}) for case in cases_of(name)]
+        entry["examples"] = cases
+    return entry
 
 
 class _RulePage:

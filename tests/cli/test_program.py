@@ -100,7 +100,7 @@ def test_two_processes_give_the_same_bytes(bad: Path) -> None:
     assert first.stdout
 
 
-HEAVY = ["docx", "rich", "typer", "jsonschema", "pdfplumber", "pypdfium2"]
+HEAVY = ["docx", "fastapi", "jsonschema", "pdfplumber", "pypdfium2", "rich", "typer", "uvicorn"]
 
 
 def test_checking_a_draft_loads_nothing_that_it_does_not_need(good: Path) -> None:

@@ -15,7 +15,8 @@ NAMES = (
     *(_PDF + name for name in PdfLimits._fields),
 )
 """Every bound that can be set."""
-_SETTING = re.compile(r"([^=]+)=([0-9]{1,15})([KMG]?)", re.IGNORECASE)
+_SETTING = re.compile(r"([^=]+)=([0-9]{1,15}[KMG]?)", re.IGNORECASE)
+_SIZE = re.compile(r"([0-9]{1,15})([KMG]?)", re.IGNORECASE)
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
 
@@ -32,6 +33,23 @@ def limits_of(options: Namespace, files: int) -> Limits:
     return limits._replace(isolate=isolate)
 
 
+def size(text: str, option: str) -> int:
+    """Return a number that may end in K, M or G.
+
+    Raises:
+        WrongUsage: it is none.
+    """
+    match = _SIZE.fullmatch(text)
+    if match is None:
+        raise WrongUsage(
+            Words(
+                f"{option} 应为数值，如 10M，而不是“{text}”。",
+                f"{option} takes a number such as 10M, not “{text}”.",
+            )
+        )
+    return int(match[1]) * _UNITS[match[2].upper()]
+
+
 def _with(limits: Limits, setting: str) -> Limits:
     match = _SETTING.fullmatch(setting)
     if match is None:
@@ -43,7 +61,7 @@ def _with(limits: Limits, setting: str) -> Limits:
             )
         )
     name = one_of(NAMES, match[1], Words("限制", "limit"))
-    number = int(match[2]) * _UNITS[match[3].upper()]
+    number = size(match[2], "--limit")
     if name.startswith(_PDF):
         return limits._replace(pdf=limits.pdf._replace(**{name.removeprefix(_PDF): number}))
     bound: dict[str, Any] = {name: number}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from specvalidator.cli.service_options import add_serve, add_token
 from specvalidator.cli.setting_options import add_exclude, add_settings, add_waive, add_waivers
 from specvalidator.cli.usage import Parser
 from specvalidator.version import __version__
@@ -61,15 +62,7 @@ def program() -> Parser:
     _add_help(options)
     version = f"specvalidator {__version__}"
     options.add_argument("--version", action="version", version=version, help="版本\nversion")
-    for add in (
-        _add_check,
-        _add_read,
-        _add_rules,
-        _add_schema,
-        _add_new,
-        _add_annotate,
-        _add_waive,
-    ):
+    for add in _COMMANDS:
         add(commands)
     return parser
 
@@ -235,6 +228,23 @@ def _add_annotate(commands: "_SubParsersAction[Parser]") -> None:
     _add_lang(command)
 
 
+def _add_serve(commands: "_SubParsersAction[Parser]") -> None:
+    said = "以网页和 HTTP 接口提供检查\nOffer the checks over HTTP, with a page for people"
+    command = _command(commands, "serve", said, _serve)
+    add_serve(command.options)
+    _add_pack(command)
+    _add_catalogue(command)
+    _add_lang(command)
+    _add_limits(command)
+
+
+def _add_token(commands: "_SubParsersAction[Parser]") -> None:
+    said = "为使用服务的系统生成令牌\nMake a token for who may use the service"
+    command = _command(commands, "token", said, _token)
+    add_token(command.given, command.options)
+    _add_lang(command)
+
+
 def _parser(name: str, description: str, epilog: str | None) -> Parser:
     return Parser(
         prog=name,
@@ -373,7 +383,32 @@ def _waive(options: Namespace) -> int:
     return waive(options)
 
 
+def _serve(options: Namespace) -> int:
+    from specvalidator.cli.serving import serve  # noqa: PLC0415 - only the command in use
+
+    return serve(options)
+
+
+def _token(options: Namespace) -> int:
+    from specvalidator.cli.serving import token  # noqa: PLC0415 - only the command in use
+
+    return token(options)
+
+
 def _annotate(options: Namespace) -> int:
     from specvalidator.cli.annotating import annotate  # noqa: PLC0415 - only the command in use
 
     return annotate(options)
+
+
+_COMMANDS = (
+    _add_check,
+    _add_read,
+    _add_rules,
+    _add_schema,
+    _add_new,
+    _add_annotate,
+    _add_waive,
+    _add_serve,
+    _add_token,
+)

@@ -1,0 +1,95 @@
+"""`serve` and `token`: the service over HTTP, and who may use it."""
+
+import os
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from specvalidator.cli.limits import limits_of, size
+from specvalidator.cli.terminal import WrongUsage, not_written, say, write
+from specvalidator.wording import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NEEDED = Words(
+    "serve 需要另外安装：pip install 'specvalidator[server]'。",
+    "serve needs more: pip install 'specvalidator[server]'.",
+)
+
+
+def serve(options: Namespace) -> int:
+    """Run the service until it is told to stop; return the exit status."""
+    try:
+        from specvalidator.service import running  # noqa: PLC0415 - an extra
+        from specvalidator.service.options import Options  # noqa: PLC0415 - the same
+    except ImportError as error:
+        if (error.name or "").startswith("specvalidator"):
+            raise
+        raise WrongUsage(_NEEDED) from None
+    said: dict[str, Any] = {
+        "host": options.host,
+        "port": options.port,
+        "workers": _at_least(1, options.workers, "--workers"),
+        "waiting": _at_least(0, options.waiting, "--waiting"),
+        "files": _at_least(1, options.files, "--files"),
+        "body_bytes": None if options.body is None else size(options.body, "--body"),
+        "pack": options.pack,
+        "catalogue": options.catalogue,
+        "tokens": options.tokens,
+    }
+    chosen = Options()._replace(
+        **{name: value for name, value in said.items() if value is not None},
+        limits=limits_of(options, 1)._replace(isolate=False),  # each worker is a process already
+        lang=options.lang,
+        origins=tuple(options.cors),
+        hosts=tuple(options.hostname),
+    )
+    running.serve(chosen, anybody=options.no_tokens)
+    return 0
+
+
+def token(options: Namespace) -> int:
+    """Make a token, note its digest, print it; return the exit status."""
+    from specvalidator.service.tokens import line_of, load_tokens, new_token  # noqa: PLC0415
+
+    made = new_token()
+    path: Path = options.tokens
+    try:
+        line = line_of(options.name, made)
+    except ValueError:
+        raise WrongUsage(
+            Words(
+                f"名称“{options.name}”只能有字母、数字和 . - _，最多60个字符。",
+                f"The name “{options.name}” may have up to 60 letters, digits and . - _.",
+            )
+        ) from None
+    if path.exists() and path.stat().st_size and options.name in load_tokens(path).owners:
+        raise WrongUsage(
+            Words(
+                f"{path} 中已有“{options.name}”。要换令牌，请先删去那一行。",
+                f"{path} has “{options.name}” already; to replace its token, remove the line.",
+            )
+        )
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a") as file:
+            file.write(line)
+    except OSError as error:
+        raise WrongUsage(not_written(path, error)) from None
+    write(f"{made}\n")
+    say(_SHOWN_ONCE, options.lang)
+    return 0
+
+
+_SHOWN_ONCE = Words(
+    "以上令牌只显示这一次，请妥善交给使用者；文件中只有它的摘要。服务须重新启动才会接受它。",
+    "The token is shown only now; the file keeps a digest. A running service takes it after a "
+    "restart.",
+)
+
+
+def _at_least(least: int, number: int | None, option: str) -> int | None:
+    if number is not None and number < least:
+        raise WrongUsage(
+            Words(f"{option} 至少为 {least}。", f"{option} is to be at least {least}.")
+        )
+    return number

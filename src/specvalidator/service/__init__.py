@@ -1,0 +1,1 @@
+"""The checks over HTTP, with a page for people: `specvalidator serve`. Needs the extra `server`."""

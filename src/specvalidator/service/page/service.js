@@ -1,0 +1,107 @@
+// How the page talks to the service.
+
+import { say, spoken } from "./words.js";
+
+const ATTEMPTS = 8;
+const LONGEST_WAIT = 15;
+const TIMEOUT = 5 * 60 * 1000;
+const STORE = "specvalidator-token";
+
+let token = sessionStorage.getItem(STORE) || "";
+
+/** Use this token from now on, in this tab. */
+export function useToken(value) {
+  token = value;
+  sessionStorage.setItem(STORE, value);
+}
+
+/** What went wrong, in words; `kind` is busy, refused, cancelled or unauthorised. */
+export class Trouble extends Error {
+  constructor(kind, words) {
+    super(words);
+    this.kind = kind;
+  }
+}
+
+/** Return what a GET gives as JSON; throw Trouble. */
+export async function look(path) {
+  let answer;
+  try {
+    answer = await fetch(path, { headers: headers(), cache: "no-store" });
+  } catch {
+    throw new Trouble("refused", say("offline"));
+  }
+  if (answer.status === 401) throw new Trouble("unauthorised", say("no_token"));
+  if (!answer.ok) throw new Trouble("refused", say("garbled", answer.status));
+  return answer.json();
+}
+
+/**
+ * Send a file and return what comes back as a Blob; when the service is busy, try again.
+ *
+ * @param {string} path with its parameters
+ * @param {File} file
+ * @param {{signal?: AbortSignal, uploaded?: function(number), waits?: function(number, number)}} told
+ *   `uploaded` hears how much is sent, from 0 to 1; `waits` the seconds until which attempt.
+ */
+export async function send(path, file, { signal, uploaded = () => {}, waits = () => {} } = {}) {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await sentOnce(path, file, signal, uploaded);
+    if (answer.status === 200) return answer.response;
+    if (answer.status === 401) throw new Trouble("unauthorised", say("no_token"));
+    if (answer.status !== 503) throw new Trouble("refused", await detail(answer));
+    if (attempt === ATTEMPTS) throw new Trouble("refused", say("still_busy"));
+    const asked = Number(answer.getResponseHeader("Retry-After")) || 1;
+    const seconds = Math.min(asked * 2 ** (attempt - 1), LONGEST_WAIT);
+    await waited(seconds, signal, (left) => waits(left, attempt + 1));
+  }
+}
+
+function sentOnce(path, file, signal, uploaded) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest(); // fetch does not tell how much has been sent
+    const stop = () => request.abort();
+    const end = (give) => () => {
+      signal?.removeEventListener("abort", stop);
+      give();
+    };
+    const fail = (kind, words) => end(() => reject(new Trouble(kind, say(words))));
+    request.open("POST", path);
+    request.responseType = "blob";
+    request.timeout = TIMEOUT;
+    for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => uploaded(event.total ? event.loaded / event.total : 0);
+    request.upload.onload = () => uploaded(1);
+    request.onload = end(() => resolve(request));
+    request.onerror = fail("refused", "offline");
+    request.ontimeout = fail("refused", "slow");
+    request.onabort = fail("cancelled", "cancelled");
+    if (signal?.aborted) return request.onabort();
+    signal?.addEventListener("abort", stop);
+    const form = new FormData();
+    form.append("file", file, file.name);
+    request.send(form);
+  });
+}
+
+async function detail(answer) {
+  try {
+    const problem = JSON.parse(await answer.response.text());
+    return problem.detail || problem.title || say("garbled", answer.status);
+  } catch {
+    return say("garbled", answer.status);
+  }
+}
+
+async function waited(seconds, signal, tell) {
+  for (let left = seconds; left > 0; left -= 1) {
+    if (signal?.aborted) throw new Trouble("cancelled", say("cancelled"));
+    tell(left);
+    await new Promise((resolve) => setTimeout(resolve, Math.min(left, 1) * 1000));
+  }
+}
+
+function headers() {
+  const always = { "Accept-Language": spoken() };
+  return token ? { ...always, Authorization: `Bearer ${token}` } : always;
+}

@@ -1,0 +1,117 @@
+// What the page says, in Chinese and English.
+
+const KINDS = {
+  specification: ["考核规范", "Specification"],
+  application: ["考点设立申请表", "Site application"],
+  dossier: ["考点申报材料", "Dossier of a site"],
+  announcement: ["考核公告", "Announcement"],
+  session: ["考核场次记录", "Session record"],
+};
+const WORDS = {
+  ...KINDS,
+  title: ["专项职业能力考核材料检查", "Check of vocational ability assessment documents"],
+  lead: [
+    "逐条对照通知，指出哪里不符合要求、依据哪一条、怎样修改。",
+    "Clause by clause: what is wrong, which clause says so, how to mend it.",
+  ],
+  skip: ["跳到选择文件", "Skip to choosing files"],
+  choose: ["选择要检查的文件", "Choose files to check"],
+  drop: ["把文件拖到这里，可以一次放多份；或者", "Drop one or more files here, or"],
+  browse: ["选择文件…", "Choose files…"],
+  kinds: [
+    "Word（.docx）、PDF、JSON 记录，或整套材料的压缩包（.zip）",
+    "Word (.docx), PDF, records in JSON, or a whole dossier (.zip)",
+  ],
+  kind: ["材料种类", "Kind"],
+  kind_any: ["按内容识别", "recognised from the content"],
+  pack: ["规则包", "Rule pack"],
+  results: ["检查结果", "Results"],
+  clear: ["清空列表", "Clear the list"],
+  close: ["关闭报告", "Close the report"],
+  privacy: [
+    "文件只发送给这台服务器，检查完即丢弃，不保存。",
+    "Files are sent to this server only, and dropped as soon as they are checked.",
+  ],
+  token_button: ["令牌", "Token"],
+  token_title: ["请输入令牌", "Enter your token"],
+  token_words: [
+    "这项服务需要令牌，请向管理员索取。令牌只保留到关闭这个标签页为止。",
+    "This service asks for a token, which its operator gives out. It is kept until this tab is closed.",
+  ],
+  token_label: ["令牌", "Token"],
+  token_ok: ["确定", "OK"],
+  token_cancel: ["取消", "Cancel"],
+  token_wrong: ["令牌不正确，请核对后重新输入。", "This token is wrong; check it and enter it again."],
+
+  waiting: ["等候", "Waiting"],
+  uploading: ["正在上传 {0}%", "Uploading {0}%"],
+  checking: ["已上传，正在检查…", "Uploaded; being checked…"],
+  pass: ["通过", "Pass"],
+  fail: ["不通过", "Fail"],
+  review: ["待核", "Review"],
+  unread: ["无法读取", "Unreadable"],
+  refused: ["没有检查", "Not checked"],
+  cancelled: ["已取消", "Cancelled"],
+  busy: ["服务繁忙", "Busy"],
+  busy_words: [
+    "服务器正忙，这份文件还没有受理，文件本身没有问题。{0}秒后自动重试（第{1}次）。",
+    "The server is busy and has not taken this file yet; nothing is wrong with the file. Trying again in {0} s (attempt {1}).",
+  ],
+  still_busy: [
+    "服务器一直很忙，这份文件没有检查。请过一会儿再点“重试”。",
+    "The server stays busy; this file was not checked. Wait a while and choose “Try again”.",
+  ],
+  offline: [
+    "与服务器的连接中断，这份文件没有检查。请检查网络后点“重试”。",
+    "The connection to the server broke; this file was not checked. Check the network and choose “Try again”.",
+  ],
+  slow: [
+    "上传或检查用时过长，已停止，这份文件没有检查。请检查网络后点“重试”。",
+    "It took too long and was stopped; this file was not checked. Check the network and choose “Try again”.",
+  ],
+  garbled: [
+    "服务器的答复无法读懂（{0}），这份文件没有检查。",
+    "The answer of the server cannot be understood ({0}); this file was not checked.",
+  ],
+  no_token: ["没有令牌，这份文件没有检查。", "Without a token this file was not checked."],
+  clean: ["没有发现问题", "no findings"],
+  errors: ["{0}个错误", "errors: {0}"],
+  warnings: ["{0}个警告", "warnings: {0}"],
+  notes: ["{0}个提示", "notes: {0}"],
+  reviews: ["{0}处待核", "to review: {0}"],
+  by_hand: ["另有{0}条须人工核对", "clauses to check by hand: {0}"],
+  show: ["查看报告", "Show the report"],
+  save_report: ["保存报告", "Save the report"],
+  save_marked: ["下载批注稿", "Download the marked copy"],
+  save_letter: ["下载退回意见", "Download the review letter"],
+  save_json: ["下载 JSON", "Download JSON"],
+  retry: ["重试", "Try again"],
+  cancel: ["取消", "Cancel"],
+  report_of: ["检查报告：{0}", "Report: {0}"],
+  getting: ["正在生成…", "Being made…"],
+  of_file: ["{0}：{1}", "{0}: {1}"],
+  summary: ["共{0}份文件：{1}。", "{0} files: {1}."],
+  count: ["{0}份{1}", "{1} {0}"],
+  listing: ["，", ", "],
+  name_marked: ["批注稿", "marked"],
+  name_letter: ["退回意见", "review letter"],
+  name_report: ["检查报告", "report"],
+};
+
+let language = 0;
+
+/** Return the code of the language that is spoken. */
+export const spoken = () => (language ? "en" : "zh");
+
+/** Speak `zh` or `en` from now on. */
+export function speak(code) {
+  language = code === "en" ? 1 : 0;
+}
+
+/** Return the wording of `key`, with values in the places of {0}, {1} … */
+export function say(key, ...values) {
+  return WORDS[key][language].replace(/\{(\d)\}/g, (_, at) => values[at]);
+}
+
+/** Return whether the page has words for `key`. */
+export const knows = (key) => Object.hasOwn(WORDS, key);

@@ -1,0 +1,73 @@
+"""The parameters of requests."""
+
+from collections.abc import Callable, Iterable
+from typing import Annotated
+
+from fastapi import Query
+from fastapi.exceptions import RequestValidationError
+
+from specvalidator.models import Kind
+from specvalidator.reports import RENDERERS
+from specvalidator.service.problems import ProblemError
+from specvalidator.service.wishes import MEDIA_TYPES
+from specvalidator.wording import Lang, Words
+
+FORMATS = tuple(name for name in RENDERERS if name in MEDIA_TYPES)
+"""The formats that a page may have."""
+
+
+def format_named(
+    format: Annotated[  # noqa: A002 - the word users know
+        str | None,
+        Query(
+            description="Format of the answer, in place of Accept",
+            json_schema_extra={"enum": list(FORMATS)},
+        ),
+    ] = None,
+) -> str | None:
+    """Return the format that a request names."""
+    if format is not None and format not in FORMATS:
+        raise bad("format", FORMATS)
+    return format
+
+
+def pack_named(packs: Iterable[str], usual: str) -> Callable[[str | None], str]:
+    """Return what gives the pack that a request names, or else the usual one."""
+    known = list(packs)
+    said = Query(description="Rule pack", json_schema_extra={"enum": known})
+
+    def named(pack: Annotated[str | None, said] = None) -> str:
+        if pack is not None and pack not in known:
+            raise bad("pack", known)
+        return pack or usual
+
+    return named
+
+
+LangNamed = Annotated[Lang | None, Query(description="Language, in place of Accept-Language")]
+KindNamed = Annotated[
+    Kind | None, Query(description="What the files are; recognised from the content without")
+]
+Name = Annotated[
+    str | None,
+    Query(max_length=200, description="Name of the file where the body is the file itself"),
+]
+Suggest = Annotated[bool, Query(description="Write mends that are certain as tracked changes, too")]
+
+
+def bad(name: str, known: Iterable[str]) -> ProblemError:
+    """Return the refusal of a parameter that may be one of these."""
+    return _bad(name, ", ".join(known))
+
+
+def problem_of(error: RequestValidationError) -> ProblemError:
+    """Say which parameter is wrong and what it may be."""
+    first = error.errors()[0]
+    return _bad(first["loc"][-1], (first.get("ctx") or {}).get("expected", first["msg"]))
+
+
+def _bad(name: str, expected: str) -> ProblemError:
+    return ProblemError(
+        "bad-parameter",
+        Words(f"参数 {name} 有误，可用：{expected}", f"The parameter {name} is to be: {expected}"),
+    )

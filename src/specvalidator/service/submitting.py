@@ -1,0 +1,79 @@
+"""`/v1/check` and `/v1/annotate`: files in, reports or a marked copy out."""
+
+from pathlib import PurePath
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from specvalidator.service import description
+from specvalidator.service.parameters import (
+    KindNamed,
+    LangNamed,
+    Name,
+    Suggest,
+    format_named,
+    pack_named,
+)
+from specvalidator.service.problems import ProblemError
+from specvalidator.service.service import Service
+from specvalidator.service.wishes import MEDIA_TYPES, format_of
+from specvalidator.service.work import Asked, Upload
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MARKED_TYPES = {b"%PDF": ("application/pdf", ".pdf"), b"PK\x03\x04": (_WORD, ".docx")}
+_HTML_POLICY = "sandbox allow-scripts; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""A report may do what its own policy says, and has no part in the origin of the service."""
+
+
+def submitting(service: Service) -> APIRouter:
+    """Return the routes that take files."""
+    routes = APIRouter(prefix="/v1", dependencies=[Depends(service.let_in)])
+
+    def asked(
+        request: Request,
+        pack: Annotated[str, Depends(pack_named(service.packs, service.pack))],
+        lang: LangNamed = None,  # noqa: ARG001 - `language` reads it, with Accept-Language
+        kind: KindNamed = None,
+    ) -> Asked:
+        return Asked(service.packs[pack], service.lang(request), kind)
+
+    @routes.post("/check", **description.CHECK)
+    async def check(
+        request: Request,
+        asked: Annotated[Asked, Depends(asked)],
+        named: Annotated[str | None, Depends(format_named)],
+        name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
+    ) -> Response:
+        form = format_of(request, named)
+        request_id: str = request.state.request_id
+        async with service.admitted(request) as uploads:
+            outcomes = [await service.judged(each, asked, request_id) for each in uploads]
+            page = await service.page(outcomes, form, asked.lang, uploads, request_id)
+        headers = {"Content-Language": asked.lang, "Vary": "Accept, Accept-Language"}
+        if form == "html":
+            headers["Content-Security-Policy"] = _HTML_POLICY
+        return Response(page, headers=headers, media_type=MEDIA_TYPES[form])
+
+    @routes.post("/annotate", **description.ANNOTATE)
+    async def annotate(
+        request: Request,
+        asked: Annotated[Asked, Depends(asked)],
+        name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
+        suggest: Suggest = False,  # noqa: FBT002 - a parameter of a request
+    ) -> Response:
+        async with service.admitted(request) as uploads:
+            if len(uploads) > 1:
+                raise ProblemError("too-many-files", description.ONE_FILE)
+            [upload] = uploads
+            copy = await service.marked(upload, asked, request.state.request_id, suggest=suggest)
+        return _download(copy, upload)
+
+    return routes
+
+
+def _download(copy: bytes, upload: Upload) -> Response:
+    media_type, suffix = _MARKED_TYPES.get(copy[:4], ("application/octet-stream", ""))
+    name = quote(f"{PurePath(upload.name).stem}.marked{suffix}")
+    disposition = f"attachment; filename=\"marked{suffix}\"; filename*=UTF-8''{name}"
+    return Response(copy, headers={"Content-Disposition": disposition}, media_type=media_type)
