@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, TypeVar, cast
 
@@ -24,6 +25,8 @@ except ImportError:  # Windows: the clock alone ends a process there
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _Call = tuple[Callable[..., _Result], tuple[object, ...]]
+_STATM = Path("/proc/self/statm")
+_USUAL_SPACE = 256 * 2**20
 _LATE = getattr(signal, "SIGXCPU", None)
 """What ends a process that has computed for too long."""
 
@@ -116,10 +119,10 @@ class Workers(Generic[_Item, _Result]):
         try:
             outcome: Any = pickle.loads(future.result())  # noqa: S301 - from our own process
         except Late:
-            return _too_late(self._limits.seconds)
+            return refusals.too_late(self._limits.seconds)
         except ProcessExpired as error:
             if _LATE is not None and error.exitcode == -_LATE:
-                return _too_late(self._limits.cpu_seconds)
+                return refusals.too_late(self._limits.cpu_seconds)
             return _crashed(error.exitcode)
         if isinstance(outcome, SpecvalidatorError) and not isinstance(outcome, UnreadableFile):
             raise outcome
@@ -150,9 +153,18 @@ def _bounded(memory_bytes: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        least = memory_bytes if most == resource.RLIM_INFINITY else min(memory_bytes, most)
+        wanted = _address_space() + memory_bytes
+        least = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
         resource.setrlimit(resource.RLIMIT_AS, (least, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold the submission
+
+
+def _address_space() -> int:
+    """Return how many bytes of addresses this process has; where nobody says, a usual number."""
+    try:
+        return int(_STATM.read_text("ascii").split()[0]) * resource.getpagesize()
+    except (OSError, ValueError, IndexError):
+        return _USUAL_SPACE
 
 
 def _packed(work: Callable[[_Item], _Result], item: _Item, limits: Limits) -> bytes:
@@ -160,7 +172,8 @@ def _packed(work: Callable[[_Item], _Result], item: _Item, limits: Limits) -> by
     if resource is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        until = int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds
+        so_far = used.ru_utime + used.ru_stime
+        until = max(int(so_far + limits.cpu_seconds), int(so_far) + 1)
         if most == resource.RLIM_INFINITY or until <= most:
             resource.setrlimit(resource.RLIMIT_CPU, (until, most))
     try:
@@ -177,18 +190,6 @@ def _called(call: _Call[_Result]) -> _Result:
 
 
 # ── what is said of it ───────────────────────────────────────────────────────────────────
-
-
-def _too_late(seconds: int) -> UnreadableFile:
-    return UnreadableFile(
-        "timeout",
-        Words(
-            f"{seconds}秒内没有读完，已中止。请用 Word 或 WPS 打开原文件，另存为 .docx 后"
-            "重新提交。",
-            f"It was not read within {seconds} seconds and was given up. Open the original in "
-            "Word or WPS, save it as .docx and hand that in.",
-        ),
-    )
 
 
 def _crashed(code: int | None) -> UnreadableFile:

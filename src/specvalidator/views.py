@@ -24,8 +24,6 @@ class Wanted(NamedTuple):
     """What reports say of a file that is to be shown."""
 
     kind: Kind
-    first: int
-    """Least number of a form in it."""
     pages: frozenset[int]
     """Pages of a PDF on which there are findings."""
 
@@ -34,22 +32,16 @@ def wanted_by(reports: Iterable[Report]) -> dict[str, Wanted]:
     """Return by SHA-256 what is to be shown: nothing of which personal data were masked."""
     wanted: dict[str, Wanted] = {}
     for report in reports:
-        source = report.source
-        if (
-            source is None
-            or source.sha256 is None
-            or report.kind == "dossier"
-            or getattr(report, "redacted", False)
-        ):
+        digest = report.source.sha256 if report.source else None
+        if digest is None or report.kind == "dossier" or report.redacted:
             continue
         pages = {
             place.page
             for finding in report.findings
             if isinstance(place := finding.location.place, PdfPlace)
         }
-        known = wanted.get(source.sha256, Wanted(report.kind, source.index, frozenset()))
-        first = min(known.first, source.index)
-        wanted[source.sha256] = Wanted(known.kind, first, known.pages | pages)
+        known = wanted.get(digest, Wanted(report.kind, frozenset()))
+        wanted[digest] = known._replace(pages=known.pages | pages)
     return wanted
 
 
@@ -68,24 +60,13 @@ def shown(
         return views
     from specvalidator.isolation import Workers  # noqa: PLC0415 - only where it is asked for
 
-    work = partial(_within_bounds, wanted=wanted)
-    undrawn = limits._replace(pdf=limits.pdf._replace(picture_bytes=0))
-    with Workers[tuple[bytes | Path, Limits], Mapping[str, View]](limits, work) as workers:
+    work = partial(views_in, wanted=wanted, limits=limits)
+    with Workers[bytes | Path, Mapping[str, View]](limits, work) as workers:
         for file in files:
-            # Where drawing the pages was too much, their text may still be shown.
-            for bounds in (limits, undrawn):
-                found = next(workers.results([(file, bounds)]))
-                if not isinstance(found, UnreadableFile):
-                    views |= found
-                    break
+            found = next(workers.results([file]))
+            if not isinstance(found, UnreadableFile):
+                views |= found
     return views
-
-
-def _within_bounds(
-    task: tuple[bytes | Path, Limits], wanted: Mapping[str, Wanted]
-) -> Mapping[str, View]:
-    file, limits = task
-    return views_in(file, wanted, limits)
 
 
 def views_in(
@@ -99,20 +80,18 @@ def views_in(
         if digest in wanted:
             return {digest: _view(file, wanted[digest], limits)}
         return _views_within(file, wanted, limits) if is_archive(file, limits) else {}
-    except (UnreadableFile, MemoryError):
+    except UnreadableFile:
         return {}
 
 
 def _views_within(
     file: bytes | Path, wanted: Mapping[str, Wanted], limits: Limits
 ) -> Mapping[str, View]:
-    views = {}
-    for each in read_files(file, "", limits):
-        about = wanted.get(each.sha256 or "")
-        if each.sha256 is not None and each.document is not None and about is not None:
-            forms = _forms_in(each.document, about.kind)
-            views[each.sha256] = View(each.document, forms, about.first)
-    return views
+    return {
+        each.sha256: View(each.document, _forms_in(each.document, wanted[each.sha256].kind))
+        for each in read_files(file, "", limits)
+        if each.document is not None and each.sha256 is not None and each.sha256 in wanted
+    }
 
 
 def _view(data: bytes, wanted: Wanted, limits: Limits) -> View:
@@ -127,7 +106,7 @@ def _view(data: bytes, wanted: Wanted, limits: Limits) -> View:
         return View(document, forms)
     from specvalidator.readers.pdf.picturing import pictures_of  # noqa: PLC0415 - only for PDF
 
-    return View(document, forms, pages=pictures_of(data, wanted.pages, limits.pdf))
+    return View(document, forms, pictures_of(data, wanted.pages, limits.pdf))
 
 
 def _forms_in(document: Document, kind: Kind) -> tuple[Submission, ...]:

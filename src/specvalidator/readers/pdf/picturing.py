@@ -2,7 +2,6 @@
 
 import ctypes
 import math
-import re
 import time
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -19,14 +18,11 @@ _FINE = 2.0
 _COARSE = 1.25
 """Of every other page: enough to read it."""
 _WHITE = 0xFFFFFFFF
+_FLAGS = raw.FPDF_ANNOT | raw.FPDF_RENDER_NO_SMOOTHIMAGE
 _FORMAT = raw.FPDFBitmap_BGR
 _UNDECLARED = b"JPXDecode"
 """Pictures of this kind say how large they are only inside."""
 _LONGEST_FILTER = 32
-_ENDLESS = re.compile(rb"/PatternType|/FunctionType\s*4|/ShadingType\s*[4-7]")
-"""Patterns, programs and meshes: one stroke of them may keep PDFium busy for hours, and cannot be
-interrupted. All are streams, so that their names stand in the file uncompressed."""
-_WRITTEN_AS_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 class PagePicture(NamedTuple):
@@ -57,7 +53,7 @@ def pictures_of(
     """
     with opened(data, limits) as pdf:
         order = sorted(range(pdf.pages), key=lambda index: (index + 1 not in closely, index))
-        board = _Board(pdf, limits, is_harmless=_ENDLESS.search(_spelt_out(data)) is None)
+        board = _Board(pdf, limits)
         drawn = [
             board.picture(index, _FINE if index + 1 in closely else _COARSE) for index in order
         ]
@@ -67,21 +63,17 @@ def pictures_of(
 class _Board:
     """Draws the pages of one file until what may be spent is spent."""
 
-    def __init__(self, pdf: OpenPdf, limits: PdfLimits, *, is_harmless: bool) -> None:
+    def __init__(self, pdf: OpenPdf, limits: PdfLimits) -> None:
         self._pdf = pdf
         self._limits = limits
-        self._is_harmless = is_harmless
         self._left = limits.picture_bytes
-        self._until = time.thread_time() + limits.drawing_seconds
+        self._until = time.monotonic() + limits.drawing_seconds
         self._pause = raw.IFSDK_PAUSE()
         self._pause.version = 1
         self._pause.NeedToPauseNow = type(self._pause.NeedToPauseNow)(self._is_late)
 
     def _is_late(self, _: object = None) -> bool:
-        return time.thread_time() > self._until
-
-    def _may_go_on(self) -> bool:
-        return self._is_harmless and self._left > 0 and not self._is_late()
+        return time.monotonic() > self._until
 
     def picture(self, index: int, scale: float) -> PagePicture | None:
         """Return page `index`, counted from 0; None when it is damaged."""
@@ -95,23 +87,19 @@ class _Board:
                 return None
             width, height = _size(page)
             drawn = None
-            if self._may_go_on() and self._is_modest(page):
+            if self._left > 0 and not self._is_late() and self._is_modest(page):
                 drawn = self._drawn(page, width, height, scale)
         if drawn is not None:
             self._left -= len(drawn)
         return PagePicture(index + 1, width, height, drawn if self._left >= 0 else None)
 
     def _is_modest(self, page: int) -> bool:
-        """Say whether a page holds no more than is drawn, and no image that unpacks to more."""
+        """Say whether no image of a page unpacks to more than is drawn."""
         size = native.Ints(2)
-        for number, thing in enumerate(_things(page, self._limits.depth)):
-            if thing is None or number >= self._limits.objects:
+        for image in _images(page, self._limits.depth):
+            native.image_size(image, *size.at)
+            if math.prod(size.values) > self._limits.image_pixels or _UNDECLARED in _filters(image):
                 return False
-            if native.object_type(thing) == native.IMAGE:
-                native.image_size(thing, *size.at)
-                is_huge = math.prod(size.values) > self._limits.image_pixels
-                if is_huge or _UNDECLARED in _filters(thing):
-                    return False
         return True
 
     def _drawn(self, page: int, width: float, height: float, scale: float) -> bytes | None:
@@ -138,7 +126,7 @@ class _Board:
         """Draw; say whether that came to its end in time."""
         pause = ctypes.addressof(self._pause)
         try:
-            state = native.begin_drawing(bitmap, page, 0, 0, wide, high, 0, raw.FPDF_ANNOT, pause)
+            state = native.begin_drawing(bitmap, page, 0, 0, wide, high, 0, _FLAGS, pause)
             while state == raw.FPDF_RENDER_TOBECONTINUED and not self._is_late():
                 state = native.go_on_drawing(page, pause)
         finally:
@@ -166,19 +154,16 @@ def _filters(image: int) -> Iterator[bytes]:
         yield name.value
 
 
-def _things(page: int, depth: int) -> Iterator[int | None]:
-    """Yield what is drawn on a page; None for what is nested too deeply."""
+def _images(page: int, depth: int) -> Iterator[int]:
+    """Yield the images on a page, those in drawings within drawings included."""
     for index in range(native.count_objects(page)):
-        yield from _inside(native.object_at(page, index), depth)
+        yield from _images_in(native.object_at(page, index), depth)
 
 
-def _inside(thing: int, depth: int) -> Iterator[int | None]:
-    yield thing if depth >= 0 else None
-    if depth >= 0 and native.object_type(thing) == native.FORM:
+def _images_in(thing: int, depth: int) -> Iterator[int]:
+    kind = native.object_type(thing)
+    if kind == native.IMAGE:
+        yield thing
+    elif kind == native.FORM and depth:
         for index in range(native.count_inner(thing)):
-            yield from _inside(native.inner_at(thing, index), depth - 1)
-
-
-def _spelt_out(data: bytes) -> bytes:
-    """Return a file with its names spelt in letters, which may be written as codes, too."""
-    return _WRITTEN_AS_CODE.sub(lambda code: bytes([int(code[1], 16)]), data)
+            yield from _images_in(native.inner_at(thing, index), depth - 1)

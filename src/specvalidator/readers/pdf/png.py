@@ -28,7 +28,7 @@ def png(pixels: bytes, width: int, height: int) -> bytes:
         b"\0" + samples[start : start + step] for start in range(0, len(samples), step)
     )
     head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
-    body = zlib.compress(lines)
+    body = zlib.compress(lines, 9)
     return _SIGNATURE + _chunk(b"IHDR", head) + _chunk(b"IDAT", body) + _chunk(b"IEND", b"")
 
 

@@ -60,8 +60,8 @@ def marks_in(view: View, file: File) -> Marks:
     """Return what the findings about a file mark in it."""
     marking = _Marking(view.document)
     for part in file.parts:
-        index = part.report.source.index - view.first if part.report.source else 0
-        if 0 <= index < len(view.submissions):
+        index = part.report.source.index if part.report.source else 0
+        if index < len(view.submissions):
             marking.add_title(view.submissions[index])
             for card in part.cards:
                 marking.add(card, view.submissions[index])

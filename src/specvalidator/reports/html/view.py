@@ -16,7 +16,5 @@ class View(NamedTuple):
     """None for a record, which is its submission."""
     submissions: tuple[Submission, ...] = ()
     """In the order of the file; none where it is no form any more."""
-    first: int = 0
-    """What reports call the first of them: forms inside a dossier are counted throughout."""
     pages: "tuple[PagePicture, ...]" = ()
     """Of a PDF."""
