@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import zipfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -128,18 +127,6 @@ def test_forms_inside_a_dossier_are_shown() -> None:
     page = _page(html_of(DOSSIER))
     assert len(page.xpath("//details[@class='original']")) == 2
     assert "竹篮编织考核规范.docx" in page.xpath("//dl[@class='contents']")[0].text_content()
-
-
-def test_findings_about_forms_inside_a_dossier_have_their_places(tmp_path: Path) -> None:
-    dossier = tmp_path / "dossier.zip"
-    with zipfile.ZipFile(dossier, "w") as archive:
-        for name in ("23-site-faults.docx", COLLECTION, WORD):
-            archive.write(EXAMPLES / name, name)
-    page = _page(sv.render(sv.validate(dossier), "html", files=[dossier]))
-    for rule, words in (("job-title-suffix", "工"), ("near-occupation-name", "修鞋")):
-        [card] = page.xpath(f"//li[@data-rule='{rule}']/@id")
-        [mark] = page.xpath(f"//mark[contains(concat(' ', @data-for, ' '), ' {card} ')]")
-        assert mark.text_content() == words
 
 
 def test_merged_cells_stay_merged() -> None:

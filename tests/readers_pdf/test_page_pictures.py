@@ -84,37 +84,19 @@ def test_pages_that_would_take_too_long_are_left_out() -> None:
     assert [(page.number, page.png) for page in pages] == [(1, None), (2, None)]
 
 
-def _file(*parts: str) -> bytes:
-    """Return a file of these objects behind its catalogue; the third is the page."""
-    catalogue = ("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>")
-    body = "".join(f"{n} 0 obj\n{x}\nendobj\n" for n, x in enumerate((*catalogue, *parts), 1))
-    return f"%PDF-1.7\n{body}trailer<</Root 1 0 R/Size {len(parts) + 3}>>\n%%EOF".encode()
-
-
-def _page(resources: int) -> str:
-    size = "/MediaBox[0 0 200 200]"
-    return f"<</Type/Page/Parent 2 0 R{size}/Contents 4 0 R/Resources {resources} 0 R>>"
-
-
-def _stream(head: str, content: str) -> str:
-    return f"<<{head}/Length {len(content)}>>stream\n{content}\nendstream"
-
-
-def _nested(depth: int) -> bytes:
-    """Return a page with a drawing in a drawing in a drawing …, a box in the last."""
-    forms = [
-        _stream(f"/Subtype/Form/BBox[0 0 200 200]/Resources<</XObject<</F {n} 0 R>>>>", "/F Do")
-        for n in range(7, 6 + depth)
-    ]
-    last = _stream("/Subtype/Form/BBox[0 0 200 200]", "0 0 50 50 re f")
-    return _file(_page(5), _stream("", "/F Do"), "<</XObject<</F 6 0 R>>>>", *forms, last)
-
-
 def _with_image(head: str) -> bytes:
     """Return a page with an image that says of itself what `head` says."""
-    image = f"/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8{head}"
-    content = _stream("", "q 100 0 0 100 50 50 cm /I Do")
-    return _file(_page(5), content, "<</XObject<</I 6 0 R>>>>", _stream(image, "0000"))
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources 6 0 R>>",
+        "<</Length 28>>stream\nq 100 0 0 100 50 50 cm /I Do\nendstream",
+        f"<</Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8{head}/Length 4>>"
+        + "stream\n0000\nendstream",
+        "<</XObject<</I 5 0 R>>>>",
+    ]
+    body = "".join(f"{n} 0 obj\n{part}\nendobj\n" for n, part in enumerate(parts, 1))
+    return f"%PDF-1.7\n{body}trailer<</Root 1 0 R/Size 7>>\n%%EOF".encode()
 
 
 def test_a_page_with_a_modest_image_is_drawn() -> None:
@@ -133,26 +115,6 @@ def test_a_page_with_a_modest_image_is_drawn() -> None:
 def test_a_page_whose_image_may_swell_is_not_drawn(head: str) -> None:
     [page] = pictures_of(_with_image(head))
     assert (page.width, page.height, page.png) == (200, 200, None)
-
-
-@pytest.mark.parametrize(
-    "name", ["/PatternType 1", "/#50attern#54ype 1", "/FunctionType  4", "/ShadingType 7"]
-)
-def test_a_file_whose_strokes_may_never_end_is_not_drawn(name: str) -> None:
-    data = _with_image(f"/Width 2/Height 2{name}")
-    [page] = pictures_of(data)
-    assert (page.width, page.height, page.png) == (200, 200, None)
-
-
-def test_forms_nested_deeper_than_the_limit_are_not_drawn() -> None:
-    nested = _nested(3)
-    assert pictures_of(nested, limits=PdfLimits(depth=3))[0].png is not None
-    assert pictures_of(nested, limits=PdfLimits(depth=2))[0].png is None
-
-
-def test_more_objects_than_the_limit_are_not_drawn() -> None:
-    assert pictures_of(_nested(2), limits=PdfLimits(objects=3))[0].png is not None
-    assert pictures_of(_nested(2), limits=PdfLimits(objects=2))[0].png is None
 
 
 def test_the_same_file_gives_the_same_pictures() -> None:
