@@ -61,7 +61,9 @@ def shown(
     from specvalidator.isolation import Workers  # noqa: PLC0415 - only where it is asked for
 
     work = partial(views_in, wanted=wanted, limits=limits)
-    with Workers[bytes | Path, Mapping[str, View]](limits, work) as workers:
+    # Drawing has a bound of its own, which ends it without losing what is drawn already.
+    patient = limits._replace(cpu_seconds=limits.cpu_seconds + limits.pdf.drawing_seconds)
+    with Workers[bytes | Path, Mapping[str, View]](patient, work) as workers:
         for file in files:
             found = next(workers.results([file]))
             if not isinstance(found, UnreadableFile):
