@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from specvalidator.findings import Finding, Report
     from specvalidator.models import Announcement, Application, Dossier, Session, Specification
     from specvalidator.packs import RulePack, load_pack, pack_in_force
-    from specvalidator.readers.limits import Limits
+    from specvalidator.readers.limits import Limits, PdfLimits
     from specvalidator.settings import load_waivers
     from specvalidator.submission import Submission
     from specvalidator.waivers import Waiver, unused_waivers, waived
@@ -31,6 +31,7 @@ __all__ = [
     "Dossier",
     "Finding",
     "Limits",
+    "PdfLimits",
     "Report",
     "RulePack",
     "Session",
@@ -62,6 +63,7 @@ _HOMES = {
     "Dossier": "models",
     "Finding": "findings",
     "Limits": "readers.limits",
+    "PdfLimits": "readers.limits",
     "Report": "findings",
     "RulePack": "packs",
     "Session": "models",

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -22,7 +22,7 @@ from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
 from specvalidator.places import Source
 from specvalidator.readers import is_archive, is_record, read_document, read_files
 from specvalidator.readers.limits import DEFAULT, Limits
-from specvalidator.readers.refusals import out_of_memory
+from specvalidator.readers.refusals import out_of_memory, too_many_entries
 from specvalidator.reports import (
     RENDERERS,
     SHOWING_FILES,
@@ -35,6 +35,7 @@ from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
+    from specvalidator.redaction import Personal
     from specvalidator.reports.html.view import View
     from specvalidator.reports.marking import Marked
     from specvalidator.waivers import UnusedWaiver, Waiver
@@ -69,9 +70,11 @@ def read(
     if limits.isolate:
         return _isolated(read, file, limits, kind=kind, name=called)
     try:
-        return _read(file, kind, called, limits)
+        submissions = _read(file, kind, called, limits)
     except MemoryError:
         raise out_of_memory() from None
+    _refuse_long_lists(submissions, limits)
+    return submissions
 
 
 def _read(file: File, kind: Kind | None, called: str, limits: Limits) -> list[Submission]:
@@ -94,6 +97,7 @@ def check(
     pack: str | Path | RulePack = DEFAULT_PACK,
     lang: Lang = "zh",
     catalogue: Catalogue | Path | str | None = None,
+    redact: bool = False,
 ) -> Report:
     """Judge a submission, or a record that never was a file, by the rules of a pack.
 
@@ -103,6 +107,7 @@ def check(
         lang: language of the findings.
         catalogue: the published projects, or the file that lists them; without it, whether a
             project is published is left to a person.
+        redact: mask what is about persons once the rules have seen it.
 
     Raises:
         BadPack: the pack cannot be used.
@@ -110,7 +115,12 @@ def check(
         TypeError: no rules exist for records of this type.
     """
     given = _submission(submission)
-    return judge(given, bound(pack, catalogue, given.kind), lang)
+    report = judge(given, bound(pack, catalogue, given.kind), lang)
+    if not redact:
+        return report
+    from specvalidator.redaction import personal, redacted  # noqa: PLC0415 - only where asked for
+
+    return redacted(report, personal(given), lang)
 
 
 def validate(  # noqa: PLR0913 - what may be said about one file, all by name
@@ -122,14 +132,53 @@ def validate(  # noqa: PLR0913 - what may be said about one file, all by name
     kind: Kind | None = None,
     name: str | None = None,
     limits: Limits = DEFAULT,
+    redact: bool = False,
 ) -> list[Report]:
     """Read a file and judge every submission in it. Arguments and errors as `read` and `check`."""
     if limits.isolate:
-        said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind}
+        said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind, "redact": redact}
         return _isolated(validate, file, limits, name=name or _name_of(file), **said)
+    judged = validated(
+        file, pack=pack, lang=lang, catalogue=catalogue, kind=kind, name=name, limits=limits,
+        redact=redact,
+    )  # fmt: skip
+    if not redact:
+        return [each.report for each in judged]
+    from specvalidator.redaction import redacted  # noqa: PLC0415 - only where it is asked for
+
+    return [redacted(each.report, each.personal, lang) for each in judged]
+
+
+class Validated(NamedTuple):
+    """A report, and what is to be masked in it."""
+
+    report: Report
+    personal: "tuple[Personal, ...]" = ()
+
+
+def validated(  # noqa: PLR0913 - the same
+    file: File,
+    *,
+    pack: str | Path | RulePack = DEFAULT_PACK,
+    lang: Lang = "zh",
+    catalogue: Catalogue | Path | str | None = None,
+    kind: Kind | None = None,
+    name: str | None = None,
+    limits: Limits = DEFAULT,
+    redact: bool = False,
+) -> list[Validated]:
+    """Return reports that are not redacted yet: waivers are held against what is written."""
     submissions = read(file, kind=kind, name=name, limits=limits)
     ready = {each: bound(pack, catalogue, each) for each in {one.kind for one in submissions}}
-    return [judge(submission, ready[submission.kind], lang) for submission in submissions]
+    judged = [Validated(judge(each, ready[each.kind], lang)) for each in submissions]
+    if not redact:
+        return judged
+    from specvalidator.redaction import personal  # noqa: PLC0415 - only where it is asked for
+
+    return [
+        one._replace(personal=personal(submission))
+        for one, submission in zip(judged, submissions, strict=True)
+    ]
 
 
 def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
@@ -402,6 +451,18 @@ def _opened(files: Iterable[File], limits: Limits) -> Iterator[bytes | Path]:
             continue
         with suppress(UnreadableFile):
             yield bytes_of(file, limits)
+
+
+_COMPARED = frozenset({"examiners", "managers", "projects", "supervisors"})
+"""Lists whose entries rules hold against each other: their cost is that of all pairs."""
+
+
+def _refuse_long_lists(submissions: list[Submission], limits: Limits) -> None:
+    lists = [each for submission in submissions for each in submission.lists()]
+    if sum(length for _, length in lists) > limits.entries:
+        raise too_many_entries(limits.entries)
+    if any(length > limits.rows for name, length in lists if name in _COMPARED):
+        raise too_many_entries(limits.rows)
 
 
 def _name_of(file: File) -> str:

@@ -195,6 +195,12 @@ class Report(_Value, title="检查报告"):
         default=(),
         description="Every rule that was asked, by name; the JSON page leaves them out",
     )
+    redacted: bool = Field(
+        title="已隐去个人信息",
+        default=False,
+        description="Whether names of persons, telephone, certificate and identity numbers "
+        "are masked",
+    )
 
     @property
     def counted(self) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, TypeVar, cast
 
@@ -24,6 +25,8 @@ except ImportError:  # Windows: the clock alone ends a process there
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _Call = tuple[Callable[..., _Result], tuple[object, ...]]
+_STATM = Path("/proc/self/statm")
+_USUAL_SPACE = 256 * 2**20
 _LATE = getattr(signal, "SIGXCPU", None)
 """What ends a process that has computed for too long."""
 
@@ -116,7 +119,7 @@ class Workers(Generic[_Item, _Result]):
         try:
             outcome: Any = pickle.loads(future.result())  # noqa: S301 - from our own process
         except Late:
-            return too_late(self._limits.seconds)
+            return refusals.too_late(self._limits.seconds)
         except ProcessExpired as error:
             return ended(error.exitcode, self._limits)
         if isinstance(outcome, SpecvalidatorError) and not isinstance(outcome, UnreadableFile):
@@ -153,17 +156,27 @@ def bound_memory(memory_bytes: int) -> None:
     """Bound how much memory this process may ask for, where the system can."""
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        least = memory_bytes if most == resource.RLIM_INFINITY else min(memory_bytes, most)
+        wanted = _address_space() + memory_bytes
+        least = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
         resource.setrlimit(resource.RLIMIT_AS, (least, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold the submission
 
 
-def bound_computing(cpu_seconds: int) -> None:
+def _address_space() -> int:
+    """Return how many bytes of addresses this process has; where nobody says, a usual number."""
+    try:
+        return int(_STATM.read_text("ascii").split()[0]) * resource.getpagesize()
+    except (OSError, ValueError, IndexError):
+        return _USUAL_SPACE
+
+
+def bound_computing(cpu_seconds: float) -> None:
     """Bound how long this process may compute from now on, where the system can."""
     if resource is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        until = int(used.ru_utime + used.ru_stime) + 1 + cpu_seconds
+        so_far = used.ru_utime + used.ru_stime
+        until = max(int(so_far + cpu_seconds), int(so_far) + 1)
         if most == resource.RLIM_INFINITY or until <= most:
             resource.setrlimit(resource.RLIMIT_CPU, (until, most))
 
@@ -190,21 +203,8 @@ def _called(call: _Call[_Result]) -> _Result:
 def ended(code: int | None, limits: Limits) -> UnreadableFile:
     """Say why a process that ended with this exit code gave no result."""
     if _LATE is not None and code == -_LATE:
-        return too_late(limits.cpu_seconds)
+        return refusals.too_late(limits.cpu_seconds)
     return _crashed(code)
-
-
-def too_late(seconds: int) -> UnreadableFile:
-    """Say that a file was given up after so many seconds."""
-    return UnreadableFile(
-        "timeout",
-        Words(
-            f"{seconds}秒内没有读完，已中止。请用 Word 或 WPS 打开原文件，另存为 .docx 后"
-            "重新提交。",
-            f"It was not read within {seconds} seconds and was given up. Open the original in "
-            "Word or WPS, save it as .docx and hand that in.",
-        ),
-    )
 
 
 def _crashed(code: int | None) -> UnreadableFile:

@@ -1,5 +1,6 @@
 """A form as it was read: the record, the places of its values, the reader's remarks."""
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
@@ -46,6 +47,17 @@ class Submission(BaseModel):
     def doubts(self) -> tuple[Remark, ...]:
         """The remarks about values that could not be read."""
         return tuple(remark for remark in self.remarks if remark.kind == "doubt")
+
+    def lists(self) -> Iterator[tuple[str, int]]:
+        """Yield the name and the length of each list in the record, however deep it stands."""
+        pending = [self.model]
+        while pending:
+            for name, value in pending.pop().__dict__.items():
+                if isinstance(value, tuple):
+                    yield name, len(value)
+                    pending += [each for each in value if isinstance(each, BaseModel)]
+                elif isinstance(value, BaseModel):
+                    pending.append(value)
 
     def written(self, path: str) -> str | None:
         """Return the text that stands at a path of the record, None where no text does.

@@ -35,12 +35,7 @@ def wanted_by(reports: Iterable[Report]) -> dict[str, Wanted]:
     wanted: dict[str, Wanted] = {}
     for report in reports:
         source = report.source
-        if (
-            source is None
-            or source.sha256 is None
-            or report.kind == "dossier"
-            or getattr(report, "redacted", False)
-        ):
+        if source is None or source.sha256 is None or report.kind == "dossier" or report.redacted:
             continue
         pages = {
             place.page
@@ -69,6 +64,8 @@ def shown(
     from specvalidator.isolation import Workers  # noqa: PLC0415 - only where it is asked for
 
     work = partial(_within_bounds, wanted=wanted)
+    # Drawing has a bound of its own, which ends it without losing what is drawn already.
+    limits = limits._replace(cpu_seconds=limits.cpu_seconds + limits.pdf.drawing_seconds)
     undrawn = limits._replace(pdf=limits.pdf._replace(picture_bytes=0))
     with Workers[tuple[bytes | Path, Limits], Mapping[str, View]](limits, work) as workers:
         for file in files:

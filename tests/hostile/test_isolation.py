@@ -1,9 +1,9 @@
 """Work in processes of its own: whatever becomes of one item, the others have their results."""
 
-import faulthandler
-import os
+import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,11 @@ import specvalidator as sv
 from hostile.misdeeds import misdeed
 from specvalidator import api
 from specvalidator.cli import run
+from specvalidator.cli.deadline import within
 from specvalidator.document import Document
 from specvalidator.errors import BadPack, UnreadableFile
 from specvalidator.isolation import Workers, isolated
 from specvalidator.readers import Limits, read_document
-from specvalidator.reports import RENDERERS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFT = EXAMPLES / "01-bamboo-basket.docx"
@@ -157,31 +157,98 @@ def test_isolation_changes_no_byte_of_the_result(
     )
 
 
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        pytest.param("crash", "ended unexpectedly", id="a pointer into nowhere"),
+        pytest.param("abort", "ended unexpectedly", id="a native library gives up"),
+        pytest.param("kill", "ended unexpectedly", id="the system ends it"),
+        pytest.param("deaf", "not read within", id="it computes in C for ever"),
+        pytest.param("compute", "not read within", id="it computes for ever"),
+        pytest.param("memory", "memory than is allowed", id="it asks for a terabyte"),
+    ],
+)
 @pytest.mark.parametrize("format_", ["text", "json"])
-def test_a_process_that_dies_leaves_the_other_reports(
+def test_a_process_that_dies_leaves_the_other_reports(  # noqa: PLR0913, PLR0917 - two fixtures more
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
+    deed: str,
+    said: str,
     format_: str,
 ) -> None:
-    assert format_ in RENDERERS
-
-    def deadly(data: bytes, limits: Limits) -> Document:
-        if data == b"deadly":
-            faulthandler.disable()
-            os.abort()
-        return read_document(data, limits)
-
-    monkeypatch.setattr(api, "read_document", deadly)
+    deadly(monkeypatch)
     (tmp_path / "a.docx").write_bytes(DRAFT.read_bytes())
-    (tmp_path / "b.docx").write_bytes(b"deadly")
+    (tmp_path / "b.docx").write_bytes(deed.encode())
     (tmp_path / "c.docx").write_bytes((EXAMPLES / "04-apple-pruning.docx").read_bytes())
 
-    status, out, _ = printed(capsys, "check", tmp_path, "--format", format_, "--lang", "en")
+    status, out, _ = printed(
+        capsys, "check", tmp_path, "--format", format_, "--lang", "en", "--limit", "cpu_seconds=1"
+    )
 
     assert status == 3
     assert all(name in out for name in ("a.docx", "b.docx", "c.docx"))
+    assert "竹篮" in out
+    assert "苹果树" in out
+    assert said in " ".join(out.split())
+
+
+def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make reading do what the first word of a file says, where that is a misdeed."""
+
+    def read(data: bytes, limits: Limits) -> Document:
+        misdeed(data.split(b"%")[0].decode("latin-1"))
+        return read_document(data, limits)
+
+    monkeypatch.setattr(api, "read_document", read)
+
+
+def test_a_single_pdf_cannot_take_the_program_with_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    deadly(monkeypatch)
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"crash%PDF-1.7")
+
+    status, out, _ = printed(capsys, "check", file, "--lang", "en")
+
+    assert status == 3
     assert "ended unexpectedly" in " ".join(out.split())
+
+
+def test_a_single_file_that_is_computed_on_for_ever_is_given_up_without_isolation(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    deadly(monkeypatch)
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"compute")
+
+    status, out, _ = printed(
+        capsys, "check", file, "--format", "json", "--no-isolate", "--limit", "cpu_seconds=1"
+    )
+
+    assert status == 3
+    assert '"error": "timeout"' in out
+
+
+def test_a_deadline_leaves_nothing_behind() -> None:
+    before = signal.getsignal(signal.SIGPROF)
+    with within(5):
+        assert signal.getsignal(signal.SIGPROF) is not before
+
+    assert signal.getsignal(signal.SIGPROF) is before
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+def test_a_deadline_comes_again_to_whom_caught_it() -> None:
+    def stubborn() -> None:
+        with suppress(UnreadableFile):
+            misdeed("compute")
+        misdeed("compute")
+
+    with pytest.raises(UnreadableFile) as caught, within(0):
+        stubborn()
+    assert caught.value.error == "timeout"
 
 
 def test_one_file_is_read_in_the_process_itself(

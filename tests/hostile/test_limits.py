@@ -15,8 +15,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFT = EXAMPLES / "01-bamboo-basket.docx"
 
 
-def given(*settings: str, isolate: bool | None = None, files: int = 1) -> Limits:
-    return limits_of(Namespace(limit=list(settings), isolate=isolate), files)
+def given(*settings: str, isolate: bool | None = None, usual: bool = False) -> Limits:
+    return limits_of(Namespace(limit=list(settings), isolate=isolate), isolate=usual)
 
 
 def test_every_bound_says_what_it_bounds() -> None:
@@ -75,20 +75,20 @@ def test_what_is_no_bound_is_wrong_usage(setting: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("isolate", "files", "expected"),
+    ("isolate", "usual", "expected"),
     [
-        (None, 1, False),
-        (None, 2, True),
-        (True, 1, True),
-        (False, 9, False),
+        (None, False, False),
+        (None, True, True),
+        (True, False, True),
+        (False, True, False),
     ],
 )
-def test_several_files_are_read_apart_unless_said_otherwise(
+def test_what_is_usual_holds_unless_said_otherwise(
     isolate: bool | None,  # noqa: FBT001 - as argparse gives it
-    files: int,
+    usual: bool,  # noqa: FBT001 - as the command decides it
     expected: bool,  # noqa: FBT001 - what is expected
 ) -> None:
-    assert given(isolate=isolate, files=files).isolate is expected
+    assert given(isolate=isolate, usual=usual).isolate is expected
 
 
 @pytest.mark.parametrize(

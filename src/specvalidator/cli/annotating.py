@@ -8,7 +8,7 @@ from specvalidator import api
 from specvalidator.cli import waivers
 from specvalidator.cli.configuration import within
 from specvalidator.cli.files import Found
-from specvalidator.cli.judging import attempt, grave, kind_named
+from specvalidator.cli.judging import attempt, grave, is_apart, kind_named
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.terminal import WrongUsage, say, write_new
 from specvalidator.findings import Report
@@ -32,7 +32,7 @@ def annotate(options: Namespace) -> int:
 
     held = waivers.held(options)
     document = within(file, held.folder) if held else file.name
-    limits = limits_of(options, 1)
+    limits = limits_of(options, isolate=is_apart((Found(file, file.name),)))
 
     def marked(data: bytes | Path, *, name: str) -> list[Marked]:
         copy = api.marked(

@@ -10,6 +10,7 @@ from specvalidator import api
 from specvalidator.cli import waivers
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import excluding
+from specvalidator.cli.deadline import within
 from specvalidator.cli.files import Choice, Found, Search, search
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.terminal import (
@@ -27,6 +28,7 @@ from specvalidator.findings import Gravity, Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
 from specvalidator.places import Source
+from specvalidator.readers import is_archive, may_be_pdf
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.wording import Lang, Words
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
 
 GRAVITIES: tuple[Gravity, ...] = ("error", "warning", "note", "review")
 """What --fail-on may be: each includes those before it."""
-_DRAWN_APART = 2
-"""Files from which on each is read in a process of its own; drawing one asks for that at once."""
 _T = TypeVar("_T")
 
 
@@ -71,21 +71,30 @@ def judge_once(options: Namespace) -> int:
     found = _searched(options, kind)
     _refuse_overwriting(options.output, found)
 
-    limits = limits_of(options, len(found.files))
+    limits = limits_of(options, isolate=is_apart(found.files))
     judged = partial(
-        api.validate,
+        api.validated,
         pack=pack,
         lang=lang,
         kind=kind,
         catalogue=catalogue,
         limits=limits._replace(isolate=False),  # the file is in a process of its own already
+        redact=options.redact,
     )
-    reports, failures = _gathered(found.files, judged, lang, limits)
+    validated, failures = _gathered(found.files, judged, lang, limits)
+    reports = [each.report for each in validated]
     if options.skip_unrecognised:
         failures = _known(failures, lang)
     unused: tuple[UnusedWaiver, ...] = ()
     if held is not None:
         reports, unused = waivers.let_pass(reports, found.files, held, lang)
+    if options.redact:
+        from specvalidator.redaction import redacted  # noqa: PLC0415 - only where asked for
+
+        reports = [
+            redacted(report, each.personal, lang)
+            for report, each in zip(reports, validated, strict=True)
+        ]
     if kind is None and _are_parts(options.files, reports):
         say(_AS_DOSSIER, lang)
     plain = options.output is not None
@@ -103,7 +112,7 @@ def judge_once(options: Namespace) -> int:
             style=style,
             unused=unused,
             files=[file.path for file in found.files],
-            limits=limits_of(options, _DRAWN_APART),
+            limits=limits_of(options, isolate=True),
         )
         write(page, options.output)
     return 3 if failures else int(grave(reports, options.fail_on))
@@ -115,7 +124,7 @@ def read(options: Namespace) -> int:
 
     kind = kind_named(options.kind)
     found = _searched(options, kind)
-    limits = limits_of(options, len(found.files))
+    limits = limits_of(options, isolate=is_apart(found.files))
     work = partial(api.read, kind=kind, limits=limits._replace(isolate=False))
     submissions, failures = _gathered(found.files, work, options.lang, limits)
     if options.skip_unrecognised:
@@ -197,6 +206,24 @@ def _refuse_overwriting(output: Path | None, found: Search) -> None:
         )
 
 
+def is_apart(files: tuple[Found, ...]) -> bool:
+    """Say whether files are read in processes of their own.
+
+    A single Word file or record is not. What reads a PDF is no Python: only its process can be
+    ended.
+    """
+    if len(files) != 1:
+        return True
+    [file] = files
+    if file.error or file.path.is_dir():
+        return True
+    try:
+        data = api.bytes_of(file.path)
+    except UnreadableFile:
+        return False
+    return may_be_pdf(data) or is_archive(data)
+
+
 def _gathered(
     files: tuple[Found, ...], work: Work[_T], lang: Lang, limits: Limits
 ) -> tuple[list[_T], list[Failure]]:
@@ -243,11 +270,12 @@ def attempt(file: Found, work: Work[_T], limits: Limits = DEFAULT) -> list[_T] |
     if file.error:
         return Failure(source, file.error)
     try:
-        if file.path.is_dir():
-            return work(file.path, name=file.name)
-        data = api.bytes_of(file.path, limits)
-        source = api.source_of(data, file.name)
-        return work(data, name=file.name)
+        with within(limits.cpu_seconds):
+            if file.path.is_dir():
+                return work(file.path, name=file.name)
+            data = api.bytes_of(file.path, limits)
+            source = api.source_of(data, file.name)
+            return work(data, name=file.name)
     except UnreadableFile as error:
         return Failure(source, error)
     except Exception as error:  # noqa: BLE001 - a bug met in one file must not stop the others

@@ -20,8 +20,8 @@ _SIZE = re.compile(r"([0-9]{1,15})([KMG]?)", re.IGNORECASE)
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
 
-def limits_of(options: Namespace, files: int) -> Limits:
-    """Return the bounds of a run over so many files; several are read apart from each other.
+def limits_of(options: Namespace, *, isolate: bool) -> Limits:
+    """Return the bounds of a run; `isolate` is what holds where the options do not say.
 
     Raises:
         WrongUsage: a setting is not NAME=VALUE, or there is no such bound.
@@ -29,8 +29,7 @@ def limits_of(options: Namespace, files: int) -> Limits:
     limits = DEFAULT
     for setting in options.limit:
         limits = _with(limits, setting)
-    isolate = files > 1 if options.isolate is None else options.isolate
-    return limits._replace(isolate=isolate)
+    return limits._replace(isolate=isolate if options.isolate is None else options.isolate)
 
 
 def size(text: str, option: str) -> int:

@@ -97,6 +97,12 @@ def _add_check(commands: "_SubParsersAction[Parser]") -> None:
     _add_lang(command)
     _add_limits(command)
     add(
+        "--redact",
+        action="store_true",
+        help="隐去报告中的姓名、电话、证件和证书号码\n"
+        "mask names of persons, telephone, certificate and identity numbers",
+    )
+    add(
         "--watch",
         action="store_true",
         help="文件一保存就重新检查，按 Ctrl+C 结束\njudge again whenever a file is saved",

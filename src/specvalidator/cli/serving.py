@@ -39,7 +39,8 @@ def serve(options: Namespace) -> int:
     }
     chosen = Options()._replace(
         **{name: value for name, value in said.items() if value is not None},
-        limits=limits_of(options, 1)._replace(isolate=False),  # each worker is a process already
+        # Each worker is a process already.
+        limits=limits_of(options, isolate=False)._replace(isolate=False),
         lang=options.lang,
         origins=tuple(options.cors),
         hosts=tuple(options.hostname),

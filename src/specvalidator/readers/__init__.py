@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specvalidator.document import Document, Enclosure
 from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits
+
+if TYPE_CHECKING:
+    from specvalidator.readers.meter import Meter
 
 __all__ = [
     "DEFAULT",
@@ -13,6 +17,7 @@ __all__ = [
     "PdfLimits",
     "is_archive",
     "is_record",
+    "may_be_pdf",
     "read_document",
     "read_files",
 ]
@@ -20,22 +25,34 @@ __all__ = [
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]')
 
 
-def read_document(data: bytes, limits: Limits = DEFAULT) -> Document:
+def read_document(data: bytes, limits: Limits = DEFAULT, meter: "Meter | None" = None) -> Document:
     """Return the document that these bytes are, whatever their file is called.
+
+    Args:
+        data: the file.
+        limits: bounds on this document.
+        meter: what all documents of an archive may ask together; None for one that stands alone.
 
     Raises:
         UnreadableFile: the content is of no known format, damaged, encrypted or too large.
     """
     # What reads XML or PDF is heavy and is loaded only when there is such a file to read.
     from specvalidator.readers.intake import is_pdf, word_package  # noqa: PLC0415
+    from specvalidator.readers.meter import Meter  # noqa: PLC0415
 
+    meter = meter or Meter(limits)
     if is_pdf(data, limits):
         from specvalidator.readers.pdf import read_pdf  # noqa: PLC0415
 
-        return read_pdf(data, limits.pdf)
+        return read_pdf(data, limits.pdf, meter.pdf)
     from specvalidator.readers.word import read_word  # noqa: PLC0415
 
-    return read_word(word_package(data, limits))
+    return read_word(word_package(data, limits, meter))
+
+
+def may_be_pdf(data: bytes) -> bool:
+    """Tell whether a file looks like a PDF, which may have other bytes before its header."""
+    return b"%PDF-" in data[:1024]
 
 
 def is_record(data: bytes) -> bool:

@@ -12,6 +12,7 @@ from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import read_document, refusals, zipped
 from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.readers.meter import Meter
 from specvalidator.readers.pictures import HEAD, picture_format
 from specvalidator.wording import Words
 
@@ -60,7 +61,7 @@ def enclosed_in(data: bytes, name: str, limits: Limits = DEFAULT) -> Iterator[En
     if data.startswith(_ZIP) and not _is_package(zipped.directory(data, limits)):
         yield from archived(data, limits)
     else:
-        yield _enclosed(name, lambda: data, limits)
+        yield _enclosed(name, lambda: data, limits, Meter(limits))
 
 
 def _is_package(infos: list[zipfile.ZipInfo]) -> bool:
@@ -88,8 +89,9 @@ def archived(data: bytes, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
     counted = [name for name in sorted(names, key=_by_folder) if _counts(name)]
     if counted and all(zipped.is_encrypted(names[name]) for name in counted):
         raise _locked()
+    meter = Meter(limits, is_shared=True)
     for name in counted:
-        yield _enclosed(name, _unpacker(data, name, names[name], limits), limits)
+        yield _enclosed(name, _unpacker(data, name, names[name], limits), limits, meter)
 
 
 def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
@@ -111,20 +113,21 @@ def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
                 )
             )
     errors = {Path(error.filename): error for error in closed}
+    meter = Meter(limits, is_shared=True)
     for path in sorted([*paths, *errors], key=lambda path: path.parts):
         name = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
         if path in errors:
             yield Enclosure(name, error=_not_opened(errors[path]), opaque=True)
         elif _counts(name) and path.is_file():
-            yield _filed(name, path, limits)
+            yield _filed(name, path, limits, meter)
 
 
-def _filed(name: str, path: Path, limits: Limits) -> Enclosure:
+def _filed(name: str, path: Path, limits: Limits, meter: Meter) -> Enclosure:
     """Read one file of a folder; of a film or another large file only the beginning."""
     try:
         size = path.stat().st_size
         if size <= limits.member_bytes:
-            return _enclosed(name, path.read_bytes, limits)
+            return _enclosed(name, path.read_bytes, limits, meter)
         with path.open("rb") as file:
             head = file.read(HEAD)
     except OSError as error:
@@ -134,7 +137,8 @@ def _filed(name: str, path: Path, limits: Limits) -> Enclosure:
     return Enclosure(name, None, size, None, picture, refusal, opaque=_is_opaque(head))
 
 
-def _enclosed(name: str, load: Callable[[], bytes], limits: Limits) -> Enclosure:
+def _enclosed(name: str, load: Callable[[], bytes], limits: Limits, meter: Meter) -> Enclosure:
+    """Read one file; what all of them ask together is counted by the meter."""
     try:
         data = load()
     except UnreadableFile as error:
@@ -146,7 +150,8 @@ def _enclosed(name: str, load: Callable[[], bytes], limits: Limits) -> Enclosure
     try:
         if is_archive(data, limits) or data.startswith(_ARCHIVES):
             raise _nested()
-        return read._replace(document=read_document(data, limits))
+        own = limits._replace(file_bytes=min(limits.file_bytes, limits.enclosed_bytes))
+        return read._replace(document=read_document(data, own, meter))
     except UnreadableFile as error:
         return read._replace(error=error, opaque=_is_opaque(data))
 

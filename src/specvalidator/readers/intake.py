@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers import refusals
+from specvalidator.readers import may_be_pdf, refusals
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.meter import Meter
 from specvalidator.readers.package import Package
 from specvalidator.readers.pictures import picture_format
 from specvalidator.wording import Words
@@ -43,10 +44,10 @@ def is_pdf(data: bytes, limits: Limits) -> bool:
         UnreadableFile: the file is empty or too large.
     """
     _measure(data, limits)
-    return b"%PDF-" in data[:_HEAD] and not data.startswith((*_ZIP, _OLE))
+    return may_be_pdf(data) and not data.startswith((*_ZIP, _OLE))
 
 
-def word_package(data: bytes, limits: Limits) -> Package:
+def word_package(data: bytes, limits: Limits, meter: Meter | None = None) -> Package:
     """Return the package of a Word file.
 
     Raises:
@@ -55,7 +56,7 @@ def word_package(data: bytes, limits: Limits) -> Package:
     _measure(data, limits)
     if not data.startswith(_ZIP):
         raise _refusal(data)
-    return Package(data, limits)
+    return Package(data, limits, meter)
 
 
 def _measure(data: bytes, limits: Limits) -> None:

@@ -11,24 +11,30 @@ class PdfLimits(NamedTuple):
     """
 
     pages: int = 500
-    """Pages of the file."""
+    """Pages of the file, and of all PDF files in an archive together."""
     characters: int = 50_000
     """Characters on one page; a page of small print has 4,000."""
     objects: int = 50_000
     """Lines, boxes, images and text runs drawn on one page; a dense table has 2,000."""
-    all_characters: int = 2_000_000
+    all_characters: int = 750_000
     """Characters on all pages together."""
-    all_objects: int = 1_000_000
-    """Drawn objects on all pages together."""
-    units: int = 250_000
-    """Horizontal times vertical lines on one page; a hundred times what a table has."""
-    tables: int = 500
+    all_objects: int = 300_000
+    """Drawn objects on all pages together; a page with a ruled table has 300."""
+    units: int = 40_000
+    """Horizontal times vertical lines on one page; forty times what a large table has."""
+    all_units: int = 300_000
+    """The same on all pages together."""
+    tables: int = 100
     """Tables on one page."""
-    content_bytes: int = 16 * 2**20
+    cells: int = 40_000
+    """Cells of all tables together; 75 pages of them have 6,000."""
+    comparisons: int = 20_000_000
+    """Letters held against the lines and filled areas beside them, on all pages together."""
+    content_bytes: int = 6 * 2**20
     """One stream that may be a page's content, unpacked; a dense page has 100,000 bytes."""
     data_bytes: int = 64 * 2**20
     """One picture or font, unpacked; an A4 page in colour at 300 dpi has 26 million bytes."""
-    all_bytes: int = 512 * 2**20
+    all_bytes: int = 256 * 2**20
     """All streams together, unpacked."""
     depth: int = 6
     """Drawings nested in drawings; deeper ones are not looked into."""
@@ -45,11 +51,11 @@ class PdfLimits(NamedTuple):
 class Limits(NamedTuple):
     """Bounds on a file; whatever passes one is refused as too large. Sizes in bytes."""
 
-    file_bytes: int = 64 * 2**20
-    """The file as handed in."""
+    file_bytes: int = 48 * 2**20
+    """A document as handed in."""
     members: int = 5_000
     """Members of a zip, or files of a folder."""
-    member_bytes: int = 64 * 2**20
+    member_bytes: int = 48 * 2**20
     """Any member, pictures included, as the zip's directory declares it."""
     total_bytes: int = 256 * 2**20
     """All members of a document together, as the zip's directory declares them."""
@@ -57,18 +63,28 @@ class Limits(NamedTuple):
     """How many times larger than its compressed form a member may be …"""
     ratio_from: int = 2**20
     """… once it is larger than this; small repetitive parts compress well and do no harm."""
-    archive_bytes: int = 256 * 2**20
+    archive_bytes: int = 80 * 2**20
     """A zip of files, such as a dossier: photographs take room."""
-    archive_total_bytes: int = 512 * 2**20
+    archive_total_bytes: int = 256 * 2**20
     """All members of a zip of files together."""
+    enclosed_bytes: int = 24 * 2**20
+    """A document inside an archive or a folder that is a dossier."""
     part_bytes: int = 16 * 2**20
     """A part that is read, while it is inflated: some 3,000 pages."""
-    marks: int = 1_000_000
-    """Tags and attributes of a part, which cost more memory than their bytes."""
+    all_part_bytes: int = 64 * 2**20
+    """All parts that are read, those of all documents in an archive together."""
+    marks: int = 500_000
+    """Tags and attributes of all parts of a document, which cost more memory than their bytes."""
+    all_marks: int = 1_500_000
+    """Tags and attributes of all documents in an archive together."""
     blocks: int = 100_000
-    """Paragraphs, table rows and cells of the document."""
+    """Paragraphs, table rows and cells, those of all documents in an archive together."""
     characters: int = 2_000_000
-    """Characters of the document, visible and hidden; a long novel has as many."""
+    """Characters, visible and hidden, likewise; a long novel has as many."""
+    entries: int = 10_000
+    """Entries of lists, such as tasks or candidates, in all records of a file together."""
+    rows: int = 300
+    """Projects, managers, examiners or supervisors of a record: each is held against the others."""
     depth: int = 24
     """Tables and text boxes inside each other; deeper ones are noted as unread."""
     columns: int = 128
@@ -83,10 +99,12 @@ class Limits(NamedTuple):
     """Read in a process of its own, which is ended when it passes one of the next three."""
     seconds: int = 30
     """How long the process may take for one file; then the file is refused with `timeout`."""
-    cpu_seconds: int = 20
-    """How long it may compute (not on Windows); then the file is refused with `timeout`."""
-    memory_bytes: int = 2**30
-    """How much memory it may ask for (not on Windows); more is refused as too large."""
+    cpu_seconds: int = 4
+    """How long it may compute, cut to whole seconds of the process (not on Windows); then the file
+    is refused with `timeout`. The command line holds to this without `isolate`, too."""
+    memory_bytes: int = 240 * 2**20
+    """How much memory it may ask for beyond what the empty process has (Linux, and other systems
+    that enforce it); more is refused as too large."""
 
 
 DEFAULT = Limits()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.meter import Meter, too_many_marks
 from specvalidator.readers.xml import Element, parse
 from specvalidator.readers.zipped import inflated, members, too_large_member
 from specvalidator.wording import Words
@@ -47,10 +48,15 @@ class MainPart(NamedTuple):
 class Package:
     """The parts of a file by name, each unpacked when it is asked for."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, limits: Limits, meter: Meter | None = None) -> None:
         self.limits = limits
+        self.meter = meter or Meter(limits)
         self._data = data
         self._members = members(data, limits)
+        self._read: set[str] = set()
+        """Names of the parts that were counted; a part that is read again costs nothing."""
+        self._uncounted: list[bytes] = []
+        self._marks = 0
 
     def main_part(self) -> MainPart:
         """Return the document's main part.
@@ -84,7 +90,7 @@ class Package:
         folder, name = posixpath.split(source)
         xml = self.read(posixpath.join(folder, "_rels", name + ".rels"))
         found: dict[str, list[str]] = {}
-        for relation in parse(xml, source + " .rels", self.limits) if xml else ():
+        for relation in parse(xml, source + " .rels") if xml else ():
             if relation.get("TargetMode") == "External":
                 continue
             kind = (relation.get("Type") or "").rpartition("/")[2]
@@ -103,7 +109,30 @@ class Package:
             return None
         if info.file_size > self.limits.part_bytes:
             raise too_large_member(info.filename, self.limits.part_bytes)
-        return inflated(self._data, info)
+        again = info.filename in self._read
+        if not again:
+            self.meter.take_bytes(info.file_size)
+        content = inflated(self._data, info)
+        if not again:
+            self._read.add(info.filename)
+            self._count(info.filename, content)
+        return content
+
+    def _count(self, name: str, content: bytes) -> None:
+        """Count the tags and attributes of a part.
+
+        Parts of fewer bytes together cannot hold more than the limit, and to count takes time: it
+        is put off for a document that stands alone.
+        """
+        self._uncounted.append(content)
+        if not self.meter.is_shared and sum(map(len, self._uncounted)) <= self.limits.marks:
+            return
+        marks = sum(each.count(b"<") + each.count(b"=") for each in self._uncounted)
+        self._uncounted.clear()
+        self._marks += marks
+        self.meter.take_marks(marks, name)
+        if self._marks > self.limits.marks:
+            raise too_many_marks(name)
 
     def unpacked(self) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
         """Yield every member with its bytes, in the order of the zip; errors as `read`."""
@@ -113,7 +142,7 @@ class Package:
     def part(self, name: str) -> Element | None:
         """Return the root of a part, None where there is no such part; errors as `read`."""
         xml = self.read(name)
-        return None if xml is None else parse(xml, name, self.limits)
+        return None if xml is None else parse(xml, name)
 
     def _content_types(self) -> dict[str, str]:
         """Return content types by the part's name in lower case."""

@@ -95,8 +95,7 @@ def _parsed(data: bytes, limits: Limits) -> dict[str, Any]:
         raise refusals.no_json(Words("有无法表示的数字", "a number cannot be held")) from None
     except RecursionError:
         raise _too_deep(limits) from None
-    if _depth(fields) > limits.record_depth:
-        raise _too_deep(limits)
+    _refuse_without_end(fields, limits)
     if not isinstance(fields, dict):
         raise refusals.no_json(Words("应为一个对象 { … }", "it should be one object { … }"))
     return fields
@@ -116,13 +115,17 @@ def _no_number(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _depth(value: object) -> int:
-    """Return how many objects and lists stand inside each other."""
-    depth, level = 0, [value]
+def _refuse_without_end(value: object, limits: Limits) -> None:
+    """Refuse objects and lists that stand too deep inside each other, or have too many entries."""
+    depth, entries, level = 0, 0, [value]
     while containers := [each for each in level if isinstance(each, dict | list)]:
         depth += 1
+        if depth > limits.record_depth:
+            raise _too_deep(limits)
+        entries += sum(len(each) for each in containers if isinstance(each, list))
+        if entries > limits.entries:
+            raise refusals.too_many_entries(limits.entries)
         level = [inside for each in containers for inside in _inside(each)]
-    return depth
 
 
 def _inside(container: dict[str, Any] | list[Any]) -> Iterable[Any]:

@@ -88,6 +88,26 @@ def out_of_memory() -> UnreadableFile:
     )
 
 
+def too_late(seconds: int) -> UnreadableFile:
+    """Return the refusal of a file that was not read in time."""
+    return UnreadableFile(
+        "timeout",
+        Words(
+            f"{seconds}秒内没有读完，已中止。请用 Word 或 WPS 打开原文件，另存为 .docx 后"
+            "重新提交。",
+            f"It was not read within {seconds} seconds and was given up. Open the original in "
+            "Word or WPS, save it as .docx and hand that in.",
+        ),
+    )
+
+
+def too_many_entries(most: int) -> UnreadableFile:
+    """Return the refusal of a file whose records have lists without end."""
+    return too_large(
+        Words(f"其中的项目、任务等超过 {most} 条", f"its lists have more than {most} entries")
+    )
+
+
 def no_json(reason: Words) -> UnreadableFile:
     """Return the refusal of a record that is no JSON; `reason` says where, no full stop."""
     return UnreadableFile(

@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers.limits import Limits
 from specvalidator.readers.ooxml import RUN_PROPERTIES, W, child_of
 from specvalidator.readers.xml import Element, holds_only_elements, parse
 
@@ -31,10 +30,9 @@ class StyleSheet:
     the names written as Word writes them. A cut that is not one whole element does not parse.
     """
 
-    def __init__(self, xml: bytes | None, part: str, limits: Limits) -> None:
+    def __init__(self, xml: bytes | None, part: str) -> None:
         self._xml = xml or b"<none/>"
         self._part = part
-        self._limits = limits
         self._root_tag = _root_tag(self._xml)
         self._cuts_left = _MOST_CUTS
 
@@ -70,7 +68,7 @@ class StyleSheet:
 
     @cached_property
     def _root(self) -> Element:
-        return parse(self._xml, self._part, self._limits)
+        return parse(self._xml, self._part)
 
     def _style_with(self, attribute: bytes) -> Element | None:
         self._cuts_left -= 1
@@ -84,7 +82,7 @@ class StyleSheet:
             return None
         xml = b"".join((self._root_tag or b"", self._xml[start:end], end_tag, _ROOT_END))
         try:
-            root = parse(xml, self._part, self._limits)
+            root = parse(xml, self._part)
         except UnreadableFile:
             return None
         return root[0] if len(root) == 1 and not root[0].tail else None

@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table
-from specvalidator.errors import UnreadableFile
 from specvalidator.places import WordPlace
-from specvalidator.readers import refusals
 from specvalidator.readers.appearance import PLAIN, VANISHING, Setting, look_of, vanishes
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.meter import Meter
 from specvalidator.readers.numbering import Numbering
 from specvalidator.readers.ooxml import (
     PARAGRAPH,
@@ -29,7 +28,6 @@ from specvalidator.readers.runs import Line
 from specvalidator.readers.styles import Ground, ParagraphStyle, Styles, outline_level
 from specvalidator.readers.tables import Box, laid_out
 from specvalidator.readers.xml import Element
-from specvalidator.wording import Words
 
 _STYLE = W + "pStyle"
 _NUMBERING = W + "numPr"
@@ -70,11 +68,12 @@ class _Properties(NamedTuple):
 class Walk:
     """One reading of one document."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what one reading needs
         self,
         styles: Styles,
         numbering: Numbering,
         limits: Limits,
+        meter: Meter,
         odd: frozenset[Element] | None = None,
         trace: list[Passage] | None = None,
     ) -> None:
@@ -85,8 +84,7 @@ class Walk:
         """Paragraphs that must be read run by run; None where all must."""
         self._trace = trace
         """Where to note the passages, in the order of reading; None where nobody asks."""
-        self._left = limits.blocks
-        self._characters = limits.characters
+        self._spend = meter.take_blocks
         self._block = 0
         self._paragraph = 0
         self._table = 0
@@ -128,23 +126,6 @@ class Walk:
         if carried is not None:
             self._add_line(carried, where, found)
         return tuple(found)
-
-    def _spend(self, blocks: int, characters: int = 0) -> None:
-        self._left -= blocks
-        self._characters -= characters
-        if self._left < 0 or self._characters < 0:
-            raise self._too_large()
-
-    def _too_large(self) -> UnreadableFile:
-        if self._left < 0:
-            most = self._limits.blocks
-            what = Words(
-                f"段落和单元格超过 {most} 个", f"it has more than {most} paragraphs and cells"
-            )
-        else:
-            most = self._limits.characters
-            what = Words(f"文字超过 {most} 个", f"it has more than {most} characters")
-        return refusals.too_large(what)
 
     def _add_paragraph(
         self, element: Element, where: Where, carried: Line | None, found: list[Block]

@@ -71,7 +71,7 @@ class _Opened(NamedTuple):
 def _opened(package: Package) -> _Opened:
     main = package.main_part()
     xml = package.read(main.name) or b""
-    root = parse(xml, main.name, package.limits)
+    root = parse(xml, main.name)
     if root.tag != _DOCUMENT:
         raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
     # LibreOffice writes w:background first, so the body is found by its name.
@@ -90,9 +90,9 @@ def _walked(
 ) -> Document:
     related = package.related(opened.main.name)
     styles_part, numbering_part = _first(related, "styles"), _first(related, "numbering")
-    styles = Styles(StyleSheet(package.read(styles_part), styles_part, package.limits))
+    styles = Styles(StyleSheet(package.read(styles_part), styles_part))
     numbering = Numbering(partial(package.part, numbering_part), styles)
-    walk = Walk(styles, numbering, package.limits, odd, trace)
+    walk = Walk(styles, numbering, package.limits, package.meter, odd, trace)
     blocks = walk.body(opened.body, Ground(_is_white(opened.root)))
     return Document(blocks, opened.main.media_type, tuple(walk.unread))
 

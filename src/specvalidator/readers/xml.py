@@ -7,7 +7,6 @@ from lxml import etree
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import refusals
-from specvalidator.readers.limits import Limits
 from specvalidator.wording import Words
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
@@ -33,25 +32,22 @@ _TRANSITIONAL = {
 }
 
 
-def parse(xml: bytes, part: str, limits: Limits) -> Element:
+def parse(xml: bytes, part: str) -> Element:
     """Return the root of a part; names of Strict OOXML become those of the transitional one.
 
     Comments and processing instructions are left out, and a DOCTYPE is refused: whatever it
     declares could make two programs read two different texts.
 
     Raises:
-        UnreadableFile: the part does not parse, declares a DOCTYPE, or is too large or deep.
+        UnreadableFile: the part does not parse, declares a DOCTYPE, or is too deep.
     """
-    # A part of fewer bytes cannot hold more marks than the limit, and to count them takes time.
-    if len(xml) > limits.marks and xml.count(b"<") + xml.count(b"=") > limits.marks:
-        raise refusals.too_large(
-            Words(f"{part} 的标记过多", f"its part {part} has too many tags and attributes")
-        )
     if b"!" in xml and b"<!DOCTYPE" in xml:
         raise _doctype(part)
     root = _root(xml, part)
     if any((uri or "").encode().startswith(_STRICT) for uri in root.nsmap.values()):
-        return _root(_transitional(etree.tostring(root, encoding="utf-8")), part)
+        xml = _transitional(etree.tostring(root, encoding="utf-8"))
+        del root  # two trees of a large part at once would take too much memory
+        return _root(xml, part)
     return root
 
 

@@ -55,6 +55,11 @@ class ReportEntry(_Page, title="检查报告"):
     by_hand: tuple[HandClause, ...] = Field(
         title="人工核对清单", description="Clauses that only a person can judge"
     )
+    redacted: bool = Field(
+        title="已隐去个人信息",
+        description="Whether names of persons, telephone, certificate and identity numbers "
+        "are masked",
+    )
 
 
 class FailureEntry(_Page, title="无法读取的文件"):

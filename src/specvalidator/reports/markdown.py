@@ -9,7 +9,7 @@ from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import letter as words
 from specvalidator.reports.documents import numbered
-from specvalidator.reports.vocabulary import BASES, GRAVITIES, pair, which
+from specvalidator.reports.vocabulary import BASES, GRAVITIES, REDACTED, pair, which
 from specvalidator.typesetting import flowed, visible
 from specvalidator.wording import Lang
 
@@ -61,6 +61,9 @@ def _letter(report: Report, part: int | None, lang: Lang) -> Iterator[str]:
     yield ""
     yield from _contents(report, lang)
     yield from _points(report, lang)
+    if report.redacted:
+        yield REDACTED.said(lang)
+        yield ""
     yield words.CLOSING.said(lang)
     yield from _checklist(report, lang)
 

@@ -57,6 +57,8 @@ def _run(
         driver["supportedTaxonomies"] = [rules.notice()]
         run["taxonomies"] = [rules.taxonomy()]
         run["properties"] = {"pack": said(pack.id), "edition": said(pack.edition)}
+    if any(report.redacted for report in reports):
+        run.setdefault("properties", {})["redacted"] = True
     notifications = files.notifications(lang)
     if notifications:
         driver["notifications"] = files.reasons()

@@ -27,6 +27,8 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     for kind, clauses in _checklists(reports).items():
         _put_checklist(page, kind, clauses, style)
     put_overview(page, reports, failures, style)
+    if any(report.redacted for report in reports):
+        page.put(words.REDACTED.said(style.lang), ink="faint")
     page.put(summed(reports, len(failures), style.lang))
     return page.text()
 

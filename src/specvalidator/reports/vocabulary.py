@@ -28,6 +28,10 @@ VERDICTS: Mapping[Verdict, Words] = {
 }
 VERDICT_INKS: Mapping[Verdict, Ink] = {"pass": "green", "fail": "red", "review": "cyan"}
 UNREADABLE = Words("无法读取", "unreadable")
+REDACTED = Words(
+    "报告中的姓名、电话、证件和证书号码已经隐去。",
+    "Names of persons, telephone, certificate and identity numbers are masked in this report.",
+)
 
 STRENGTHS: Mapping[Basis, Words] = {
     "must": Words("必须", "must"),

@@ -130,7 +130,7 @@ class Worker:
             process.kill()
             process.join()
             if late.is_set():
-                return Refusal(isolation.too_late(self._limits.seconds))
+                return Refusal(refusals.too_late(self._limits.seconds))
             return self._why_it_ended() if taken else None
         finally:
             clock.cancel()

@@ -8,7 +8,7 @@ from specvalidator.readers.pdf.opening import opened
 from specvalidator.readers.pdf.pages import PageReader
 from specvalidator.readers.pdf.paragraphs import paragraphs_of_lines
 from specvalidator.readers.pdf.repeated import without_repeated
-from specvalidator.readers.pdf.settings import DISTANCES, LIMITS, Distances, PdfLimits
+from specvalidator.readers.pdf.settings import DISTANCES, LIMITS, Distances, PdfLimits, PdfMeter
 from specvalidator.readers.pdf.stitch import body_framed, consecutive, stitched
 from specvalidator.wording import Words
 
@@ -17,7 +17,7 @@ MEDIA_TYPE = "application/pdf"
 __all__ = ["MEDIA_TYPE", "PdfLimits", "read_pdf"]
 
 
-def read_pdf(data: bytes, limits: PdfLimits = LIMITS) -> Document:
+def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = None) -> Document:
     """Return the document that a PDF holds.
 
     Tables and paragraphs over several pages are one; running heads and feet, page numbers and
@@ -28,8 +28,9 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS) -> Document:
             is a scan.
     """
     unread: list[tuple[str, PdfPlace | None]]
-    with opened(data, limits) as pdf:
-        reader = PageReader(pdf.handle, limits, DISTANCES)
+    meter = meter or PdfMeter(limits)
+    with opened(data, limits, meter) as pdf:
+        reader = PageReader(pdf.handle, limits, meter, DISTANCES)
         read = [reader.read(index, has_form=pdf.has_form) for index in range(pdf.pages)]
         unread = [(word, None) for word in pdf.notes]
     pages = [page for page in read if page is not None]

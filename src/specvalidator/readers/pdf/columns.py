@@ -3,12 +3,16 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from specvalidator.readers.pdf.layout import Piece, RawCell, RawTable, around
+from specvalidator.readers.pdf.layout import Box, Piece, RawCell, RawTable, around
 from specvalidator.readers.pdf.lines import lines_of
-from specvalidator.readers.pdf.settings import Distances
+from specvalidator.readers.pdf.settings import Distances, PdfMeter
 
 _FEWEST = 3
 """Rows with two columns or more that make a table; two may be a letter's head or a signature."""
+
+
+_COSTLY = 12
+"""To hold a chunk against a column takes as long as so many other comparisons."""
 
 
 class _Chunk(NamedTuple):
@@ -28,8 +32,14 @@ class AlignedTable(NamedTuple):
     table: RawTable
 
 
-def aligned_tables(rows: list[list[Piece]], page: int, distances: Distances) -> list[AlignedTable]:
-    """Return the tables among rows of pieces, from the top."""
+def aligned_tables(
+    rows: list[list[Piece]], page: int, meter: PdfMeter, distances: Distances
+) -> list[AlignedTable]:
+    """Return the tables among rows of pieces, from the top.
+
+    Raises:
+        TooMuch: they have more cells than the limits allow.
+    """
     chunks = [_chunks(row, distances) for row in rows]
     found: list[AlignedTable] = []
     first = 0
@@ -37,9 +47,10 @@ def aligned_tables(rows: list[list[Piece]], page: int, distances: Distances) -> 
         if len(chunks[first]) < 2:  # noqa: PLR2004 - a table has two columns
             first += 1
             continue
-        end, columns = _block(chunks, first, distances)
+        end, columns = _block(chunks, first, meter, distances)
         several = sum(len(chunk) > 1 for chunk in chunks[first:end])
         if several >= _FEWEST:
+            meter.take("cells", len(columns) * (end - first))
             table = _table(chunks[first:end], columns, page, distances)
             found.append(AlignedTable(first, end, table))
             first = end
@@ -62,7 +73,7 @@ def _chunks(row: list[Piece], distances: Distances) -> list[_Chunk]:
 
 
 def _block(
-    chunks: list[list[_Chunk]], first: int, distances: Distances
+    chunks: list[list[_Chunk]], first: int, meter: PdfMeter, distances: Distances
 ) -> tuple[int, list[tuple[float, float]]]:
     """Return where the rows end that fit the columns of the first, and those columns."""
     columns = [(chunk.x0, chunk.x1) for chunk in chunks[first]]
@@ -71,6 +82,7 @@ def _block(
     for index in range(first + 1, len(chunks)):
         if not chunks[index] or _distance(chunks, index) > 2 * _size(chunks[index]):
             break
+        meter.take("comparisons", _COSTLY * len(columns) * len(chunks[index]))
         fitted = _fitted(columns, chunks[index], distances)
         if fitted is None:
             break
@@ -135,14 +147,16 @@ def _table(
         for chunk in row:
             pieces.setdefault((number, _column_of(columns, chunk)), []).extend(chunk.pieces)
     boxes = {key: around([piece[1:5] for piece in found]) for key, found in pieces.items()}
+    across: dict[int, list[Box]] = {}
+    for (row_number, _), box in boxes.items():
+        across.setdefault(row_number, []).append(box)
     whole = around(list(boxes.values()))
     cells = []
     for row_number in range(number + 1):
+        _, top, _, bottom = around(across[row_number]) if row_number in across else whole
         for column in range(len(columns)):
             found = pieces.get((row_number, column), [])
             left, right = edges[column], edges[column + 1]
-            top = min((boxes[k][1] for k in boxes if k[0] == row_number), default=whole[1])
-            bottom = max((boxes[k][3] for k in boxes if k[0] == row_number), default=whole[3])
             lines = lines_of(found, page, left, columns[column][1], distances)
             box = (left, top, right, bottom)
             cells.append(RawCell(row_number, column, 1, 1, box, page, lines))

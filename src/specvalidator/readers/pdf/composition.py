@@ -1,6 +1,6 @@
 """Pieces of text and grids of lines → a page's body lines and tables, from top to bottom."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from specvalidator.readers.pdf.columns import aligned_tables
@@ -8,14 +8,18 @@ from specvalidator.readers.pdf.drawing import Drawing
 from specvalidator.readers.pdf.grid import Grid, grids, joined
 from specvalidator.readers.pdf.layout import Item, Piece, RawCell, RawTable, Rule, lowest_of
 from specvalidator.readers.pdf.lines import line_of, lines_of, rows_of
-from specvalidator.readers.pdf.settings import Distances, PdfLimits
+from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter
 
 _FRAME_SHARE = 0.6
 """Share of a page within a single box that is the page's frame, not a table."""
 
 
 def page_grids(
-    drawing: Drawing, size: tuple[float, float], limits: PdfLimits, distances: Distances
+    drawing: Drawing,
+    size: tuple[float, float],
+    limits: PdfLimits,
+    meter: PdfMeter,
+    distances: Distances,
 ) -> list[Grid]:
     """Return the grids of a page's tables, the smallest first, and sort its other lines out.
 
@@ -25,7 +29,7 @@ def page_grids(
     width, height = size
     across = joined(_on_page(drawing.horizontal, height, width), distances)
     down = joined(_on_page(drawing.vertical, width, height), distances)
-    found = grids(across, down, limits, distances)
+    found = grids(across, down, limits, meter, distances)
     frames = [grid for grid in found if not _is_frame(grid, found, width * height)]
     drawing.walls = down
     drawing.strokes = _strokes(drawing.horizontal, frames, distances)
@@ -34,12 +38,13 @@ def page_grids(
 
 def _strokes(rules: list[Rule], frames: list[Grid], distances: Distances) -> list[Rule]:
     """Return the horizontal lines that are no edges of cells: they may strike text out."""
+    near = distances.same_line
     loose = [
         rule
         for rule in rules
         if not any(
-            grid.xs[0] - distances.same_line <= rule.start <= grid.xs[-1]
-            and any(abs(rule.at - y) <= distances.same_line for y in grid.ys)
+            grid.xs[0] - near <= rule.start <= grid.xs[-1]
+            and bisect_left(grid.ys, rule.at - near) < bisect_right(grid.ys, rule.at + near)
             for grid in frames
         )
     ]
@@ -48,9 +53,13 @@ def _strokes(rules: list[Rule], frames: list[Grid], distances: Distances) -> lis
 
 
 def composed(
-    pieces: list[Piece], frames: list[Grid], number: int, distances: Distances
+    pieces: list[Piece], frames: list[Grid], number: int, meter: PdfMeter, distances: Distances
 ) -> list[Item]:
-    """Return body lines and tables from the top, without struck-out and slanted text."""
+    """Return body lines and tables from the top, without struck-out and slanted text.
+
+    Raises:
+        TooMuch: the tables without lines have more cells than the limits allow.
+    """
     inside: list[list[Piece]] = [[] for _ in frames]
     body: list[Piece] = []
     holders = [(grid.box, found) for grid, found in zip(frames, inside, strict=True)]
@@ -68,7 +77,10 @@ def composed(
     outermost = _outermost(frames, tables)
     for grid, table, found in zip(frames, tables, inside, strict=True):
         _drop_rows(table, {_unit(grid, piece)[0] for piece in found if piece.struck})
-    items = [*(table for table in outermost if table.rows), *_body(_kept(body), number, distances)]
+    items = [
+        *(table for table in outermost if table.rows),
+        *_body(_kept(body), number, meter, distances),
+    ]
     return sorted(items, key=_top)
 
 
@@ -85,7 +97,7 @@ def _kept(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
-def _body(pieces: list[Piece], number: int, distances: Distances) -> list[Item]:
+def _body(pieces: list[Piece], number: int, meter: PdfMeter, distances: Distances) -> list[Item]:
     if not pieces:
         return []
     left = min(piece.x0 for piece in pieces)
@@ -95,7 +107,7 @@ def _body(pieces: list[Piece], number: int, distances: Distances) -> list[Item]:
     rows = rows_of(pieces)
     items: list[Item] = []
     done = 0
-    for first, end, table in aligned_tables(rows, number, distances):
+    for first, end, table in aligned_tables(rows, number, meter, distances):
         items += [line_of(r, number, left, right, distances) for r in rows[done:first]]
         items.append(table)
         done = end

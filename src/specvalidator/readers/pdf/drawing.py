@@ -8,7 +8,7 @@ from typing import NamedTuple
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.frame import IDENTITY, Frame, Matrix, moved, product
 from specvalidator.readers.pdf.layout import Box, Rule
-from specvalidator.readers.pdf.settings import Distances, PdfLimits, TooMuch
+from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 
 _RECTANGLE = 5
 """Segments of one rectangle: a move, three or four lines."""
@@ -54,8 +54,9 @@ _PLAIN = _Style(turn=0, drawn=True, white=False)
 class Surveyor:
     """Walks over a page's objects; one is used for all pages, one after the other."""
 
-    def __init__(self, limits: PdfLimits, distances: Distances) -> None:
+    def __init__(self, limits: PdfLimits, meter: PdfMeter, distances: Distances) -> None:
         self._limits = limits
+        self._meter = meter
         self._distances = distances
         self._box = native.Floats(4)
         self._matrix = native.Floats(6)
@@ -63,7 +64,8 @@ class Surveyor:
         self._point = native.Floats(2)
         self._color = native.Ints(4)
         self._mode = native.Ints(2)
-        self._seen = self._seen_in_all = 0
+        self._seen = 0
+        """Objects on the page so far."""
 
     def survey(self, page: int, frame: Frame) -> Drawing:
         """Return what is drawn on an open page.
@@ -146,8 +148,8 @@ class Surveyor:
 
     def _count(self, more: int) -> None:
         self._seen += more
-        self._seen_in_all += more
-        if self._seen > self._limits.objects or self._seen_in_all > self._limits.all_objects:
+        self._meter.take("all_objects", more)
+        if self._seen > self._limits.objects:
             raise TooMuch
 
     def _bounds(self, handle: int) -> Box:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from specvalidator.readers.pdf.layout import Box, Rule
-from specvalidator.readers.pdf.settings import Distances, PdfLimits, TooMuch
+from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 
 
 class Span(NamedTuple):
@@ -47,14 +47,16 @@ class Grid(NamedTuple):
 
 
 def grids(
-    across: list[Rule], down: list[Rule], limits: PdfLimits, distances: Distances
+    across: list[Rule], down: list[Rule], limits: PdfLimits, meter: PdfMeter, distances: Distances
 ) -> list[Grid]:
     """Return the grids that joined lines on a page form, the smallest first.
 
     Raises:
         TooMuch: the lines form more tables, rows or columns than the limits allow.
     """
-    if len(across) * len(down) > limits.units:
+    units = len(across) * len(down)
+    meter.take("all_units", units)
+    if units > limits.units:
         raise TooMuch
     connected = _connected(across, down, distances.corner)
     if len(connected) > limits.tables:
@@ -62,7 +64,9 @@ def grids(
     found = [
         _grid([across[i] for i in hs], [down[j] for j in vs], distances) for hs, vs in connected
     ]
-    return sorted((grid for grid in found if grid), key=_area)
+    whole = [grid for grid in found if grid]
+    meter.take("cells", sum(len(grid.spans) for grid in whole))
+    return sorted(whole, key=_area)
 
 
 def joined(rules: Iterable[Rule], distances: Distances) -> list[Rule]:

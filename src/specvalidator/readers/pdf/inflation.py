@@ -3,7 +3,7 @@
 import re
 import zlib
 
-from specvalidator.readers.pdf.settings import PdfLimits
+from specvalidator.readers.pdf.settings import PdfLimits, PdfMeter, TooMuch
 
 _STREAM = re.compile(rb"stream\r?\n")
 _END = b"endstream"
@@ -14,35 +14,49 @@ _DICTIONARY = 400
 _STRONGEST = 1030
 """Deflate makes nothing smaller than one byte in so many."""
 _CHUNK = 1 << 20
+_PIECE = 1 << 14
+"""Bytes that are unpacked at once. A stream costs at least as much, however little comes of it."""
 
 
-def swells(data: bytes, limits: PdfLimits) -> bool:
+def swells(data: bytes, limits: PdfLimits, meter: PdfMeter) -> bool:
     """Tell whether the file's streams unpack to more than the limits allow."""
-    total = 0
+    try:
+        _measure(data, limits, meter)
+    except TooMuch:
+        return True
+    return False
+
+
+def _measure(data: bytes, limits: PdfLimits, meter: PdfMeter) -> None:
+    end = 0
     for match in _STREAM.finditer(data):
         start = match.end()
-        end = data.find(_END, start)
-        size = (end if end >= 0 else len(data)) - start
+        if end < start:  # sought once for all that seem to begin before it
+            end = data.find(_END, start)
+            end = len(data) if end < 0 else end
+        size = end - start
         head = data[max(0, match.start() - _DICTIONARY) : match.start()]
         most = limits.data_bytes if _DATA.search(head) else limits.content_bytes
         if size * _STRONGEST <= most // 16 or b"FlateDecode" not in head:
             continue
-        unpacked = _unpacked(data[start : start + size], most)
-        total += unpacked
-        if unpacked > most or total > limits.all_bytes:
-            return True
-    return False
+        unpacked = _unpacked(memoryview(data)[start:end], most)
+        meter.take("all_bytes", max(unpacked, _PIECE))
+        if unpacked > most:
+            raise TooMuch
 
 
-def _unpacked(packed: bytes, most: int) -> int:
+def _unpacked(packed: memoryview, most: int) -> int:
     """Return how long a stream is when unpacked, or any number over `most`."""
     inflater = zlib.decompressobj()
     length = 0
-    rest = packed
     try:
-        while rest and length <= most and not inflater.eof:
-            length += len(inflater.decompress(rest, _CHUNK))
-            rest = inflater.unconsumed_tail
+        for at in range(0, len(packed), _PIECE):
+            rest: bytes | memoryview = packed[at : at + _PIECE]
+            while rest and length <= most and not inflater.eof:
+                length += len(inflater.decompress(rest, _CHUNK))
+                rest = inflater.unconsumed_tail
+            if length > most or inflater.eof:
+                break
     except zlib.error:
         pass  # damaged from here on: PDFium gets no further either
     return length

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.pdf.inflation import swells
-from specvalidator.readers.pdf.settings import PdfLimits
+from specvalidator.readers.pdf.settings import PdfLimits, PdfMeter, TooMuch
 from specvalidator.wording import Words
 
 _PDFIUM = threading.Lock()
@@ -32,13 +32,14 @@ class OpenPdf(NamedTuple):
 
 
 @contextmanager
-def opened(data: bytes, limits: PdfLimits) -> Iterator[OpenPdf]:
+def opened(data: bytes, limits: PdfLimits, meter: PdfMeter | None = None) -> Iterator[OpenPdf]:
     """Open a PDF; no other thread opens one until it is closed.
 
     Raises:
         UnreadableFile: `encrypted`, `corrupt` or `too-large`.
     """
-    if swells(data, limits):
+    meter = meter or PdfMeter(limits)
+    if swells(data, limits, meter):
         raise UnreadableFile(
             "too-large",
             Words(
@@ -50,7 +51,7 @@ def opened(data: bytes, limits: PdfLimits) -> Iterator[OpenPdf]:
     with _PDFIUM:
         document = _loaded(data)
         try:
-            yield _described(document, limits)
+            yield _described(document, limits, meter)
         finally:
             document.close()
 
@@ -77,16 +78,14 @@ def _loaded(data: bytes) -> pdfium.PdfDocument:
         ) from None
 
 
-def _described(document: pdfium.PdfDocument, limits: PdfLimits) -> OpenPdf:
+def _described(document: pdfium.PdfDocument, limits: PdfLimits, meter: PdfMeter) -> OpenPdf:
     pages = len(document)
     if pages > limits.pages:
-        raise UnreadableFile(
-            "too-large",
-            Words(
-                f"PDF共{pages}页，超过{limits.pages}页的读取上限；请拆分后再提交。",
-                f"The PDF has {pages} pages; at most {limits.pages} are read. Split it.",
-            ),
-        )
+        raise _too_many(pages, limits)
+    try:
+        meter.take("pages", max(pages, 0))
+    except TooMuch:
+        raise _too_many(pages, limits) from None
     handle = ctypes.cast(document.raw, ctypes.c_void_p).value
     if pages <= 0 or handle is None:
         raise UnreadableFile(
@@ -103,3 +102,13 @@ def _described(document: pdfium.PdfDocument, limits: PdfLimits) -> OpenPdf:
     if raw.FPDFDoc_GetAttachmentCount(document.raw) > 0:
         notes.append("embedded-file")
     return OpenPdf(handle, pages, form != raw.FORMTYPE_NONE, tuple(notes))
+
+
+def _too_many(pages: int, limits: PdfLimits) -> UnreadableFile:
+    return UnreadableFile(
+        "too-large",
+        Words(
+            f"PDF共{pages}页，超过{limits.pages}页的读取上限；请拆分后再提交。",
+            f"The PDF has {pages} pages; at most {limits.pages} are read. Split it.",
+        ),
+    )

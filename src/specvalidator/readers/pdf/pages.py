@@ -8,7 +8,7 @@ from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.grid import Grid
 from specvalidator.readers.pdf.layout import Box, LeftOut, Page, Piece, place
 from specvalidator.readers.pdf.pieces import PieceReader
-from specvalidator.readers.pdf.settings import Distances, PdfLimits, TooMuch
+from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 from specvalidator.wording import Words
 
 _SCAN_SHARE = 0.3
@@ -22,14 +22,15 @@ _OUTLINES = 100
 class PageReader:
     """Reads the pages of one document, one after the other."""
 
-    def __init__(self, document: int, limits: PdfLimits, distances: Distances) -> None:
+    def __init__(
+        self, document: int, limits: PdfLimits, meter: PdfMeter, distances: Distances
+    ) -> None:
         self._document = document
         self._limits = limits
+        self._meter = meter
         self._distances = distances
-        self._surveyor = Surveyor(limits, distances)
+        self._surveyor = Surveyor(limits, meter, distances)
         self._box = native.Floats(4)
-        self._seen = 0
-        """Characters of all pages so far."""
 
     def read(self, index: int, *, has_form: bool) -> Page | None:
         """Return page `index`, counted from 0; None when the page is damaged.
@@ -48,22 +49,25 @@ class PageReader:
             frame = frame_of(page, self._box)
             try:
                 drawing = self._surveyor.survey(page, frame)
-                frames = page_grids(drawing, frame.size, self._limits, self._distances)
+                frames = page_grids(drawing, frame.size, self._limits, self._meter, self._distances)
             except TooMuch:
                 raise _too_much(index + 1, "线条和图形", "lines and shapes") from None
-            with native.opened_text(page) as text:
-                pieces = self._pieces(text, frame, drawing, index + 1) if text else []
-        return self._laid_out(pieces, drawing, frame, frames, index + 1)
+            try:
+                with native.opened_text(page) as text:
+                    pieces = self._pieces(text, frame, drawing) if text else []
+                return self._laid_out(pieces, drawing, frame, frames, index + 1)
+            except TooMuch:
+                raise _too_much(index + 1, "文字", "characters") from None
 
-    def _pieces(self, text: int, frame: Frame, drawing: Drawing, number: int) -> list[Piece]:
+    def _pieces(self, text: int, frame: Frame, drawing: Drawing) -> list[Piece]:
         count = native.count_characters(text)
-        self._seen += max(count, 0)
-        if count > self._limits.characters or self._seen > self._limits.all_characters:
-            raise _too_much(number, "文字", "characters")
         if count <= 0:
             return []
+        self._meter.take("all_characters", count)
+        if count > self._limits.characters:
+            raise TooMuch
         characters = native.characters(text, count)
-        return PieceReader(text, frame, drawing, self._surveyor).pieces(characters)
+        return PieceReader(text, frame, drawing, self._surveyor, self._meter).pieces(characters)
 
     def _laid_out(
         self,
@@ -89,7 +93,7 @@ class PageReader:
         aside = [_left_out(piece, number) for piece in pieces if piece.struck or piece.turn % 90]
         if not covered:
             pieces = pieces + self._pictures(drawing, whole)
-        items = composed(pieces, frames, number, self._distances)
+        items = composed(pieces, frames, number, self._meter, self._distances)
         return Page(number, width, height, items, unread, aside, scanned)
 
     def _pictures(self, drawing: Drawing, whole: Box) -> list[Piece]:

@@ -4,12 +4,14 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby
 
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box, Piece, around
+from specvalidator.readers.pdf.settings import PdfMeter
 
 _SEGMENT = re.compile(r"\S+")
 _SCRIPT = re.compile(r"[\u4e00-\u9fff，。、；：（）]+|[!-~]+|[^\s!-~\u4e00-\u9fff，。、；：（）]")
@@ -33,11 +35,14 @@ _SMALLEST = 1.5
 class PieceReader:
     """Reads the text of one open page."""
 
-    def __init__(self, text: int, frame: Frame, drawing: Drawing, surveyor: Surveyor) -> None:
+    def __init__(
+        self, text: int, frame: Frame, drawing: Drawing, surveyor: Surveyor, meter: PdfMeter
+    ) -> None:
         self._text = text
         self._frame = frame
         self._drawing = drawing
         self._surveyor = surveyor
+        self._meter = meter
         box = native.Floats(4)
         self._box_values, self._box_at = box.values, box.at[0]
         self._meaningful = False
@@ -130,6 +135,8 @@ class PieceReader:
         middle = None if x1 is None else (x0 + x1) / 2
         first = bisect_right(self._stroke_y, y0 + margin)
         after = bisect_left(self._stroke_y, y1 - margin)
+        if first < after:
+            self._meter.take("comparisons", after - first)
         return any(
             middle is None or stroke.start <= middle <= stroke.end
             for stroke in self._strokes[first:after]
@@ -137,12 +144,12 @@ class PieceReader:
 
     def _crosses(self, x0: float, x1: float, y: float) -> bool:
         """Tell whether a vertical line stands between two letters of a segment."""
-        index = bisect_left(self._wall_x, x0 + _EDGE)
-        while index < len(self._walls) and self._wall_x[index] < x1 - _EDGE:
-            if self._walls[index].start <= y <= self._walls[index].end:
-                return True
-            index += 1
-        return False
+        first = bisect_left(self._wall_x, x0 + _EDGE)
+        after = bisect_left(self._wall_x, x1 - _EDGE)
+        if first >= after:
+            return False
+        self._meter.take("comparisons", after - first)
+        return any(wall.start <= y <= wall.end for wall in self._walls[first:after])
 
     def _size(self, index: int, height: float) -> float:
         """Return the height of the letters' em; boxes of different fonts are unlike each other."""
@@ -212,10 +219,13 @@ class PieceReader:
 
     def _on_dark(self, piece: Piece) -> bool:
         x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
-        return any(
-            x0 <= x <= x1 and y0 <= y <= y1 and self._surveyor.is_dark(handle)
-            for (x0, y0, x1, y1), handle in self._drawing.fills
-        )
+        dark = self._dark_areas
+        self._meter.take("comparisons", len(dark))
+        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in dark)
+
+    @cached_property
+    def _dark_areas(self) -> list[Box]:
+        return [box for box, handle in self._drawing.fills if self._surveyor.is_dark(handle)]
 
     def _mapped(self, characters: str, start: int, end: int) -> str:
         """Return the letters, U+FFFD for each whose meaning the file does not say."""

@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 
 from specvalidator.readers.limits import PdfLimits
+from specvalidator.readers.meter import PdfMeter, TooMuch
 
-__all__ = ["DISTANCES", "LIMITS", "Distances", "PdfLimits", "TooMuch"]
-
-
-class TooMuch(Exception):  # noqa: N818 - never leaves the reader
-    """A page holds more than the limits allow."""
+__all__ = ["DISTANCES", "LIMITS", "Distances", "PdfLimits", "PdfMeter", "TooMuch"]
 
 
 @dataclass(frozen=True, slots=True)

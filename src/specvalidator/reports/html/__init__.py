@@ -73,7 +73,7 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
 def _original(file: File, views: Mapping[str, View]) -> Original:
     report = file.parts[0].report
     view = views.get(file.digest or "")
-    if getattr(report, "redacted", False):
+    if report.redacted:
         return Original(missing="redacted")
     if view is None:
         has_file = report.source is not None and report.kind != "dossier"

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from specvalidator.readers.ooxml import PARAGRAPH, RUN, TEXT, W
-from specvalidator.readers.xml import Element
+from specvalidator.readers.xml import Element, parse
 from specvalidator.reports.marking import AUTHOR
 
 INITIALS = "校验"
@@ -37,11 +37,11 @@ def comment(number: str, lines: list[str]) -> Element:
     made.set(W + "initials", INITIALS)
     for index, line in enumerate(lines):
         paragraph = etree.SubElement(made, PARAGRAPH)
-        paragraph.append(etree.fromstring(_PARAGRAPH_LOOK))
+        paragraph.append(parse(_PARAGRAPH_LOOK.encode(), _COMMENT))
         if index == 0:
             etree.SubElement(etree.SubElement(paragraph, RUN), W + "annotationRef")
         run = etree.SubElement(paragraph, RUN)
-        run.append(etree.fromstring(_RUN_LOOK if index else _BOLD_LOOK))
+        run.append(parse((_RUN_LOOK if index else _BOLD_LOOK).encode(), _COMMENT))
         text = etree.SubElement(run, TEXT)
         text.text = _NOT_IN_XML.sub("�", line)
         text.set(_SPACE, "preserve")

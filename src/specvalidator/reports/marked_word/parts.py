@@ -81,7 +81,7 @@ def with_parts(package: Package, main: str, document: Element, comments: Comment
 def _with_type(package: Package, name: str) -> bytes:
     """Return the content types, the comments' among them."""
     xml = package.read(_TYPES)
-    types = parse(xml or _NO_TYPES, _TYPES, package.limits)
+    types = parse(xml or _NO_TYPES, _TYPES)
     path = f"/{name}"
     known = (entry.get("PartName", "").casefold() for entry in types)
     if xml is not None and path.casefold() in known:
@@ -95,7 +95,7 @@ def _with_type(package: Package, name: str) -> bytes:
 def _with_relation(package: Package, relations: str, name: str) -> bytes:
     """Return the relations of the document, one to the comments among them."""
     xml = package.read(relations)
-    root = parse(xml or _NO_RELATIONS, relations, package.limits)
+    root = parse(xml or _NO_RELATIONS, relations)
     taken = {each.get("Id") for each in root}
     added = etree.SubElement(root, f"{_RELATIONS_SPACE}Relationship")
     added.set("Id", next(each for n in count(1) if (each := f"rId{n}") not in taken))

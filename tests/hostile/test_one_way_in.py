@@ -1,0 +1,126 @@
+"""Submissions are parsed and unpacked in one place each; nowhere else is a parser made."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src/specvalidator"
+
+ALLOWED = {
+    # what must not be called elsewhere: where it may be
+    "etree.XMLParser": {"readers/xml.py"},
+    "etree.fromstring": {"readers/xml.py"},
+    "etree.iterparse": {"readers/xml.py"},
+    "etree.parse": set[str](),
+    "etree.XML": set[str](),
+    "etree.HTML": set[str](),
+    "etree.HTMLParser": set[str](),
+    "objectify.fromstring": set[str](),
+    "zlib.decompress": set[str](),
+    "zlib.decompressobj": {"readers/zipped.py", "readers/pdf/inflation.py"},
+    "gzip.decompress": set[str](),
+    "pdfium.PdfDocument": {"readers/pdf/opening.py"},
+    "pickle.loads": {"isolation.py"},  # from our own process
+    "pickle.load": set[str](),
+    "os.system": set[str](),
+    "subprocess.run": set[str](),
+    "subprocess.Popen": set[str](),
+    "eval": set[str](),
+    "exec": set[str](),
+}
+"""Calls by the name under which the modules here know them."""
+ZIPS_READ = {
+    "readers/zipped.py",  # the directory alone; members are unpacked by `inflated`
+    "forms/paper.py",  # a form that was just written here
+}
+NOT_IMPORTED = {
+    "logging",
+    "pdfplumber",
+    "pdfminer",
+    "xml",
+    "html.parser",
+    "urllib.request",
+    "http",
+    "socket",
+}
+
+
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple(
+        (path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(SOURCE.rglob("*.py"))
+    )
+
+
+def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func), node
+
+
+@pytest.mark.parametrize("called", ALLOWED)
+def test_what_parses_and_unpacks_is_called_in_one_place(called: str) -> None:
+    found = {name for name, tree in modules() for each, _ in calls(tree) if each == called}
+
+    assert found <= ALLOWED[called]
+
+
+def test_a_zip_is_opened_for_reading_in_one_place() -> None:
+    def reads(call: ast.Call) -> bool:
+        mode = call.args[1] if len(call.args) > 1 else None
+        return not (isinstance(mode, ast.Constant) and mode.value == "w")
+
+    found = {
+        name
+        for name, tree in modules()
+        for each, call in calls(tree)
+        if each.endswith("ZipFile") and reads(call)
+    }
+    assert found <= ZIPS_READ
+
+
+def test_word_files_are_never_opened_by_the_library_that_writes_them() -> None:
+    given = {
+        name
+        for name, tree in modules()
+        for each, call in calls(tree)
+        if each in ("docx.Document", "Document")
+        and "docx" in ast.unparse(tree)
+        and call.args
+        and not name.startswith("readers/")
+    }
+    assert given <= {"forms/paper.py"}
+
+
+def test_nothing_is_imported_that_fetches_logs_or_parses_in_other_ways() -> None:
+    imported = {
+        (name, module)
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        for module in _named(node)
+        if any(module == each or module.startswith(f"{each}.") for each in NOT_IMPORTED)
+    }
+    # ElementTree writes JUnit's XML; it reads none.
+    assert {each for each in imported if each[1] != "xml.etree.ElementTree"} <= {
+        ("reports/junit.py", "xml.etree"), ("reports/junit.py", "xml.sax.saxutils"),
+    }  # fmt: skip
+
+
+def _named(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [each.name for each in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+
+
+def test_the_only_parser_has_every_flag() -> None:
+    tree = dict(modules())["readers/xml.py"]
+    (made,) = [call for each, call in calls(tree) if each == "etree.XMLParser"]
+    flags = {each.arg: ast.literal_eval(each.value) for each in made.keywords}
+
+    assert flags.items() >= {
+        "huge_tree": False, "load_dtd": False, "no_network": True, "resolve_entities": False,
+    }.items()  # fmt: skip

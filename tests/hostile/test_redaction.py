@@ -1,0 +1,218 @@
+"""`--redact`: rules see everything, and no report shows what is about a person."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+import specvalidator as sv
+from specvalidator import api
+from specvalidator.cli import run
+from specvalidator.models import Application, Session
+from specvalidator.models.application import Examiner, Manager, Opinion
+from specvalidator.models.session import Candidate, Official
+from specvalidator.redaction import FIELDS, personal
+from specvalidator.reports import FORMATS, Style
+from specvalidator.submission import Submission
+from specvalidator.wording import Lang
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+APPLICATIONS = sorted(EXAMPLES.glob("2*-site-*.docx"))
+SESSIONS = sorted(EXAMPLES.glob("4*-session-*.json"))
+DOSSIERS = sorted(EXAMPLES.glob("5*-dossier-*.zip"))
+FAULTY = EXAMPLES / "23-site-faults.docx"
+
+
+def values(file: Path) -> set[str]:
+    """Return every name and number of a person that stands in the fields for them."""
+    found = set()
+    for submission in sv.read(file):
+        pending: list[object] = [submission.model]
+        while pending:
+            value = pending.pop()
+            if isinstance(value, BaseModel):
+                for name, inside in value:
+                    if (type(value).__name__, name) in FIELDS and inside is not None:
+                        found.add(str(inside))
+                    pending.append(inside)
+            elif isinstance(value, tuple):
+                pending += value
+    return {each for each in found if len(each) > 1}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("file", [*APPLICATIONS, *SESSIONS, *DOSSIERS], ids=lambda each: each.name)
+def test_no_personal_value_survives_in_any_format(file: Path, lang: Lang) -> None:
+    secrets = values(file)
+    assert secrets
+    reports = sv.validate(file, lang=lang, redact=True)
+    style = Style(lang=lang, verbose=True)
+    pages = {name: sv.render(reports, name, style=style) for name in FORMATS}
+
+    assert [(n, value) for n, page in pages.items() for value in secrets if value in page] == []
+
+
+def test_the_command_line_shows_none_either(capsys: pytest.CaptureFixture[str]) -> None:
+    files = [str(file) for file in (*APPLICATIONS, *SESSIONS)]
+    secrets = {value for file in (*APPLICATIONS, *SESSIONS) for value in values(file)}
+
+    run(["check", *files, "--redact", "--verbose"])
+
+    page = "".join(capsys.readouterr())
+    assert "〔姓名〕" in page
+    assert [value for value in secrets if value in page] == []
+
+
+def test_without_it_they_are_shown() -> None:
+    page = sv.render(sv.validate(FAULTY), "csv")
+
+    assert [value for value in ("昌谷雨", "凤夏至", "1380000000") if value not in page] == []
+
+
+def test_rules_say_the_same_and_the_report_says_that_it_is_redacted() -> None:
+    [shown], [masked] = sv.validate(FAULTY), sv.validate(FAULTY, redact=True)
+
+    assert [(f.rule, f.location.path, f.kind) for f in masked.findings] == [
+        (f.rule, f.location.path, f.kind) for f in shown.findings
+    ]
+    assert (shown.redacted, masked.redacted) == (False, True)
+    assert masked.verdict == shown.verdict
+
+
+@pytest.mark.parametrize(
+    ("format_", "said"),
+    [
+        ("text", "masked in this report"),
+        ("markdown", "masked in this report"),
+        ("json", '"redacted": true'),
+        ("sarif", '"redacted": true'),
+    ],
+)
+def test_pages_that_have_a_place_for_it_say_so(format_: str, said: str) -> None:
+    masked, shown = (
+        " ".join(
+            sv.render(sv.validate(FAULTY, lang="en", redact=redact), format_, lang="en").split()
+        )
+        for redact in (True, False)
+    )
+    assert said in masked
+    assert said not in shown
+
+
+def masked(form: Application | Session) -> str:
+    return sv.render([sv.check(form, redact=True)], "json")
+
+
+NUMBER = "11010119900307123X"
+
+
+@pytest.mark.parametrize(
+    ("form", "secret"),
+    [
+        pytest.param(
+            Application(address=f"某路2号 联系人 {NUMBER}", telephone=NUMBER), NUMBER, id="identity"
+        ),
+        pytest.param(
+            Application(telephone="１３８００００００００９"), "００００", id="digits of full width"
+        ),
+        pytest.param(
+            Application(examiners=(Examiner(name="欧 阳 某"), Examiner(name="欧阳某"))),
+            "欧阳某",
+            id="spaces in one of two",
+        ),
+        pytest.param(
+            Application(managers=(Manager(name="李四（校长）", age=400),)),
+            "李四",
+            id="with a title",
+        ),
+        pytest.param(Application(opinion=Opinion(signatory="王" * 80)), "王王", id="cut off"),
+        pytest.param(
+            Application(examiners=(Examiner(name="甲", trade="焊工"),), projects=("剪纸",)),
+            "“甲”",
+            id="a single letter",
+        ),
+        pytest.param(
+            Session(
+                examiners=(Official(name="赵某某", certificate_number="SN-77"),),
+                supervisors=(Official(name="赵某某", certificate_number="SN-77"),),
+            ),
+            "赵某某",
+            id="an official of a session",
+        ),
+        pytest.param(
+            Session(candidates=(Candidate(name="钱某某", age=3),), date=None),
+            "钱某某",
+            id="candidate",
+        ),
+    ],
+)
+def test_what_is_personal_is_found_however_it_is_written(
+    form: Application | Session, secret: str
+) -> None:
+    assert secret not in masked(form)
+
+
+def test_masking_leaves_other_numbers_and_the_words_of_the_law() -> None:
+    form = Application(
+        examiners=(Examiner(name="考评员", certificate_number="12"),), telephone="123456"
+    )
+    [plain], [hidden] = [[sv.check(form, redact=each)] for each in (False, True)]
+
+    assert [f.clause for f in hidden.findings] == [f.clause for f in plain.findings]
+    telephone = next(f for f in hidden.findings if f.rule == "invalid-telephone")
+    assert "〔电话〕" in telephone.message
+    assert "0631-5190891" in telephone.suggestion  # the rule's own example is nobody's number
+
+
+def test_files_of_an_archive_are_named_without_persons(tmp_path: Path) -> None:
+    archive = tmp_path / "张三.zip"
+    with zipfile.ZipFile(archive, "w") as out:
+        out.write(FAULTY, "申请表.docx")
+        out.writestr("昌谷雨身份证.txt", "x")
+    page = sv.render(sv.validate(archive, redact=True), "json")
+
+    assert "昌谷雨" not in page
+    assert "张三.zip" in page  # what the reader called the file is theirs to know
+
+
+def test_waivers_are_held_against_what_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waivers = tmp_path / "waivers.toml"
+    waivers.write_text(
+        '[[waivers]]\nrule = "duplicate-examiner"\ndocument = "*.docx"\ntext = "昌谷雨"\n'
+        'reason = "x"\nexpires = 2999-12-31\n',
+        encoding="utf-8",
+    )
+    draft = tmp_path / "a.docx"
+    draft.write_bytes(FAULTY.read_bytes())
+
+    run(["check", str(draft), "--redact", "--waivers", str(waivers), "--format", "csv"])
+
+    out = capsys.readouterr().out
+    assert "已豁免" in out or "豁免" in out
+    assert "昌谷雨" not in out
+
+
+def test_every_field_about_a_person_is_known() -> None:
+    words = ("姓名", "负责人", "电话", "证卡", "证书号", "签名", "出生")
+    found = {
+        (model.__name__, name)
+        for model in (Application, Examiner, Manager, Opinion, Session, Candidate, Official)
+        for name, field in model.model_fields.items()
+        if any(word in (field.title or "") for word in words)
+    }
+    assert found == set(FIELDS)
+
+
+def test_reading_apart_redacts_too() -> None:
+    apart = sv.validate(FAULTY, redact=True, limits=sv.Limits(isolate=True))
+
+    assert apart == sv.validate(FAULTY, redact=True)
+
+
+def test_a_record_without_persons_has_nothing_to_mask() -> None:
+    assert personal(Submission(source=None, kind="application", model=Application())) == ()
+    assert api.source_of(io.BytesIO(b"x").read(), "张三.docx").name == "张三.docx"
