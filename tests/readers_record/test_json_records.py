@@ -182,7 +182,7 @@ def test_what_does_not_fit_is_said_by_its_pointer(
 def test_of_very_many_misfits_the_first_are_said() -> None:
     said = refusal(bytes_of({f"field{number}": 1 for number in range(50)}), "session")
 
-    assert said.words.zh.endswith("等")
+    assert "另有30处" in said.words.zh
     assert said.words.zh.count("\n") == 21
 
 

@@ -90,9 +90,9 @@ def _unfit(kind: Kind, misfits: tuple[Misfit, ...]) -> Words:
     for each in misfits[:_MOST]:
         zh.append(f"{each.path}：{each.reason.zh}")
         en.append(f"{each.path} {each.reason.en}")
-    if len(misfits) > _MOST:
-        zh.append("等")
-        en.append("and more")
+    if more := len(misfits[_MOST:]):
+        zh.append(f"另有{more}处")
+        en.append(f"and {more} more")
     return Words("\n  ".join(zh), "\n  ".join(en))
 
 
