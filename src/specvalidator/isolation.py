@@ -3,9 +3,11 @@
 import multiprocessing
 import pickle
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from types import TracebackType
 from typing import Any, Generic, TypeVar, cast
 
@@ -23,6 +25,7 @@ except ImportError:  # Windows: the clock alone ends a process there
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
+_AHEAD = 32
 _Call = tuple[Callable[..., _Result], tuple[object, ...]]
 _LATE = getattr(signal, "SIGXCPU", None)
 """What ends a process that has computed for too long."""
@@ -69,6 +72,7 @@ class Workers(Generic[_Item, _Result]):
         self._limits = limits
         self._work = work
         self._count = count
+        self._ahead = _AHEAD * count
         can_fork = fork and "fork" in multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("fork" if can_fork else "spawn")
         self._pool = self._started()
@@ -84,28 +88,42 @@ class Workers(Generic[_Item, _Result]):
     ) -> None:
         self._stop()
 
-    def results(self, items: Sequence[_Item]) -> Iterator[_Result | UnreadableFile]:
+    def results(
+        self, items: Iterable[_Item], ahead: int | None = None
+    ) -> Iterator[_Result | UnreadableFile]:
         """Yield the result for each item, in order; where there is none, why.
+
+        Args:
+            items: taken as they are needed, in the thread of the caller.
+            ahead: how many are begun before their turn; 32 for each process where None.
 
         Raises:
             SpecvalidatorError: the work itself raised one; an `UnreadableFile` is yielded.
         """
-        futures = [self._begin(item) for item in items]
-        for index, item in enumerate(items):
+        left = iter(items)
+        begun = deque((item, self._begin(item)) for item in islice(left, ahead or self._ahead))
+        while begun:
+            item, future = begun.popleft()
             try:
-                yield self._outcome(futures[index])
+                outcome = self._outcome(future)
             except BrokenProcessPool:
-                # A process ended while it held what all share: begin anew, this item alone.
-                self._restart()
-                try:
-                    yield self._outcome(self._begin(item))
-                except BrokenProcessPool:
-                    self._restart()
-                    yield _crashed(None)
-                done = [future.done() and not future.exception() for future in futures]
-                for later in range(index + 1, len(items)):
-                    if not done[later]:
-                        futures[later] = self._begin(items[later])
+                outcome = self._anew(item, begun)
+            begun.extend((item, self._begin(item)) for item in islice(left, 1))
+            yield outcome
+
+    def _anew(self, item: _Item, begun: deque[tuple[_Item, Any]]) -> _Result | UnreadableFile:
+        """Begin anew, this item alone: a process ended while it held what all share."""
+        self._restart()
+        try:
+            outcome = self._outcome(self._begin(item))
+        except BrokenProcessPool:
+            self._restart()
+            outcome = _crashed(None)
+        for _ in range(len(begun)):
+            other, future = begun.popleft()
+            done = future.done() and not future.exception()
+            begun.append((other, future if done else self._begin(other)))
+        return outcome
 
     def _begin(self, item: _Item) -> Any:  # noqa: ANN401 - pebble's future has no public type
         return self._pool.schedule(
