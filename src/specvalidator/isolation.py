@@ -9,7 +9,7 @@ from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from types import TracebackType
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -77,7 +77,7 @@ class Workers(Generic[_Item, _Result]):
         self._context = multiprocessing.get_context("fork" if can_fork else "spawn")
         self._pool = self._started()
 
-    def __enter__(self) -> "Workers[_Item, _Result]":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

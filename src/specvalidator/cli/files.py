@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.suffixes import is_document, may_be_record
 from specvalidator.wording import Words
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".wps", ".zip"})
-"""What is taken from a folder: Word, PDF, dossiers, and old formats, refused with advice."""
-_RECORD = ".json"
 _LOCK = "~$"
 
 
@@ -93,7 +91,7 @@ def _may_be_known(file: Found) -> bool:
     path = file.path
     if path.name.startswith(_LOCK):
         return False
-    return path.suffix.lower() != _RECORD or not path.is_file() or _holds_record(path)
+    return not may_be_record(path) or not path.is_file() or _holds_record(path)
 
 
 def _inside(folder: Path) -> Iterator[Found]:
@@ -122,8 +120,7 @@ def _closed(error: OSError) -> UnreadableFile:
 
 
 def _is_document(path: Path) -> bool:
-    suffix = path.suffix.lower()
-    return suffix in SUFFIXES or (suffix == _RECORD and _holds_record(path))
+    return is_document(path) or (may_be_record(path) and _holds_record(path))
 
 
 def _holds_record(path: Path) -> bool:

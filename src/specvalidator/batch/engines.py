@@ -1,0 +1,36 @@
+"""Who judges: processes of this machine, or of a cluster."""
+
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Protocol, Self
+
+from specvalidator.batch.documents import Seen
+from specvalidator.batch.rows import Judged
+from specvalidator.batch.work import Work
+from specvalidator.errors import UnreadableFile
+from specvalidator.isolation import Workers
+
+
+class Engine(Protocol):
+    """Judges documents apart from each other; in use as `with` lasts."""
+
+    def results(self, documents: Iterable[Seen]) -> Iterator[Judged | UnreadableFile]:
+        """Yield the result for each document, in order; of one that ended its process, why.
+
+        Documents are taken in the thread of the caller, a bounded number ahead.
+        """
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+
+def local_engine(work: Work, count: int) -> Engine:
+    """Return so many processes of this machine."""
+    return Workers[Seen, Judged](work.limits, work, count)
