@@ -16,7 +16,7 @@ from specvalidator.wording import Lang, Words
 
 RULE = "unfit-record"
 """The rule that such findings name. It is no rule of a pack: what it quotes is the schema."""
-_TITLE = Words("记录应符合公布的格式", "A record fits the published schema")
+TITLE = Words("记录应符合公布的格式", "A record fits the published schema")
 
 
 def report_unfit(error: UnfitRecord, bound: BoundPack, lang: Lang = "zh") -> Report:
@@ -32,10 +32,10 @@ def report_unfit(error: UnfitRecord, bound: BoundPack, lang: Lang = "zh") -> Rep
         rules=(
             RuleReference(
                 name=RULE,
-                title=_TITLE.said(lang),
+                title=TITLE.said(lang),
                 gravity="error",
                 basis="must",
-                clause=_clause(kind, _TITLE.zh),
+                clause=_clause(kind, TITLE.zh),
             ),
         ),
     )
