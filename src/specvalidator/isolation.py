@@ -59,6 +59,7 @@ class Workers(Generic[_Item, _Result]):
         count: int = 1,
         *,
         fork: bool = False,
+        twice: bool = False,
     ) -> None:
         """Prepare processes, which start with the first item.
 
@@ -68,11 +69,13 @@ class Workers(Generic[_Item, _Result]):
             count: how many processes.
             fork: start them as copies of this one where the system can: at once, but safe only
                 in a program without threads.
+            twice: try an item whose process ended a second time: somebody may have ended it.
         """
         self._limits = limits
         self._work = work
         self._count = count
         self._ahead = _AHEAD * count
+        self._twice = twice
         can_fork = fork and "fork" in multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("fork" if can_fork else "spawn")
         self._pool = self._started()
@@ -105,7 +108,7 @@ class Workers(Generic[_Item, _Result]):
         while begun:
             item, future = begun.popleft()
             try:
-                outcome = self._outcome(future)
+                outcome = self._outcome(future, item if self._twice else None)
             except BrokenProcessPool:
                 outcome = self._anew(item, begun)
             begun.extend((item, self._begin(item)) for item in islice(left, 1))
@@ -130,7 +133,11 @@ class Workers(Generic[_Item, _Result]):
             _packed, (self._work, item, self._limits), {}, self._limits.seconds
         )
 
-    def _outcome(self, future: Any) -> _Result | UnreadableFile:  # noqa: ANN401 - as above
+    def _outcome(
+        self,
+        future: Any,  # noqa: ANN401 - as above
+        again: _Item | None = None,
+    ) -> _Result | UnreadableFile:
         try:
             outcome: Any = pickle.loads(future.result())  # noqa: S301 - from our own process
         except Late:
@@ -138,6 +145,8 @@ class Workers(Generic[_Item, _Result]):
         except ProcessExpired as error:
             if _LATE is not None and error.exitcode == -_LATE:
                 return _too_late(self._limits.cpu_seconds)
+            if again is not None:
+                return self._outcome(self._begin(again))
             return _crashed(error.exitcode)
         if isinstance(outcome, SpecvalidatorError) and not isinstance(outcome, UnreadableFile):
             raise outcome

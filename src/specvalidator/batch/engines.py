@@ -33,4 +33,4 @@ class Engine(Protocol):
 
 def local_engine(work: Work, count: int) -> Engine:
     """Return so many processes of this machine."""
-    return Workers[Seen, Judged](work.limits, work, count)
+    return Workers[Seen, Judged](work.limits, work, count, twice=True)

@@ -90,4 +90,4 @@ def judged(work: Work, documents: list[Seen]) -> list[_Outcome]:
 
 @cache
 def _workers(work: Work) -> Workers[Seen, Judged]:
-    return Workers[Seen, Judged](work.limits, work)
+    return Workers[Seen, Judged](work.limits, work, twice=True)

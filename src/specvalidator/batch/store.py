@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.batch.documents import Seen
+from specvalidator.batch.journal import Journal, Kept
 from specvalidator.batch.parts import DOCUMENTS_FOLDER, STALE, Part, Written
 from specvalidator.batch.rows import Judged, renamed
 from specvalidator.models import Kind
 
+_JOURNAL = "journal.jsonl"
 Key = bytes
 """What tells documents apart whose judgement may differ."""
 
@@ -53,6 +55,8 @@ class Store:
         self._buffer: list[tuple[Seen, Judged | None, str | None]] = []
         self._fresh: dict[Key, int] = {}
         self._read: tuple[int, list[str]] = (-1, [])
+        self._journal = Journal(folder / _JOURNAL)
+        self._left = {self._key(kept.file, kept.sha256): kept for kept in self._journal.kept}
         self.parts = 0
         for part in _parts_in(folder):
             self._listings[part.number] = self._learn(part)
@@ -68,7 +72,7 @@ class Store:
     def knows(self, seen: Seen) -> bool:
         """Say whether a document with the same content was judged before."""
         key = self.key(seen)
-        return key in self._known or key in self._fresh
+        return key in self._known or key in self._fresh or key in self._left
 
     def add(self, seen: Seen, judged: Judged | None) -> None:
         """Take the result of the next document; None is for one that is known."""
@@ -79,6 +83,8 @@ class Store:
             same_as = None if same_as == seen.document.name else same_as
             if judged is not None:
                 self._fresh.setdefault(key, len(self._buffer))
+                kept = Kept(seen.document.name, seen.sha256 or "", list(judged.lines))
+                self._journal.add(kept)
         self._buffer.append((seen, judged, same_as))
         if len(self._buffer) == self._size:
             self._commit()
@@ -91,6 +97,7 @@ class Store:
             if number >= self.parts:
                 Part(self._folder, number).remove()
         shutil.rmtree(self._folder / STALE, ignore_errors=True)
+        self._journal.close()
         return [Part(self._folder, number) for number in range(self.parts)]
 
     def _commit(self) -> None:
@@ -106,6 +113,7 @@ class Store:
                 self._homes[self._home_of[part.number]] = part.retire().reports
             part.write(contents)
             self._learn(part)
+            self._journal.clear()
         self._buffer, self._fresh = [], {}
         self.parts += 1
 
@@ -117,6 +125,8 @@ class Store:
         if key in self._fresh:
             first, judged, _ = self._buffer[self._fresh[key]]
             lines, file = list(judged.lines if judged else ()), first.document.name
+        elif key in self._left:
+            file, _, lines = self._left[key]
         else:
             known = self._known[key]
             if self._read[0] != known.home:
