@@ -2,16 +2,23 @@
 
 import hashlib
 import json
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from specvalidator.batch.engines import local_engine
+from specvalidator.batch.documents import Seen, Source
+from specvalidator.batch.engines import Engine, local_engine
 from specvalidator.batch.local_files import LocalFiles
 from specvalidator.batch.results import RUN, batch
+from specvalidator.batch.rows import Judged
 from specvalidator.batch.summary import Summary
 from specvalidator.batch.tables import columns_of
 from specvalidator.batch.work import Work
 from specvalidator.cases import valid_record
+from specvalidator.errors import UnreadableFile
 
 FACTS = frozenset({RUN, ".lock"})
 """What is not the same after each run."""
@@ -38,9 +45,28 @@ def archive(*paths: Path) -> LocalFiles:
     return LocalFiles([(path.name, path, None) for path in paths])
 
 
-def judge(source: LocalFiles, out: Path, work: Work, count: int = 1, size: int = 4) -> Summary:
-    """Judge an archive on this machine, few documents a part."""
-    return batch(source, out, work=work, engine=lambda: local_engine(work, count), size=size)
+class Here:
+    """Judges in this process: quick, where nothing goes wrong."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def results(self, documents: Iterable[Seen]) -> Iterator[Judged | UnreadableFile]:
+        """Yield the results; three documents are taken ahead, as processes would."""
+        left = iter(documents)
+        ahead = deque(islice(left, 3))
+        while ahead:
+            yield self._work(ahead.popleft())
+            ahead.extend(islice(left, 1))
+
+
+def judge(source: Source, out: Path, work: Work, count: int = 0, size: int = 4) -> Summary:
+    """Judge an archive, few documents a part, in so many processes; in this one where 0."""
+
+    def engine() -> AbstractContextManager[Engine]:
+        return local_engine(work, count) if count else nullcontext(Here(work))
+
+    return batch(source, out, work=work, engine=engine, size=size)
 
 
 def digests(out: Path) -> dict[str, str]:

@@ -25,7 +25,7 @@ IN_FLIGHT = 64
 
 
 def _begun(folder: Path, out: Path, log: Path) -> subprocess.Popen[bytes]:
-    program = [sys.executable, TESTS / "batch" / "program.py", folder, out, log]
+    program: list[str | Path] = [sys.executable, TESTS / "batch" / "program.py", folder, out, log]
     environment = os.environ | {"PYTHONPATH": str(TESTS)}
     return subprocess.Popen(program, env=environment)  # noqa: S603 - our own
 

@@ -1,8 +1,8 @@
 """Who judges: processes of this machine, or of a cluster."""
 
 from collections.abc import Iterable, Iterator
-from types import TracebackType
-from typing import Protocol, Self
+from contextlib import AbstractContextManager
+from typing import Protocol
 
 from specvalidator.batch.documents import Seen
 from specvalidator.batch.rows import Judged
@@ -12,7 +12,7 @@ from specvalidator.isolation import Workers
 
 
 class Engine(Protocol):
-    """Judges documents apart from each other; in use as `with` lasts."""
+    """Judges documents apart from each other."""
 
     def results(self, documents: Iterable[Seen]) -> Iterator[Judged | UnreadableFile]:
         """Yield the result for each document, in order; of one that ended its process, why.
@@ -21,16 +21,7 @@ class Engine(Protocol):
         """
         ...
 
-    def __enter__(self) -> Self: ...
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None: ...
-
-
-def local_engine(work: Work, count: int) -> Engine:
+def local_engine(work: Work, count: int) -> AbstractContextManager[Engine]:
     """Return so many processes of this machine."""
     return Workers[Seen, Judged](work.limits, work, count, twice=True)
