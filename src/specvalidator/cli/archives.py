@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specvalidator.cli.files import search
+from specvalidator.cli.files import LOCK, search
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.readers.limits import Limits
 from specvalidator.wording import Lang, Words
@@ -57,7 +57,8 @@ def _archive(source: str, limits: Limits) -> "tuple[Source, int]":
         return _found(_listed(_text_of(path), path.parent))
     if not path.exists() and glob.has_magic(source):
         matches = glob.glob(source, recursive=True)  # noqa: PTH207 - absolute patterns, too
-        return _found([Path(each) for each in sorted(matches)])
+        paths = map(Path, sorted(matches))
+        return _found([path for path in paths if not path.name.startswith(LOCK)])
     return _found([path])
 
 
