@@ -1,5 +1,6 @@
 """Work in processes of its own: one that crashes, hangs or asks too much is ended, no other."""
 
+import gc
 import multiprocessing
 import pickle
 import signal
@@ -174,6 +175,7 @@ class Workers(Generic[_Item, _Result]):
 
 def _bounded(memory_bytes: int) -> None:
     """Bound this process, and let it be ended though it computes in C and hears no Python."""
+    gc.set_threshold(200_000, 50, 50)  # a document is many objects and no garbage
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
