@@ -11,9 +11,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import specvalidator as sv
+from specvalidator import schemas
 from specvalidator.cases import valid_record
 from specvalidator.errors import UnreadableFile
-from specvalidator.models import Specification
+from specvalidator.models import MODELS, Kind, Specification
 from specvalidator.packs import data_folder, known_packs
 from specvalidator.places import Source, WordPlace, spoken
 from specvalidator.reports import Failure
@@ -53,22 +54,76 @@ def test_the_schema_is_valid_and_names_its_version(name: str) -> None:
     assert schema["$id"] == f"urn:specvalidator:{name}:{sv.__version__}"
 
 
-def _titled(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _objects(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, each in [("", schema), *schema.get("$defs", {}).items()]:
-        yield name, each.get("title", "")
-        for field, value in each.get("properties", {}).items():
+        if "properties" in each:
+            yield name, each
+
+
+def _fields(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the fields that are no objects of their own, which speak for themselves."""
+    for name, each in _objects(schema):
+        for field, value in each["properties"].items():
             if "$ref" not in value:
-                yield f"{name}.{field}", value.get("title", "")
+                yield f"{name}.{field}", value
+
+
+def _is_chinese(text: str) -> bool:
+    return any("一" <= c <= "鿿" for c in text)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_every_object_and_field_has_a_chinese_title(name: str) -> None:
+@pytest.mark.parametrize("word", ["title", "description"])
+def test_every_object_and_field_has_its_words_in_chinese(name: str, word: str) -> None:
+    schema = _schema(name)
     english = [
         where
-        for where, title in _titled(_schema(name))
-        if not any("一" <= c <= "鿿" for c in title)
+        for where, each in [*_objects(schema), *_fields(schema)]
+        if not _is_chinese(each.get(word, ""))
     ]
-    assert not english, "give these models or fields a title in Chinese"
+    assert not english, "titles stand in the models, descriptions in schema_words.toml"
+
+
+def _holds_objects(value: dict[str, Any]) -> bool:
+    return "#/$defs/" in json.dumps(value)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_field_of_one_value_has_an_example_that_fits(name: str) -> None:
+    schema = _schema(name)
+    for where, value in _fields(schema):
+        examples = value.get("examples", [])
+        assert examples or _holds_objects(value), f"{where} needs an example"
+        alone = Draft202012Validator({"$defs": schema.get("$defs", {}), **value})
+        for example in examples:
+            assert alone.is_valid(example), where
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_record_schema_shows_a_whole_record_that_passes(kind: Kind) -> None:
+    (example,) = _schema(kind)["examples"]
+
+    assert sv.check(example, kind=kind).verdict == "pass"
+
+
+def test_no_words_are_left_over() -> None:
+    words = tomllib.loads(
+        (Path(schemas.__file__).with_name("schema_words.toml")).read_text("utf-8")
+    )
+    described = {
+        (name or ROOTS[schema], field)
+        for schema in SCHEMAS
+        for name, each in _objects(_schema(schema))
+        for field in ["", *each["properties"]]
+    }
+    assert {(name, field) for name, table in words.items() for field in table} == described
+
+
+ROOTS: dict[str, str] = {
+    **{kind: model.__name__ for kind, model in MODELS.items()},
+    "report": "CheckPage",
+    "rulepack": "RulePack",
+}
 
 
 def test_the_valid_record_fits_with_and_without_derived_values() -> None:

@@ -31,7 +31,8 @@ from specvalidator.reports import (
     Style,
     without_waived,
 )
-from specvalidator.submission import Submission
+from specvalidator.submission import Submission, UnfitRecord
+from specvalidator.unfit import report_unfit
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
@@ -91,30 +92,38 @@ def _read(file: File, kind: Kind | None, called: str, limits: Limits) -> list[Su
     return extract(document, source_of(data, called, document.media_type), kind)
 
 
-def check(
-    submission: Submission | BaseModel,
+def check(  # noqa: PLR0913 - the same
+    submission: Submission | BaseModel | Mapping[str, Any],
     *,
     pack: str | Path | RulePack = DEFAULT_PACK,
     lang: Lang = "zh",
     catalogue: Catalogue | Path | str | None = None,
     redact: bool = False,
+    kind: Kind | None = None,
 ) -> Report:
     """Judge a submission, or a record that never was a file, by the rules of a pack.
 
     Args:
-        submission: what to judge.
+        submission: what to judge; a record may be a mapping as JSON has it. One that does not fit
+            its schema gets a finding `unfit-record` for each value that does not.
         pack: id of a pack, its file, or the pack itself.
         lang: language of the findings.
         catalogue: the published projects, or the file that lists them; without it, whether a
             project is published is left to a person.
         redact: mask what is about persons once the rules have seen it.
+        kind: which form a mapping is; told by its fields where None.
 
     Raises:
         BadPack: the pack cannot be used.
         BadCatalogue: the catalogue cannot be used.
+        UnreadableFile: a mapping is no JSON, or of no known kind.
         TypeError: no rules exist for records of this type.
     """
-    given = _submission(submission)
+    try:
+        given = _submission(submission, kind)
+    except UnfitRecord as unfit:
+        report = report_unfit(unfit, bound(pack, catalogue, unfit.kind), lang)
+        return report.model_copy(update={"redacted": redact})  # it quotes no value
     report = judge(given, bound(pack, catalogue, given.kind), lang)
     if not redact:
         return report
@@ -134,7 +143,10 @@ def validate(  # noqa: PLR0913 - what may be said about one file, all by name
     limits: Limits = DEFAULT,
     redact: bool = False,
 ) -> list[Report]:
-    """Read a file and judge every submission in it. Arguments and errors as `read` and `check`."""
+    """Read a file and judge every submission in it. Arguments and errors as `read` and `check`.
+
+    A record in JSON that does not fit its schema is judged, too, as `check` does.
+    """
     if limits.isolate:
         said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind, "redact": redact}
         return _isolated(validate, file, limits, name=name or _name_of(file), **said)
@@ -168,7 +180,10 @@ def validated(  # noqa: PLR0913 - the same
     redact: bool = False,
 ) -> list[Validated]:
     """Return reports that are not redacted yet: waivers are held against what is written."""
-    submissions = read(file, kind=kind, name=name, limits=limits)
+    try:
+        submissions = read(file, kind=kind, name=name, limits=limits)
+    except UnfitRecord as unfit:
+        return [Validated(report_unfit(unfit, bound(pack, catalogue, unfit.kind), lang))]
     ready = {each: bound(pack, catalogue, each) for each in {one.kind for one in submissions}}
     judged = [Validated(judge(each, ready[each.kind], lang)) for each in submissions]
     if not redact:
@@ -409,8 +424,12 @@ def bytes_of(file: File, limits: Limits = DEFAULT) -> bytes:
 def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> Submission:
     from specvalidator.readers import record  # noqa: PLC0415 - only for records in JSON
 
-    read = record.read_record(data, kind, limits)
     source = source_of(data, name, record.MEDIA_TYPE)
+    try:
+        read = record.read_record(data, kind, limits)
+    except UnfitRecord as unfit:
+        unfit.source = source
+        raise
     return Submission(source=source, kind=read.kind, model=read.model)
 
 
@@ -473,12 +492,17 @@ def _name_of(file: File) -> str:
     return Path(name).name or Path(name).resolve().name or "-"
 
 
-def _submission(given: Submission | BaseModel) -> Submission:
+def _submission(given: Submission | BaseModel | Mapping[str, Any], kind: Kind | None) -> Submission:
     if isinstance(given, Submission):
         return given
-    for kind in KIND_TITLES:
-        if isinstance(given, model_of(kind)):
-            return Submission(source=None, kind=kind, model=given)
+    if isinstance(given, Mapping):
+        from specvalidator.readers import record  # noqa: PLC0415 - only for records in JSON
+
+        read = record.fitted(given, kind)
+        return Submission(source=None, kind=read.kind, model=read.model)
+    for each in KIND_TITLES:
+        if isinstance(given, model_of(each)):
+            return Submission(source=None, kind=each, model=given)
     raise TypeError(f"no rules exist for {type(given).__name__}")
 
 

@@ -54,6 +54,20 @@ class UnreadableFile(SpecvalidatorError):  # noqa: N818 - the public contract's 
         self.error: ErrorWord = error
 
 
+def bug_met(error: Exception) -> UnreadableFile:
+    """Return what is said of a file in which the program itself failed."""
+    name = type(error).__name__
+    return UnreadableFile(
+        "unreadable",
+        Words(
+            f"程序内部出错（{name}），这个文件没有检查完。这是程序的缺陷，请向本项目报告；"
+            "设置环境变量 SPECVALIDATOR_DEBUG=1 可看到细节。",
+            f"The program failed ({name}) and did not finish this file. This is a bug, please "
+            "report it to the project; SPECVALIDATOR_DEBUG=1 in the environment shows details.",
+        ),
+    )
+
+
 class BadPack(SpecvalidatorError):  # noqa: N818 - reads as "raise BadPack"
     """A rule pack that cannot be used.
 

@@ -1,14 +1,17 @@
 """Work in processes of its own: one that crashes, hangs or asks too much is ended, no other."""
 
+import gc
 import multiprocessing
 import pickle
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -24,6 +27,7 @@ except ImportError:  # Windows: the clock alone ends a process there
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
+_AHEAD = 32
 _Call = tuple[Callable[..., _Result], tuple[object, ...]]
 _STATM = Path("/proc/self/statm")
 _USUAL_SPACE = 256 * 2**20
@@ -59,6 +63,7 @@ class Workers(Generic[_Item, _Result]):
         count: int = 1,
         *,
         fork: bool = False,
+        twice: bool = False,
     ) -> None:
         """Prepare processes, which start with the first item.
 
@@ -68,15 +73,18 @@ class Workers(Generic[_Item, _Result]):
             count: how many processes.
             fork: start them as copies of this one where the system can: at once, but safe only
                 in a program without threads.
+            twice: try an item whose process ended a second time: somebody may have ended it.
         """
         self._limits = limits
         self._work = work
         self._count = count
+        self._ahead = _AHEAD * count
+        self._twice = twice
         can_fork = fork and "fork" in multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("fork" if can_fork else "spawn")
         self._pool = self._started()
 
-    def __enter__(self) -> "Workers[_Item, _Result]":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -87,40 +95,60 @@ class Workers(Generic[_Item, _Result]):
     ) -> None:
         self._stop()
 
-    def results(self, items: Sequence[_Item]) -> Iterator[_Result | UnreadableFile]:
+    def results(
+        self, items: Iterable[_Item], ahead: int | None = None
+    ) -> Iterator[_Result | UnreadableFile]:
         """Yield the result for each item, in order; where there is none, why.
+
+        Args:
+            items: taken as they are needed, in the thread of the caller.
+            ahead: how many are begun before their turn; 32 for each process where None.
 
         Raises:
             SpecvalidatorError: the work itself raised one; an `UnreadableFile` is yielded.
         """
-        futures = [self._begin(item) for item in items]
-        for index, item in enumerate(items):
+        left = iter(items)
+        begun = deque((item, self._begin(item)) for item in islice(left, ahead or self._ahead))
+        while begun:
+            item, future = begun.popleft()
             try:
-                yield self._outcome(futures[index])
+                outcome = self._outcome(future, item if self._twice else None)
             except BrokenProcessPool:
-                # A process ended while it held what all share: begin anew, this item alone.
-                self._restart()
-                try:
-                    yield self._outcome(self._begin(item))
-                except BrokenProcessPool:
-                    self._restart()
-                    yield _crashed(None)
-                done = [future.done() and not future.exception() for future in futures]
-                for later in range(index + 1, len(items)):
-                    if not done[later]:
-                        futures[later] = self._begin(items[later])
+                outcome = self._anew(item, begun)
+            begun.extend((item, self._begin(item)) for item in islice(left, 1))
+            yield outcome
+
+    def _anew(self, item: _Item, begun: deque[tuple[_Item, Any]]) -> _Result | UnreadableFile:
+        """Begin anew, this item alone: a process ended while it held what all share."""
+        self._restart()
+        try:
+            outcome = self._outcome(self._begin(item))
+        except BrokenProcessPool:
+            self._restart()
+            outcome = _crashed(None)
+        for _ in range(len(begun)):
+            other, future = begun.popleft()
+            done = future.done() and not future.exception()
+            begun.append((other, future if done else self._begin(other)))
+        return outcome
 
     def _begin(self, item: _Item) -> Any:  # noqa: ANN401 - pebble's future has no public type
         return self._pool.schedule(
             _packed, (self._work, item, self._limits), {}, self._limits.seconds
         )
 
-    def _outcome(self, future: Any) -> _Result | UnreadableFile:  # noqa: ANN401 - as above
+    def _outcome(
+        self,
+        future: Any,  # noqa: ANN401 - as above
+        again: _Item | None = None,
+    ) -> _Result | UnreadableFile:
         try:
             outcome: Any = pickle.loads(future.result())  # noqa: S301 - from our own process
         except Late:
             return refusals.too_late(self._limits.seconds)
         except ProcessExpired as error:
+            if again is not None and not _is_late(error.exitcode):
+                return self._outcome(self._begin(again))
             return ended(error.exitcode, self._limits)
         if isinstance(outcome, SpecvalidatorError) and not isinstance(outcome, UnreadableFile):
             raise outcome
@@ -148,6 +176,7 @@ class Workers(Generic[_Item, _Result]):
 
 def _prepared(memory_bytes: int) -> None:
     """Bound this process, and let it be ended though it computes in C and hears no Python."""
+    gc.set_threshold(200_000, 50, 50)  # a document is many objects and no garbage
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     bound_memory(memory_bytes)
 
@@ -202,9 +231,12 @@ def _called(call: _Call[_Result]) -> _Result:
 
 def ended(code: int | None, limits: Limits) -> UnreadableFile:
     """Say why a process that ended with this exit code gave no result."""
-    if _LATE is not None and code == -_LATE:
-        return refusals.too_late(limits.cpu_seconds)
-    return _crashed(code)
+    return refusals.too_late(limits.cpu_seconds) if _is_late(code) else _crashed(code)
+
+
+def _is_late(code: int | None) -> bool:
+    """Say whether a process was ended because it computed for too long."""
+    return _LATE is not None and code == -_LATE
 
 
 def _crashed(code: int | None) -> UnreadableFile:

@@ -1,18 +1,19 @@
 """The published JSON Schemas (draft 2020-12), made from the models: `python -m` writes them."""
 
 import json
+import tomllib
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from specvalidator.models import Announcement, Application, Dossier, Session, Specification
+from specvalidator.cases import valid_record
+from specvalidator.models import KIND_TITLES, Kind, model_of
+from specvalidator.models.schema import Schema, identifier, objects, record_schema
 from specvalidator.packs import RulePack, data_folder
 from specvalidator.reports.json import CheckPage
-from specvalidator.version import __version__
-
-_Schema = dict[str, Any]
 
 
 def schema_text(name: str) -> str:
@@ -23,40 +24,28 @@ def schema_text(name: str) -> str:
     """
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:specvalidator:{name}:{__version__}",
+        "$id": identifier(name),
         **SCHEMAS[name](),
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def record_schema(model: type[BaseModel]) -> _Schema:
-    """Return the schema of a record, as it goes in and as it comes out.
-
-    What is derived from other values may be there when a record comes out, and is read only.
-    """
-    schema = model.model_json_schema(mode="validation")
-    output = model.model_json_schema(mode="serialization")
-    for given, printed in zip(_objects(schema), _objects(output), strict=True):
-        for name, value in printed["properties"].items():
-            given["properties"].setdefault(name, value)
-    return schema
+def _record(kind: Kind) -> Schema:
+    schema = _worded(record_schema(kind), model_of(kind))
+    return {**schema, "examples": [valid_record(kind)]}
 
 
-def _objects(schema: _Schema) -> list[_Schema]:
-    """Return the schema's own object and those it defines, by name."""
-    definitions: Mapping[str, _Schema] = schema.get("$defs", {})
-    objects = [schema, *(definitions[name] for name in sorted(definitions))]
-    return [each for each in objects if "properties" in each]
-
-
-def _report() -> _Schema:
+def _report() -> Schema:
+    """Return the schema of what `check` prints, in which every key is always there."""
     schema = CheckPage.model_json_schema(mode="serialization")
-    return _all_required(schema)
+    for each in objects(schema, CheckPage).values():
+        each["required"] = list(each["properties"])  # null where there is nothing
+    return _worded(schema, CheckPage)
 
 
-def _pack() -> _Schema:
+def _pack() -> Schema:
     """Return the schema of a pack's file; one that extends another holds only what differs."""
-    schema = RulePack.model_json_schema(mode="validation")
+    schema = _worded(RulePack.model_json_schema(mode="validation"), RulePack)
     definitions = schema["$defs"]
     extending = {"properties": {"pack": {"required": ["extends"]}}}
     whole = {
@@ -69,19 +58,27 @@ def _pack() -> _Schema:
     return {**schema, "required": ["pack"], "if": extending, "then": {}, "else": whole}
 
 
-def _all_required(schema: _Schema) -> _Schema:
-    """Say that every key is always printed, null where there is nothing."""
-    for each in _objects(schema):
-        each["required"] = list(each["properties"])
+def _worded(schema: Schema, model: type[BaseModel]) -> Schema:
+    """Give every object and field its description in Chinese, and fields their examples."""
+    words = _words()
+    for name, each in objects(schema, model).items():
+        each["description"] = words[name][""]
+        for field, value in each["properties"].items():
+            description, *examples = words[name][field]
+            if "$ref" not in value:  # else the object says it
+                value["description"] = description
+                value.update({"examples": examples} if examples else {})
     return schema
 
 
-SCHEMAS: Mapping[str, Callable[[], _Schema]] = {
-    "specification": lambda: record_schema(Specification),
-    "application": lambda: record_schema(Application),
-    "dossier": lambda: record_schema(Dossier),
-    "announcement": lambda: record_schema(Announcement),
-    "session": lambda: record_schema(Session),
+@cache
+def _words() -> Mapping[str, Mapping[str, Any]]:
+    path = Path(__file__).with_name("schema_words.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+SCHEMAS: Mapping[str, Callable[[], Schema]] = {
+    **{kind: partial(_record, kind) for kind in KIND_TITLES},
     "report": _report,
     "rulepack": _pack,
 }

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
+from specvalidator.errors import UnreadableFile
 from specvalidator.models import Kind
 from specvalidator.places import Place, Source
 from specvalidator.wording import Words
@@ -90,3 +91,30 @@ class Submission(BaseModel):
             else:
                 value = getattr(value, part, None)
         return value
+
+
+class Misfit(NamedTuple):
+    """A value of a record that does not fit the published schema of its kind."""
+
+    path: str
+    """RFC 6901 JSON Pointer into the record; of a field that is missing, where it should be."""
+    reason: Words
+    """What is wrong, no full stop."""
+    title: str
+    """What the form calls the value, in Chinese."""
+
+
+class UnfitRecord(UnreadableFile):
+    """A record that is no record of its kind, so that there is no submission.
+
+    Attributes:
+        kind: the kind that it was measured by.
+        misfits: each value that does not fit, in the order of the schema.
+        source: the file that it stands in, None where there was none.
+    """
+
+    def __init__(self, kind: Kind, words: Words, misfits: tuple[Misfit, ...]) -> None:
+        super().__init__("unreadable", words)
+        self.kind = kind
+        self.misfits = misfits
+        self.source: Source | None = None

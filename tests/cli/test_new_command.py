@@ -52,13 +52,13 @@ def test_a_folder_that_is_not_there_is_said(specvalidator: Make, tmp_path: Path)
 
 
 MISFITS = [
-    ({"name": 3}, "/name", "应为文字", "should be text"),
-    ({"nmae": "拉面制作"}, "/nmae", "没有这个字段", "is no field of the record"),
-    ({"tasks": [{"weight": "many"}]}, "/tasks/0/weight", "应为数字", "should be a number"),
-    ({"tasks": {}}, "/tasks", "应为列表", "should be a list"),
-    ({"tasks": [{"number": "x"}]}, "/tasks/0/number", "应为整数", "should be a whole number"),
-    ({"requirements": []}, "/requirements", "应为对象", "should be an object"),
-    ({"occupation": {}}, "/occupation/text", "缺少这一项", "is missing"),
+    ({"name": 3}, "/name", "类型应为文字", "should be text"),
+    ({"nmae": "拉面制作"}, "/nmae", "没有字段“nmae”", "there is no field “nmae”"),
+    ({"tasks": [{"weight": "many"}]}, "/tasks/0/weight", "类型应为数字", "should be a number"),
+    ({"tasks": {}}, "/tasks", "类型应为列表", "should be a list"),
+    ({"tasks": [{"number": "x"}]}, "/tasks/0/number", "类型应为整数", "should be a whole number"),
+    ({"requirements": []}, "/requirements", "类型应为对象", "should be an object"),
+    ({"occupation": {}}, "/occupation/text", "缺少字段“text”", "the field “text” is missing"),
 ]
 
 

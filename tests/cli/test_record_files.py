@@ -41,11 +41,29 @@ def test_a_record_that_does_not_fit_is_said_and_stops_no_other(
     good = written(tmp_path / "good.json", valid_record("session"))
     result = specvalidator("check", bad, good, "--format", "json", "--lang", "en")
 
-    assert result.status == 3
-    assert len(result.json["reports"]) == 1
+    unfit, fit = result.json["reports"]
+    assert result.status == 1
+    assert (unfit["source"]["name"], unfit["kind"], unfit["verdict"]) == (
+        "bad.json",
+        "session",
+        "fail",
+    )
+    (finding,) = unfit["findings"]
+    assert (finding["rule"], finding["location"]["path"]) == ("unfit-record", "/examiner")
+    assert finding["message"] == "There is no field “examiner”; did you mean “examiners”?"
+    assert (unfit["passed"], fit["verdict"]) == ([], "pass")
+
+
+def test_to_read_a_record_that_does_not_fit_gives_an_error(
+    specvalidator: Run, tmp_path: Path
+) -> None:
+    bad = written(tmp_path / "bad.json", {"kind": "session", "examiner": []})
+    result = specvalidator("read", bad, "--lang", "en")
+
     (error,) = result.json["errors"]
+    assert result.status == 3
     assert error["error"] == "unreadable"
-    assert "/examiner is no field of the record; did you mean “examiners”?" in error["message"]
+    assert "/examiner there is no field “examiner”; did you mean" in error["message"]
 
 
 def test_a_folder_gives_its_records_and_passes_over_other_json(

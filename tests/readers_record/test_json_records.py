@@ -108,6 +108,8 @@ BROKEN: list[tuple[bytes, ErrorWord, str, str]] = [
     (b'{"examiners": [{"name": "a", "name": "b"}]}', "corrupt", "“name”", "a key twice below"),
     (b'{"file_retention_months": NaN}', "corrupt", "数字", "NaN is no JSON"),
     (b'{"file_retention_months": -Infinity}', "corrupt", "数字", "nor is Infinity"),
+    (b'{"file_retention_months": 1e999}', "corrupt", "数字", "a number beyond all bounds"),
+    (b'{"site": "\\ud800"}', "corrupt", "字符", "half a character"),
     (b'{"a": ' + b"9" * 5000 + b"}", "corrupt", "数字", "a number of 5,000 digits"),
     (b'{"a":' + b"[" * 40 + b"]" * 40 + b"}", "too-large", "32层", "lists in lists"),
     (b'{"a":' + b"[" * 99999 + b"]" * 99999 + b"}", "too-large", "32层", "very deep"),
@@ -135,22 +137,31 @@ MISFITS: list[tuple[Kind, dict[str, Any], str, str]] = [
     (
         "session",
         {"dat": "2025-03-14"},
-        "/dat：没有这个字段，是否指“date”？",
+        "/dat：没有字段“dat”，是否指“date”？",
         "did you mean “date”?",
     ),
-    ("session", {"date": "14.3.2025"}, "/date：应为日期", "/date should be a date"),
-    ("session", {"date": 20250314}, "/date：应为日期", "/date should be a date"),
+    ("session", {"date": "14.3.2025"}, "/date：类型应为日期", "/date should be a date"),
+    ("session", {"date": 20250314}, "/date：类型应为文字，现为整数", "/date should be text"),
     ("session", {"examiners": [{"nmae": "a"}]}, "/examiners/0/nmae：", "“name”"),
-    ("session", {"examiners": {}}, "/examiners：应为列表", "should be a list"),
-    ("session", {"projects": [3]}, "/projects/0：应为文字", "should be text"),
-    ("session", {"candidates": [{"age": "16"}]}, "/candidates/0/age：应为整数", "whole number"),
-    ("session", {"file_retention_months": "24"}, "months：应为数字", "should be a number"),
-    ("session", {"file_retention_months": True}, "months：应为数字", "should be a number"),
-    ("session", {"file_retention_months": 1e999}, "数字", "number"),
-    ("specification", {"tasks": [{"weight": "20%"}]}, "/tasks/0/weight：应为数字", "number"),
-    ("specification", {"occupation": {}}, "/occupation/text：缺少这一项", "is missing"),
+    ("session", {"examiners": {}}, "/examiners：类型应为列表", "should be a list"),
+    ("session", {"projects": [3]}, "/projects/0：类型应为文字，现为整数", "should be text"),
+    (
+        "session",
+        {"candidates": [{"age": "16"}]},
+        "/candidates/0/age：类型应为整数，现为文字",
+        "whole number",
+    ),
+    ("session", {"file_retention_months": "24"}, "months：类型应为数字", "should be a number"),
+    ("session", {"file_retention_months": True}, "months：类型应为数字", "should be a number"),
+    (
+        "specification",
+        {"tasks": [{"weight": "20%"}]},
+        "/tasks/0/weight：类型应为数字，现为文字",
+        "number",
+    ),
+    ("specification", {"occupation": {}}, "/occupation/text：缺少字段“text”", "is missing"),
     ("application", {"venues": {"owend": {}}}, "/venues/owend：", "“owned”"),
-    ("announcement", {"a/b~c": 1}, "/a~1b~0c：没有这个字段", "is no field"),
+    ("announcement", {"a/b~c": 1}, "/a~1b~0c：没有字段", "there is no field"),
 ]
 
 
@@ -160,7 +171,7 @@ MISFITS: list[tuple[Kind, dict[str, Any], str, str]] = [
 def test_what_does_not_fit_is_said_by_its_pointer(
     kind: Kind, record: dict[str, Any], zh: str, en: str
 ) -> None:
-    data = json.dumps(record).replace("Infinity", "1e999").encode()
+    data = bytes_of(record)
     said = refusal(data, kind)
 
     assert said.error == "unreadable"

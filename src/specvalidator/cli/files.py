@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.suffixes import is_document, may_be_record
 from specvalidator.wording import Words
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".wps", ".zip"})
-"""What is taken from a folder: Word, PDF, dossiers, and old formats, refused with advice."""
-_RECORD = ".json"
-_LOCK = "~$"
+LOCK = "~$"
+"""How the files begin that Word keeps while a document is open."""
 
 
 class Found(NamedTuple):
@@ -91,9 +90,9 @@ def _wanted(files: list[Found], choice: Choice) -> list[Found]:
 def _may_be_known(file: Found) -> bool:
     """Say whether it makes sense to look at a file that may be of any kind."""
     path = file.path
-    if path.name.startswith(_LOCK):
+    if path.name.startswith(LOCK):
         return False
-    return path.suffix.lower() != _RECORD or not path.is_file() or _holds_record(path)
+    return not may_be_record(path) or not path.is_file() or _holds_record(path)
 
 
 def _inside(folder: Path) -> Iterator[Found]:
@@ -102,7 +101,7 @@ def _inside(folder: Path) -> Iterator[Found]:
     paths: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [each for each in folders if not each.startswith(".")]
-        paths += [Path(place, each) for each in names if not each.startswith((".", _LOCK))]
+        paths += [Path(place, each) for each in names if not each.startswith((".", LOCK))]
     errors = {Path(error.filename): _closed(error) for error in closed}
     for path in sorted([*paths, *errors], key=lambda path: path.parts):
         error = errors.get(path)
@@ -122,8 +121,7 @@ def _closed(error: OSError) -> UnreadableFile:
 
 
 def _is_document(path: Path) -> bool:
-    suffix = path.suffix.lower()
-    return suffix in SUFFIXES or (suffix == _RECORD and _holds_record(path))
+    return is_document(path) or (may_be_record(path) and _holds_record(path))
 
 
 def _holds_record(path: Path) -> bool:

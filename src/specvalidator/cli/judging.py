@@ -23,7 +23,7 @@ from specvalidator.cli.terminal import (
     with_progress,
     write,
 )
-from specvalidator.errors import UnreadableFile
+from specvalidator.errors import UnreadableFile, bug_met
 from specvalidator.findings import Gravity, Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
@@ -283,7 +283,7 @@ def attempt(file: Found, work: Work[_T], limits: Limits = DEFAULT) -> list[_T] |
             import traceback  # noqa: PLC0415 - only for bugs
 
             traceback.print_exc()
-        return Failure(source, _internal(error))
+        return Failure(source, bug_met(error))
 
 
 def _source(file: Found, limits: Limits) -> Source:
@@ -292,19 +292,6 @@ def _source(file: Found, limits: Limits) -> Source:
         return api.source_of(api.bytes_of(file.path, limits), file.name)
     except UnreadableFile:
         return Source(name=file.name, media_type=None, sha256=None, size=None)
-
-
-def _internal(error: Exception) -> UnreadableFile:
-    name = type(error).__name__
-    return UnreadableFile(
-        "unreadable",
-        Words(
-            f"程序内部出错（{name}），这个文件没有检查完。这是程序的缺陷，请向本项目报告；"
-            "设置环境变量 SPECVALIDATOR_DEBUG=1 可看到细节。",
-            f"The program failed ({name}) and did not finish this file. This is a bug, please "
-            "report it to the project; SPECVALIDATOR_DEBUG=1 in the environment shows details.",
-        ),
-    )
 
 
 def grave(reports: list[Report], fail_on: Gravity) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from specvalidator.cli.batch_options import add_batch
 from specvalidator.cli.service_options import add_serve, add_token
 from specvalidator.cli.setting_options import add_exclude, add_settings, add_waive, add_waivers
 from specvalidator.cli.usage import Parser
@@ -113,6 +114,18 @@ def _add_check(commands: "_SubParsersAction[Parser]") -> None:
         action="store_true",
         help="显示条款全文、核对清单、通过的规则\nshow whole clauses, the checklist, passed rules",
     )
+
+
+def _add_batch(commands: "_SubParsersAction[Parser]") -> None:
+    said = "检查整个档案，可中断、可续做\nJudge a whole archive; a run that was ended goes on"
+    command = _command(commands, "batch", said, _batch, _STATUS)
+    add_batch(command.given, command.options)
+    _add_pack(command)
+    _add_kind(command)
+    _add_catalogue(command)
+    _add_fail_on(command)
+    _add_lang(command)
+    _add_limit(command)
 
 
 def _add_read(commands: "_SubParsersAction[Parser]") -> None:
@@ -335,9 +348,8 @@ def _add_lang(command: _Command, default: str | None = "zh") -> None:
     add_settings(command.options)
 
 
-def _add_limits(command: _Command) -> None:
-    add = command.options.add_argument
-    add(
+def _add_limit(command: _Command) -> None:
+    command.options.add_argument(
         "--limit",
         action="append",
         default=[],
@@ -345,7 +357,12 @@ def _add_limits(command: _Command) -> None:
         help="一个文件最多可占用多少，如 pdf.pages=20、file_bytes=10M；可多次使用\n"
         "how much a file may ask, such as pdf.pages=20; may be repeated",
     )
-    add(
+    command.options.set_defaults(isolate=None)
+
+
+def _add_limits(command: _Command) -> None:
+    _add_limit(command)
+    command.options.add_argument(
         "--isolate",
         action=BooleanOptionalAction,
         help="在独立进程中读取，超时、崩溃不影响其他文件；多个文件时默认如此\n"
@@ -357,6 +374,12 @@ def _check(options: Namespace) -> int:
     from specvalidator.cli.judging import check  # noqa: PLC0415 - only the command in use
 
     return check(options)
+
+
+def _batch(options: Namespace) -> int:
+    from specvalidator.cli.batching import batch  # noqa: PLC0415 - only the command in use
+
+    return batch(options)
 
 
 def _read(options: Namespace) -> int:
@@ -414,6 +437,7 @@ _COMMANDS = (
     _add_schema,
     _add_new,
     _add_annotate,
+    _add_batch,
     _add_waive,
     _add_serve,
     _add_token,

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,7 @@ _NARROW, _WIDE, _USUAL = 40, 100, 80
 _MANY = 5
 _BAR = 20
 """Columns of the bar that shows how far a run has come."""
+_REFRESH = 0.2  # seconds
 _FILES_A_PROCESS = 100
 """So many files make up for the start of one more process."""
 
@@ -141,3 +143,43 @@ def with_progress(items: Sequence[_T], lang: Lang) -> Iterator[_T]:
     if shown:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
+
+
+class Meter:
+    """How far a long work has come, on a terminal: number, rate, and the time that is left."""
+
+    def __init__(self, total: int, lang: Lang) -> None:
+        """Begin to count."""
+        self.done = self.known = 0
+        self._total = total
+        self._lang = lang
+        self._shown = sys.stderr.isatty()
+        self._began = self._last = time.monotonic()
+
+    def show(self, done: int, known: int) -> None:
+        """Say how much is done, and how much of it was done before; a few times a second."""
+        self.done, self.known = done, known
+        now = time.monotonic()
+        if not self._shown or now - self._last < _REFRESH:
+            return
+        self._last = now
+        rate = (done - known) / (now - self._began)
+        left = "" if rate <= 0 else _clock((self._total - done) / rate)
+        said = Words(
+            f"{done:,}/{self._total:,}  每秒{rate:.0f}个  还需{left or '…'}",
+            f"{done:,}/{self._total:,}  {rate:.0f} a second  {left or '…'} left",
+        )
+        sys.stderr.write(f"\r{said.said(self._lang)}\x1b[K")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave the line empty."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}"

@@ -5,12 +5,11 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from specvalidator.cli.files import SUFFIXES
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.errors import SpecvalidatorError
+from specvalidator.readers.suffixes import is_document, may_be_record
 from specvalidator.wording import Lang, Words
 
-_RECORD = ".json"
 _PAUSE = 400  # milliseconds: Word writes a new file, then puts it in the old one's place
 
 
@@ -79,7 +78,7 @@ def watched(arguments: list[Path], output: Path | None) -> Callable[[str], bool]
         seen = Path(path)
         if seen.name.startswith(("~$", ".")) or os.path.normcase(path) == result:
             return False
-        known = seen.suffix.lower() in SUFFIXES or seen.suffix.lower() == _RECORD
+        known = is_document(seen) or may_be_record(seen)
         return known and any(seen.is_relative_to(folder) for folder in folders)
 
     return is_draft

@@ -1,10 +1,8 @@
 """山东省专项职业能力考点设立申请表, the application of an assessment site: the form of Annex 3."""
 
-import datetime as dt
-
 from pydantic import Field
 
-from specvalidator.models.base import Number, Record
+from specvalidator.models.base import Day, Number, Record, Whole
 
 
 class Rooms(Record, title="教室和操作室"):
@@ -29,7 +27,7 @@ class Equipment(Record, title="设施设备"):
     name: str | None = Field(default=None, title="名称")
     model: str | None = Field(default=None, title="型号规格")
     quantity: Number | None = Field(default=None, title="数量")
-    quantity_text: str | None = Field(default=None, title="数量原文", examples=["10台"])
+    quantity_text: str | None = Field(default=None, title="数量原文")
     note: str | None = Field(default=None, title="备注")
 
 
@@ -38,7 +36,7 @@ class Manager(Record, title="管理人员"):
 
     name: str | None = Field(default=None, title="姓名")
     sex: str | None = Field(default=None, title="性别")
-    age: int | None = Field(default=None, title="年龄", description="Years")
+    age: Whole | None = Field(default=None, title="年龄", description="Years")
     education: str | None = Field(default=None, title="文化程度")
     position: str | None = Field(default=None, title="职务（或职称）")
     qualification: str | None = Field(default=None, title="职业资格证书（等级）")
@@ -51,7 +49,7 @@ class Examiner(Record, title="考评员"):
 
     name: str | None = Field(default=None, title="姓名")
     sex: str | None = Field(default=None, title="性别")
-    age: int | None = Field(default=None, title="年龄", description="Years")
+    age: Whole | None = Field(default=None, title="年龄", description="Years")
     education: str | None = Field(default=None, title="文化程度")
     title: str | None = Field(default=None, title="职称（级别）")
     qualification: str | None = Field(default=None, title="职业资格证书（等级）")
@@ -64,7 +62,7 @@ class Opinion(Record, title="申报单位意见"):
 
     text: str | None = Field(default=None, title="意见")
     signatory: str | None = Field(default=None, title="负责人（签名）")
-    date: dt.date | None = Field(default=None, title="日期")
+    date: Day | None = Field(default=None, title="日期")
 
 
 class Application(Record, title="山东省专项职业能力考点设立申请表"):
@@ -75,9 +73,9 @@ class Application(Record, title="山东省专项职业能力考点设立申请�
     telephone: str | None = Field(default=None, title="联系电话")
     address: str | None = Field(default=None, title="考点地址")
     projects: tuple[str, ...] = Field(default=(), title="专项职业能力考核项目")
-    staff_total: int | None = Field(default=None, title="从事考核职工总数")
-    managers_total: int | None = Field(default=None, title="管理人员数")
-    teachers_total: int | None = Field(default=None, title="专职教师数")
+    staff_total: Whole | None = Field(default=None, title="从事考核职工总数")
+    managers_total: Whole | None = Field(default=None, title="管理人员数")
+    teachers_total: Whole | None = Field(default=None, title="专职教师数")
     venues: Venues = Field(default=Venues(), title="考核场地")
     equipment: tuple[Equipment, ...] = Field(default=(), title="设施设备")
     managers: tuple[Manager, ...] = Field(default=(), title="组织管理人员情况")

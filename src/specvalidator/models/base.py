@@ -1,10 +1,20 @@
 """What every record has in common: plain, frozen, lenient about absence, strict about names."""
 
+import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    TypeAdapter,
+    WithJsonSchema,
+)
 
 from specvalidator.wording import Words
 
@@ -50,9 +60,44 @@ Number = Annotated[
 """An exact decimal in Python, a plain number in JSON."""
 
 
-def without_computed(record: object, names: tuple[str, ...]) -> object:
-    """Drop derived values from a record that comes back in, so that they are derived anew."""
+def _from_whole_number(value: object) -> object:
+    """Take 3.0 for 3, as JSON does: it has numbers of one kind only."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Whole = Annotated[int, BeforeValidator(_from_whole_number)]
+"""A whole number, in JSON however it is written."""
+
+
+def _from_full_date(value: object) -> object:
+    """Take 2025-03-14 and no other text: Pydantic would take seconds since 1970, too."""
+    if not isinstance(value, str):
+        return value
+    if not _DAY.fullmatch(value):
+        raise ValueError("no full date")
+    return dt.date.fromisoformat(value)
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Day = Annotated[dt.date, BeforeValidator(_from_full_date)]
+"""A day, in JSON the full-date of RFC 3339."""
+
+
+def without_computed(form: type[BaseModel], record: object) -> object:
+    """Drop derived values from a record that comes back in, so that they are derived anew.
+
+    Raises:
+        ValueError: one is not of its type.
+    """
     if not isinstance(record, Mapping):
         return record
     fields: Mapping[Any, Any] = record
-    return {key: value for key, value in fields.items() if key not in names}
+    computed = form.model_computed_fields
+    for name in computed.keys() & fields.keys():
+        _type_of(form, name).validate_python(fields[name], strict=True)
+    return {key: value for key, value in fields.items() if key not in computed}
+
+
+@cache
+def _type_of(form: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(form.model_computed_fields[name].return_type)

@@ -1,10 +1,8 @@
 """One assessment session: who examined, who supervised, and what became of the papers (附件1)."""
 
-import datetime as dt
-
 from pydantic import Field
 
-from specvalidator.models.base import Number, Record
+from specvalidator.models.base import Day, Number, Record, Whole
 
 
 class Official(Record, title="派遣人员"):
@@ -18,8 +16,8 @@ class Candidate(Record, title="考生"):
     """考生: one of birth date and age is enough."""
 
     name: str | None = Field(default=None, title="姓名")
-    birth_date: dt.date | None = Field(default=None, title="出生日期")
-    age: int | None = Field(default=None, title="考核当日年龄（周岁）", description="Whole years")
+    birth_date: Day | None = Field(default=None, title="出生日期")
+    age: Whole | None = Field(default=None, title="考核当日年龄（周岁）", description="Whole years")
 
 
 class Session(Record, title="考核场次记录"):
@@ -27,13 +25,11 @@ class Session(Record, title="考核场次记录"):
 
     projects: tuple[str, ...] = Field(default=(), title="考核项目")
     site: str | None = Field(default=None, title="考点")
-    date: dt.date | None = Field(
-        default=None, title="考核日期", description="Of several days the last"
-    )
+    date: Day | None = Field(default=None, title="考核日期", description="Of several days the last")
     examiners: tuple[Official, ...] = Field(default=(), title="考评人员")
     supervisors: tuple[Official, ...] = Field(default=(), title="督导员")
     candidates: tuple[Candidate, ...] = Field(default=(), title="考生名单")
-    results_date: dt.date | None = Field(
+    results_date: Day | None = Field(
         default=None,
         title="成绩及试卷报送日期",
         description="Day on which results and papers reached the city centre, null before that",

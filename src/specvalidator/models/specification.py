@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import Field, computed_field, model_validator
 
 from specvalidator import quantities
-from specvalidator.models.base import Number, Record, without_computed
+from specvalidator.models.base import Number, Record, Whole, without_computed
 
 Column = Literal["task", "operations", "knowledge", "weight"]
 """A column of the content table: 工作任务, 操作规范, 相关知识, 考核比重."""
@@ -14,30 +14,27 @@ Column = Literal["task", "operations", "knowledge", "weight"]
 class Occupation(Record, title="职业领域"):
     """职业领域: the 细类 of the 职业分类大典 that the ability belongs to (附件2 五)."""
 
-    code: str | None = Field(default=None, title="职业编码", examples=["4-03-02-02"])
-    name: str | None = Field(default=None, title="职业名称", examples=["中式面点师"])
-    text: str = Field(title="职业领域原文", examples=["4-03-02-02中式面点师"])
+    code: str | None = Field(default=None, title="职业编码")
+    name: str | None = Field(default=None, title="职业名称")
+    text: str = Field(title="职业领域原文")
 
 
 class Item(Record, title="一项内容"):
     """One item of 操作规范 or 相关知识, its printed number kept apart."""
 
-    number: int | None = Field(default=None, title="序号", description="As printed, None if none")
+    number: Whole | None = Field(default=None, title="序号", description="As printed, None if none")
     text: str = Field(title="内容")
 
 
 class Task(Record, title="工作任务"):
     """One 工作任务 with its 操作规范, 相关知识 and 考核比重 (附件2 五)."""
 
-    number: int | None = Field(default=None, title="序号", description="As printed, None if none")
+    number: Whole | None = Field(default=None, title="序号", description="As printed, None if none")
     name: str | None = Field(default=None, title="工作任务")
     operations: tuple[Item, ...] = Field(default=(), title="操作规范")
     knowledge: tuple[Item, ...] = Field(default=(), title="相关知识")
     weight: Number | None = Field(default=None, title="考核比重", description="Percent, 20 is 20 %")
-    weight_text: str | None = Field(default=None, title="考核比重原文", examples=["20%"])
-
-
-_DERIVED = ("examiner_minimum", "duration_minutes", "pass_mark")
+    weight_text: str | None = Field(default=None, title="考核比重原文")
 
 
 class Requirements(Record, title="考核要求"):
@@ -51,11 +48,11 @@ class Requirements(Record, title="考核要求"):
     @model_validator(mode="before")
     @classmethod
     def _derive_anew(cls, record: Any) -> Any:  # noqa: ANN401 - whatever a caller hands over
-        return without_computed(record, _DERIVED)
+        return without_computed(cls, record)
 
     @computed_field(title="考评员最少人数")  # type: ignore[prop-decorator]
     @property
-    def examiner_minimum(self) -> int | None:
+    def examiner_minimum(self) -> Whole | None:
         """Least number of examiners stated in 考评员构成, None where it states none."""
         return quantities.least_people(self.examiners or "")
 
@@ -84,7 +81,6 @@ class Specification(Record, title="专项职业能力考核规范"):
         default=None,
         title="名称",
         description="From the title, without 专项职业能力考核规范 and its ornaments",
-        examples=["拉面制作"],
     )
     definition: str | None = Field(
         default=None, title="定义", description="As written, a name before —— included"

@@ -80,13 +80,13 @@ def archived(data: bytes, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
     zipped.refuse_total(infos, limits.archive_total_bytes)
     names: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
-        name = _name_of(info)
+        name = member_name(info)
         zipped.refuse_outside(name)
         zipped.refuse_link(info, name)
         if name in names:
             raise zipped.two_members(name)
         names[name] = info
-    counted = [name for name in sorted(names, key=_by_folder) if _counts(name)]
+    counted = [name for name in sorted(names, key=_by_folder) if counts(name)]
     if counted and all(zipped.is_encrypted(names[name]) for name in counted):
         raise _locked()
     meter = Meter(limits, is_shared=True)
@@ -118,7 +118,7 @@ def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
         name = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
         if path in errors:
             yield Enclosure(name, error=_not_opened(errors[path]), opaque=True)
-        elif _counts(name) and path.is_file():
+        elif counts(name) and path.is_file():
             yield _filed(name, path, limits, meter)
 
 
@@ -175,7 +175,7 @@ def _is_opaque(data: bytes) -> bool:
     return begins or any(mark in head.lower() for mark in _WEB_PAGES)
 
 
-def _counts(name: str) -> bool:
+def counts(name: str) -> bool:
     """Say whether a member is a file that somebody put there, not one that a system left."""
     *folders, file = name.split("/")
     hidden = any(part.startswith((".", "__MACOSX")) for part in (*folders, file))
@@ -186,7 +186,7 @@ def _by_folder(name: str) -> list[str]:
     return name.split("/")
 
 
-def _name_of(info: zipfile.ZipInfo) -> str:
+def member_name(info: zipfile.ZipInfo) -> str:
     """Return a member's name in characters, with / between folders.
 
     Archivers of Chinese Windows write GBK and do not say so; others write UTF-8 and do not say

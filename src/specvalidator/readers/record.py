@@ -1,7 +1,7 @@
 """A record handed over as JSON (RFC 8259): which kind it is, and what in it does not fit."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -9,12 +9,15 @@ from pydantic import ValidationError
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.models.base import Record
-from specvalidator.readers import is_record, misfits, refusals
+from specvalidator.readers import is_record, refusals
+from specvalidator.readers.json_text import as_json, parsed
 from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.submission import Misfit, UnfitRecord
 from specvalidator.wording import Words
 
 MEDIA_TYPE = "application/json"
 _KIND = "kind"
+_MOST = 20
 
 
 class KindOfRecord(NamedTuple):
@@ -24,16 +27,12 @@ class KindOfRecord(NamedTuple):
     model: Record
 
 
-class _RepeatedKeyError(ValueError):
-    """A key stands twice in one object: which of its values counts, nobody can tell."""
-
-
 def kind_of_record(data: bytes, limits: Limits = DEFAULT) -> Kind | None:
     """Return the kind of record that a file holds, None where it holds none that is known."""
     if not is_record(data):
         return None
     try:
-        return _kind_of(_parsed(data, limits))
+        return _kind_of(parsed(data, limits))
     except UnreadableFile:
         return None
 
@@ -50,9 +49,20 @@ def read_record(data: bytes, kind: Kind | None = None, limits: Limits = DEFAULT)
 
     Raises:
         UnreadableFile: `corrupt`, it is no JSON; `too-large`; `unrecognised`, it is no record of
-            a known kind; `unreadable`, it does not fit its kind.
+            a known kind.
+        UnfitRecord: it does not fit its kind.
     """
-    fields = _parsed(data, limits)
+    return fitted(parsed(data, limits), kind)
+
+
+def fitted(fields: Mapping[str, Any], kind: Kind | None = None) -> KindOfRecord:
+    """Return the record that a mapping holds, as JSON has it; decimals and days may be Python's.
+
+    Raises:
+        UnreadableFile: `corrupt`, it holds something that JSON has not; `unrecognised`, it is no
+            record of a known kind.
+        UnfitRecord: it does not fit its kind.
+    """
     named = fields.get(_KIND)
     found = kind or _kind_of(fields)
     if found is None:
@@ -60,86 +70,30 @@ def read_record(data: bytes, kind: Kind | None = None, limits: Limits = DEFAULT)
     if named not in (None, found):
         raise _contradicted(named, found)
     record = {key: value for key, value in fields.items() if key != _KIND}
+    text = as_json(record)
     try:
-        # Back to JSON, in which a list is a tuple and a text may be a date; nothing else is bent.
-        model = model_of(found).model_validate_json(json.dumps(record), strict=True)
+        # From JSON, in which a list is a tuple and a text may be a date; nothing else is bent.
+        model = model_of(found).model_validate_json(text, strict=True)
     except ValidationError as error:
-        raise UnreadableFile("unreadable", misfits.explained(error, found)) from None
+        from specvalidator.readers.misfits import misfits_of  # noqa: PLC0415 - heavy, seldom needed
+
+        why = misfits_of(json.loads(text), found, error.errors()[0]["loc"])
+        raise UnfitRecord(found, _unfit(found, why), why) from None
     return KindOfRecord(found, model)
 
 
-# ── JSON ─────────────────────────────────────────────────────────────────────────────────
-
-
-def _parsed(data: bytes, limits: Limits) -> dict[str, Any]:
-    if len(data) > limits.record_bytes:
-        most = limits.record_bytes // 2**20
-        raise refusals.record_too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))
-    try:
-        fields = json.loads(
-            data.decode("utf-8-sig"), object_pairs_hook=_without_repeats, parse_constant=_no_number
-        )
-    except UnicodeDecodeError:
-        raise refusals.no_json(Words("不是 UTF-8 编码的文本", "it is not text in UTF-8")) from None
-    except json.JSONDecodeError as error:
-        at = Words(
-            f"第{error.lineno}行第{error.colno}个字符处有误（{error.msg}）",
-            f"{error.msg} at line {error.lineno}, character {error.colno}",
-        )
-        raise refusals.no_json(at) from None
-    except _RepeatedKeyError as error:
-        key = refusals.printable(str(error))
-        reason = Words(f"“{key}”写了两次", f"“{key}” stands there twice")
-        raise refusals.no_json(reason) from None
-    except ValueError:
-        raise refusals.no_json(Words("有无法表示的数字", "a number cannot be held")) from None
-    except RecursionError:
-        raise _too_deep(limits) from None
-    _refuse_without_end(fields, limits)
-    if not isinstance(fields, dict):
-        raise refusals.no_json(Words("应为一个对象 { … }", "it should be one object { … }"))
-    return fields
-
-
-def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in fields:
-            raise _RepeatedKeyError(key)
-        fields[key] = value
-    return fields
-
-
-def _no_number(constant: str) -> None:
-    """Refuse NaN and Infinity, which Python would take and JSON does not know."""
-    raise ValueError(constant)
-
-
-def _refuse_without_end(value: object, limits: Limits) -> None:
-    """Refuse objects and lists that stand too deep inside each other, or have too many entries."""
-    depth, entries, level = 0, 0, [value]
-    while containers := [each for each in level if isinstance(each, dict | list)]:
-        depth += 1
-        if depth > limits.record_depth:
-            raise _too_deep(limits)
-        entries += sum(len(each) for each in containers if isinstance(each, list))
-        if entries > limits.entries:
-            raise refusals.too_many_entries(limits.entries)
-        level = [inside for each in containers for inside in _inside(each)]
-
-
-def _inside(container: dict[str, Any] | list[Any]) -> Iterable[Any]:
-    return container.values() if isinstance(container, dict) else container
-
-
-def _too_deep(limits: Limits) -> UnreadableFile:
-    most = limits.record_depth
-    return refusals.record_too_large(
-        Words(f"嵌套超过{most}层", f"it is nested more than {most} deep")
-    )
-
-
-# ── the kind ─────────────────────────────────────────────────────────────────────────────
+def _unfit(kind: Kind, misfits: tuple[Misfit, ...]) -> Words:
+    """Say what does not fit: a head, and one line for each value, at most 20."""
+    title = KIND_TITLES[kind]
+    zh = [f"不是{title.zh}（{kind}）的记录："]
+    en = [f"this is not the record of a {title.en} ({kind}):"]
+    for each in misfits[:_MOST]:
+        zh.append(f"{each.path}：{each.reason.zh}")
+        en.append(f"{each.path} {each.reason.en}")
+    if more := len(misfits[_MOST:]):
+        zh.append(f"另有{more}处")
+        en.append(f"and {more} more")
+    return Words("\n  ".join(zh), "\n  ".join(en))
 
 
 def _kind_of(fields: Mapping[str, Any]) -> Kind | None:
@@ -147,10 +101,15 @@ def _kind_of(fields: Mapping[str, Any]) -> Kind | None:
     named = fields.get(_KIND)
     if named is not None:
         return next((kind for kind in KIND_TITLES if kind == named), None)
-    known = {kind: len(fields.keys() & misfits.names_of(model_of(kind))) for kind in KIND_TITLES}
+    known = {kind: len(fields.keys() & _names_of(model_of(kind))) for kind in KIND_TITLES}
     most = max(known.values())
     best = [kind for kind, count in known.items() if count == most]
     return best[0] if len(best) == 1 and 2 * most > len(fields) else None
+
+
+def _names_of(form: type[Record]) -> set[str]:
+    """Return the fields that a record may have, the derived ones included."""
+    return {*form.model_fields, *form.model_computed_fields}
 
 
 def _unrecognised(named: object) -> UnreadableFile:

@@ -123,7 +123,7 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     """Return the page of `check` as JSON with an indent of 2 and a line end."""
     page = CheckPage.model_construct(
         specvalidator=__version__,
-        reports=tuple(_entry_of(report) for report in reports),
+        reports=tuple(report_entry(report) for report in reports),
         errors=_failures(failures, style.lang),
         waivers=WaiverNotes.model_construct(unused=style.unused),
     )
@@ -151,17 +151,20 @@ def render_submissions(
     return _printed(page)
 
 
-def _entry_of(report: Report) -> ReportEntry:
+def report_entry(report: Report) -> ReportEntry:
     """Put the parts of a report in the order of the page; the parts are valid already."""
     parts: dict[str, Any] = {name: getattr(report, name) for name in ReportEntry.model_fields}
     return ReportEntry.model_construct(**parts)
 
 
+def failure_entry(failure: Failure, lang: Lang) -> FailureEntry:
+    """Say why a file gave no submission."""
+    source, error = failure
+    return FailureEntry.model_construct(source=source, error=error.error, message=error.said(lang))
+
+
 def _failures(failures: Iterable[Failure], lang: Lang) -> tuple[FailureEntry, ...]:
-    return tuple(
-        FailureEntry.model_construct(source=source, error=error.error, message=error.said(lang))
-        for source, error in failures
-    )
+    return tuple(failure_entry(failure, lang) for failure in failures)
 
 
 def _said(places: dict[str, WordPlace | PdfPlace], lang: Lang) -> dict[str, WordPlace | PdfPlace]:

@@ -1,0 +1,90 @@
+"""What a batch looks at: documents that can be told and read from wherever they lie."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import NamedTuple, Protocol
+
+from specvalidator.errors import SpecvalidatorError, UnreadableFile
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.record import kind_of_record
+from specvalidator.readers.suffixes import is_document, may_be_record
+
+_LIGHT = 2**18
+"""So many bytes are handed to a worker with the document, so that it is read only once."""
+
+
+class Address(Protocol):
+    """Where a document lies; it can be pickled, so that a worker can read there, too."""
+
+    def load(self, limits: Limits) -> bytes:
+        """Return the document's bytes; of one that is too large, only so many as tell it.
+
+        Raises:
+            UnreadableFile: it cannot be had.
+        """
+        ...
+
+
+class BadArchive(SpecvalidatorError):  # noqa: N818 - reads as "raise BadArchive"
+    """An archive whose documents cannot be listed."""
+
+
+class Document(NamedTuple):
+    """One document of the archive."""
+
+    name: str
+    """What reports call it: never absolute, with / on every system."""
+    address: Address
+
+
+class Source(Protocol):
+    """An archive."""
+
+    def __len__(self) -> int:
+        """Return how many documents it has."""
+        ...
+
+    def __iter__(self) -> Iterator[Document]:
+        """Yield the documents, in the same order every time."""
+        ...
+
+
+class Seen(NamedTuple):
+    """A document whose bytes were looked at, not judged yet."""
+
+    number: int
+    """Its number in the archive, from 0."""
+    document: Document
+    sha256: str | None
+    """Digest of its bytes, in hexadecimal; None where it cannot be read."""
+    size: int | None
+    data: bytes | None = None
+    """Its bytes, where they are few."""
+    error: UnreadableFile | None = None
+    """Why it cannot be read."""
+
+    def bytes_of(self, limits: Limits) -> bytes:
+        """Return the document's bytes; errors as `Address.load`."""
+        return self.document.address.load(limits) if self.data is None else self.data
+
+
+def is_wanted(name: PurePath, address: Address, limits: Limits) -> bool:
+    """Say whether a file of an archive is a document; of JSON, whether it holds a record."""
+    if not may_be_record(name):
+        return is_document(name)
+    try:
+        return kind_of_record(address.load(limits), limits) is not None
+    except UnreadableFile:
+        return False
+
+
+def seen(number: int, document: Document, limits: Limits) -> Seen:
+    """Look at the bytes of a document."""
+    try:
+        data = document.address.load(limits)
+    except UnreadableFile as error:
+        return Seen(number, document, None, None, error=error)
+    digest = hashlib.sha256(data).hexdigest()
+    light = data if len(data) <= _LIGHT else None
+    return Seen(number, document, digest, len(data), light)

@@ -1,0 +1,133 @@
+"""What the results in a folder are of: only results of the same kind may stand side by side."""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from specvalidator.batch.parts import Part, write_whole
+from specvalidator.batch.work import Work
+from specvalidator.errors import SpecvalidatorError
+from specvalidator.packs import RulePack, load_pack
+from specvalidator.version import __version__
+from specvalidator.wording import Words
+
+MANIFEST = "manifest.json"
+_LOCK = ".lock"
+_LAYOUT = 1
+
+
+class BadFolder(SpecvalidatorError):  # noqa: N818 - reads as "raise BadFolder"
+    """A folder in which the results of a batch cannot be written."""
+
+
+def terms(work: Work, size: int) -> dict[str, Any]:
+    """Return everything that the results depend on, besides the documents."""
+    pack = load_pack(work.pack)
+    catalogue = work.catalogue and hashlib.sha256(work.catalogue.read_bytes()).hexdigest()
+    return {
+        "layout": _LAYOUT,
+        "specvalidator": __version__,
+        "pack": {"id": pack.pack.id, "edition": pack.pack.edition, "sha256": _digest(pack)},
+        "lang": work.lang,
+        "kind": work.kind,
+        "catalogue_sha256": catalogue,
+        "limits": {**work.limits._asdict(), "pdf": work.limits.pdf._asdict()},
+        "documents_a_part": size,
+    }
+
+
+def begin(folder: Path, of: dict[str, Any]) -> None:
+    """Say in the folder what the results will be of.
+
+    Raises:
+        BadFolder: there are results of something else, or other files.
+    """
+    path = folder / MANIFEST
+    if not path.exists():
+        if any(each.name != _LOCK for each in folder.iterdir()):
+            raise BadFolder(
+                Words(
+                    f"{folder} 不是空文件夹，也不是批量检查的结果，请另选文件夹。",
+                    f"{folder} is not empty, and holds no results of a batch; name another.",
+                )
+            )
+        write_whole(path, _page({"of": of, "complete": False}))
+        return
+    try:
+        there = json.loads(path.read_bytes())["of"]
+    except (ValueError, KeyError, TypeError):
+        there = {}
+    changed = sorted(name for name in of if there.get(name) != of[name])
+    if changed:
+        raise BadFolder(
+            Words(
+                f"{folder} 中的结果是按另外的设置得出的（{'、'.join(changed)}），"
+                "不能混在一起，请另选文件夹。",
+                f"The results in {folder} were made otherwise ({', '.join(changed)}) and must not "
+                "be mixed; name another folder.",
+            )
+        )
+
+
+def end(folder: Path, of: dict[str, Any], parts: Sequence[Part], documents: int) -> None:
+    """Say that everything is there, and what."""
+    files = [path for part in parts for path in (part.reports, part.documents, part.findings)]
+    page = {
+        "of": of,
+        "complete": True,
+        "documents": documents,
+        "files": {path.relative_to(folder).as_posix(): _digest_of(path) for path in files},
+    }
+    write_whole(folder / MANIFEST, _page(page))
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other runs out of a folder for as long as `with` lasts; a kill ends it, too.
+
+    Raises:
+        BadFolder: another run is at it, or the folder cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / _LOCK).open("wb")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        words = Words(f"无法写入 {folder}（{reason}）。", f"{folder} cannot be written ({reason}).")
+        raise BadFolder(words) from None
+    with lock:
+        _hold(lock.fileno(), folder)
+        yield
+
+
+def _hold(lock: int, folder: Path) -> None:
+    if sys.platform == "win32":  # a second run there is the user's own care
+        return
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise BadFolder(
+            Words(
+                f"另一次批量检查正在写入 {folder}，请等它结束。",
+                f"Another batch is writing into {folder}; wait for it to end.",
+            )
+        ) from None
+
+
+def _digest(pack: RulePack) -> str:
+    return hashlib.sha256(pack.model_dump_json().encode()).hexdigest()
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _page(value: dict[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,88 @@
+"""What SOURCE stands for: a folder, a pattern, a list, a zip, or an address of fsspec."""
+
+import glob
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specvalidator.cli.files import LOCK, search
+from specvalidator.cli.terminal import WrongUsage, say
+from specvalidator.readers.limits import Limits
+from specvalidator.wording import Lang, Words
+
+if TYPE_CHECKING:
+    from specvalidator.batch.documents import Source
+
+_LISTS = frozenset({".txt", ".list", ".lst"})
+_STANDARD_INPUT = "-"
+
+
+def archive(source: str, limits: Limits, lang: Lang) -> "Source":
+    """Return the documents that SOURCE stands for.
+
+    Raises:
+        WrongUsage: it stands for none.
+        BadArchive: it cannot be listed.
+    """
+    found, passed_over = _archive(source, limits)
+    if passed_over:
+        say(
+            Words(f"略过{passed_over}个其他文件。", f"Passed over {passed_over} other files."), lang
+        )
+    if not len(found):
+        raise WrongUsage(
+            Words(
+                f"{source} 中没有可检查的文件，请核对路径。",
+                f"There is no document in {source}; check the path.",
+            )
+        )
+    return found
+
+
+def _archive(source: str, limits: Limits) -> "tuple[Source, int]":
+    if "://" in source:
+        from specvalidator.batch.remote import RemoteFiles  # noqa: PLC0415 - an extra
+
+        remote = RemoteFiles(source, limits)
+        return remote, remote.passed_over
+    path = Path(source)
+    if path.suffix.lower() == ".zip" and path.is_file():
+        from specvalidator.batch.archives import ZipArchive  # noqa: PLC0415 - an extra
+
+        members = ZipArchive(path, limits)
+        return members, members.passed_over
+    if source == _STANDARD_INPUT:
+        return _found(_listed(sys.stdin.read(), Path()))
+    if path.suffix.lower() in _LISTS and path.is_file():
+        return _found(_listed(_text_of(path), path.parent))
+    if not path.exists() and glob.has_magic(source):
+        matches = glob.glob(source, recursive=True)  # noqa: PTH207 - absolute patterns, too
+        paths = map(Path, sorted(matches))
+        return _found([path for path in paths if not path.name.startswith(LOCK)])
+    return _found([path])
+
+
+def _found(paths: list[Path]) -> "tuple[Source, int]":
+    from specvalidator.batch.local_files import LocalFiles  # noqa: PLC0415 - an extra
+
+    found = search(paths)
+    return LocalFiles(
+        [(each.name, each.path, each.error) for each in found.files]
+    ), found.passed_over
+
+
+def _listed(text: str, folder: Path) -> list[Path]:
+    """Return the paths of a list, one a line, as seen from its folder; lines with # say nothing."""
+    lines = (line.strip() for line in text.splitlines())
+    return [folder / line for line in lines if line and not line.startswith("#")]
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "UTF-8"
+        words = Words(
+            f"无法读取清单 {path}（{reason}）。", f"The list {path} cannot be read ({reason})."
+        )
+        raise WrongUsage(words) from None

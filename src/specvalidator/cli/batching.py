@@ -1,0 +1,152 @@
+"""`batch`: an archive judged, its results in a folder, a summary on standard output."""
+
+import datetime as dt
+import os
+import time
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specvalidator import api
+from specvalidator.cli.archives import archive
+from specvalidator.cli.choices import one_of
+from specvalidator.cli.judging import GRAVITIES, kind_named
+from specvalidator.cli.limits import limits_of
+from specvalidator.cli.terminal import Meter, WrongUsage, say, write
+from specvalidator.packs import DEFAULT_PACK, known_packs
+from specvalidator.reports import vocabulary
+from specvalidator.typesetting import visible
+from specvalidator.wording import Lang, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from specvalidator.batch.engines import Engine
+    from specvalidator.batch.summary import Summary
+    from specvalidator.batch.work import Work
+
+ENGINES = ("local", "ray")
+_MOST_FAULTS = 10
+
+
+def batch(options: Namespace) -> int:
+    """Judge the archive; return the exit status."""
+    _refuse_without("pyarrow", "batch")
+    from specvalidator.batch import results  # noqa: PLC0415 - an extra
+    from specvalidator.batch.work import Work  # noqa: PLC0415 - the same
+
+    lang: Lang = options.lang
+    limits = limits_of(options, isolate=False)  # every document is apart in any case
+    pack = options.pack or DEFAULT_PACK
+    catalogue = options.catalogue and options.catalogue.absolute()
+    api.bound(pack, catalogue)  # what cannot be used is said before any document is read
+    work = Work(
+        pack if pack in known_packs() else Path(pack).absolute(),
+        lang,
+        kind_named(options.kind),
+        catalogue,
+        limits,
+    )
+    source = archive(options.source, limits, lang)
+    count = _count(options.workers)
+    meter = Meter(len(source), lang)
+    began, started = dt.datetime.now(dt.UTC), time.monotonic()
+    try:
+        summary = results.batch(
+            source,
+            options.out,
+            work=work,
+            engine=_engine(options, work, count),
+            progress=meter.show,
+        )
+    finally:
+        meter.clear()
+    seconds = time.monotonic() - started
+    facts = {
+        "began": began.isoformat(timespec="seconds"),
+        "seconds": round(seconds, 3),
+        "documents": meter.done,
+        "judged_before": meter.known,
+        "documents_a_second": round((meter.done - meter.known) / seconds, 1),
+        "engine": options.engine,
+        "workers": count,
+    }
+    results.note_run(options.out, facts)
+    write(_said(summary, options.out, lang))
+    return _status(summary, options)
+
+
+def _engine(
+    options: Namespace, work: "Work", count: int | None
+) -> "Callable[[], AbstractContextManager[Engine]]":
+    if one_of(ENGINES, options.engine, Words("引擎", "engine")) == "local":
+        from specvalidator.batch.engines import local_engine  # noqa: PLC0415 - an extra
+
+        return partial(local_engine, work, count or os.cpu_count() or 1)
+    _refuse_without("ray", "ray")
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # else Ray tells its makers of every run
+    from specvalidator.batch.ray_engine import RayEngine  # noqa: PLC0415 - an extra
+
+    return partial(RayEngine, work, count, options.ray_address)
+
+
+def _refuse_without(module: str, extra: str) -> None:
+    from importlib.util import find_spec  # noqa: PLC0415 - only for extras
+
+    if find_spec(module) is None:
+        raise WrongUsage(
+            Words(
+                f"这个命令需要 {module}，请安装：pip install 'specvalidator[{extra}]'。",
+                f"This needs {module}: pip install 'specvalidator[{extra}]'.",
+            )
+        )
+
+
+def _count(given: int | None) -> int | None:
+    if given is not None and given < 1:
+        raise WrongUsage(Words("--workers 至少为 1。", "--workers is at least 1."))
+    return given
+
+
+def _status(summary: "Summary", options: Namespace) -> int:
+    if summary.errors:
+        say(
+            Words(
+                f"有{sum(summary.errors.values())}个文件没有检查，见 set-aside.jsonl。",
+                f"{sum(summary.errors.values())} documents were set aside; see set-aside.jsonl.",
+            ),
+            options.lang,
+        )
+        return 3
+    grave = GRAVITIES[: GRAVITIES.index(options.fail_on) + 1]
+    return int(any(summary.gravities[each] for each in grave))
+
+
+def _said(summary: "Summary", out: Path, lang: Lang) -> str:
+    aside = sum(summary.errors.values())
+    lines = [
+        Words(
+            f"{summary.documents:,}个文件（{summary.duplicates:,}个内容重复，{aside:,}个搁置），"
+            f"{summary.submissions:,}份材料",
+            f"{summary.documents:,} documents ({summary.duplicates:,} repeat another, "
+            f"{aside:,} set aside), {summary.submissions:,} submissions",
+        ).said(lang),
+        vocabulary.listed(
+            [
+                f"{said.said(lang)} {summary.verdict(verdict):,}"
+                for verdict, said in vocabulary.VERDICTS.items()
+            ],
+            lang,
+        ),
+    ]
+    if summary.faults:
+        lines += ["", Words("最常见的问题：", "Commonest faults:").said(lang)]
+    lines += [
+        f"{fault.submissions:>9,}  {fault.rule} · {fault.title}"
+        for fault in summary.faults[:_MOST_FAULTS]
+    ]
+    where = visible(out.as_posix())
+    lines += ["", Words(f"结果在 {where}", f"Results in {where}").said(lang)]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,52 @@
+"""Work on documents that says what it does, and goes wrong where a document's name says so."""
+
+import ctypes
+import faulthandler
+import os
+import signal
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from specvalidator.batch.documents import Seen
+from specvalidator.batch.rows import Judged
+from specvalidator.batch.work import Work
+from specvalidator.readers.limits import Limits
+
+_DEEDS: Mapping[str, Callable[[], object]] = {
+    "crash": lambda: ctypes.string_at(0),
+    "hang": lambda: time.sleep(60),
+    "greed": lambda: bytearray(2**40),
+    "killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
+}
+
+
+@dataclass(frozen=True)
+class Deeds(Work):
+    """Adds the name of each document that is judged to a log, and does what the name says."""
+
+    log: Path | None = None
+    pause: float = 0.0
+    """Seconds that each document takes longer."""
+
+    def __call__(self, seen: Seen) -> Judged:
+        """Judge a document."""
+        faulthandler.disable()  # pytest's would print each crash
+        name = seen.document.name
+        if self.log is not None:
+            with self.log.open("a") as log:
+                log.write(f"{name}\n")
+        time.sleep(self.pause)
+        deed = next((each for each in _DEEDS if each in name), None)
+        if deed == "killed" and self.log and self.log.read_text().count(f"{name}\n") > 1:
+            deed = None  # only once: it was no fault of the document
+        if deed is not None:
+            _DEEDS[deed]()
+        return super().__call__(seen)
+
+
+def work(log: Path | None = None, seconds: int = 30, pause: float = 0.0) -> Deeds:
+    """Return the work of the tests, in Chinese, by the pack that comes with the package."""
+    limits = Limits(seconds=seconds, memory_bytes=2**30)
+    return Deeds("weihai-2021-5", "zh", None, None, limits, log=log, pause=pause)

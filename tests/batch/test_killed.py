@@ -1,0 +1,127 @@
+"""Whatever is killed, nothing is lost and nothing stands there twice."""
+
+import multiprocessing
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from batch.deeds import work
+from batch.making import archive, digests, judge, lines, records
+from specvalidator.batch.engines import local_engine
+from specvalidator.batch.results import batch
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+
+TESTS = Path(__file__).parents[1]
+COUNT = 120
+IN_FLIGHT = 64
+"""Documents that two processes have in hand, or that wait for their turn to be written."""
+
+
+def _begun(folder: Path, out: Path, log: Path) -> subprocess.Popen[bytes]:
+    program: list[str | Path] = [sys.executable, TESTS / "batch" / "program.py", folder, out, log]
+    environment = os.environ | {"PYTHONPATH": str(TESTS)}
+    return subprocess.Popen(program, env=environment)  # noqa: S603 - our own
+
+
+def _wait_for(log: Path, count: int, run: subprocess.Popen[bytes]) -> None:
+    """Wait until so many documents were begun, a minute at most."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until and run.poll() is None:
+        if log.exists() and len(log.read_text().splitlines()) >= count:
+            return
+        time.sleep(0.005)
+
+
+def test_a_run_killed_five_times_loses_and_repeats_nothing(tmp_path: Path) -> None:
+    folder, out, log = tmp_path / "in", tmp_path / "out", tmp_path / "log"
+    files = records(folder, COUNT)
+    chance = random.Random(5)  # noqa: S311 - no secret
+    kills = 0
+    for number in range(5):
+        run = _begun(folder, out, log)
+        begun = len(log.read_text().splitlines()) if log.exists() else 0
+        _wait_for(log, begun + chance.randint(3, 18), run)
+        time.sleep(chance.random() / 50)
+        if run.poll() is None:
+            run.kill()
+            kills += 1
+        run.wait()
+        assert number == 0 or (out / "manifest.json").exists()
+    assert kills == 5
+    assert _begun(folder, out, log).wait() == 0
+
+    judge(archive(*files), tmp_path / "anew", work(), size=8)
+    assert digests(out) == digests(tmp_path / "anew")
+    judged = log.read_text().splitlines()
+    assert set(judged) == {path.name for path in files}
+    assert len(judged) <= COUNT + 5 * IN_FLIGHT
+
+
+def test_what_was_written_before_a_kill_is_not_judged_again(tmp_path: Path) -> None:
+    folder, out, log = tmp_path / "in", tmp_path / "out", tmp_path / "log"
+    records(folder, 40)
+    run = _begun(folder, out, log)
+    _wait_for(log, 30, run)
+    run.kill()
+    run.wait()
+    whole = len(lines(out)) if (out / "documents").exists() else 0
+    journal = out / "journal.jsonl"
+    kept = journal.read_bytes().count(b'{"source"') if journal.exists() else 0
+    before = len(log.read_text().splitlines())
+    assert _begun(folder, out, log).wait() == 0
+    again = len(log.read_text().splitlines()) - before
+
+    assert whole + kept > 0
+    assert again <= 40 - whole - kept + 1, "but for a result that was being written"
+    assert len(lines(out)) == 40
+
+
+def test_poison_is_set_aside_and_every_other_document_is_judged(tmp_path: Path) -> None:
+    files = records(tmp_path / "in", 6, first=1)
+    named = [files[0].rename(tmp_path / "in" / "1-crash.json")]
+    named += [files[1].rename(tmp_path / "in" / "2-hang.json")]
+    named += [files[2].rename(tmp_path / "in" / "3-greed.json")]
+    source = archive(*named, *files[3:])
+    summary = judge(source, tmp_path / "out", work(seconds=2), count=2)
+    aside = (tmp_path / "out" / "set-aside.jsonl").read_text("utf-8")
+
+    assert summary.errors == {"timeout": 1, "too-large": 1, "unreadable": 1}
+    assert summary.submissions == 3
+    assert [aside.index(path.name) for path in named] == sorted(
+        aside.index(path.name) for path in named
+    )
+    assert "-11" in aside
+
+
+def test_a_worker_that_is_killed_costs_no_document(tmp_path: Path) -> None:
+    files = records(tmp_path / "in", 6, first=1)
+    files[2] = files[2].rename(tmp_path / "in" / "3-killed.json")
+    summary = judge(archive(*files), tmp_path / "out", work(tmp_path / "log"), count=2)
+
+    assert summary.errors == {}
+    assert (tmp_path / "log").read_text().count("3-killed.json") == 2
+
+
+def test_workers_killed_from_outside_cost_no_document(tmp_path: Path) -> None:
+    files = [path for path in records(tmp_path / "in", 40) if int(path.stem) % 7]
+    how = work(pause=0.02)
+    killed: list[int] = []
+
+    def kill(done: int, _: int) -> None:
+        if done in {3, 15}:
+            worker = multiprocessing.active_children()[0]
+            killed.append(worker.pid or 0)
+            os.kill(worker.pid or 0, signal.SIGKILL)
+
+    engine = lambda: local_engine(how, 2)  # noqa: E731 - one line
+    summary = batch(archive(*files), tmp_path / "out", work=how, engine=engine, progress=kill)
+
+    assert len(killed) == 2
+    assert (summary.errors, summary.submissions) == ({}, len(files))

@@ -1,0 +1,44 @@
+"""Ray gives what the processes of one machine give; a process of it that is killed costs nothing.
+
+A program of its own runs Ray: it starts servers and threads, and has warnings of its own.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from batch.deeds import work
+from batch.making import archive, digests, judge, records
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+
+TESTS = Path(__file__).parents[1]
+
+
+def test_ray_gives_the_same_bytes_though_its_processes_are_killed(tmp_path: Path) -> None:
+    files = records(tmp_path / "in", 60)
+    for at, name in ((1, "0001-crash.json"), (30, "0030-hang.json")):
+        files[at] = files[at].rename(tmp_path / "in" / name)
+    environment = os.environ | {
+        "PYTHONPATH": str(TESTS),
+        "RAY_USAGE_STATS_ENABLED": "0",
+        "HOME": str(tmp_path / "home"),
+    }
+    program: list[str | Path] = [
+        sys.executable,
+        TESTS / "batch" / "on_ray.py",
+        tmp_path / "in",
+        tmp_path / "ray",
+    ]
+    done = subprocess.run(  # noqa: S603 - our own
+        program, env=environment, capture_output=True, text=True, timeout=240, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    judge(archive(*sorted(files)), tmp_path / "here", work(seconds=2), count=2, size=8)
+
+    assert json.loads(done.stdout.splitlines()[-1])["killed"] == 2
+    assert digests(tmp_path / "ray") == digests(tmp_path / "here")

@@ -1,0 +1,218 @@
+"""What a batch writes: every document once, in order, the same bytes whatever the way there."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import specvalidator as sv
+from batch.deeds import work
+from batch.making import archive, digests, judge, lines, records, rows
+from specvalidator import api
+from specvalidator.batch.documents import Document, seen
+from specvalidator.batch.local_files import LocalFile
+from specvalidator.batch.manifest import BadFolder, alone
+from specvalidator.readers.limits import Limits
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+DRAFTS = [
+    EXAMPLES / name
+    for name in ("01-bamboo-basket.docx", "06-faults-net-mending.docx", "09-collection.docx")
+]
+
+
+def test_each_line_is_what_check_prints_of_the_document(tmp_path: Path) -> None:
+    judge(archive(*DRAFTS, EXAMPLES / "51-dossier-complete.zip"), tmp_path, work())
+    reports = [
+        report
+        for path in [*DRAFTS, EXAMPLES / "51-dossier-complete.zip"]
+        for report in sv.validate(path)
+    ]
+
+    assert lines(tmp_path) == json.loads(sv.render(reports, "json"))["reports"]
+
+
+def test_the_tables_have_a_row_for_each_report_and_each_finding(tmp_path: Path) -> None:
+    judge(archive(*DRAFTS), tmp_path, work())
+    reports = [report for path in DRAFTS for report in sv.validate(path)]
+
+    assert rows(tmp_path, "documents", "document", "name", "index", "verdict", "errors") == [
+        {
+            "document": [path.name for path in DRAFTS].index(report.source.name),
+            "name": report.source.name,
+            "index": report.source.index,
+            "verdict": report.verdict,
+            "errors": sum(each.gravity == "error" for each in report.findings),
+        }
+        for report in reports
+        if report.source
+    ]
+    assert rows(tmp_path, "findings", "name", "rule", "path", "message") == [
+        {
+            "name": report.source.name,
+            "rule": each.rule,
+            "path": each.location.path,
+            "message": each.message,
+        }
+        for report in reports
+        if report.source
+        for each in report.findings
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_set_aside_with_its_reason(tmp_path: Path) -> None:
+    files = records(tmp_path / "in", 3)
+    summary = judge(archive(*files, tmp_path / "gone.docx"), tmp_path / "out", work())
+    aside = [
+        json.loads(line)
+        for line in (tmp_path / "out" / "set-aside.jsonl").read_text("utf-8").splitlines()
+    ]
+
+    assert summary.errors == {"corrupt": 1, "not-found": 1}
+    assert [(each["file"], each["error"]) for each in aside] == [
+        ("0000.json", "corrupt"),
+        ("gone.docx", "not-found"),
+    ]
+    assert "JSON" in aside[0]["message"]
+    errors = rows(tmp_path / "out", "documents", "file", "error")
+    assert [each["error"] for each in errors] == ["corrupt", None, None, "not-found"]
+
+
+def test_one_process_or_two_and_any_number_a_part_give_the_same_rows(tmp_path: Path) -> None:
+    files = [*records(tmp_path / "in", 30), *DRAFTS]
+    judge(archive(*files), tmp_path / "one", work(), count=1, size=7)
+    judge(archive(*files), tmp_path / "two", work(), count=2, size=7)
+    judge(archive(*files), tmp_path / "large", work(), size=1000)
+
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+    assert lines(tmp_path / "one") == lines(tmp_path / "large")
+    assert len(list((tmp_path / "one" / "documents").iterdir())) == 5
+
+
+def test_the_same_content_is_judged_once_and_has_a_row_under_each_name(tmp_path: Path) -> None:
+    first, *others = (tmp_path / f"{name}.docx" for name in "abcdefg")
+    for path in (first, *others):
+        path.write_bytes(DRAFTS[2].read_bytes())
+    log = tmp_path / "log"
+    summary = judge(archive(first, *others), tmp_path / "out", work(log), size=3)
+    alone_ = judge(archive(others[-1]), tmp_path / "alone", work())
+
+    assert log.read_text() == "a.docx\n"
+    assert (summary.documents, summary.duplicates, summary.submissions) == (7, 6, 21)
+    assert lines(tmp_path / "out")[-3:] == lines(tmp_path / "alone")
+    assert alone_.duplicates == 0
+    same = Counter(row["same_as"] for row in rows(tmp_path / "out", "documents", "same_as"))
+    assert same == {None: 3, "a.docx": 18}
+
+
+def test_as_a_dossier_the_name_counts_so_that_copies_are_judged_for_themselves(
+    tmp_path: Path,
+) -> None:
+    log = tmp_path / "log"
+    how = work(log)
+    object.__setattr__(how, "kind", "dossier")
+    paths = [tmp_path / "考务管理制度.docx", tmp_path / "x.docx"]
+    for path in paths:
+        path.write_bytes(DRAFTS[0].read_bytes())
+    judge(archive(*paths), tmp_path / "out", how)
+
+    assert log.read_text().splitlines() == [path.name for path in paths]
+
+
+def test_what_is_there_is_not_judged_again(tmp_path: Path) -> None:
+    files, log, out = records(tmp_path / "in", 12), tmp_path / "log", tmp_path / "out"
+    judge(archive(*files), out, work(log))
+    before = digests(out)
+    judge(archive(*files), out, work(log))
+
+    assert digests(out) == before
+    assert len(log.read_text().splitlines()) == 12
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda files, more: [*files, *more], id="documents come at the end"),
+        pytest.param(lambda files, more: [*more, *files], id="documents come first"),
+        pytest.param(lambda files, more: [*files[:5], *more, *files[7:]], id="some are replaced"),
+        pytest.param(lambda files, more: [*files[3:], *more], id="the first are gone"),
+        pytest.param(lambda files, _: files[:2], id="most are gone"),
+        pytest.param(lambda files, _: files[::-1], id="another order"),
+    ],
+)
+def test_an_archive_that_changed_gives_what_it_gives_anew(tmp_path: Path, change: object) -> None:
+    assert callable(change)
+    files, more = records(tmp_path / "in", 13), records(tmp_path / "in", 3, first=13)
+    changed = change(files, more)
+    log, out = tmp_path / "log", tmp_path / "out"
+    judge(archive(*files), out, work(log))
+    judge(archive(*changed), out, work(log))
+    judge(archive(*changed), tmp_path / "anew", work())
+
+    assert digests(out) == digests(tmp_path / "anew")
+    assert len(log.read_text().splitlines()) == len({*files, *changed})
+
+
+def test_other_settings_do_not_mix_with_what_is_there(tmp_path: Path) -> None:
+    files, out = records(tmp_path / "in", 2), tmp_path / "out"
+    judge(archive(*files), out, work())
+    before = digests(out)
+    english = work()
+    object.__setattr__(english, "lang", "en")
+
+    with pytest.raises(BadFolder, match="lang"):
+        judge(archive(*files), out, english)
+    assert digests(out) == before
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    files = records(tmp_path / "in", 2)
+
+    with pytest.raises(BadFolder, match="空文件夹"):
+        judge(archive(*files), tmp_path / "in", work())
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    files = records(tmp_path / "in", 2)
+
+    with alone(tmp_path / "out"), pytest.raises(BadFolder, match="另一次"):
+        judge(archive(*files), tmp_path / "out", work())
+
+
+def test_a_bug_met_in_one_document_is_said_and_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("the text of a submission")
+
+    monkeypatch.setattr(api, "validate", broken)
+    (path,) = records(tmp_path, 1, first=1)
+    document = Document("a.json", LocalFile(str(path)))
+    judged = work()(seen(0, document, Limits()))
+
+    assert judged.documents[0]["error"] == "unreadable"
+    assert "KeyError" in judged.documents[0]["message"]
+    assert "submission" not in judged.lines[0]
+
+
+def test_the_manifest_names_every_file_with_its_digest(tmp_path: Path) -> None:
+    judge(archive(*records(tmp_path / "in", 9)), tmp_path / "out", work())
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    parts = {path: digest for path, digest in digests(tmp_path / "out").items() if "part-" in path}
+
+    assert manifest["complete"] is True
+    assert manifest["documents"] == 9
+    assert manifest["files"] == parts
+    assert manifest["of"]["pack"]["id"] == "weihai-2021-5"
+    assert manifest["of"]["specvalidator"] == sv.__version__
+
+
+def test_half_a_character_stops_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(DRAFTS[0].read_bytes())
+    source = archive(path)
+    source = type(source)([("\ud800.docx", path, None)])
+    judge(source, tmp_path / "out", work())
+
+    assert rows(tmp_path / "out", "documents", "name") == [{"name": "\\ud800.docx"}]
