@@ -240,3 +240,10 @@ def test_the_text_of_a_cell_may_be_split_over_runs() -> None:
     found = only_table(read(table(row(cell(paragraph(run("2") + run("0%")))))))
 
     assert found.cells[0].text == "20%"
+
+
+def test_row_properties_behind_a_cell_move_nothing() -> None:
+    more, back = cell("", MORE), '<w:trPr><w:gridBefore w:val="0"/></w:trPr>'
+    merged = table(row(cell("甲", START), "乙"), f"<w:tr>{more}{back}{cell('丁')}</w:tr>")
+    grid = only_table(read(merged)).grid()
+    assert [[each and each.text for each in line] for line in grid] == [["甲", "乙"], ["甲", "丁"]]

@@ -127,9 +127,10 @@ def _line(row: Element, index: int, most_columns: int) -> _Line | None:
         if cell.tag == _ROW_PROPERTIES:
             if child_of(cell, _DELETED_ROW) is not None:
                 return None
-            column = integer(value(cell, _BEFORE), 0)
-            is_cut = not 0 <= column < most_columns
-            column = 0 if is_cut else column
+            if not boxes:  # properties behind a cell, which Word never writes, move nothing
+                column = integer(value(cell, _BEFORE), 0)
+                is_cut = not 0 <= column < most_columns
+                column = 0 if is_cut else column
         if cell.tag != CELL:
             continue
         box = Box(cell, index, column)

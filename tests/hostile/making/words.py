@@ -249,3 +249,17 @@ def _root() -> bytes:
 def _deleted() -> bytes:
     changes = (run("甲") + "<w:ins>" + run("乙") + "</w:ins>") * 20_000
     return draft(paragraph(changes))
+
+
+@WORDS.file(
+    "row-properties-behind-cells.docx",
+    "a row that goes back to its first column after two cells, each going on with one above",
+    REPORT,
+)
+def _row_properties_behind_cells() -> bytes:
+    more, back = cell("", "<w:vMerge/>"), '<w:trPr><w:gridBefore w:val="0"/></w:trPr>'
+    rows = [
+        row(cell("甲", '<w:vMerge w:val="restart"/>'), "乙"),
+        f"<w:tr>{more}{back}{more}</w:tr>",
+    ]
+    return draft(table(*rows))
