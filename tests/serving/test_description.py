@@ -38,7 +38,7 @@ def test_the_service_does_what_its_description_says(server: Server, tmp_path: Pa
     ]
 
     done = subprocess.run(  # noqa: S603 - a tool of the tests
-        command, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=120
+        command, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=300
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
