@@ -32,6 +32,10 @@ smartquotes = False  # the pages say what the program says, to the letter
 nitpicky = True
 nitpick_ignore_regex = [
     ("py:class", r"[A-Z]\w*"),  # a name that a module imports for its annotations alone
+    (
+        "py:class",
+        r"specvalidator\.models\.base\._\w+",
+    ),  # how a value is taken, of no concern to users
     # No inventory of other projects is fetched: what they define has no page here.
     ("py:.*", r"(collections|datetime|decimal|os|pathlib|pydantic|types|typing)(\..*)?"),
 ]

@@ -1,11 +1,14 @@
 """Every case of every rule, on the record alone, through a Word file and through a PDF."""
 
+import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from string import Template
 
 import pytest
+from pydantic import BaseModel
 
 import specvalidator
 from exporting import Export
@@ -148,8 +151,14 @@ def test_a_rule_says_the_same_about_a_pdf(case: Case, pdfs: Mapping[bytes, bytes
     model = model_of(case)
     (submission,) = specvalidator.read(pdfs[forms.write(model)])
 
-    assert (submission.kind, submission.model) == (kind_of(case), model)
+    assert submission.kind == kind_of(case)
+    assert without_spaces(submission.model) == without_spaces(model)
     speaks_as_said(case, submission)
+
+
+def without_spaces(record: BaseModel) -> object:
+    """A record without white space: where a line ends, and with it a space, fonts decide."""
+    return json.loads(re.sub(r"\s+", "", record.model_dump_json()))
 
 
 @pytest.mark.parametrize("kind", forms.RECORDS)

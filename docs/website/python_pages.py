@@ -54,6 +54,7 @@ _GROUPS: Mapping[Words, Mapping[str, Words]] = {
     },
     Words("限制和错误", "Limits and errors"): {
         "Limits": Words("一个文件最多可占用多少", "how much a file may ask of the machine"),
+        "PdfLimits": Words("其中只适用于 PDF 的部分", "the part of it that holds for a PDF alone"),
         "SpecvalidatorError": Words(
             "以下各种错误的共同类型", "what the errors below have in common"
         ),

@@ -58,6 +58,13 @@ class Server:
             time.sleep(0.01)
         raise AssertionError("".join(self.lines))
 
+    def wait_until_ready(self) -> None:
+        """Return when its processes have begun: until then it says that it is busy."""
+        until = time.monotonic() + _PATIENCE
+        while self.client.get("/readyz").status_code != httpx.codes.OK:
+            assert time.monotonic() < until, "".join(self.lines)
+            time.sleep(0.05)
+
     @property
     def log(self) -> list[dict[str, Any]]:
         """The lines of the log."""

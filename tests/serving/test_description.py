@@ -30,6 +30,7 @@ expected-statuses = ["2xx", 422]
 
 
 def test_the_service_does_what_its_description_says(server: Server, tmp_path: Path) -> None:
+    server.wait_until_ready()
     (tmp_path / "schemathesis.toml").write_text(EXPECTED)
     command = [
         *(str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.url}/openapi.json"),
