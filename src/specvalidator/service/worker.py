@@ -165,8 +165,9 @@ def _work(pipe: Connection, limits: Limits, prepare: Prepare) -> None:
     # ends when the service closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    isolation.bound_memory(limits.memory_bytes)
     jobs = prepare()
+    isolation.bound_memory(limits.memory_bytes)  # what is ready for every file counts for none
+    most = _most_memory() + limits.memory_bytes // _WORN
     pipe.send_bytes(_READY)
     while True:
         try:
@@ -179,7 +180,7 @@ def _work(pipe: Connection, limits: Limits, prepare: Prepare) -> None:
         head, payload = _answer(partial(jobs[name], *arguments, **said))
         _bound_time(0)
         try:
-            pipe.send_bytes(json.dumps({**head, "worn": _worn(limits)}).encode())
+            pipe.send_bytes(json.dumps({**head, "worn": _most_memory() > most}).encode())
             pipe.send_bytes(payload)
         except BrokenPipeError:
             return
@@ -221,8 +222,9 @@ def _bound_time(seconds: int) -> None:
         signal.alarm(seconds)
 
 
-def _worn(limits: Limits) -> bool:
+def _most_memory() -> int:
+    """Return the most memory that this process ever had, in bytes; 0 where nobody says."""
     if resource is None:
-        return False
+        return 0
     most: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return most > limits.memory_bytes // _WORN
+    return most
