@@ -32,7 +32,6 @@ from specvalidator.reports import (
     without_waived,
 )
 from specvalidator.submission import Submission, UnfitRecord
-from specvalidator.unfit import report_unfit
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ def check(  # noqa: PLR0913 - the same
     try:
         given = _submission(submission, kind)
     except UnfitRecord as unfit:
-        report = report_unfit(unfit, bound(pack, catalogue, unfit.kind), lang)
+        report = _report_unfit(unfit, pack, catalogue, lang)
         return report.model_copy(update={"redacted": redact})  # it quotes no value
     report = judge(given, bound(pack, catalogue, given.kind), lang)
     if not redact:
@@ -183,7 +182,7 @@ def validated(  # noqa: PLR0913 - the same
     try:
         submissions = read(file, kind=kind, name=name, limits=limits)
     except UnfitRecord as unfit:
-        return [Validated(report_unfit(unfit, bound(pack, catalogue, unfit.kind), lang))]
+        return [Validated(_report_unfit(unfit, pack, catalogue, lang))]
     ready = {each: bound(pack, catalogue, each) for each in {one.kind for one in submissions}}
     judged = [Validated(judge(each, ready[each.kind], lang)) for each in submissions]
     if not redact:
@@ -470,6 +469,17 @@ def _opened(files: Iterable[File], limits: Limits) -> Iterator[bytes | Path]:
             continue
         with suppress(UnreadableFile):
             yield bytes_of(file, limits)
+
+
+def _report_unfit(
+    unfit: UnfitRecord,
+    pack: str | Path | RulePack,
+    catalogue: Catalogue | Path | str | None,
+    lang: Lang,
+) -> Report:
+    from specvalidator.unfit import report_unfit  # noqa: PLC0415 - only where a record does not fit
+
+    return report_unfit(unfit, bound(pack, catalogue, unfit.kind), lang)
 
 
 _COMPARED = frozenset({"examiners", "managers", "projects", "supervisors"})
