@@ -130,6 +130,7 @@ PEOPLE: list[Case] = [
     ("考核30人次", None, "attendances are no people"),
     ("熟悉二人转表演", None, "a name with a number in it"),
     ("", None, "nothing"),
+    ("考评员九点至二位到齐", 2, "a time of day is no number of people"),
 ]
 
 MINUTES: list[Case] = [
@@ -230,6 +231,7 @@ FULL_MARKS: list[Case] = [
     ("一百分制", 100, "in full words"),
     ("满分100分", 100, "满分"),
     ("满分为一百分", 100, "in words"),
+    ("满分一百点", 100, "in points"),
     ("满分：120分", 120, "with a colon"),
     ("总分120分", 120, "the sum"),
     ("理论和实操满分均为100分", 100, "each of them"),

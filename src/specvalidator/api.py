@@ -1,21 +1,20 @@
 """The four steps on one page: read, extract, check, render. START HERE."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from specvalidator.binding import BoundPack, bind
 from specvalidator.catalogue import Catalogue, read_catalogue
 from specvalidator.engine import judge
-from specvalidator.errors import BadCatalogue, UnreadableFile
+from specvalidator.errors import BadCatalogue
 from specvalidator.extract import extract
+from specvalidator.files import File, bytes_of, name_of, opened, source_of
 from specvalidator.findings import Report
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
     from specvalidator.waivers import UnusedWaiver, Waiver
 
 _T = TypeVar("_T")
-File = str | PathLike[str] | bytes | BinaryIO
-"""A path, the bytes of a file, or a file opened for reading bytes."""
 
 
 def read(
@@ -66,7 +63,7 @@ def read(
     Raises:
         UnreadableFile: the file cannot be read, or holds no form that is known.
     """
-    called = name or _name_of(file)
+    called = name or name_of(file)
     if limits.isolate:
         return _isolated(read, file, limits, kind=kind, name=called)
     try:
@@ -148,7 +145,7 @@ def validate(  # noqa: PLR0913 - what may be said about one file, all by name
     """
     if limits.isolate:
         said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind, "redact": redact}
-        return _isolated(validate, file, limits, name=name or _name_of(file), **said)
+        return _isolated(validate, file, limits, name=name or name_of(file), **said)
     judged = validated(
         file, pack=pack, lang=lang, catalogue=catalogue, kind=kind, name=name, limits=limits,
         redact=redact,
@@ -274,7 +271,7 @@ def marked(  # noqa: PLR0913 - the same
     held = tuple(waivers)
     if held and on is None:
         raise ValueError("whether waivers hold depends on the day: say on=")
-    called, data = name or _name_of(file), bytes_of(file, limits)
+    called, data = name or name_of(file), bytes_of(file, limits)
     if limits.isolate:
         said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind}
         how = {"suggest": suggest, "summary": summary}
@@ -383,43 +380,6 @@ def load_catalogue(path: str | PathLike[str]) -> Catalogue:
         ) from None
 
 
-def source_of(data: bytes, name: str, media_type: str | None = None) -> Source:
-    """Return what reports say about a file with these bytes."""
-    digest = hashlib.sha256(data).hexdigest()
-    return Source(name=name, media_type=media_type, sha256=digest, size=len(data))
-
-
-def bytes_of(file: File, limits: Limits = DEFAULT) -> bytes:
-    """Return the bytes of a file; of one that is too large in any case, only so many as tell it.
-
-    Raises:
-        UnreadableFile: there is no such file, or it cannot be opened.
-    """
-    if isinstance(file, bytes):
-        return file
-    most = max(limits.file_bytes, limits.archive_bytes, limits.record_bytes) + 1
-    if isinstance(file, str | PathLike):
-        try:
-            with Path(file).open("rb") as opened:
-                return opened.read(most)
-        except FileNotFoundError:
-            raise UnreadableFile(
-                "not-found",
-                Words("找不到这个文件，请核对路径。", "There is no such file; check the path."),
-            ) from None
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise UnreadableFile(
-                "unreadable",
-                Words(
-                    f"无法打开文件（{reason}），请核对权限，或关闭正在使用它的程序。",
-                    f"The file cannot be opened ({reason}); check its permissions, or close the "
-                    "program that uses it.",
-                ),
-            ) from None
-    return file.read(most)
-
-
 def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> Submission:
     from specvalidator.readers import record  # noqa: PLC0415 - only for records in JSON
 
@@ -459,16 +419,7 @@ def _views(
     """Return by SHA-256 what is shown of the files; what cannot be opened is not shown."""
     from specvalidator.views import shown, wanted_by  # noqa: PLC0415 - only where files are shown
 
-    return shown(_opened(files, limits), wanted_by(reports), limits)
-
-
-def _opened(files: Iterable[File], limits: Limits) -> Iterator[bytes | Path]:
-    for file in files:
-        if isinstance(file, str | PathLike) and Path(file).is_dir():
-            yield Path(file)
-            continue
-        with suppress(UnreadableFile):
-            yield bytes_of(file, limits)
+    return shown(opened(files, limits), wanted_by(reports), limits)
 
 
 def _report_unfit(
@@ -492,14 +443,6 @@ def _refuse_long_lists(submissions: list[Submission], limits: Limits) -> None:
         raise too_many_entries(limits.entries)
     if any(length > limits.rows for name, length in lists if name in _COMPARED):
         raise too_many_entries(limits.rows)
-
-
-def _name_of(file: File) -> str:
-    name = getattr(file, "name", None) if not isinstance(file, str | PathLike | bytes) else file
-    if not isinstance(name, str | PathLike):
-        return "-"
-    # The name of the folder in which one stands is not in its path.
-    return Path(name).name or Path(name).resolve().name or "-"
 
 
 def _submission(given: Submission | BaseModel | Mapping[str, Any], kind: Kind | None) -> Submission:

@@ -5,6 +5,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +18,9 @@ from specvalidator.document import Document
 from specvalidator.errors import BadPack, UnreadableFile
 from specvalidator.isolation import Workers, isolated
 from specvalidator.readers import Limits, read_document
+
+if TYPE_CHECKING:
+    from specvalidator.files import File
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFT = EXAMPLES / "01-bamboo-basket.docx"
@@ -106,7 +110,7 @@ def test_a_single_call_in_a_new_process_is_ended_too() -> None:
 def test_reading_apart_gives_what_reading_here_gives(how: str) -> None:
     apart = Limits(isolate=True)
     with DRAFT.open("rb") as opened:
-        given: dict[str, api.File] = {"path": DRAFT, "bytes": DRAFT.read_bytes(), "file": opened}
+        given: dict[str, File] = {"path": DRAFT, "bytes": DRAFT.read_bytes(), "file": opened}
         found = sv.read(given[how], name="x", limits=apart)
 
     assert found == sv.read(DRAFT, name="x")

@@ -1,6 +1,6 @@
 """`--redact`: rules see everything, and no report shows what is about a person."""
 
-import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -8,7 +8,6 @@ import pytest
 from pydantic import BaseModel
 
 import specvalidator as sv
-from specvalidator import api
 from specvalidator.cli import run
 from specvalidator.models import Application, Session
 from specvalidator.models.application import Examiner, Manager, Opinion
@@ -215,4 +214,19 @@ def test_reading_apart_redacts_too() -> None:
 
 def test_a_record_without_persons_has_nothing_to_mask() -> None:
     assert personal(Submission(source=None, kind="application", model=Application())) == ()
-    assert api.source_of(io.BytesIO(b"x").read(), "张三.docx").name == "张三.docx"
+
+
+def test_a_record_that_does_not_fit_shows_no_value_and_says_that_it_is_redacted(
+    tmp_path: Path,
+) -> None:
+    record = {"kind": "application", "person_in_charge": ["丛立夏"], "telephone": 13800000000}
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    reports = [sv.check(record, redact=True), *sv.validate(file, redact=True)]
+
+    assert [report.redacted for report in reports] == [True, True]
+    assert [len(report.findings) for report in reports] == [2, 2]
+    for format_ in FORMATS:
+        page = sv.render(reports, format_, files=[file])
+        assert "丛立夏" not in page
+        assert "13800000000" not in page

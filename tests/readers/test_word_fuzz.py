@@ -210,8 +210,17 @@ def test_any_tree_of_known_elements(
     )
 
 
-LOOKS = st.sampled_from(["vanish/", 'color w:val="FFFFFF"/', 'sz w:val="21"/', "b/"]).map(
-    "<w:rPr><w:{}></w:rPr>".format
+SAYINGS = st.sampled_from(["vanish/", 'color w:val="FFFFFF"/', 'sz w:val="21"/', "b/"])
+LOOKS = st.one_of(
+    st.sampled_from(["<w:rPr/>", "<w:rPr ></w:rPr >"]),
+    SAYINGS.map("<w:rPr><w:{}></w:rPr>".format),
+    # How it was formatted before, and something behind that, where Word writes nothing.
+    st.builds(
+        "<w:rPr><w:{}><w:rPrChange><w:rPr><w:{}></w:rPr></w:rPrChange><w:{}></w:rPr>".format,
+        SAYINGS,
+        SAYINGS,
+        SAYINGS,
+    ),
 )
 TEXTS = st.builds(
     "<w:t{}>{}</w:t>".format,
@@ -224,13 +233,17 @@ RUNS = st.builds(
     st.one_of(st.just(""), LOOKS),
     st.lists(st.one_of(TEXTS, OTHERS), min_size=1, max_size=3).map("".join),
 )
-WRAPPED = st.builds("<w:{0}>{1}</w:{0}>".format, st.sampled_from(["ins", "del", "x"]), RUNS)
+WRAPPED = st.one_of(
+    st.builds("<w:{0}>{1}</w:{0}>".format, st.sampled_from(["ins", "del", "x", "r"]), RUNS),
+    RUNS.map("<w:x><w:p>{}</w:p></w:x>".format),
+)
 PARAGRAPHS = st.lists(st.one_of(RUNS, RUNS, WRAPPED), min_size=1, max_size=3).map(
     lambda runs: f"<w:p>{''.join(runs)}</w:p>"
 )
+COMMENTS = st.sampled_from(["", "", "<!-- <w:rPr></w:rPr> -->", "<?x <w:rPr/>?>"])
 
 
-@given(st.lists(PARAGRAPHS, min_size=1, max_size=5).map("".join))
+@given(st.lists(st.one_of(PARAGRAPHS, COMMENTS), min_size=1, max_size=5).map("".join))
 def test_plain_text_read_in_one_go_is_what_is_read_run_by_run(body: str) -> None:
     data = docx(body, styles=SAMPLE_STYLES)
     with mock.patch.object(word, "odd_paragraphs", return_value=None):

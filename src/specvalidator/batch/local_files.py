@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from specvalidator import api
 from specvalidator.batch.documents import Document
 from specvalidator.errors import UnreadableFile
+from specvalidator.files import bytes_of
 from specvalidator.readers.limits import Limits
 
 
@@ -17,7 +17,7 @@ class LocalFile(NamedTuple):
 
     def load(self, limits: Limits) -> bytes:
         """Return the file's bytes; errors as `Address.load`."""
-        return api.bytes_of(self.path, limits)
+        return bytes_of(self.path, limits)
 
 
 class Closed(NamedTuple):

@@ -24,6 +24,7 @@ from specvalidator.cli.terminal import (
     write,
 )
 from specvalidator.errors import UnreadableFile, bug_met
+from specvalidator.files import bytes_of, source_of
 from specvalidator.findings import Gravity, Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
@@ -218,7 +219,7 @@ def is_apart(files: tuple[Found, ...]) -> bool:
     if file.error or file.path.is_dir():
         return True
     try:
-        data = api.bytes_of(file.path)
+        data = bytes_of(file.path)
     except UnreadableFile:
         return False
     return may_be_pdf(data) or is_archive(data)
@@ -273,8 +274,8 @@ def attempt(file: Found, work: Work[_T], limits: Limits = DEFAULT) -> list[_T] |
         with within(limits.cpu_seconds):
             if file.path.is_dir():
                 return work(file.path, name=file.name)
-            data = api.bytes_of(file.path, limits)
-            source = api.source_of(data, file.name)
+            data = bytes_of(file.path, limits)
+            source = source_of(data, file.name)
             return work(data, name=file.name)
     except UnreadableFile as error:
         return Failure(source, error)
@@ -289,7 +290,7 @@ def attempt(file: Found, work: Work[_T], limits: Limits = DEFAULT) -> list[_T] |
 def _source(file: Found, limits: Limits) -> Source:
     """Return what reports say about a file whose process did not live to say it."""
     try:
-        return api.source_of(api.bytes_of(file.path, limits), file.name)
+        return source_of(bytes_of(file.path, limits), file.name)
     except UnreadableFile:
         return Source(name=file.name, media_type=None, sha256=None, size=None)
 

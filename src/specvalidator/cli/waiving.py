@@ -14,6 +14,7 @@ from specvalidator.cli.configuration import within
 from specvalidator.cli.judging import kind_named
 from specvalidator.cli.terminal import WrongUsage, not_written, say
 from specvalidator.cli.waivers import day, today
+from specvalidator.files import bytes_of, source_of
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.rulebook import rules_in_force
 from specvalidator.settings import OWN, PROJECT, settings_of
@@ -72,7 +73,7 @@ def _document(options: Namespace, folder: Path) -> str:
     """
     given = Path(options.file)
     if options.digest:
-        digest = api.source_of(api.bytes_of(given), given.name).sha256
+        digest = source_of(bytes_of(given), given.name).sha256
         return digest or ""
     if given.exists():
         name = within(given, folder)

@@ -22,11 +22,11 @@ _DIGITS |= {"两": 2, "○": 0}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 CHINESE = "".join(_DIGITS) + "".join(_UNITS)
 """The letters of numbers in words."""
-NUMBER = rf"(?:\d+(?:\.\d+)?|(?:[{CHINESE}]点?)+)"
+NUMBER = rf"(?:\d+(?:\.\d+)?|(?:[{CHINESE}]点?)+(?<!点))"
 """A pattern that matches a number as it may be written; it has no groups.
 
-It also takes 三点 and 三点五点二, which `number` refuses: to name the letters once makes the dozens
-of patterns with numbers in them ready in half the time.
+To name the letters once makes the dozens of patterns with numbers in them ready in half the time.
+What has two points, 三点五点二, is taken whole; `number` refuses it.
 """
 _LONGEST_NUMBER = 12
 """Longer runs of digits are no quantity anybody means."""

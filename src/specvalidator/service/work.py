@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from specvalidator import api, forms
 from specvalidator.catalogue import Catalogue
 from specvalidator.errors import UnreadableFile
+from specvalidator.files import source_of
 from specvalidator.findings import Report, Verdict
 from specvalidator.models import Kind, Specification
 from specvalidator.readers.limits import Limits
@@ -96,4 +97,4 @@ class Desk(NamedTuple):
 
 def failed(upload: Upload, error: UnreadableFile) -> bytes:
     """Return what `written` takes for a file that gave nothing."""
-    return pickle.dumps(Failure(api.source_of(upload.data, upload.name), error))
+    return pickle.dumps(Failure(source_of(upload.data, upload.name), error))

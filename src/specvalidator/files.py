@@ -1,0 +1,72 @@
+"""What a caller hands over, a path, bytes or an open file: its bytes, and what it is called."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO
+
+from specvalidator.errors import UnreadableFile
+from specvalidator.places import Source
+from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.wording import Words
+
+File = str | PathLike[str] | bytes | BinaryIO
+"""A path, the bytes of a file, or a file opened for reading bytes."""
+
+
+def source_of(data: bytes, name: str, media_type: str | None = None) -> Source:
+    """Return what reports say about a file with these bytes."""
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(name=name, media_type=media_type, sha256=digest, size=len(data))
+
+
+def bytes_of(file: File, limits: Limits = DEFAULT) -> bytes:
+    """Return the bytes of a file; of one that is too large in any case, only so many as tell it.
+
+    Raises:
+        UnreadableFile: there is no such file, or it cannot be opened.
+    """
+    if isinstance(file, bytes):
+        return file
+    most = max(limits.file_bytes, limits.archive_bytes, limits.record_bytes) + 1
+    if isinstance(file, str | PathLike):
+        try:
+            with Path(file).open("rb") as opened:
+                return opened.read(most)
+        except FileNotFoundError:
+            raise UnreadableFile(
+                "not-found",
+                Words("找不到这个文件，请核对路径。", "There is no such file; check the path."),
+            ) from None
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UnreadableFile(
+                "unreadable",
+                Words(
+                    f"无法打开文件（{reason}），请核对权限，或关闭正在使用它的程序。",
+                    f"The file cannot be opened ({reason}); check its permissions, or close the "
+                    "program that uses it.",
+                ),
+            ) from None
+    return file.read(most)
+
+
+def opened(files: Iterable[File], limits: Limits = DEFAULT) -> Iterator[bytes | Path]:
+    """Yield the bytes of each file, a folder as it is; what cannot be opened is left out."""
+    for file in files:
+        if isinstance(file, str | PathLike) and Path(file).is_dir():
+            yield Path(file)
+            continue
+        with suppress(UnreadableFile):
+            yield bytes_of(file, limits)
+
+
+def name_of(file: File) -> str:
+    """Return what reports call a file that nobody named: its path's last part, "-" for bytes."""
+    name = getattr(file, "name", None) if not isinstance(file, str | PathLike | bytes) else file
+    if not isinstance(name, str | PathLike):
+        return "-"
+    # The name of the folder in which one stands is not in its path.
+    return Path(name).name or Path(name).resolve().name or "-"
