@@ -1,9 +1,8 @@
 """Patterns of file names mean what they mean in .gitignore."""
 
-import time
-
 import pytest
 
+from costs import processor_seconds
 from specvalidator.globs import matches
 
 MEANT = [
@@ -53,6 +52,6 @@ def test_is_not_meant(pattern: str, path: str) -> None:
 
 
 def test_no_pattern_takes_long() -> None:
-    start = time.perf_counter()
-    assert not matches("**/a/" * 40 + "*a*a*a*a*a*a*b", "a/" * 200 + "a" * 200)
-    assert time.perf_counter() - start < 2
+    pattern, path = "**/a/" * 40 + "*a*a*a*a*a*a*b", "a/" * 200 + "a" * 200
+    assert not matches(pattern, path)
+    assert processor_seconds(lambda: matches(pattern, path)) < 2

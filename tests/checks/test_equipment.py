@@ -1,9 +1,8 @@
 """Equipment in the words of a requirement (附件2 六.4), and whether a table lists it."""
 
-import time
-
 import pytest
 
+from costs import processor_seconds
 from specvalidator.cases import valid_record
 from specvalidator.checks.dossier.equipment import EquipmentWords, equipment_covered
 from specvalidator.checks.dossier.equipment_lists import equipment_named
@@ -97,6 +96,4 @@ def test_what_the_table_does_not_list(
 )
 def test_hostile_requirements_are_read_in_no_time(required: str) -> None:
     rows = [f"设备{number}" for number in range(5000)]
-    began = time.process_time()
-    missing(required, *rows)
-    assert time.process_time() - began < 5
+    assert processor_seconds(lambda: missing(required, *rows)) < 5

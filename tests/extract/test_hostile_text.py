@@ -1,10 +1,10 @@
 """Text made to make patterns crawl is read in about the time its length takes."""
 
-import time
 from collections.abc import Callable
 
 import pytest
 
+from costs import processor_seconds
 from extract.building import CONTENT, HEADER, TITLE, content_table, read, table
 from specvalidator import quantities
 from specvalidator.quantities import full_mark, least_people, minutes, pass_mark, percent
@@ -34,31 +34,25 @@ TEXTS = {
 }
 
 
-def took(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
-
-
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 @pytest.mark.parametrize("quantity", [percent, least_people, minutes, pass_mark, full_mark])
 def test_quantities_do_not_crawl(quantity: Callable[[str], object], text: str) -> None:
-    assert took(lambda: quantity(text)) < MOST_SECONDS
+    assert processor_seconds(lambda: quantity(text)) < MOST_SECONDS
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_a_stated_duration_is_sought_in_good_time(text: str) -> None:
-    assert took(lambda: quantities.duration_stated(text)) < MOST_SECONDS
+    assert processor_seconds(lambda: quantities.duration_stated(text)) < MOST_SECONDS
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_extraction_does_not_crawl(text: str) -> None:
     in_cells = content_table((text, text, text, text), head=[(text, "<", "<", "<")])
     in_body = (TITLE, "一、定义", text, CONTENT, in_cells, "四、考核要求", "1.考评员构成", text)
-    assert took(lambda: read(*in_body)) < MOST_SECONDS
+    assert processor_seconds(lambda: read(*in_body)) < MOST_SECONDS
 
 
 def test_many_rows_of_one_task_do_not_crawl() -> None:
     rows = [("", "1.揉面", "", "")] * 3000
     long_table = table(HEADER, ("（一）和面", "1.加水", "1.水温", "100%"), *rows)
-    assert took(lambda: read(TITLE, CONTENT, long_table)) < MOST_SECONDS
+    assert processor_seconds(lambda: read(TITLE, CONTENT, long_table)) < MOST_SECONDS

@@ -62,7 +62,7 @@ def test_computing_beyond_the_bound_ends_sooner_than_the_clock() -> None:
     started = time.monotonic()
 
     assert outcomes("compute", limits=Limits(seconds=30, cpu_seconds=0)) == ["timeout"]
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 20
 
 
 def test_the_bound_on_computing_is_for_each_item_and_not_for_all() -> None:
