@@ -4,7 +4,7 @@ import pytest
 
 import specvalidator
 from specvalidator.binding import bind
-from specvalidator.checks.application.fit import Fit, TradeWords, fit, is_general
+from specvalidator.checks.application.fit import Fit, TradeWords, fit, project_of, trades_of
 from specvalidator.checks.application.people import head_counts, is_same_person
 from specvalidator.models.application import Examiner
 
@@ -49,7 +49,7 @@ def test_a_trade_and_a_project_go_together(
     trade: str, project: str, expected: Fit, why: str
 ) -> None:
     assert isinstance(WORDS, TradeWords)
-    assert fit(trade, project, WORDS) == expected, why
+    assert fit(trades_of(trade, WORDS), project_of(project, WORDS), WORDS) == expected, why
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,13 @@ def test_a_trade_and_a_project_go_together(
 )
 def test_a_trade_that_names_none_is_general(trade: str | None) -> None:
     assert isinstance(WORDS, TradeWords)
-    assert is_general(trade, WORDS)
+    assert not trades_of(trade, WORDS)
 
 
 @pytest.mark.parametrize("trade", ["拉面制作", "中式面点师", "制作", "专项职业能力、拉面制作"])
 def test_a_trade_that_names_one_is_not_general(trade: str) -> None:
     assert isinstance(WORDS, TradeWords)
-    assert not is_general(trade, WORDS)
+    assert trades_of(trade, WORDS)
 
 
 def row(
@@ -107,6 +107,8 @@ def test_rows_are_told_apart(one: Examiner, other: Examiner, expected: object, w
         ([row(number="1"), row(number="2")], 1, 2),
         ([row(number="1"), row("宋芒种", "2", "女"), row("毕寒露", "3")], 3, 3),
         ([row(None), row(None)], 1, 2),
+        ([row(number="1"), row("宋芒种"), row("毕寒露", "1")], 2, 2),
+        ([row(number="1"), row("宋芒种", "2"), row("宋芒种", "3")], 2, 3),
     ],
 )
 def test_people_are_counted_between_a_least_and_a_greatest_number(

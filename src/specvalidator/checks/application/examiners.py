@@ -5,7 +5,7 @@ from itertools import combinations
 
 from pydantic import Field
 
-from specvalidator.checks.application.fit import TradeWords, fit, is_general
+from specvalidator.checks.application.fit import Named, TradeWords, fit, project_of, trades_of
 from specvalidator.checks.application.people import head_counts, is_namesake, is_same_person
 from specvalidator.checks.base import Params, Yields, check
 from specvalidator.checks.likeness import bare
@@ -34,9 +34,10 @@ def examiners_for_each_project(form: Application, params: Enough) -> Yields:
     if not form.projects:
         yield from _for_any_project(form, params)
         return
-    general = [index for index, row in enumerate(form.examiners) if is_general(row.trade, params)]
-    for index, project in enumerate(form.projects):
-        yield from _for_project(form, index, project, params)
+    trades = [trades_of(row.trade, params) for row in form.examiners]
+    general = [index for index, named in enumerate(trades) if not named]
+    for index in range(len(form.projects)):
+        yield from _for_project(form, index, trades, params)
     if len(form.projects) == 1 and general:
         first, *more = [f"/examiners/{index}/trade" for index in general]
         people = _listed([form.examiners[index] for index in general])
@@ -56,15 +57,16 @@ def _for_any_project(form: Application, params: Enough) -> Yields:
         yield Moot("/projects")
 
 
-def _for_project(form: Application, index: int, project: str, params: Enough) -> Yields:
-    alone = len(form.projects) == 1
+def _for_project(
+    form: Application, index: int, trades: Sequence[tuple[Named, ...]], params: Enough
+) -> Yields:
+    project = form.projects[index]
+    named = project_of(project, params)
+    general = "fits" if len(form.projects) == 1 else "unsure"
     certain: list[Examiner] = []
     unsure: list[Examiner] = []
-    for row in form.examiners:
-        if is_general(row.trade, params):
-            (certain if alone else unsure).append(row)
-            continue
-        found = fit(row.trade, project, params)
+    for row, trade in zip(form.examiners, trades, strict=True):
+        found = fit(trade, named, params) if trade else general
         if found != "no":
             (certain if found == "fits" else unsure).append(row)
     least, _ = head_counts(certain)
@@ -108,10 +110,10 @@ def examiners_matched(form: Application, params: TradeWords) -> Yields:
     if not form.projects or not any(row.trade for row in form.examiners):
         yield Moot("/examiners")
         return
+    projects = [project_of(project, params) for project in form.projects]
     for index, row in enumerate(form.examiners):
-        if is_general(row.trade, params):
-            continue
-        if all(fit(row.trade, project, params) == "no" for project in form.projects):
+        trades = trades_of(row.trade, params)
+        if trades and all(fit(trades, project, params) == "no" for project in projects):
             facts: Facts = {
                 "person": _name(index, row),
                 "trade": row.trade or "",

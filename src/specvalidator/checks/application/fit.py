@@ -14,8 +14,9 @@ that is for a person to say. Otherwise it does not fit.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -83,50 +84,71 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, words)) or _NEVER
 
 
-def is_general(trade: str | None, words: TradeWords) -> bool:
-    """Say whether a trade names no trade of its own: empty, 专项职业能力, 各工种."""
-    return all(_is_general(part, words) for part in _parts(trade))
+class Named(NamedTuple):
+    """A trade or a project, taken apart."""
+
+    core: str
+    """Its name without words of the form, levels in brackets and connecting words."""
+    stem: str
+    """The core of a trade without 师, 工, 员 and the like; the core of a project."""
+    product: str
+    """What is made or served: 海带 of 海带加工; all of the stem where only a verb is left."""
 
 
-def fit(trade: str | None, project: str, words: TradeWords) -> Fit:
+def trades_of(text: str | None, words: TradeWords) -> tuple[Named, ...]:
+    """Return the trades that a 考评工种 names.
+
+    There are none where it is general: empty, 专项职业能力, 各工种.
+    """
+    parts = [part for part in _SEPARATOR.split(text or "") if part.strip()]
+    general, persons = words.by_meaning["general"], words.by_meaning["person"]
+    cores = [_core(part, words) for part in parts if bare(part) not in general]
+    return tuple(_named(core, _without_ending(core, persons), words) for core in cores if core)
+
+
+def project_of(text: str, words: TradeWords) -> Named:
+    """Return a project, taken apart."""
+    core = _core(text, words)
+    return _named(core, core, words)
+
+
+def fit(trades: Iterable[Named], project: Named, words: TradeWords) -> Fit:
     """Say how a trade, or the best of several, goes together with a project."""
-    fits = {_fit(part, project, words) for part in _parts(trade) if not _is_general(part, words)}
+    fits = {_fit(trade, project, words) for trade in trades}
     return "fits" if "fits" in fits else "unsure" if "unsure" in fits else "no"
 
 
-def _parts(trade: str | None) -> list[str]:
-    return [part for part in _SEPARATOR.split(trade or "") if part.strip()]
+def _named(core: str, stem: str, words: TradeWords) -> Named:
+    return Named(core, stem, _without_ending(stem, words.by_meaning["action"]))
 
 
-def _is_general(part: str, words: TradeWords) -> bool:
-    return bare(part) in words.by_meaning["general"] or not _core(part, words)
-
-
-def _fit(trade: str, project: str, words: TradeWords) -> Fit:
-    ours, theirs = _core(trade, words), _core(project, words)
-    if ours == theirs or _contained(ours, theirs, words):
+def _fit(trade: Named, project: Named, words: TradeWords) -> Fit:
+    stem = trade.stem
+    if trade.core == project.core or _contained(trade.core, project.core, words):
         return "fits"
-    stem = _without_ending(ours, words.by_meaning["person"])
-    if stem != ours and (
-        _contained(stem, theirs, words)
-        or (not _acts(stem, words) and _contained(stem, _product(theirs, words), words))
+    if stem != trade.core and (
+        _contained(stem, project.core, words)
+        or (not _acts(stem, words) and _contained(stem, project.product, words))
     ):
         return "fits"
-    if stem in words.by_meaning["action"] and stem in theirs:
+    if stem in words.by_meaning["action"] and stem in project.core:
         return "unsure"
     from rapidfuzz import fuzz  # noqa: PLC0415 - heavy, and names that are the same need it not
 
-    if fuzz.ratio(ours, theirs) >= words.close:
+    if fuzz.ratio(trade.core, project.core) >= words.close:
         return "fits"
-    alike = fuzz.partial_ratio(_product(stem, words), _product(theirs, words))
+    alike = fuzz.partial_ratio(trade.product, project.product)
     return "unsure" if alike >= words.near else "no"
 
 
 def _contained(one: str, other: str, words: TradeWords) -> bool:
     """Say whether the shorter stands in the longer, and says more than a verb such as 制作."""
-    shorter, longer = sorted((one, other), key=len)
-    says = len(shorter) >= _SHORTEST and shorter not in words.by_meaning["action"]
-    return says and shorter in longer
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    return (
+        len(shorter) >= _SHORTEST
+        and shorter in longer
+        and shorter not in words.by_meaning["action"]
+    )
 
 
 def _core(text: str, words: TradeWords) -> str:
@@ -136,14 +158,11 @@ def _core(text: str, words: TradeWords) -> str:
 
 
 def _without_ending(text: str, endings: tuple[str, ...]) -> str:
+    if not text.endswith(endings):
+        return text
     ending = next((each for each in endings if text.endswith(each) and text != each), "")
     return text.removesuffix(ending)
 
 
 def _acts(text: str, words: TradeWords) -> bool:
     return text.endswith(words.by_meaning["action"])
-
-
-def _product(core: str, words: TradeWords) -> str:
-    """Return what is made or served: 海带 of 海带加工; all of it where only a verb is left."""
-    return _without_ending(core, words.by_meaning["action"])

@@ -37,6 +37,8 @@ def is_namesake(one: Examiner | Manager, other: Examiner | Manager) -> bool | No
 
 def head_counts(rows: Sequence[Examiner]) -> tuple[int, int]:
     """Return the least and the greatest number of people that these rows can be."""
+    if _have_nothing_in_common(rows):
+        return len(rows), len(rows)
     least = _groups(rows, lambda one, other: is_same_person(one, other) is not False)
     greatest = _groups(rows, lambda one, other: is_same_person(one, other) is True)
     return least, greatest
@@ -46,7 +48,18 @@ def _groups(rows: Sequence[Examiner], same: Callable[[Examiner, Examiner], bool]
     """Count the groups of rows that are the same, directly or through others."""
     groups: list[list[Examiner]] = []
     for row in rows:
-        joined = [group for group in groups if any(same(row, each) for each in group)]
-        groups = [group for group in groups if group not in joined]
-        groups.append([row, *(each for group in joined for each in group)])
+        joined, apart = [row], []
+        for group in groups:
+            if any(same(row, each) for each in group):
+                joined += group
+            else:
+                apart.append(group)
+        groups = [*apart, joined]
     return len(groups)
+
+
+def _have_nothing_in_common(rows: Sequence[Examiner]) -> bool:
+    """Say whether each row has a name and a certificate of its own, as nearly always."""
+    names = {bare(row.name or "") for row in rows} - {""}
+    certificates = {bare(row.certificate_number or "") for row in rows} - {""}
+    return len(names) == len(certificates) == len(rows)
