@@ -2,6 +2,7 @@
 
 import typing
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -108,9 +109,14 @@ def names_a_place(form: type[BaseModel], pattern: str) -> bool:
 
 def title_at(form: type[BaseModel], path: str) -> str:
     """Return what the form calls the field at a path: 联系电话 for /telephone."""
+    return _title_at(form, *["*" if part.isdecimal() else part for part in path.split("/")[1:]])
+
+
+@lru_cache(maxsize=1024)  # more than all forms have fields; the rows of a table share theirs
+def _title_at(form: type[BaseModel], *parts: str) -> str:
     kinds: list[Any] = [form]
     title = ""
-    for part in path.split("/")[1:]:
+    for part in parts:
         for kind in kinds:
             if isinstance(kind, type) and issubclass(kind, BaseModel) and part in kind.model_fields:
                 title = kind.model_fields[part].title or part
