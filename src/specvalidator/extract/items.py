@@ -51,7 +51,7 @@ _INLINE_DOT = re.compile(r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)")
 _INLINE_BRACKETS = re.compile(r"[（(]\s*(?P<number>\d{1,2})\s*[)）]")
 _INLINE_CIRCLED = re.compile(r"(?P<number>[①-⑳])")
 _LAST = [
-    f"{digit}{chr(0xFF10 + digit)}{''.join(c for c, n in CIRCLED.items() if n % 10 == digit)}"
+    {str(digit), chr(0xFF10 + digit), *(c for c, n in CIRCLED.items() if n % 10 == digit)}
     for digit in range(10)
 ]
 """The letters that a number with this last digit may end in."""
@@ -254,7 +254,7 @@ def _split(begun: _Begun, follower: int | None) -> list[ItemText]:
 
 def _next(text: str, pattern: re.Pattern[str], number: int) -> tuple[int, int] | None:
     """Return where in a text the next number stands, None where it does not."""
-    if not any(letter in text for letter in _LAST[number % 10]):
+    if _LAST[number % 10].isdisjoint(text):
         return None
     for match in pattern.finditer(text):
         written = match["number"]

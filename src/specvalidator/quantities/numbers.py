@@ -91,7 +91,9 @@ def whole_number(text: str) -> int | None:
 
 
 def _chinese(text: str) -> int | None:
-    if text and all(letter in _DIGITS for letter in text):
+    if text in _DIGITS:  # most often
+        return _DIGITS[text]
+    if text and _DIGITS.keys() >= set(text):
         return int("".join(str(_DIGITS[letter]) for letter in text))
     total, digit, last = 0, None, 10_000
     for letter in text:

@@ -63,7 +63,8 @@ def _disguising(root: Element, xml: bytes) -> list[Element] | None:
     try:
         for piece, properties in zip(pieces, root.iter(RUN_PROPERTIES), strict=True):
             # Without an end it is empty, or other properties stand in it and hide the rest of it.
-            wording = piece[: piece.find(_END)] if _END in piece else b""
+            end = piece.find(_END)
+            wording = piece[:end] if end >= 0 else b""
             hides = known.get(wording)
             if hides is None:
                 hides = may_hide(properties)

@@ -88,7 +88,7 @@ class Walk:
         self._block = 0
         self._paragraph = 0
         self._table = 0
-        self._plain: dict[Ground, _Properties] = {}
+        self._known: dict[tuple[str | None, Ground], _Properties] = {}
         self._marks_speak = True
         """Whether the end mark of some paragraph may be deleted or hidden."""
         self.unread: list[tuple[str, WordPlace | None]] = []
@@ -194,7 +194,7 @@ class Walk:
         ground = where.ground
         properties = leading(paragraph, PARAGRAPH_PROPERTIES)
         if properties is None:
-            return self._plain_properties(ground)
+            return self._styled(None, ground)
         for each in properties:
             name = each.tag
             if name == _STYLE:
@@ -207,13 +207,15 @@ class Walk:
                 outline = each
             elif name == SHADING:
                 ground = ground.under(each)
-        style = self._styles.paragraph(style_name)
-        setting = self._styles.setting(style_name, ground)
-        level = style.level if outline is None else outline_level(outline.get(VAL))
+        styled = self._styled(style_name, ground)
+        if numbering is not None:
+            styled = styled._replace(numbering=numbering)
+        if outline is not None:
+            styled = styled._replace(level=outline_level(outline.get(VAL)))
         if mark is None or not self._marks_speak:
-            return _Properties(style, numbering, level, setting, setting.vanishes)
-        is_hidden, is_deleted = self._mark(mark, setting)
-        return _Properties(style, numbering, level, setting, is_hidden, is_deleted)
+            return styled
+        is_hidden, is_deleted = self._mark(mark, styled.setting)
+        return styled._replace(is_mark_hidden=is_hidden, is_mark_deleted=is_deleted)
 
     def _mark(self, mark: Element, setting: Setting) -> tuple[bool, bool]:
         """Say whether a paragraph's end mark is hidden, and whether it is deleted."""
@@ -225,14 +227,14 @@ class Walk:
         character = self._styles.character(look.style) if look.style else PLAIN
         return vanishes(look, character, setting), is_deleted
 
-    def _plain_properties(self, ground: Ground) -> _Properties:
-        """Return the properties of a paragraph that says nothing of itself."""
-        known = self._plain.get(ground)
+    def _styled(self, name: str | None, ground: Ground) -> _Properties:
+        """Return the properties of a paragraph that says nothing of itself but its style."""
+        known = self._known.get((name, ground))
         if known is None:
-            style = self._styles.paragraph(None)
-            setting = self._styles.setting(None, ground)
+            style = self._styles.paragraph(name)
+            setting = self._styles.setting(name, ground)
             known = _Properties(style, None, style.level, setting, is_mark_hidden=setting.vanishes)
-            self._plain[ground] = known
+            self._known[name, ground] = known
         return known
 
     def _add_table(self, element: Element, where: Where, found: list[Block]) -> None:
