@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from specvalidator.version import __version__
 
 if TYPE_CHECKING:
-    from specvalidator.api import annotate, check, load_catalogue, read, render, validate
+    from specvalidator.annotation import annotate
+    from specvalidator.api import check, load_catalogue, read, render, validate
     from specvalidator.errors import (
         BadCatalogue,
         BadPack,
@@ -72,7 +73,7 @@ _HOMES = {
     "Submission": "submission",
     "UnreadableFile": "errors",
     "Waiver": "waivers",
-    "annotate": "api",
+    "annotate": "annotation",
     "check": "api",
     "load_catalogue": "api",
     "load_pack": "packs",

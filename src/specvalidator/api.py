@@ -1,7 +1,6 @@
 """The four steps on one page: read, extract, check, render. START HERE."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from functools import cache, partial
 from os import PathLike
 from pathlib import Path
@@ -36,8 +35,7 @@ from specvalidator.wording import Lang, Words
 if TYPE_CHECKING:
     from specvalidator.redaction import Personal
     from specvalidator.reports.html.view import View
-    from specvalidator.reports.marking import Marked
-    from specvalidator.waivers import UnusedWaiver, Waiver
+    from specvalidator.waivers import UnusedWaiver
 
 _T = TypeVar("_T")
 
@@ -65,7 +63,7 @@ def read(
     """
     called = name or name_of(file)
     if limits.isolate:
-        return _isolated(read, file, limits, kind=kind, name=called)
+        return isolated_work(read, file, limits, kind=kind, name=called)
     try:
         submissions = _read(file, kind, called, limits)
     except MemoryError:
@@ -145,7 +143,7 @@ def validate(  # noqa: PLR0913 - what may be said about one file, all by name
     """
     if limits.isolate:
         said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind, "redact": redact}
-        return _isolated(validate, file, limits, name=name or name_of(file), **said)
+        return isolated_work(validate, file, limits, name=name or name_of(file), **said)
     judged = validated(
         file, pack=pack, lang=lang, catalogue=catalogue, kind=kind, name=name, limits=limits,
         redact=redact,
@@ -190,115 +188,6 @@ def validated(  # noqa: PLR0913 - the same
         one._replace(personal=personal(submission))
         for one, submission in zip(judged, submissions, strict=True)
     ]
-
-
-def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
-    file: File,
-    *,
-    pack: str | Path | RulePack = DEFAULT_PACK,
-    lang: Lang = "zh",
-    catalogue: Catalogue | Path | str | None = None,
-    kind: Kind | None = None,
-    name: str | None = None,
-    suggest: bool = False,
-    summary: bool = False,
-    waivers: Iterable["Waiver"] = (),
-    on: date | None = None,
-    document: str | None = None,
-    limits: Limits = DEFAULT,
-) -> bytes:
-    """Return a copy of a Word or PDF file with a note at the words of each finding.
-
-    In Word the notes are comments, in a PDF highlights behind the untouched original. Other
-    arguments and errors as `validate`; what can be judged and not marked, such as a dossier or an
-    encrypted PDF, is an UnreadableFile, too.
-
-    Args:
-        file: what to mark.
-        pack: as in `validate`.
-        lang: as in `validate`.
-        catalogue: as in `validate`.
-        kind: as in `validate`.
-        name: as in `validate`.
-        suggest: of Word alone: write mends that are certain as tracked changes.
-        summary: of PDF alone: put pages in front that list all findings, with links.
-        waivers: what is let pass, and gets no note.
-        on: the day for which waivers are judged; needed where there are some.
-        document: what patterns of file names in waivers are compared with, `name` where None.
-        limits: as in `validate`.
-
-    Raises:
-        UnreadableFile: as `validate`, or the file cannot be marked.
-        ValueError: there are waivers, and no day.
-    """
-    return marked(
-        file,
-        pack=pack,
-        lang=lang,
-        catalogue=catalogue,
-        kind=kind,
-        name=name,
-        suggest=suggest,
-        summary=summary,
-        waivers=waivers,
-        on=on,
-        document=document,
-        limits=limits,
-    ).data
-
-
-def marked(  # noqa: PLR0913 - the same
-    file: File,
-    *,
-    pack: str | Path | RulePack = DEFAULT_PACK,
-    lang: Lang = "zh",
-    catalogue: Catalogue | Path | str | None = None,
-    kind: Kind | None = None,
-    name: str | None = None,
-    suggest: bool = False,
-    summary: bool = False,
-    waivers: Iterable["Waiver"] = (),
-    on: date | None = None,
-    document: str | None = None,
-    limits: Limits = DEFAULT,
-) -> "Marked":
-    """Return the copy that `annotate` makes, with the reports that its notes say."""
-    from specvalidator.readers.intake import is_pdf  # noqa: PLC0415 - what edits files is heavy
-    from specvalidator.reports.marking import Judged, refusals  # noqa: PLC0415 - the same
-
-    if isinstance(file, str | PathLike) and Path(file).is_dir():
-        raise refusals.dossier()
-    held = tuple(waivers)
-    if held and on is None:
-        raise ValueError("whether waivers hold depends on the day: say on=")
-    called, data = name or name_of(file), bytes_of(file, limits)
-    if limits.isolate:
-        said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind}
-        how = {"suggest": suggest, "summary": summary}
-        passing = {"waivers": held, "on": on, "document": document}
-        return _isolated(marked, data, limits, name=called, **said, **how, **passing)
-    refusals.refuse_unmarkable(data, kind, limits)
-
-    def judged(data: bytes) -> list[Judged]:
-        submissions = read(data, kind=kind, name=called, limits=limits)
-        reports = [check(each, pack=pack, lang=lang, catalogue=catalogue) for each in submissions]
-        if held and on is not None:
-            from specvalidator.waivers import waived  # noqa: PLC0415 - only where there are some
-
-            reports = [waived(report, held, on=on, document=document) for report in reports]
-        return list(map(Judged, submissions, reports))
-
-    if is_pdf(data, limits):
-        if suggest:
-            raise refusals.mends_of_pdf()
-        from specvalidator.reports import marked_pdf  # noqa: PLC0415 - only for this kind of file
-
-        return marked_pdf.marked(data, judged, lang=lang, summary=summary, limits=limits)
-    if summary:
-        raise refusals.summary_of_word()
-    from specvalidator.reports import marked_word  # noqa: PLC0415 - only for this kind of file
-
-    return marked_word.marked(data, judged, lang=lang, suggest=suggest, limits=limits)
 
 
 def render(  # noqa: PLR0913 - what may be said about a page, all by name
@@ -380,6 +269,19 @@ def load_catalogue(path: str | PathLike[str]) -> Catalogue:
         ) from None
 
 
+def isolated_work(
+    work: Callable[..., _T],
+    file: File,
+    limits: Limits,
+    **said: Any,  # noqa: ANN401 - the other arguments of `work`
+) -> _T:
+    """Do work that takes a file and `limits` in a process of its own, with the same arguments."""
+    from specvalidator.isolation import isolated  # noqa: PLC0415 - only where it is asked for
+
+    given = file if isinstance(file, str | PathLike) else bytes_of(file, limits)
+    return isolated(limits, partial(work, limits=limits._replace(isolate=False), **said), given)
+
+
 def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> Submission:
     from specvalidator.readers import record  # noqa: PLC0415 - only for records in JSON
 
@@ -390,19 +292,6 @@ def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> S
         unfit.source = source
         raise
     return Submission(source=source, kind=read.kind, model=read.model)
-
-
-def _isolated(
-    work: Callable[..., _T],
-    file: File,
-    limits: Limits,
-    **said: Any,  # noqa: ANN401 - the other arguments of `work`
-) -> _T:
-    """Do the work in a process of its own, with the same arguments."""
-    from specvalidator.isolation import isolated  # noqa: PLC0415 - only where it is asked for
-
-    given = file if isinstance(file, str | PathLike) else bytes_of(file, limits)
-    return isolated(limits, partial(work, limits=limits._replace(isolate=False), **said), given)
 
 
 def _read_dossier(

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
-from specvalidator import api
+from specvalidator import annotation, api
 from specvalidator.cli import waivers
 from specvalidator.cli.configuration import within
 from specvalidator.cli.files import Found
@@ -35,7 +35,7 @@ def annotate(options: Namespace) -> int:
     limits = limits_of(options, isolate=is_apart((Found(file, file.name),)))
 
     def marked(data: bytes | Path, *, name: str) -> list[Marked]:
-        copy = api.marked(
+        copy = annotation.marked(
             data,
             pack=pack,
             lang=options.lang,

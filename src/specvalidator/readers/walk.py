@@ -207,25 +207,25 @@ class Walk:
                 outline = each
             elif name == SHADING:
                 ground = ground.under(each)
-        styled = self._styled(style_name, ground)
+        own = self._styled(style_name, ground)
         if numbering is not None:
-            styled = styled._replace(numbering=numbering)
+            own = own._replace(numbering=numbering)
         if outline is not None:
-            styled = styled._replace(level=outline_level(outline.get(VAL)))
-        if mark is None or not self._marks_speak:
-            return styled
-        is_hidden, is_deleted = self._mark(mark, styled.setting)
-        return styled._replace(is_mark_hidden=is_hidden, is_mark_deleted=is_deleted)
+            own = own._replace(level=outline_level(outline.get(VAL)))
+        return self._ended(own, mark)
 
-    def _mark(self, mark: Element, setting: Setting) -> tuple[bool, bool]:
-        """Say whether a paragraph's end mark is hidden, and whether it is deleted."""
+    def _ended(self, own: _Properties, mark: Element | None) -> _Properties:
+        """Return what a paragraph says of itself with what its end mark says."""
+        if mark is None or not self._marks_speak:
+            return own
         names = [each.tag for each in mark]
         is_deleted = not _DELETED_MARKS.isdisjoint(names)
         if VANISHING.isdisjoint(names):
-            return setting.vanishes, is_deleted
+            return own._replace(is_mark_deleted=is_deleted)
         look = look_of(mark)
         character = self._styles.character(look.style) if look.style else PLAIN
-        return vanishes(look, character, setting), is_deleted
+        is_hidden = vanishes(look, character, own.setting)
+        return own._replace(is_mark_hidden=is_hidden, is_mark_deleted=is_deleted)
 
     def _styled(self, name: str | None, ground: Ground) -> _Properties:
         """Return the properties of a paragraph that says nothing of itself but its style."""

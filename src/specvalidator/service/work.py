@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from specvalidator import api, forms
+from specvalidator.annotation import annotate
 from specvalidator.catalogue import Catalogue
 from specvalidator.errors import UnreadableFile
 from specvalidator.files import source_of
@@ -58,8 +59,8 @@ class Desk(NamedTuple):
         return Reply(gravest, pickle.dumps(reports))
 
     def marked(self, upload: Upload, asked: Asked, *, suggest: bool) -> Reply:
-        """Return the marked copy of a file; errors as `api.annotate`."""
-        return Reply("marked", api.annotate(suggest=suggest, **self._said(upload, asked)))
+        """Return the marked copy of a file; errors as `annotate`."""
+        return Reply("marked", annotate(suggest=suggest, **self._said(upload, asked)))
 
     def written(
         self, outcomes: Sequence[bytes], form: str, lang: Lang, files: Sequence[bytes] = ()
