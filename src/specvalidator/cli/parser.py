@@ -6,12 +6,10 @@ from argparse import (
     Namespace,
     RawTextHelpFormatter,
 )
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from specvalidator.cli.batch_options import add_batch
-from specvalidator.cli.service_options import add_serve, add_token
 from specvalidator.cli.setting_options import add_exclude, add_settings, add_waive, add_waivers
 from specvalidator.cli.usage import Parser
 from specvalidator.version import __version__
@@ -32,6 +30,8 @@ _STATUS = """\
 """
 Run = Callable[[Namespace], int]
 """A command: options in, an exit status out."""
+_Add = Callable[["_SubParsersAction[Parser]", str], None]
+"""What adds a command under a name."""
 
 
 class _Command(NamedTuple):
@@ -47,7 +47,8 @@ def parsed(arguments: Sequence[str]) -> Namespace:
     Raises:
         SystemExit: help or the version was asked for (0), or the usage is wrong (2).
     """
-    parser = program()
+    named = {name: _COMMANDS[name] for name in arguments[:1] if name in _COMMANDS}
+    parser = _program(named or _COMMANDS)
     found = parser.parse_args(arguments)
     if "run" not in found:
         parser.print_help(sys.stderr)
@@ -57,19 +58,24 @@ def parsed(arguments: Sequence[str]) -> Namespace:
 
 def program() -> Parser:
     """Return the parser of the whole command line; each help is Chinese, a line end, English."""
+    return _program(_COMMANDS)
+
+
+def _program(known: Mapping[str, _Add]) -> Parser:
+    """Return a parser that knows some commands: to build all takes longer than to parse."""
     parser = _parser("specvalidator", _DESCRIPTION, _STATUS)
     commands = parser.add_subparsers(title="命令 commands", metavar="COMMAND", parser_class=Parser)
     options = parser.add_argument_group("选项 options")
     _add_help(options)
     version = f"specvalidator {__version__}"
     options.add_argument("--version", action="version", version=version, help="版本\nversion")
-    for add in _COMMANDS:
-        add(commands)
+    for name, add in known.items():
+        add(commands, name)
     return parser
 
 
-def _add_check(commands: "_SubParsersAction[Parser]") -> None:
-    command = _command(commands, "check", "检查文件，给出结论\nJudge documents", _check, _STATUS)
+def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    command = _command(commands, name, "检查文件，给出结论\nJudge documents", _check, _STATUS)
     command.given.add_argument(
         "files",
         nargs="+",
@@ -116,9 +122,11 @@ def _add_check(commands: "_SubParsersAction[Parser]") -> None:
     )
 
 
-def _add_batch(commands: "_SubParsersAction[Parser]") -> None:
+def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    from specvalidator.cli.batch_options import add_batch  # noqa: PLC0415 - only this command
+
     said = "检查整个档案，可中断、可续做\nJudge a whole archive; a run that was ended goes on"
-    command = _command(commands, "batch", said, _batch, _STATUS)
+    command = _command(commands, name, said, _batch, _STATUS)
     add_batch(command.given, command.options)
     _add_pack(command)
     _add_kind(command)
@@ -128,9 +136,9 @@ def _add_batch(commands: "_SubParsersAction[Parser]") -> None:
     _add_limit(command)
 
 
-def _add_read(commands: "_SubParsersAction[Parser]") -> None:
+def _add_read(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "只读取不评判，输出 JSON\nPrint what documents say as JSON, unjudged"
-    command = _command(commands, "read", said, _read)
+    command = _command(commands, name, said, _read)
     command.given.add_argument(
         "files",
         nargs="+",
@@ -144,9 +152,9 @@ def _add_read(commands: "_SubParsersAction[Parser]") -> None:
     _add_limits(command)
 
 
-def _add_rules(commands: "_SubParsersAction[Parser]") -> None:
+def _add_rules(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "列出规则，或说明一条规则\nList the rules, or explain one"
-    command = _command(commands, "rules", said, _rules)
+    command = _command(commands, name, said, _rules)
     command.given.add_argument(
         "name", nargs="?", metavar="NAME", help="规则名称\nname of a rule, such as weight-total"
     )
@@ -166,16 +174,16 @@ def _add_rules(commands: "_SubParsersAction[Parser]") -> None:
     _add_lang(command, default=None)
 
 
-def _add_schema(commands: "_SubParsersAction[Parser]") -> None:
+def _add_schema(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "列出或输出 JSON Schema\nList the JSON Schemas, or print one"
-    command = _command(commands, "schema", said, _schema)
+    command = _command(commands, name, said, _schema)
     command.given.add_argument("name", nargs="?", metavar="NAME", help="名称\nname of a schema")
     _add_lang(command)
 
 
-def _add_new(commands: "_SubParsersAction[Parser]") -> None:
+def _add_new(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "生成空白或已填写的 Word 表格\nWrite a Word form, blank or filled"
-    command = _command(commands, "new", said, _new)
+    command = _command(commands, name, said, _new)
     command.given.add_argument(
         "kind", metavar="KIND", help="种类，如 specification\nkind of form, such as specification"
     )
@@ -199,9 +207,9 @@ def _add_new(commands: "_SubParsersAction[Parser]") -> None:
     _add_lang(command)
 
 
-def _add_waive(commands: "_SubParsersAction[Parser]") -> None:
+def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "记下一条豁免，写明理由和到期日\nNote that a finding is let pass, why, and until when"
-    command = _command(commands, "waive", said, _waive)
+    command = _command(commands, name, said, _waive)
     add_waive(command.given, command.options)
     _add_pack(command)
     _add_kind(command)
@@ -209,10 +217,10 @@ def _add_waive(commands: "_SubParsersAction[Parser]") -> None:
     _add_lang(command)
 
 
-def _add_annotate(commands: "_SubParsersAction[Parser]") -> None:
+def _add_annotate(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "把检查结果标注在文件副本上（Word 批注，PDF 高亮）\n"
     said += "Mark the findings in a copy: comments in Word, highlights in a PDF"
-    command = _command(commands, "annotate", said, _annotate, _STATUS)
+    command = _command(commands, name, said, _annotate, _STATUS)
     command.given.add_argument(
         "file", type=Path, metavar="FILE", help="Word 或 PDF 文件\nWord or PDF document"
     )
@@ -247,9 +255,11 @@ def _add_annotate(commands: "_SubParsersAction[Parser]") -> None:
     _add_lang(command)
 
 
-def _add_serve(commands: "_SubParsersAction[Parser]") -> None:
+def _add_serve(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    from specvalidator.cli.service_options import add_serve  # noqa: PLC0415 - only this command
+
     said = "以网页和 HTTP 接口提供检查\nOffer the checks over HTTP, with a page for people"
-    command = _command(commands, "serve", said, _serve)
+    command = _command(commands, name, said, _serve)
     add_serve(command.options)
     _add_pack(command)
     _add_catalogue(command)
@@ -257,9 +267,11 @@ def _add_serve(commands: "_SubParsersAction[Parser]") -> None:
     _add_limits(command)
 
 
-def _add_token(commands: "_SubParsersAction[Parser]") -> None:
+def _add_token(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    from specvalidator.cli.service_options import add_token  # noqa: PLC0415 - only this command
+
     said = "为使用服务的系统生成令牌\nMake a token for who may use the service"
-    command = _command(commands, "token", said, _token)
+    command = _command(commands, name, said, _token)
     add_token(command.given, command.options)
     _add_lang(command)
 
@@ -430,15 +442,15 @@ def _annotate(options: Namespace) -> int:
     return annotate(options)
 
 
-_COMMANDS = (
-    _add_check,
-    _add_read,
-    _add_rules,
-    _add_schema,
-    _add_new,
-    _add_annotate,
-    _add_batch,
-    _add_waive,
-    _add_serve,
-    _add_token,
-)
+_COMMANDS: Mapping[str, _Add] = {
+    "check": _add_check,
+    "read": _add_read,
+    "rules": _add_rules,
+    "schema": _add_schema,
+    "new": _add_new,
+    "annotate": _add_annotate,
+    "batch": _add_batch,
+    "waive": _add_waive,
+    "serve": _add_serve,
+    "token": _add_token,
+}
