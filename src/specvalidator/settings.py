@@ -8,14 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from specvalidator.errors import BadSettings
 from specvalidator.findings import Gravity
-from specvalidator.pack_errors import explained, explained_syntax
+from specvalidator.pack_errors import explained
+from specvalidator.settings_files import table_within
 from specvalidator.waivers import Waiver
 from specvalidator.wording import Lang, Words
-
-PROJECT = "pyproject.toml"
-"""A file of others, in which the settings are the table [tool.specvalidator]."""
-OWN = "specvalidator.toml"
-"""A file of its own, in which the settings are the whole."""
 
 
 class SettingsTable(BaseModel, title="设置文件"):
@@ -91,28 +87,6 @@ def settings_of(data: bytes, file: Path) -> Settings:
         waivers=waivers,
         waivers_file=file if named is None else folder / named,
     )
-
-
-def table_within(data: bytes, file: Path) -> dict[str, Any] | None:
-    """Return the settings' table of a TOML file, None where it is another's file without one.
-
-    Raises:
-        BadSettings: it is no TOML, or the table is something else.
-    """
-    import tomli  # noqa: PLC0415 - only where there is a file
-
-    try:
-        whole = tomli.loads(data.decode("utf-8-sig"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadSettings(file.name, "", explained_syntax(error)) from None
-    if file.name != PROJECT:
-        return whole
-    tools = whole.get("tool", {})
-    table = tools.get("specvalidator") if isinstance(tools, dict) else None
-    if table is not None and not isinstance(table, dict):
-        reason = Words("应为一组键和值", "it should be a table of keys and values")
-        raise BadSettings(file.name, "tool.specvalidator", reason)
-    return table
 
 
 def _table(data: bytes, file: Path) -> dict[str, Any]:

@@ -95,9 +95,10 @@ def _settings_of(file: Path) -> "Settings | None":
             return None
         if _NAMED not in data:
             return None
-        from specvalidator.settings import settings_of, table_within  # noqa: PLC0415 - as above
+        from specvalidator.settings_files import table_within  # noqa: PLC0415 - as above
 
-        return settings_of(data, file) if table_within(data, file) is not None else None
+        if table_within(data, file) is None:
+            return None
     from specvalidator.settings import load_settings  # noqa: PLC0415 - the same
 
     return load_settings(file)

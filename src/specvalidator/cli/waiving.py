@@ -17,7 +17,8 @@ from specvalidator.cli.waivers import day, today
 from specvalidator.files import bytes_of, source_of
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.rulebook import rules_in_force
-from specvalidator.settings import OWN, PROJECT, settings_of
+from specvalidator.settings import settings_of
+from specvalidator.settings_files import OWN, PROJECT
 from specvalidator.wording import Words
 
 if TYPE_CHECKING:
