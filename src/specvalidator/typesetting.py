@@ -15,16 +15,17 @@ _OBEYED = (
 )
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Those of them that Unicode calls printable."""
+# Patterns as text are compiled when they are first needed: most texts need none.
 _UNPRINTED = f"[\x00-\x1f{_OBEYED}]"
 _UNPRINTED_IN_JSON = f"[{_OBEYED}]"  # JSON itself escapes ASCII's control characters
-_LINE_END = re.compile("\r\n?|\n")
-_LINE_ENDS = re.compile(r"\s*\n\s*")
-_LINE_ENDS_IN_CHINESE = re.compile(r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])")
+_LINE_END = "\r\n?|\n"
+_LINE_ENDS = r"\s*\n\s*"
+_LINE_ENDS_IN_CHINESE = r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])"
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’％‰℃·…—～,.;:!?)]}%")
 _OPENING = frozenset("（《〈「『【〔〖｛［“‘([{")
 _UNEVEN = re.compile(r"\s\s|[^\S ]|^\s|\s$")
 """White space that does not stay as it is when text is wrapped."""
-_ATOM = re.compile(r"[!-~\u00a1-\u10ff]+|\s+|.", re.DOTALL)
+_ATOM = r"(?s:[!-~\u00a1-\u10ff]+|\s+|.)"
 
 
 def visible(text: str) -> str:
@@ -34,7 +35,7 @@ def visible(text: str) -> str:
     """
     if text.isprintable() and _BLANK_LETTERS.isdisjoint(text):
         return text  # nearly always: the pattern need not even be compiled
-    text = _LINE_END.sub("⏎", text).replace("\t", " ")
+    text = re.sub(_LINE_END, "⏎", text).replace("\t", " ")
     return re.sub(_UNPRINTED, _escaped, text)
 
 
@@ -45,7 +46,7 @@ def harmless_json(text: str) -> str:
 
 def flowed(text: str) -> str:
     """Return text as one paragraph; Chinese that a line end parts is joined without a space."""
-    return _LINE_ENDS.sub(" ", _LINE_ENDS_IN_CHINESE.sub("", text.strip()))
+    return re.sub(_LINE_ENDS, " ", re.sub(_LINE_ENDS_IN_CHINESE, "", text.strip()))
 
 
 def width(text: str) -> int:
@@ -96,7 +97,7 @@ def wrapped(text: str, columns: int) -> list[str]:
 def _glued(text: str) -> Iterator[str]:
     """Yield what may not be torn apart: a character with the punctuation that belongs to it."""
     held = ""
-    for atom in _ATOM.findall(text):
+    for atom in re.findall(_ATOM, text):
         closes = atom[0] in _CLOSING and not held.isspace()
         if held and not closes and held[-1] not in _OPENING:
             yield held

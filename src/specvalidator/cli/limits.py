@@ -15,8 +15,9 @@ NAMES = (
     *(_PDF + name for name in PdfLimits._fields),
 )
 """Every bound that can be set."""
-_SETTING = re.compile(r"([^=]+)=([0-9]{1,15}[KMG]?)", re.IGNORECASE)
-_SIZE = re.compile(r"([0-9]{1,15})([KMG]?)", re.IGNORECASE)
+# Compiled when they are first needed: most runs set no bound.
+_SETTING = r"([^=]+)=([0-9]{1,15}[KMGkmg]?)"
+_SIZE = r"([0-9]{1,15})([KMGkmg]?)"
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
 
@@ -38,7 +39,7 @@ def size(text: str, option: str) -> int:
     Raises:
         WrongUsage: it is none.
     """
-    match = _SIZE.fullmatch(text)
+    match = re.fullmatch(_SIZE, text)
     if match is None:
         raise WrongUsage(
             Words(
@@ -50,7 +51,7 @@ def size(text: str, option: str) -> int:
 
 
 def _with(limits: Limits, setting: str) -> Limits:
-    match = _SETTING.fullmatch(setting)
+    match = re.fullmatch(_SETTING, setting)
     if match is None:
         raise WrongUsage(
             Words(

@@ -23,7 +23,8 @@ from specvalidator.extract.vocabulary import (
 
 _PAGE_NUMBER = re.compile(r"[\s.…·\-—]*\d{1,3}")
 _LONGEST_HEADING = 14
-_NO_HEADING = re.compile("[。；，,;！？]")
+# Compiled when it is first needed: few documents need it.
+_NO_HEADING = "[。；，,;！？]"
 _LEAST_PARTS = 2
 """So many parts there are before a definition that comes again begins another draft."""
 _DEFINITION = "定义"
@@ -227,7 +228,7 @@ class _Walk:
         due = self._order.is_due(numbering, first=self._part == "requirements")
         body = line.text[numbering.end if numbering else len(line.label) :].strip()
         head, _, rest = body.replace("：", ":", 1).partition(":")
-        is_short = 0 < len(head) <= _LONGEST_HEADING and not _NO_HEADING.search(head)
+        is_short = 0 < len(head) <= _LONGEST_HEADING and not re.search(_NO_HEADING, head)
         if not is_short or not (due or self._has_level(line)):
             self._order.note(numbering)
             return False

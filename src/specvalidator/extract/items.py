@@ -36,7 +36,7 @@ _DRESSES: dict[str, Dress] = {
     "bare": "bare",
     "bullet": "bullet",
 }
-# Compiled when it is first needed: few documents need it.
+# Patterns as text are compiled when they are first needed: few documents need them.
 _COUNTED = (
     r"\d+(?:[.．]\d+)?\s*(?:[%％‰℃°名个小分年月日天次种条项人位毫厘米克千公号级层张片道步把台只件套份岁元倍"
     r"点吨升斤寸尺周时秒遍刀根块行列组类色]|(?:mm|cm|m|kg|g|ml|L|min|h|V|A|kW|W|Hz|MPa|s)(?![A-Za-z]))"
@@ -46,16 +46,16 @@ _OCR_ONES = "Lli|"
 _REACH = 4
 """How many letters before a number tell that it is no item's."""
 _WIDEST_GAP = 2
-_NOT_BEFORE = re.compile(r"[\dA-Za-z.．第图表式号约为至到-]\s*$")
-_INLINE_DOT = re.compile(r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)")
-_INLINE_BRACKETS = re.compile(r"[（(]\s*(?P<number>\d{1,2})\s*[)）]")
-_INLINE_CIRCLED = re.compile(r"(?P<number>[①-⑳])")
+_NOT_BEFORE = r"[\dA-Za-z.．第图表式号约为至到-]\s*$"
+_INLINE_DOT = r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)"
+_INLINE_BRACKETS = r"[（(]\s*(?P<number>\d{1,2})\s*[)）]"
+_INLINE_CIRCLED = r"(?P<number>[①-⑳])"
 _LAST = [
     {str(digit), chr(0xFF10 + digit), *(c for c, n in CIRCLED.items() if n % 10 == digit)}
     for digit in range(10)
 ]
 """The letters that a number with this last digit may end in."""
-_INLINE: dict[Dress, re.Pattern[str]] = {
+_INLINE: dict[Dress, str] = {
     "dot": _INLINE_DOT,
     "automatic": _INLINE_DOT,
     "brackets": _INLINE_BRACKETS,
@@ -252,17 +252,17 @@ def _split(begun: _Begun, follower: int | None) -> list[ItemText]:
     return [item for item in found if item.text]
 
 
-def _next(text: str, pattern: re.Pattern[str], number: int) -> tuple[int, int] | None:
+def _next(text: str, pattern: str, number: int) -> tuple[int, int] | None:
     """Return where in a text the next number stands, None where it does not."""
     if _LAST[number % 10].isdisjoint(text):
         return None
-    for match in pattern.finditer(text):
+    for match in re.finditer(pattern, text):
         written = match["number"]
         value = CIRCLED.get(written) or whole_number(written)
         if (
             value == number
             and match.start()
-            and not _NOT_BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+            and not re.search(_NOT_BEFORE, text[max(0, match.start() - _REACH) : match.start()])
         ):
             return match.start(), match.end()
     return None

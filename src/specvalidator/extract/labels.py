@@ -11,12 +11,12 @@ from specvalidator.extract.numbering import Numbering, numbering_of
 T = TypeVar("T")
 
 _CONNECTORS = "和及与、的"
-_ASIDE = re.compile(r"[（(][^）)]*[）)]?$")
-_BRACKETED = re.compile(
-    r"[【\[［〔「『《〖]([^】\]］〕」』》〗]{1,30})[】\]］〕」』》〗]\s*[:：]?\s*"
-)
-_COLON = re.compile(r"([^:：。；，]{1,30}?)\s*[:：]\s*")
-_STOP = re.compile(r"([^。；，—]{2,20}?)\s*(?:。|——?)\s*")
+# Patterns as text are compiled when they are first needed: few documents need them all.
+_ASIDE = r"[（(][^）)]*[）)]?$"
+_OPENING = "【[［〔「『《〖"
+_BRACKETED = r"[【\[［〔「『《〖]([^】\]］〕」』》〗]{1,30})[】\]］〕」』》〗]\s*[:：]?\s*"
+_COLON = r"([^:：。；，]{1,30}?)\s*[:：]\s*"
+_STOP = r"([^。；，—]{2,20}?)\s*(?:。|——?)\s*"
 _WIDE_SPACE = re.compile(r"\t|\u3000|\s{2}")
 _SEPARATOR = re.compile(r"[\s:：。—【\[［〔「『《〖]")
 _LONGEST = 32
@@ -125,7 +125,7 @@ def folded(written: str) -> str:
     """Return a label without spaces, connecting words, brackets, an aside or a colon."""
     text = squeezed(written).strip("【】[]［］〔〕「」『』《》〖〗:：")
     if text.endswith((")", "）")):
-        text = _ASIDE.sub("", text)
+        text = re.sub(_ASIDE, "", text)
     for connector in _CONNECTORS:  # five times as fast as to translate each letter
         text = text.replace(connector, "")
     return text.strip(":：")
@@ -157,8 +157,8 @@ def heading_of(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:
     found = labels.find(body) if len(body) <= _LONGEST else None
     if found:
         return Heading(found.value, found.meant, body, "", numbering)
-    for pattern in (_BRACKETED, _COLON):
-        match = pattern.match(body)
+    for pattern in (_BRACKETED, _COLON) if body[0] in _OPENING else (_COLON,):
+        match = re.match(pattern, body)
         if match:
             inner = numbering or numbering_of(match[1])
             head = match[1][inner.end :] if inner and not numbering else match[1]
@@ -173,7 +173,7 @@ def _loose(
     body: str, labels: Vocabulary[T], numbering: Numbering | None, *, numbered: bool
 ) -> Heading[T] | None:
     """Find a label before a weaker separator than a colon; it must be exact there."""
-    match = _STOP.match(body) if numbered else None
+    match = re.match(_STOP, body) if numbered else None
     if match:
         found = labels.find(match[1], slips=False)
         if found:

@@ -10,7 +10,8 @@ from specvalidator.places import PdfPlace, WordPlace
 
 AnyPlace = WordPlace | PdfPlace
 
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# Compiled when it is first needed: few documents need it.
+_INVISIBLE = "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 _LONGEST_GAP = 64
 """Longer runs of white space are cut: no drafter means them, and patterns would crawl on them."""
 _GAP = re.compile(rf"\s{{{_LONGEST_GAP + 1},}}")
@@ -72,9 +73,9 @@ def clean(text: str) -> tuple[str, bool]:
     """Return `text` trimmed and without invisible letters, and whether it had any."""
     if len(text) > _LONGEST_GAP:
         text = _GAP.sub(lambda gap: gap[0][:_LONGEST_GAP], text)
-    if text.isprintable() or not _INVISIBLE.search(text):  # none of those letters is printable
+    if text.isprintable() or not re.search(_INVISIBLE, text):  # none of those letters is printable
         return text.strip(), False
-    return _INVISIBLE.sub("", text).strip(), True
+    return re.sub(_INVISIBLE, "", text).strip(), True
 
 
 def squeezed(text: str) -> str:

@@ -29,7 +29,8 @@ _NUMBER = re.compile(
 )
 _FIRST = frozenset("第一二三四五六七八九十百（(") | CIRCLED.keys()
 """What a number may begin with, besides digits."""
-_IN_LABEL = re.compile(
+# Compiled when it is first needed: few documents need it.
+_IN_LABEL = (
     r"(?:第|工作任务|任务|项目|模块|单元|步骤)?\s*(.+?)\s*(?:单元|部分|章|节|条|项|步|模块)?"
 )
 _STYLES: dict[str, Style] = {
@@ -79,5 +80,5 @@ def number_in(label: str) -> int | None:
     bare = label.translate(_DRESSED).strip(" \t、.．,，:：;；()（）[]【】<>")
     if bare in CIRCLED:
         return CIRCLED[bare]
-    found = _IN_LABEL.fullmatch(bare)
+    found = re.fullmatch(_IN_LABEL, bare)
     return whole_number(re.split("[.．]", found[1])[-1]) if found else None

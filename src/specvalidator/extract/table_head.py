@@ -16,7 +16,8 @@ _EXACT = re.compile(
     r"(?:\s*(?P<colon>[:：])|(?P<end>(?=\s|$)))"
 )
 _SLIPPED = re.compile(r"(?:^|(?<=[\s；;，,]))(?P<label>[^\s:：；;，,]{4,10})\s*[:：]")
-_CODE_BEFORE = re.compile(r"(?:编码|代码|编号)[^名]*$|[\d０-９][^名]{0,4}$")
+# Compiled when it is first needed: few documents need it.
+_CODE_BEFORE = r"(?:编码|代码|编号)[^名]*$|[\d０-９][^名]{0,4}$"
 _SECOND_NAME = "职业名称"
 """What some forms call the ability; beside 能力名称 it is the occupation."""
 
@@ -124,7 +125,7 @@ def _values(text: str) -> Iterator[tuple[_Label, str]]:
 def _belongs_to_code(label: _Label, text: str) -> bool:
     """Say whether a label is part of an occupation: 职业编码：4-03-02-02 职业名称：中式面点师."""
     second = folded(label.written) == _SECOND_NAME
-    return second and _CODE_BEFORE.search(text[: label.begin]) is not None
+    return second and re.search(_CODE_BEFORE, text[: label.begin]) is not None
 
 
 def _labels(text: str) -> Iterator[_Label]:

@@ -22,8 +22,8 @@ _MERGED_FIRST: tuple[tuple[int, Column], ...] = (
     (0, "operations"),
 )
 """The columns with how many are left; those with a text of its own in every row come last."""
-_TOTAL = re.compile(r"(?:合计|总计|共计|小计|总和|总分)(?:[:：(（\d%％]|$)")
-# Compiled when it is first needed: few documents need it.
+# Compiled when they are first needed: few documents need them.
+_TOTAL = r"(?:合计|总计|共计|小计|总和|总分)(?:[:：(（\d%％]|$)"
 _NOTE = r"(?:备注|说明|注)\s*(?:\d\s*)?[:：]|备注$|注意事项"
 
 
@@ -210,7 +210,7 @@ def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts
         return repeats  # with operations and a weight it is a task, even if called 注意事项
     begun = [cell for cell in grid_row if cell is not None and cell.row == index]
     first = next((text for cell in begun if (text := squeezed(texts.of(cell).text))), "")
-    if _TOTAL.match(first) or re.match(_NOTE, first):
+    if re.match(_TOTAL, first) or re.match(_NOTE, first):
         return True
     if all(cell is grid_row[0] for cell in grid_row):
         return not texts.is_numbered(visible[0]) and not _has_unread(visible)

@@ -172,7 +172,8 @@ def _slipped(tight: str) -> tuple[re.Match[str] | None, str]:
     return None, ""
 
 
-_NOISE = re.compile(
+# Compiled when it is first needed, as the patterns above.
+_NOISE = (
     r"发布|来源|日期|打印本页|字号|浏览|点击|首页|当前位置|附件|https?:|www|[:：。，；]|^\d+$|\d{4}"
     r"|(?:局|厅|中心|公司|学校|学院|协会|委员会|人民政府|办公室)$|^第.{1,3}[章节页]|目录|^[-—]"
 )
@@ -183,7 +184,7 @@ def _continued(tight: str, before: Line | None) -> Title | None:
     """Read a title that runs over two lines: 拉面制作 / 专项职业能力考核规范."""
     if before is None or not before.text or len(before.text) > _LONGEST_HALF:
         return None
-    if _NOISE.search(before.text):
+    if re.search(_NOISE, before.text):
         return None
     match = _TITLE.fullmatch(_SPREAD.sub("", before.text) + tight)
     if match is None or (match["form"] == "考核规范" and tight != "考核规范"):

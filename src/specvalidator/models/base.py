@@ -73,12 +73,12 @@ def _from_full_date(value: object) -> object:
     """Take 2025-03-14 and no other text: Pydantic would take seconds since 1970, too."""
     if not isinstance(value, str):
         return value
-    if not _DAY.fullmatch(value):
+    if not re.fullmatch(_DAY, value):
         raise ValueError("no full date")
     return dt.date.fromisoformat(value)
 
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 Day = Annotated[dt.date, BeforeValidator(_from_full_date)]
 """A day, in JSON the full-date of RFC 3339."""
 

@@ -26,8 +26,8 @@ _REACHING = ("以上", "达", "满", "不低于", "不少于", "高于或等于"
 _FAIL = rf"(?:低于|不足|未达到|未达|不满|少于|未满)\s*{_MARK}[^。;]{{0,6}}不(?:合格|及格|通过)"
 _FAIL_BELOW = rf"{_MARK}\s*以下[^。;]{{0,6}}不(?:合格|及格|通过)"
 _NEXT_MARK = rf"[。;\n]|[,、](?=[^。,;]{{0,12}}?{NUMBER}\s*(?:%|分(?!钟)))"
-_GRADES = re.compile(r"优秀|良好|优良|优等")
-_PRACTICE = re.compile(r"实操|实际操作|操作|技能")
+_GRADES = ("优秀", "良好", "优良", "优等")
+_PRACTICE = ("实操", "操作", "技能")
 
 
 def pass_mark(text: str) -> Decimal | None:
@@ -37,7 +37,7 @@ def pass_mark(text: str) -> Decimal | None:
     theory and practice have marks of their own, it is that of practice.
     """
     marks = [found for clause in _mark_clauses(tidied(text)) for found in _pass_marks(clause)]
-    practice = [mark for clause, mark in marks if _PRACTICE.search(clause)]
+    practice = [mark for clause, mark in marks if any(word in clause for word in _PRACTICE)]
     return practice[0] if practice else marks[0][1] if marks else None
 
 
@@ -66,7 +66,7 @@ def _patterns_for(clause: str) -> Iterator[str]:
             yield _FAIL
             yield _FAIL_BELOW
     reaching = any(word in clause.replace("满分", "") for word in _REACHING)
-    if reaching and not _GRADES.search(clause):
+    if reaching and not any(grade in clause for grade in _GRADES):
         yield _REACHED
 
 

@@ -18,7 +18,7 @@ _PEOPLE = re.compile(
     rf"(?:(?:名|位|人)?\s*(?:至|到|或|[-~])\s*{NUMBER}\s*)?"
     r"(?:名|位|人(?![次转])|个(?=\s*(?:以上|及以上)?(?:的)?(?:考评(?!组)|人)))"
 )
-_COUNTING = re.compile("[名位人个]")
+_COUNTING = frozenset("名位人个")
 """A word without which `_PEOPLE` finds nothing; most clauses have none."""
 # Patterns as text are compiled when they are first needed, which takes a millisecond each.
 _HEADCOUNT = (
@@ -30,13 +30,16 @@ _RATIO = (
     rf"每\s*{NUMBER}\s*(?:名|位|个|人)\S{{0,8}}?(?:{'|'.join(_CANDIDATES)})"
     rf"\S{{0,6}}?(?P<least>{NUMBER})\s*(?:名|位|人)"
 )
-_NOT_A_COUNT = re.compile(r"(?:同|每|任|任何|某|逐|哪|任意|不超过|不多于|至多|最多|不得超过)\s*$")
-_OTHERS = re.compile(
-    r"督导|考生|学员|应试|参考|申报|工作人员|监考|考务|安全员|助理|辅助|引导|管理人员|技术人员"
-    r"|记录员|统分|保障|医护|候考"
+_NOT_A_COUNT = (
+    *("同", "每", "任", "任何", "某", "逐", "哪", "任意"),
+    *("不超过", "不多于", "至多", "最多", "不得超过"),
+)
+_OTHERS = (
+    *("督导", "考生", "学员", "应试", "参考", "申报", "工作人员", "监考", "考务", "安全员", "助理"),
+    *("辅助", "引导", "管理人员", "技术人员", "记录员", "统分", "保障", "医护", "候考"),
 )
 _LEADERS = re.compile(r"组长|主考|主评|高级考评")
-_EXAMINERS = re.compile(r"考评员|考评人员|成员|组员|评委|裁判|专家|考评师")
+_EXAMINERS = ("考评员", "考评人员", "成员", "组员", "评委", "裁判", "专家", "考评师")
 _WHOLE_GROUP = re.compile(r"考评组(?!长|成员)|考评小组(?!长)|每组|组成|总人数|共")
 _REACH = 10
 """How many letters away from a number the word that says whom it counts may stand."""
@@ -95,14 +98,14 @@ def _counts_in_clause(clause: str) -> Iterator[_Count]:
         people = whole_number(match["least"])
         if people is None or people == 0 or role == "other":
             continue
-        if _NOT_A_COUNT.search(clause[max(0, match.start() - _REACH) : match.start()]):
+        if clause[max(0, match.start() - _REACH) : match.start()].rstrip().endswith(_NOT_A_COUNT):
             continue
         leader = _LEADERS.search(role)
         yield _Count(people, leader[0] if leader else "", whole)
 
 
 def _people(text: str) -> list[re.Match[str]]:
-    return list(_PEOPLE.finditer(text)) if _COUNTING.search(text) else []
+    return list(_PEOPLE.finditer(text)) if not _COUNTING.isdisjoint(text) else []
 
 
 def _headcounts(text: str) -> list[re.Match[str]]:
@@ -125,8 +128,8 @@ def _role(clause: str, found: list[re.Match[str]], index: int) -> str:
     near_after = counted_after[1] if counted_after else ""
     near_before = re.split(r"[、和及与\s]", before.rstrip(": "))[-1]
     for words in (near_after, near_before):
-        if _LEADERS.search(words) or _EXAMINERS.search(words):
+        if _LEADERS.search(words) or any(word in words for word in _EXAMINERS):
             return words
-        if _OTHERS.search(words):
+        if any(word in words for word in _OTHERS):
             return "other"
     return ""

@@ -19,8 +19,9 @@ _DURATION = re.compile(
 )
 # Patterns as text are compiled when they are first needed: few documents need them.
 _REPEATED = r"\s*(?:\(|即|合|至|到|[-~])\s*$"
-_OTHER_STAGE = re.compile(
-    r"提前|提早|迟到|入场|进场|离场|开考[前后]|交卷|休息|准备时间|候考|公布|结束后|开始后"
+_OTHER_STAGE = (
+    *("提前", "提早", "迟到", "入场", "进场", "离场", "开考前", "开考后", "交卷", "休息"),
+    *("准备时间", "候考", "公布", "结束后", "开始后"),
 )
 _LONG_TIME = (  # seldom asked for, so compiled when it is
     rf"(?<![第月\d{CHINESE}])(?:{NUMBER}|半)\s*个?(?:工作日|[天日周]|学时|课时|星期)(?!内|前|后|以内|之内|之前)"
@@ -71,8 +72,7 @@ def duration_stated(text: str) -> bool:
     if any(True for _ in _times(text)):
         return True
     return any(
-        not _OTHER_STAGE.search(clause) and re.search(_LONG_TIME, clause)
-        for clause in clauses(text)
+        not _is_other_stage(clause) and re.search(_LONG_TIME, clause) for clause in clauses(text)
     )
 
 
@@ -85,7 +85,7 @@ def _times(text: str) -> Iterator[_Time]:
 
 
 def _times_in_clause(clause: str, *, inside: bool) -> Iterator[_Time]:
-    if _OTHER_STAGE.search(clause):
+    if _is_other_stage(clause):
         return
     begin = 0
     for match in _DURATION.finditer(clause):
@@ -96,6 +96,10 @@ def _times_in_clause(clause: str, *, inside: bool) -> Iterator[_Time]:
         if value is not None:
             yield _Time(value, words if len(words) > 1 else _following(clause, match), inside)
             begin = match.end()
+
+
+def _is_other_stage(clause: str) -> bool:
+    return any(word in clause for word in _OTHER_STAGE)
 
 
 def _following(clause: str, match: re.Match[str]) -> str:

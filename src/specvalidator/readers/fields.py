@@ -19,7 +19,7 @@ _LIST_ENTRY = W + "listEntry"
 # Patterns as text are compiled when they are first needed: few documents need them.
 _CIRCLED = r"\\o\s*\\a[clrd]\s*\(\s*[○〇◯]\s*[,;，]\s*([^()\s]{1,4})\s*\)"
 _GLOSSED = r"\\o\s*\\a[clrd]\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,;，]([^()]*)\)"
-_SYMBOL = re.compile(r'SYMBOL\s+(\d{1,5})(?:.*\\f\s+"([^"]*)")?', re.IGNORECASE)
+_SYMBOL = r'(?i:SYMBOL\s+(\d{1,5})(?:.*\\f\s+"([^"]*)")?)'
 _LONGEST_CODE = 1_000  # of a field code that shows something of its own
 _MOST_CIRCLED = 20
 
@@ -43,7 +43,7 @@ def shown(code: str, form: Element | None) -> Shown:
     code = code[:_LONGEST_CODE].strip()
     if code[:2].upper() == "EQ":
         return _of_equation(code)
-    drawn = _SYMBOL.match(code)
+    drawn = re.match(_SYMBOL, code)
     return Shown(symbol(drawn[2], f"{int(drawn[1]):X}") if drawn else "")
 
 

@@ -10,9 +10,11 @@ from specvalidator.findings import Moot, Problem
 from specvalidator.models.specification import Specification
 from specvalidator.wording import Words
 
-_NAME_BEFORE_DASH = re.compile(
-    r"\s*(?P<name>[^，。；：,;:\n—―─–⸺]{1,40}?)\s*(?:[—―─–⸺]+|[－-]{2,})\s*(?P<body>[^\s—―─–⸺].*)",
-    re.DOTALL,
+_DASHES = frozenset("—―─–⸺－-")
+# Compiled when it is first needed: few definitions repeat the name.
+_NAME_BEFORE_DASH = (
+    r"\s*(?P<name>[^，。；：,;:\n—―─–⸺]{1,40}?)\s*(?:[—―─–⸺]+|[－-]{2,})"
+    r"\s*(?P<body>(?s:[^\s—―─–⸺].*))"
 )
 _ABILITY = re.compile(r"的能力(?=[,，。;.!]|$)|能力(?=[。;.!]|$)")
 _CLAUSE = r"[,、;。](?![在于])[^,、;。]{4,}"
@@ -27,10 +29,10 @@ _PARTS = {
 
 def named(definition: str) -> tuple[str | None, str]:
     """Return the name before a definition's ——, None where there is none, and what follows it."""
-    match = _NAME_BEFORE_DASH.fullmatch(definition)
-    if match is None:
+    if _DASHES.isdisjoint(definition):
         return None, definition
-    return match["name"], match["body"]
+    match = re.fullmatch(_NAME_BEFORE_DASH, definition)
+    return (match["name"], match["body"]) if match else (None, definition)
 
 
 class Format(Params):

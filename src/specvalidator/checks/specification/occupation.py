@@ -17,10 +17,10 @@ from specvalidator.models.specification import Occupation, Specification
 from specvalidator.wording import Words
 
 _CODE = re.compile(r"(?<!\d)(\d)[-‐‑–—―−](\d\d)[-‐‑–—―−](\d\d)[-‐‑–—―−](\d\d)(?!\d)")
-# Compiled when it is first needed: few documents need it.
+# Patterns as text are compiled when they are first needed: few documents need them.
 _SEPARATORS = r"[、/,，;；\n]"
+_PERSON = r"(?<=.)(?:人员|[工员师])$"
 _MARKS = re.compile(r"(?:l/s|l|s)$")
-_PERSON = re.compile(r"(?<=.)(?:人员|[工员师])$")
 _NEAREST = 3
 _NEAR = 50  # of 100: below it the titles share a character or two by chance
 
@@ -47,7 +47,7 @@ class Titles(Params):
     @cached_property
     def stems(self) -> dict[str, str]:
         """Each title without its ending: it is the trade that makes titles alike, not 工 or 师."""
-        return {title: _PERSON.sub("", title) for title in self.codes}
+        return {title: re.sub(_PERSON, "", title) for title in self.codes}
 
 
 class Named(NamedTuple):
@@ -149,7 +149,7 @@ def _nearest(each: Named, params: Titles) -> list[str]:
     found = [params.names[each.code]] if each.code in params.names else []
     if each.name:
         near = process.extract(
-            _PERSON.sub("", without_brackets(bare(each.name))),
+            re.sub(_PERSON, "", without_brackets(bare(each.name))),
             params.stems,
             scorer=fuzz.ratio,
             limit=_NEAREST,

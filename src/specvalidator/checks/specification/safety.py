@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from specvalidator.checks.base import Params, Yields, check
 from specvalidator.findings import Moot, Problem
@@ -10,10 +10,8 @@ from specvalidator.models.specification import Specification
 from specvalidator.wording import Words
 
 
-class Risk(BaseModel):
+class Risk(Params):
     """A danger to the worker or to a consumer, and the words that show it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     zh: str = Field(description="What the danger is called in Chinese messages")
     en: str = Field(description="What the danger is called in English messages")
