@@ -21,9 +21,9 @@ from specvalidator.extract.vocabulary import (
     part_spoken_of,
 )
 
-_PAGE_NUMBER = re.compile(r"[\s.…·\-—]*\d{1,3}")
 _LONGEST_HEADING = 14
-# Compiled when it is first needed: few documents need it.
+# Patterns as text are compiled when they are first needed: few documents need them.
+_PAGE_NUMBER = r"[\s.…·\-—]*\d{1,3}"
 _NO_HEADING = "[。；，,;！？]"
 _LEAST_PARTS = 2
 """So many parts there are before a definition that comes again begins another draft."""
@@ -94,7 +94,7 @@ class _Walk:
             self._note_title(title)
             return
         heading = heading_of(line, SECTIONS) or self._misprinted_definition(line)
-        if heading is not None and _PAGE_NUMBER.fullmatch(heading.rest):
+        if heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest):
             return
         if heading is not None and self._accepts(line, heading):
             self._open(line, heading)

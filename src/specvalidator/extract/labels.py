@@ -51,7 +51,6 @@ class Labels(Generic[T]):
     ) -> None:
         """Take the labels, those that must be written exactly, and words used for each other."""
         self._alike = alike or {}
-        self._any_alike = re.compile("|".join(self._alike))
         self._names = {self._key(name): (name, value) for name, value in names.items()}
         self._exact = {self._key(name): value for name, value in (exact or {}).items()}
         self._longest = max(map(len, (*self._names, *self._exact)))
@@ -63,8 +62,9 @@ class Labels(Generic[T]):
 
     def _key(self, written: str) -> str:
         key = folded(written)
-        if self._alike:
-            key = self._any_alike.sub(lambda found: self._alike[found[0]], key)
+        for word, meant in self._alike.items():
+            if word in key:
+                key = key.replace(word, meant)
         return key
 
     def find(self, written: str, *, slips: bool = True) -> Found[T] | None:

@@ -15,7 +15,8 @@ _INVISIBLE = "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\
 _LONGEST_GAP = 64
 """Longer runs of white space are cut: no drafter means them, and patterns would crawl on them."""
 _GAP = re.compile(rf"\s{{{_LONGEST_GAP + 1},}}")
-_BLANK = re.compile(r"[\s_＿﹍]*")
+_BLANK = "_＿﹍"
+"""What the blank line of a form is made of."""
 
 
 class Line(NamedTuple):
@@ -85,7 +86,7 @@ def squeezed(text: str) -> str:
 
 def filled(text: str) -> str | None:
     """Return what was written, None where only the blank line of a form stands."""
-    return None if _BLANK.fullmatch(text) else text.strip("_＿﹍ \t\n\u3000\u00a0")
+    return text.strip(f"{_BLANK} \t\n\u3000\u00a0") if squeezed(text).strip(_BLANK) else None
 
 
 @dataclass(eq=False, slots=True)

@@ -74,11 +74,15 @@ def _first_number(match: re.Match[str]) -> Decimal | None:
     return next((number(group) for group in match.groups() if group), None)
 
 
-_SCALE = re.compile(
-    rf"(?<![\d.{CHINESE}])(?P<system>{NUMBER})\s*分制"
-    rf"|(?P<whole>总分|总成绩|卷面分)(?:值|数)?(?:[均各为是共计:\s])*(?P<total>{NUMBER})\s*分"
-    rf"|满分(?:值|数)?(?:均|各|为|是|[:\s])*(?P<full>{NUMBER})\s*分?"
+_SCALES = (
+    (("分制",), rf"(?<![\d.{CHINESE}])(?P<system>{NUMBER})\s*分制"),
+    (
+        ("总分", "总成绩", "卷面分"),
+        rf"(?:总分|总成绩|卷面分)(?:值|数)?(?:[均各为是共计:\s])*(?P<total>{NUMBER})\s*分",
+    ),
+    (("满分",), rf"满分(?:值|数)?(?:均|各|为|是|[:\s])*(?P<full>{NUMBER})\s*分?"),
 )
+"""Patterns of scales, each with the words of which it needs one."""
 
 
 def full_mark(text: str) -> Decimal | None:
@@ -87,10 +91,12 @@ def full_mark(text: str) -> Decimal | None:
     Parts with different 满分 and no stated total give None: what they add up to is not said.
     """
     scales: list[tuple[bool, Decimal]] = []
-    for match in _SCALE.finditer(tidied(text)):
-        value = number(match["system"] or match["total"] or match["full"])
+    text = tidied(text)
+    patterns = [pattern for words, pattern in _SCALES if any(word in text for word in words)]
+    for match in re.finditer("|".join(patterns), text) if patterns else ():
+        value = number(match[match.lastgroup or 0])
         if value is not None and value > 0:
-            scales.append((match["full"] is None, value))
+            scales.append((match.lastgroup != "full", value))
     totals = [value for is_total, value in scales if is_total]
     if totals:
         return totals[0]

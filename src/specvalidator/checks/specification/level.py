@@ -13,7 +13,8 @@ from specvalidator.checks.specification.definition import named
 from specvalidator.findings import Doubt, Problem
 from specvalidator.models.specification import Specification
 
-_PRINTED_LEVEL = re.compile(r"(?<![a-z0-9.])(?:([1-5])|(i{1,3}|iv|v))(?=级)")
+# Patterns as text are compiled when they are first needed: few documents need them.
+_PRINTED_LEVEL = r"(?<![a-z0-9.])(?:([1-5])|(i{1,3}|iv|v))(?=级)"
 _NUMERALS = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五"} | {
     "i": "一",
     "ii": "二",
@@ -72,7 +73,9 @@ def skill_level(spec: Specification, params: Levels) -> Yields:
 
 def _plain(text: str, params: Levels) -> str:
     """Return a bare text with levels as 三级, and without expressions that hold none."""
-    plain = _PRINTED_LEVEL.sub(lambda match: _NUMERALS[match[1] or match[2]], bare(text))
+    plain = bare(text)
+    if "级" in plain:
+        plain = re.sub(_PRINTED_LEVEL, lambda match: _NUMERALS[match[1] or match[2]], plain)
     for expression in sorted(params.ordinary, key=len, reverse=True):
         plain = plain.replace(expression, "□")
     return plain

@@ -16,7 +16,7 @@ from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.models.specification import Occupation, Specification
 from specvalidator.wording import Words
 
-_CODE = re.compile(r"(?<!\d)(\d)[-‐‑–—―−](\d\d)[-‐‑–—―−](\d\d)[-‐‑–—―−](\d\d)(?!\d)")
+_CODE = re.compile(r"(?<!\d)\d(?:[-‐‑–—―−]\d\d){3}(?!\d)")
 # Patterns as text are compiled when they are first needed: few documents need them.
 _SEPARATORS = r"[、/,，;；\n]"
 _PERSON = r"(?<=.)(?:人员|[工员师])$"
@@ -125,7 +125,7 @@ def _uncoded(text: str) -> str | None:
 def _code(text: str) -> str | None:
     """Return the code in a text as the book prints it, 4-03-02-02, None where there is none."""
     match = _CODE.search(bare(text))
-    return "-".join(match.groups()) if match else None
+    return "-".join(re.findall(r"\d+", match[0])) if match else None
 
 
 def _title(name: str, params: Titles) -> str | None:

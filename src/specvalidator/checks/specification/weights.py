@@ -1,6 +1,5 @@
 """The share of each task in the assessment, 考核比重 (附件2 五; 百分制: 附件2 六.3)."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,7 +11,7 @@ from specvalidator.checks.specification.content import called
 from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.models.specification import Specification, Task
 
-_PERCENT_SIGN = re.compile(r"[%％﹪]|百分之")
+_PERCENT_SIGNS = ("%", "％", "﹪", "百分之")
 
 
 class Total(Params):
@@ -70,7 +69,7 @@ def _slips(task: Task, total: int, *, fractions: bool) -> Iterator[str | None]:
         yield "zero"
     elif fractions:
         yield "fraction"
-    elif task.weight_text and not _PERCENT_SIGN.search(task.weight_text):
+    elif task.weight_text and not _has_sign(task):
         yield "no-sign"
 
 
@@ -114,10 +113,14 @@ def _is_weighed(task: Task) -> bool:
     return task.weight is not None or bool((task.weight_text or "").strip(" %％"))
 
 
+def _has_sign(task: Task) -> bool:
+    return any(sign in (task.weight_text or "") for sign in _PERCENT_SIGNS)
+
+
 def _are_fractions(spec: Specification) -> bool:
     """Say whether 0.2, 0.3, 0.5 stand for 20 %, 30 %, 50 %: no sign anywhere, and they make 1."""
     weights = [task.weight for task in spec.tasks if task.weight is not None]
-    signs = any(_PERCENT_SIGN.search(task.weight_text or "") for task in spec.tasks)
+    signs = any(_has_sign(task) for task in spec.tasks)
     return len(weights) == len(spec.tasks) > 0 and not signs and sum(weights) == 1
 
 
