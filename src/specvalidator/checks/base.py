@@ -1,5 +1,6 @@
 """What a check is: a pure function that yields problems, registered under the name rules use."""
 
+import inspect
 import typing
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -55,8 +56,7 @@ def check(
     def register(run: CheckFunction) -> CheckFunction:
         if name in CHECKS:
             raise ValueError(f"two checks are named {name}")
-        hints = typing.get_type_hints(run)
-        form, params = list(hints.values())[:2]
+        form, params, *_ = inspect.get_annotations(run).values()
         CHECKS[name] = Check(name, run, form, params, frozenset(facts), frozenset(variants))
         return run
 

@@ -11,13 +11,16 @@ _RANGE = rf"(?:\s*(?:至|到|或|[-~])\s*{NUMBER})?"
 # Only Latin letters are compared without case: for all others that takes long to prepare.
 _HOUR = r"(?:小时|钟头|(?i:hours?|hrs?|h)(?![A-Za-z]))"
 _MINUTE = r"(?:分钟|(?i:minutes?|mins?)(?![A-Za-z]))"
-_DURATION = re.compile(
+_COUNT = rf"(?<![第.\d{CHINESE}])(?P<count>{NUMBER}){_RANGE}\s*"
+# Patterns as text are compiled when they are first needed: few documents need them.
+_IN_MINUTES = rf"{_COUNT}(?P<minutes>{_MINUTE})"
+_DURATION = (
     rf"(?P<half>半)\s*个?\s*{_HOUR}"
-    rf"|(?<![第.\d{CHINESE}])(?P<count>{NUMBER}){_RANGE}\s*"
-    rf"(?:(?P<minutes>{_MINUTE})|个?\s*(?P<and_half>半)?\s*{_HOUR}"
+    rf"|{_COUNT}(?:(?P<minutes>{_MINUTE})|个?\s*(?P<and_half>半)?\s*{_HOUR}"
     rf"(?:\s*[又零]?\s*(?P<over>{NUMBER})\s*(?:{_MINUTE}|分))?)"
 )
-# Patterns as text are compiled when they are first needed: few documents need them.
+_HOURS = ("小时", "钟头", "h", "H")
+"""What a time in hours has one of; most are given in minutes."""
 _REPEATED = r"\s*(?:\(|即|合|至|到|[-~])\s*$"
 _OTHER_STAGE = (
     *("提前", "提早", "迟到", "入场", "进场", "离场", "开考前", "开考后", "交卷", "休息"),
@@ -88,7 +91,8 @@ def _times_in_clause(clause: str, *, inside: bool) -> Iterator[_Time]:
     if _is_other_stage(clause):
         return
     begin = 0
-    for match in _DURATION.finditer(clause):
+    pattern = _DURATION if any(hour in clause for hour in _HOURS) else _IN_MINUTES
+    for match in re.finditer(pattern, clause):
         words = clause[begin : match.start()]
         if begin and re.fullmatch(_REPEATED, words):
             continue
@@ -109,9 +113,9 @@ def _following(clause: str, match: re.Match[str]) -> str:
 
 
 def _minutes_of(match: re.Match[str]) -> Decimal | None:
-    if match["half"]:
+    if match.lastgroup == "half":
         return Decimal(30)
-    if match["minutes"]:
+    if match.lastgroup == "minutes":
         return number(match["count"])
     hours = number(match["count"])
     over = number(match["over"]) if match["over"] else Decimal(0)

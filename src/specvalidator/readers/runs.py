@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from specvalidator.readers.appearance import PLAIN, Setting, is_hidden, look_of, may_hide
-from specvalidator.readers.drawings import drawn
-from specvalidator.readers.fields import shown
 from specvalidator.readers.ooxml import (
     ALTERNATE_CONTENT,
     RUN,
@@ -228,6 +226,8 @@ class Line:
             return
         self._codes -= 1
         self._turn()
+        from specvalidator.readers.fields import shown  # noqa: PLC0415 - few documents need it
+
         result = shown("".join(field.code), field.form)
         self._out.append(result.text)
         if not result.is_whole or result.text == UNKNOWN:
@@ -238,6 +238,8 @@ class Line:
             self._fields[-1].code.append(part.text)
 
     def _read_drawing(self, part: Element) -> None:
+        from specvalidator.readers.drawings import drawn  # noqa: PLC0415 - few documents need it
+
         found = drawn(part)
         self.boxes += found.boxes
         self.words += found.words

@@ -12,7 +12,6 @@ from specvalidator.reports.page import Ink, Page, column
 from specvalidator.typesetting import padded, shortened, visible, width
 from specvalidator.wording import Lang, Words
 
-_MANY = 3
 _MOST_RULES = 5
 _COUNTED: tuple[Gravity, ...] = ("error", "warning", "review")
 _DOCUMENT = Words("文件", "document")
@@ -33,9 +32,7 @@ class _Row(NamedTuple):
 def put_overview(
     page: Page, reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
 ) -> None:
-    """Write the table of documents and the rules that speak most; of a few documents nothing."""
-    if len(reports) + len(failures) <= _MANY:
-        return
+    """Write the table of documents and the rules that speak most."""
     page.blank()
     rows = [*_rows(reports, failures, style.lang)]
     counts = tuple(words.GRAVITIES[gravity].said(style.lang) for gravity in _COUNTED)

@@ -7,13 +7,14 @@ from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.documents import numbered, summed, title, where
-from specvalidator.reports.overview import put_overview
 from specvalidator.reports.page import Ink, Page, column
 from specvalidator.typesetting import flowed
 from specvalidator.wording import Words
 
 _CLAUSE_LINES = 2
 _MOST_FILES = 12
+_FEW = 3
+"""So many documents are seen at a glance without an overview."""
 
 
 def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
@@ -26,7 +27,10 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     page.blank()
     for kind, clauses in _checklists(reports).items():
         _put_checklist(page, kind, clauses, style)
-    put_overview(page, reports, failures, style)
+    if len(reports) + len(failures) > _FEW:
+        from specvalidator.reports.overview import put_overview  # noqa: PLC0415 - only for many
+
+        put_overview(page, reports, failures, style)
     if any(report.redacted for report in reports):
         page.put(words.REDACTED.said(style.lang), ink="faint")
     page.put(summed(reports, len(failures), style.lang))
