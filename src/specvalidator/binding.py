@@ -60,7 +60,7 @@ def bind(
     Raises:
         BadPack: a rule names a check, a number, a place or a fact that does not exist.
     """
-    made: _Made = []
+    made = _Made([], {})
     clauses = {
         name: Clause(id=name, where=clause.where, text=clause.text)
         for name, clause in pack.clauses.items()
@@ -82,8 +82,13 @@ def bind(
     )
 
 
-_Made = list[tuple[Params, dict[str, Any]]]
-"""The params that were made already, each with what it was made of."""
+class _Made(NamedTuple):
+    """What rules share that are given the same: four look for names in one list of 1,600 titles."""
+
+    params: list[tuple[Params, dict[str, Any]]]
+    """The params that were made already, each with what it was made of."""
+    lists: dict[int, Any]
+    """The lists that were found valid already, by the identity of what the pack holds."""
 
 
 @cache
@@ -156,20 +161,17 @@ def _references(
 
 
 def _params(file: str, key: str, check: Check, given: dict[str, Any], made: _Made) -> Params:
-    """Return the params; rules that are given the same share them, and what is derived from them.
-
-    Four rules look for names in one list of 1,600 titles.
-    """
-    for params, of in made:
+    """Return the params; rules given the same share them, and what is derived from them."""
+    for params, of in made.params:
         if type(params) is check.params and of == given:
             return params
     try:
-        params = check.params.model_validate(given)
+        params = check.params.model_validate(given, context=made.lists)
     except ValidationError as error:
         first = error.errors()[0]
         below = ".".join(str(part) for part in first["loc"])
         raise BadPack(file, f"{key}.params.{below}", explained(first, check.params)) from None
-    made.append((params, given))
+    made.params.append((params, given))
     return params
 
 

@@ -8,7 +8,13 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import (
+    BaseModel,
+    Field,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 from pydantic_core import PydanticCustomError
 
 from specvalidator.checks.base import Params, Yields, check, is_absent, values_at
@@ -34,13 +40,21 @@ class Ending(Params):
 _Rows = tuple[dict[str, str], ...]  # not models: one draft is judged faster than 1,600 are made
 
 
-def _with_code_and_name(rows: _Rows) -> _Rows:
-    if all(row.keys() == {"code", "name"} for row in rows):
-        return rows
-    raise PydanticCustomError("columns", "needs the columns {columns}", {"columns": "code, name"})
+def _with_code_and_name(
+    given: object, validate: ValidatorFunctionWrapHandler, info: ValidationInfo
+) -> _Rows:
+    """Validate a list; where a context is given, lists that several rules are given only once."""
+    known: dict[int, _Rows] = {} if info.context is None else info.context
+    if id(given) not in known:
+        rows: _Rows = validate(given)
+        if any(row.keys() != {"code", "name"} for row in rows):
+            columns = {"columns": "code, name"}
+            raise PydanticCustomError("columns", "needs the columns {columns}", columns)
+        known[id(given)] = rows
+    return known[id(given)]
 
 
-Occupations = Annotated[_Rows, AfterValidator(_with_code_and_name)]
+Occupations = Annotated[_Rows, WrapValidator(_with_code_and_name)]
 """Code and title of each occupation, a 细类 of the 职业分类大典."""
 
 
