@@ -192,7 +192,7 @@ class _Walk:
         section = self._draft.sections.get(part)
         if section is None or (not section.has_text and not heading.value.partial):
             above = self._top if part not in TOP else None
-            section = Section(line, above, written or above, heading.value.partial)
+            section = Section(line, above, written or above, partial=heading.value.partial)
             self._draft.sections[part] = section
         if part in TOP:
             self._top = written

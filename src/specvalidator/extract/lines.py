@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Unread, paragraphs_of
@@ -89,14 +88,13 @@ def filled(text: str) -> str | None:
     return text.strip(f"{_BLANK} \t\n\u3000\u00a0") if squeezed(text).strip(_BLANK) else None
 
 
-@dataclass(eq=False, slots=True)
 class CellText:
     """A cell and its lines."""
 
-    cell: Cell
-    lines: list[Line]
-    text: str = field(init=False)
-    """The visible text, one line for each line of the page."""
+    __slots__ = ("cell", "lines", "text")
 
-    def __post_init__(self) -> None:
-        self.text = "\n".join([line.text for line in self.lines if line.text])
+    def __init__(self, cell: Cell, lines: list[Line]) -> None:
+        self.cell = cell
+        self.lines = lines
+        self.text = "\n".join([line.text for line in lines if line.text])
+        """The visible text, one line for each line of the page."""

@@ -1,29 +1,33 @@
 """What one specification is made of while it is read: title, parts, head, sheets."""
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from specvalidator.extract.flow import Sheet
 from specvalidator.extract.lines import AnyPlace, Line
-from specvalidator.extract.table_head import Head
-from specvalidator.extract.titles import Title
 from specvalidator.extract.vocabulary import TOP, Part
+
+if TYPE_CHECKING:
+    from specvalidator.extract.flow import Sheet
+    from specvalidator.extract.table_head import Head
+    from specvalidator.extract.titles import Title
 
 _LEAST_PARTS = 2
 _LEAST_COLUMNS = 3
 
 
-@dataclass
 class Section:
     """A part of the form: its heading and the text below it."""
 
-    heading: Line
-    above: str | None
-    """The heading that this one stands under."""
-    under: str | None
-    """The heading that the text stands under."""
-    partial: bool = False
-    """Its heading names a half of the part: the other half may come under its own."""
-    lines: list[Line] = field(default_factory=list)
+    def __init__(
+        self, heading: Line, above: str | None, under: str | None, *, partial: bool
+    ) -> None:
+        self.heading = heading
+        self.above = above
+        """The heading that this one stands under."""
+        self.under = under
+        """The heading that the text stands under."""
+        self.partial = partial
+        """Its heading names a half of the part: the other half may come under its own."""
+        self.lines: list[Line] = []
 
     @property
     def has_text(self) -> bool:
@@ -36,23 +40,23 @@ class Section:
         return "\n".join(line.text for line in self.lines if line.text) or None
 
 
-@dataclass
 class Draft:
     """One specification as far as it was read."""
 
-    title: Title | None = None
-    first: AnyPlace | None = None
-    before: list[Line] = field(default_factory=list)
-    """Lines before the first part."""
-    sections: dict[Part, Section] = field(default_factory=dict)
-    head: Head = field(default_factory=dict)
-    sheets: list[Sheet] = field(default_factory=list)
-    unknown_table: AnyPlace | None = None
-    """A table under 考核内容 whose columns could not be told."""
-    misprints: list[tuple[str, str, str]] = field(default_factory=list)
-    """Path, label as written, label as meant."""
-    hidden: list[tuple[str, str]] = field(default_factory=list)
-    """Path and text of what the page does not show."""
+    def __init__(self, first: AnyPlace | None = None) -> None:
+        self.title: Title | None = None
+        self.first = first
+        self.before: list[Line] = []
+        """Lines before the first part."""
+        self.sections: dict[Part, Section] = {}
+        self.head: Head = {}
+        self.sheets: list[Sheet] = []
+        self.unknown_table: AnyPlace | None = None
+        """A table under 考核内容 whose columns could not be told."""
+        self.misprints: list[tuple[str, str, str]] = []
+        """Path, label as written, label as meant."""
+        self.hidden: list[tuple[str, str]] = []
+        """Path and text of what the page does not show."""
 
     @property
     def has_parts(self) -> bool:

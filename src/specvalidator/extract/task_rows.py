@@ -1,7 +1,6 @@
 """Rows of the content table as tasks: one row each or many, merged or blank below."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from specvalidator.document import Cell, Unread
@@ -27,17 +26,17 @@ _TOTAL = r"(?:合计|总计|共计|小计|总和|总分)(?:[:：(（\d%％]|$)"
 _NOTE = r"(?:备注|说明|注)\s*(?:\d\s*)?[:：]|备注$|注意事项"
 
 
-@dataclass(eq=False)
 class TaskCells:
     """The cells of one task, each once, from top to bottom."""
 
-    sheet: int
-    """Which of the sheets the task stands in."""
-    percent: bool
-    """The heading of the weights has the percent sign."""
-    cells: dict[ColumnSign, list[CellText]] = field(default_factory=dict)
-    _known: set[tuple[ColumnSign, int]] = field(default_factory=set)
-    _lacks_name: bool | None = None
+    def __init__(self, sheet: int, *, percent: bool) -> None:
+        self.sheet = sheet
+        """Which of the sheets the task stands in."""
+        self.percent = percent
+        """The heading of the weights has the percent sign."""
+        self.cells: dict[ColumnSign, list[CellText]] = {}
+        self._known: set[tuple[ColumnSign, int]] = set()
+        self._lacks_name: bool | None = None
 
     def add(self, row: "_RowCells") -> None:
         """Add the cells of a row that are not there yet."""
@@ -137,7 +136,7 @@ def tasks_in(sheets: list[Sheet]) -> list[TaskCells]:
             if _says_nothing(row, sheet.grid[index], index, texts):
                 continue
             if not tasks or _begins_task(row, tasks[-1], texts):
-                tasks.append(TaskCells(number, sheet.percent))
+                tasks.append(TaskCells(number, percent=sheet.percent))
             elif not tasks[-1].lacks_name:
                 row["task"] = []
             tasks[-1].add(row)

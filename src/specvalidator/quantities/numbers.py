@@ -110,7 +110,8 @@ def _chinese(text: str) -> int | None:
     return total + (digit or 0) if text else None
 
 
-_PERCENT = re.compile(
+# Compiled when it is first needed: few documents need it.
+_PERCENT = (
     rf"\(?\s*(?:占\s*)?(?:(?P<ofhundred>百分之)\s*)?(?P<minus>-)?\s*(?P<number>{NUMBER})"
     r"\s*%?\s*\)?\s*[。;,]?"
 )
@@ -123,7 +124,11 @@ def percent(text: str) -> Decimal | None:
     is 20, `-5%` is -5, `120%` is 120 and `0.2` is 0.2: whether the sign is missing or the
     number is out of range is for a rule to say. `20分`, `约20%`, `20-30%` are none.
     """
-    match = _PERCENT.fullmatch(_SPACES.sub(" ", narrowed(text)).strip())
+    text = _SPACES.sub(" ", narrowed(text)).strip()
+    plain = number(text.removesuffix("%"))
+    if plain is not None:
+        return plain
+    match = re.fullmatch(_PERCENT, text)
     value = number(match["number"]) if match else None
     if match is None or value is None:
         return None
