@@ -189,22 +189,31 @@ def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check) -> None
                 f"检查“{rule.check}”没有这种情形", f"the check “{rule.check}” has no such variant"
             )
             raise BadPack(file, f"{key}.variants.{variant}", reason)
-    known = check.facts | set(_quotable(check.params))
+    known = dict.fromkeys((*check.facts, *_quotable(check.params)), "")
     for at, wording in _wordings(rule):
         for lang in ("zh", "en"):
             written = getattr(wording, lang)
             if "$" not in written:
                 continue
-            template = Template(written)
-            unknown = sorted(set(template.get_identifiers()) - known)
-            if unknown or not template.is_valid():
-                blank = f"${unknown[0]}" if unknown else "$"
+            blank = _unfilled(Template(written), known)
+            if blank is not None:
                 choices = "、".join(sorted(known))
                 reason = Words(
                     f"“{blank}”没有可填的内容，可用：{choices}",
                     f"nothing fills “{blank}”; there is {choices}",
                 )
                 raise BadPack(file, f"{key}.{at}.{lang}", reason)
+
+
+def _unfilled(template: Template, known: Mapping[str, str]) -> str | None:
+    """Return the first blank of a template that is no blank, or is not known."""
+    try:
+        template.substitute(known)
+    except KeyError as unknown:
+        return f"${unknown.args[0]}"
+    except ValueError:
+        return "$"
+    return None
 
 
 def _wordings(rule: Rule) -> Iterator[tuple[str, Bilingual]]:

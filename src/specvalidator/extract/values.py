@@ -103,10 +103,11 @@ _CODE = re.compile(
     r"(?<![\d-])[XxLlSs]?(?P<code>\d\s*-\s*\d{2}(?:\s*-\s*\d{2}){0,2})(?P<trade>\s*-\s*\d{1,4})?(?![\d-])"
     r"|(?<![\dM])(?P<plain>\d{7})(?!\d)"
 )
-_GBM = re.compile(r"[（(]?\s*GBM\s*[\d-]+\s*[）)]?", re.IGNORECASE)
+# Compiled when they are first needed: few documents need them.
+_GBM = r"(?i:[（(]?\s*GBM\s*[\d-]+\s*[）)]?)"
+_EMPTY = r"[（(\[【]\s*[）)\]】]"
 _GREEN = re.compile(r"(?<=[^\x00-\x7f])\s*[（(]?\s*(?:L\s*/\s*S|S\s*/\s*L|L|S)\s*[）)]?\s*$")
 _WORDS = re.compile(r"(?:职业|工种)?(?:编码|代码|编号)\s*[:：]?|职业名称\s*[:：]")
-_EMPTY = re.compile(r"[（(\[【]\s*[）)\]】]")
 _EDGES = " \t\n\u3000\u00a0:：,，、;；/-—–.．。"
 
 
@@ -128,8 +129,11 @@ def occupation_of(text: str) -> OccupationText:
         return OccupationText(None, None, text, several=True)
     match = codes[0] if codes else None
     rest = text[: match.start()] + " " + text[match.end() :] if match else text
-    for ornament in (_GBM, _WORDS, _EMPTY):
-        rest = ornament.sub(" ", rest)
+    if not rest.strip(_EDGES).isalpha():
+        rest = re.sub(_GBM, " ", rest)
+    rest = _WORDS.sub(" ", rest)
+    if not rest.strip(_EDGES).isalpha():
+        rest = re.sub(_EMPTY, " ", rest)
     rest = _GREEN.sub("", rest.strip(_EDGES)).strip(_EDGES)
     if rest[:1] in "（(【[" and rest[-1:] in "）)】]" and len(rest) > 1:
         rest = rest[1:-1].strip(_EDGES)

@@ -22,7 +22,9 @@ __all__ = [
     "read_files",
 ]
 
-_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]')
+# Compiled when it is first needed: most files are no records.
+_OBJECT = rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]'
+_OBJECT_BEGINS = b"\xef\t\n\r {"
 
 
 def read_document(data: bytes, limits: Limits = DEFAULT, meter: "Meter | None" = None) -> Document:
@@ -57,7 +59,7 @@ def may_be_pdf(data: bytes) -> bool:
 
 def is_record(data: bytes) -> bool:
     """Tell whether a file is a JSON object, judged by how it begins."""
-    return _OBJECT.match(data) is not None
+    return data[:1] in _OBJECT_BEGINS and re.match(_OBJECT, data) is not None
 
 
 def is_archive(data: bytes, limits: Limits = DEFAULT) -> bool:
