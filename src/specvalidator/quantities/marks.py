@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from specvalidator.quantities.numbers import CHINESE, NUMBER, number, tidied
+from specvalidator.quantities.numbers import CHINESE, NUMBER, fitting, number, tidied
 
 _MARK = rf"(?<![\d.{CHINESE}])(?:百分之\s*({NUMBER})|({NUMBER})\s*(?:%|分(?![钟之值数制项别段])))"
 _INCLUDED = r"\s*(?:\(\s*含[^)]{0,8}\))?\s*"
@@ -43,14 +43,14 @@ def pass_mark(text: str) -> Decimal | None:
 
 def _mark_clauses(text: str) -> list[str]:
     """Split at the end of sentences, and where a new mark begins after a comma."""
-    return re.split(_NEXT_MARK, text)
+    return re.split(fitting(_NEXT_MARK, text), text)
 
 
 def _pass_marks(clause: str | None) -> Iterator[tuple[str, Decimal]]:
     if not clause or ("分" not in clause and "%" not in clause):
         return
     for pattern in _patterns_for(clause):
-        for match in re.finditer(pattern, clause):
+        for match in re.finditer(fitting(pattern, clause), clause):
             value = _first_number(match)
             if value is not None:
                 yield clause, value
@@ -93,7 +93,7 @@ def full_mark(text: str) -> Decimal | None:
     scales: list[tuple[bool, Decimal]] = []
     text = tidied(text)
     patterns = [pattern for words, pattern in _SCALES if any(word in text for word in words)]
-    for match in re.finditer("|".join(patterns), text) if patterns else ():
+    for match in re.finditer(fitting("|".join(patterns), text), text) if patterns else ():
         value = number(match[match.lastgroup or 0])
         if value is not None and value > 0:
             scales.append((match.lastgroup != "full", value))

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 _NARROW: dict[str, str] = (
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -28,8 +29,22 @@ NUMBER = rf"(?:\d+(?:\.\d+)?|(?:[{CHINESE}]点?)+(?<!点))"
 To name the letters once makes the dozens of patterns with numbers in them ready in half the time.
 What has two points, 三点五点二, is taken whole; `number` refuses it.
 """
+_IN_DIGITS = r"\d+(?:\.\d+)?"
 _LONGEST_NUMBER = 12
 """Longer runs of digits are no quantity anybody means."""
+
+
+def fitting(pattern: str, text: str) -> str:
+    """Return a pattern made with `NUMBER` as `text` needs it: mostly without numbers in words.
+
+    It finds the same in this text, and is compiled in half the time.
+    """
+    return pattern if any(letter in text for letter in CHINESE) else _in_digits(pattern)
+
+
+@cache
+def _in_digits(pattern: str) -> str:
+    return pattern.replace(NUMBER, _IN_DIGITS).replace(CHINESE, "")
 
 
 def narrowed(text: str) -> str:
@@ -66,7 +81,7 @@ def number(text: str) -> Decimal | None:
     if not text or len(text) > _LONGEST_NUMBER:
         return None
     if text.isascii():
-        return Decimal(text) if re.fullmatch(r"\d+(?:\.\d+)?", text) else None
+        return Decimal(text) if re.fullmatch(_IN_DIGITS, text) else None
     whole, point, fraction = text.partition("点")
     value = _chinese(whole)
     if value is None:

@@ -8,19 +8,20 @@ from specvalidator.quantities.numbers import (
     CHINESE,
     NUMBER,
     clauses,
+    fitting,
     sentences,
     tidied,
     whole_number,
 )
 
-_PEOPLE = re.compile(
+# Patterns as text are compiled when they are first needed, which takes a millisecond each.
+_PEOPLE = (
     rf"(?<![第.\d{CHINESE}])(?P<least>{NUMBER})\s*(?:\(\s*(?:{NUMBER}|含)\s*\)\s*)?"
     rf"(?:(?:名|位|人)?\s*(?:至|到|或|[-~])\s*{NUMBER}\s*)?"
     r"(?:名|位|人(?![次转])|个(?=\s*(?:以上|及以上)?(?:的)?(?:考评(?!组)|人)))"
 )
 _COUNTING = frozenset("名位人个")
 """A word without which `_PEOPLE` finds nothing; most clauses have none."""
-# Patterns as text are compiled when they are first needed, which takes a millisecond each.
 _HEADCOUNT = (
     rf"(?:人数[^。、,;\d{CHINESE}]{{0,8}}|考评(?:员|人员)\s*[为:]\s*)"
     rf"(?P<least>{NUMBER})(?![\d.:%级年月]|\s*个?(?:小时|工作日))"
@@ -105,7 +106,7 @@ def _counts_in_clause(clause: str) -> Iterator[_Count]:
 
 
 def _people(text: str) -> list[re.Match[str]]:
-    return list(_PEOPLE.finditer(text)) if not _COUNTING.isdisjoint(text) else []
+    return [] if _COUNTING.isdisjoint(text) else list(re.finditer(fitting(_PEOPLE, text), text))
 
 
 def _headcounts(text: str) -> list[re.Match[str]]:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from specvalidator.quantities.numbers import CHINESE, NUMBER, clauses, number, sentences, tidied
+from specvalidator.quantities.numbers import (
+    CHINESE,
+    NUMBER,
+    clauses,
+    fitting,
+    number,
+    sentences,
+    tidied,
+)
 
 _RANGE = rf"(?:\s*(?:至|到|或|[-~])\s*{NUMBER})?"
 # Only Latin letters are compared without case: for all others that takes long to prepare.
@@ -92,7 +100,7 @@ def _times_in_clause(clause: str, *, inside: bool) -> Iterator[_Time]:
         return
     begin = 0
     pattern = _DURATION if any(hour in clause for hour in _HOURS) else _IN_MINUTES
-    for match in re.finditer(pattern, clause):
+    for match in re.finditer(fitting(pattern, clause), clause):
         words = clause[begin : match.start()]
         if begin and re.fullmatch(_REPEATED, words):
             continue
