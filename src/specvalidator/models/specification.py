@@ -97,7 +97,7 @@ class Specification(Record, title="专项职业能力考核规范"):
         exclude_if=lambda columns: not columns,
     )
     tasks: tuple[Task, ...] = Field(default=(), title="考核内容")
-    requirements: Requirements = Field(default=Requirements.model_construct(), title="考核要求")
+    requirements: Requirements = Field(default=Requirements(), title="考核要求")
 
     @property
     def subject(self) -> str | None:
