@@ -129,7 +129,7 @@ def occupation_of(text: str) -> OccupationText:
         return OccupationText(None, None, text, several=True)
     match = codes[0] if codes else None
     rest = text[: match.start()] + " " + text[match.end() :] if match else text
-    if not rest.strip(_EDGES).isalpha():
+    if "GBM" in rest.upper():
         rest = re.sub(_GBM, " ", rest)
     rest = _WORDS.sub(" ", rest)
     if not rest.strip(_EDGES).isalpha():

@@ -23,6 +23,7 @@ _DIGITS |= {"两": 2, "○": 0}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 CHINESE = "".join(_DIGITS) + "".join(_UNITS)
 """The letters of numbers in words."""
+_LETTERS = frozenset(CHINESE)
 NUMBER = rf"(?:\d+(?:\.\d+)?|(?:[{CHINESE}]点?)+(?<!点))"
 """A pattern that matches a number as it may be written; it has no groups.
 
@@ -39,7 +40,7 @@ def fitting(pattern: str, text: str) -> str:
 
     It finds the same in this text, and is compiled in half the time.
     """
-    return pattern if any(letter in text for letter in CHINESE) else _in_digits(pattern)
+    return _in_digits(pattern) if _LETTERS.isdisjoint(text) else pattern
 
 
 @cache
