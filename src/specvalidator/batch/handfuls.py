@@ -1,4 +1,4 @@
-"""Documents go to processes by the handful: a message costs as much as a fifth of judging one."""
+"""Documents go to processes by the handful: a message costs a tenth of judging a small one."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
