@@ -17,10 +17,9 @@ from specvalidator.models import Kind
 _JOURNAL = "journal.jsonl"
 Key = bytes
 """What tells documents apart whose judgement may differ."""
-
-
 _LINES = 2**32
-"""More than the lines of any part: a place is the number of a part, times this, plus a line."""
+"""More than the lines of any part: a place is which of the parts that are known, times this, plus
+the document's first line there."""
 
 
 class _Opened(NamedTuple):
@@ -52,7 +51,7 @@ class Store:
         self._by_name = kind == "dossier"
         self._homes: list[Part] = []
         self._known: dict[Key, int] = {}
-        """The place of each result. There may be millions: whatever is kept for each is small."""
+        """The place of each result, a number as there may be millions."""
         self._listings: dict[int, bytes] = {}
         self._home_of: dict[int, int] = {}
         self._first: dict[Key, str] = {}
@@ -160,7 +159,9 @@ class Store:
         lines = (len(each.judged.lines) for each in contents)
         places = list(accumulate(lines, initial=len(self._homes) * _LINES))
         self._homes.append(part)
-        self._known.update((key, places[at]) for key, at in self._fresh.items())
+        self._known.update(
+            (key, places[at]) for key, at in self._fresh.items() if contents[at].judged.lines
+        )
 
     def _key(self, file: str, sha256: str) -> Key:
         digest = bytes.fromhex(sha256)
