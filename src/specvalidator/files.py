@@ -1,6 +1,7 @@
 """What a caller hands over, a path, bytes or an open file: its bytes, and what it is called."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from os import PathLike
@@ -34,7 +35,8 @@ def bytes_of(file: File, limits: Limits = DEFAULT) -> bytes:
     if isinstance(file, str | PathLike):
         try:
             with Path(file).open("rb") as opened:
-                return opened.read(most)
+                size = os.fstat(opened.fileno()).st_size or most  # a pipe does not say
+                return opened.read(min(size, most))  # room for the most is dear to make
         except FileNotFoundError:
             raise UnreadableFile(
                 "not-found",

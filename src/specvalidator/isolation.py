@@ -63,7 +63,6 @@ class Workers(Generic[_Item, _Result]):
         count: int = 1,
         *,
         fork: bool = False,
-        twice: bool = False,
     ) -> None:
         """Prepare processes, which start with the first item.
 
@@ -73,13 +72,11 @@ class Workers(Generic[_Item, _Result]):
             count: how many processes.
             fork: start them as copies of this one where the system can: at once, but safe only
                 in a program without threads.
-            twice: try an item whose process ended a second time: somebody may have ended it.
         """
         self._limits = limits
         self._work = work
         self._count = count
         self._ahead = _AHEAD * count
-        self._twice = twice
         can_fork = fork and "fork" in multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("fork" if can_fork else "spawn")
         self._pool = self._started()
@@ -96,13 +93,14 @@ class Workers(Generic[_Item, _Result]):
         self._stop()
 
     def results(
-        self, items: Iterable[_Item], ahead: int | None = None
+        self, items: Iterable[_Item], ahead: int | None = None, *, twice: bool = False
     ) -> Iterator[_Result | UnreadableFile]:
         """Yield the result for each item, in order; where there is none, why.
 
         Args:
             items: taken as they are needed, in the thread of the caller.
             ahead: how many are begun before their turn; 32 for each process where None.
+            twice: try an item whose process ended a second time: somebody may have ended it.
 
         Raises:
             SpecvalidatorError: the work itself raised one; an `UnreadableFile` is yielded.
@@ -112,7 +110,7 @@ class Workers(Generic[_Item, _Result]):
         while begun:
             item, future = begun.popleft()
             try:
-                outcome = self._outcome(future, item if self._twice else None)
+                outcome = self._outcome(future, item if twice else None)
             except BrokenProcessPool:
                 outcome = self._anew(item, begun)
             begun.extend((item, self._begin(item)) for item in islice(left, 1))

@@ -102,6 +102,21 @@ def test_poison_is_set_aside_and_every_other_document_is_judged(tmp_path: Path) 
     assert "-11" in aside
 
 
+def test_poison_in_the_middle_of_a_handful_costs_no_other_document(tmp_path: Path) -> None:
+    files = records(tmp_path / "in", 72)
+    alone = [path for number, path in enumerate(files) if number not in {57, 66}]
+    files[57] = files[57].rename(tmp_path / "in" / "0057-crash.json")
+    files[66] = files[66].rename(tmp_path / "in" / "0066-greed.json")
+    judge(archive(*files), tmp_path / "out", work(), count=1)
+    judge(archive(*alone), tmp_path / "alone", work())
+
+    poison = {"0057-crash.json": "unreadable", "0066-greed.json": "too-large"}
+    found = {line["source"]["name"]: line for line in lines(tmp_path / "out")}
+    assert list(found) == [path.name for path in files]
+    assert {name: found.pop(name)["error"] for name in poison} == poison
+    assert list(found.values()) == lines(tmp_path / "alone")
+
+
 def test_a_worker_that_is_killed_costs_no_document(tmp_path: Path) -> None:
     files = records(tmp_path / "in", 6, first=1)
     files[2] = files[2].rename(tmp_path / "in" / "3-killed.json")

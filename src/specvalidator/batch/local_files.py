@@ -1,6 +1,6 @@
 """Documents in files of this machine."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,15 +33,15 @@ class Closed(NamedTuple):
 class LocalFiles:
     """Files that were found already, each under the name that reports call it."""
 
-    def __init__(self, files: Sequence[tuple[str, Path, UnreadableFile | None]]) -> None:
+    def __init__(self, files: Iterable[tuple[str, Path, UnreadableFile | None]]) -> None:
         """Keep name, path, and why it cannot be opened, of each file."""
-        self._files = files
+        self._files = [
+            (name, str(path.absolute()) if error is None else error) for name, path, error in files
+        ]
 
     def __len__(self) -> int:
         return len(self._files)
 
     def __iter__(self) -> Iterator[Document]:
-        for name, path, error in self._files:
-            yield Document(
-                name, LocalFile(str(path.absolute())) if error is None else Closed(error)
-            )
+        for name, path in self._files:
+            yield Document(name, LocalFile(path) if isinstance(path, str) else Closed(path))

@@ -10,16 +10,13 @@ from typing import Any, Self
 import ray
 
 from specvalidator.batch.documents import Seen
-from specvalidator.batch.rows import Judged
+from specvalidator.batch.handfuls import Handfuls, Outcome
 from specvalidator.batch.work import Work
-from specvalidator.errors import UnreadableFile
-from specvalidator.isolation import Workers
 
 _DOCUMENTS_A_TASK = 16
 """So many documents make up for what a task costs."""
 _TASKS_AHEAD = 8
 _ray: Any = ray  # it has types for some of its names only
-_Outcome = Judged | UnreadableFile
 
 
 class RayEngine:
@@ -59,7 +56,7 @@ class RayEngine:
     ) -> None:
         _ray.shutdown()
 
-    def results(self, documents: Iterable[Seen]) -> Iterator[_Outcome]:
+    def results(self, documents: Iterable[Seen]) -> Iterator[Outcome]:
         """Yield the outcomes in order, as `Engine.results`."""
         left = iter(documents)
         waiting: deque[Any] = deque()
@@ -83,11 +80,11 @@ class RayEngine:
                 _ray.wait(running, num_returns=1)
 
 
-def judged(work: Work, documents: list[Seen]) -> list[_Outcome]:
+def judged(work: Work, documents: list[Seen]) -> list[Outcome]:
     """Judge documents in a process of Ray."""
-    return list(_workers(work).results(documents))
+    return list(_handfuls(work).results(documents))
 
 
 @cache
-def _workers(work: Work) -> Workers[Seen, Judged]:
-    return Workers[Seen, Judged](work.limits, work, twice=True)
+def _handfuls(work: Work) -> Handfuls:
+    return Handfuls(work)

@@ -4,29 +4,31 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.batch.documents import Seen
 from specvalidator.batch.journal import Journal, Kept
-from specvalidator.batch.parts import DOCUMENTS_FOLDER, STALE, Part, Written
+from specvalidator.batch.parts import DOCUMENTS_FOLDER, STALE, Content, Part, Written
 from specvalidator.batch.rows import Judged, renamed
 from specvalidator.models import Kind
 
 _JOURNAL = "journal.jsonl"
 Key = bytes
 """What tells documents apart whose judgement may differ."""
+_LINES = 2**32
+"""More than the lines of any part: a place is which of the parts that are known, times this, plus
+the document's first line there."""
 
 
-class _Known(NamedTuple):
-    """Where a result stands."""
+class _Opened(NamedTuple):
+    """The results of a part that were looked into last."""
 
     home: int
-    """Which of the files of reports that are known."""
-    first: int
-    lines: int
-    file: str
-    """The document's name there."""
+    contents: dict[int, Content]
+    """Each document by its first line."""
+    lines: list[str]
 
 
 class Store:
@@ -47,14 +49,15 @@ class Store:
         self._folder = folder
         self._size = size
         self._by_name = kind == "dossier"
-        self._homes: list[Path] = []
-        self._known: dict[Key, _Known] = {}
+        self._homes: list[Part] = []
+        self._known: dict[Key, int] = {}
+        """The place of each result, a number as there may be millions."""
         self._listings: dict[int, bytes] = {}
         self._home_of: dict[int, int] = {}
         self._first: dict[Key, str] = {}
         self._buffer: list[tuple[Seen, Judged | None, str | None]] = []
         self._fresh: dict[Key, int] = {}
-        self._read: tuple[int, list[str]] = (-1, [])
+        self._opened = _Opened(-1, {}, [])
         self._journal = Journal(folder / _JOURNAL)
         self._left = {self._key(kept.file, kept.sha256): kept for kept in self._journal.kept}
         self.parts = 0
@@ -110,9 +113,9 @@ class Store:
                 for seen, judged, same_as in self._buffer
             ]
             if part.number in self._home_of:
-                self._homes[self._home_of[part.number]] = part.retire().reports
+                self._homes[self._home_of[part.number]] = part.retire()
             part.write(contents)
-            self._learn(part)
+            self._remember(part, contents)
             self._journal.clear()
         self._buffer, self._fresh = [], {}
         self.parts += 1
@@ -128,22 +131,37 @@ class Store:
         elif key in self._left:
             file, _, lines = self._left[key]
         else:
-            known = self._known[key]
-            if self._read[0] != known.home:
-                text = self._homes[known.home].read_text(encoding="utf-8")
-                self._read = known.home, text.split("\n")
-            lines = self._read[1][known.first : known.first + known.lines]
-            file = known.file
+            file, lines = self._looked_up(self._known[key])
         return renamed(seen.document.name, lines, file)
+
+    def _looked_up(self, place: int) -> tuple[str, list[str]]:
+        """Return the name of the document at a place, and its reports."""
+        home, first = divmod(place, _LINES)
+        if self._opened.home != home:
+            part = self._homes[home]
+            contents = {each.first: each for each in part.contents()}
+            text = part.reports.read_text(encoding="utf-8")
+            self._opened = _Opened(home, contents, text.split("\n"))
+        content = self._opened.contents[first]
+        return content.file, self._opened.lines[first : first + content.lines]
 
     def _learn(self, part: Part) -> bytes:
         """Remember where the results of a part stand; return what tells its documents."""
-        home, contents = len(self._homes), list(part.contents())
-        self._homes.append(part.reports)
-        for file, sha256, first, lines in contents:
+        place, contents = len(self._homes) * _LINES, list(part.contents())
+        self._homes.append(part)
+        for file, sha256, first, _ in contents:
             if sha256 is not None:
-                self._known.setdefault(self._key(file, sha256), _Known(home, first, lines, file))
+                self._known.setdefault(self._key(file, sha256), place + first)
         return _listing((each.file, each.sha256) for each in contents)
+
+    def _remember(self, part: Part, contents: Sequence[Written]) -> None:
+        """Remember where the results stand that were new in a part that was just written."""
+        lines = (len(each.judged.lines) for each in contents)
+        places = list(accumulate(lines, initial=len(self._homes) * _LINES))
+        self._homes.append(part)
+        self._known.update(
+            (key, places[at]) for key, at in self._fresh.items() if contents[at].judged.lines
+        )
 
     def _key(self, file: str, sha256: str) -> Key:
         digest = bytes.fromhex(sha256)

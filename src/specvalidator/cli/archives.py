@@ -66,9 +66,8 @@ def _found(paths: list[Path]) -> "tuple[Source, int]":
     from specvalidator.batch.local_files import LocalFiles  # noqa: PLC0415 - an extra
 
     found = search(paths)
-    return LocalFiles(
-        [(each.name, each.path, each.error) for each in found.files]
-    ), found.passed_over
+    files = LocalFiles((each.name, each.path, each.error) for each in found.files)
+    return files, found.passed_over
 
 
 def _listed(text: str, folder: Path) -> list[Path]:
