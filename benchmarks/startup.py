@@ -41,8 +41,7 @@ def main() -> None:
         for warm in (check, imports):
             seconds(*warm, folder=folder)
         pairs = [
-            (seconds(*check, folder=folder), seconds(*imports, folder=folder))
-            for _ in range(_RUNS)
+            (seconds(*check, folder=folder), seconds(*imports, folder=folder)) for _ in range(_RUNS)
         ]
     ours, floor = (min(each) * 1000 for each in zip(*pairs, strict=True))
     print(f"specvalidator check draft.docx                {ours:7.0f} ms")
