@@ -61,6 +61,7 @@ def test_every_name_can_be_set(name: str) -> None:
         ("blocks=", "NAME=VALUE"),
         ("blocks=-1", "NAME=VALUE"),
         ("blocks=1.5", "NAME=VALUE"),
+        ("blocks=5\u212a", "NAME=VALUE"),  # the sign of Kelvin, which is no K
         ("blocks=" + "9" * 40, "NAME=VALUE"),
         ("blcks=1", "blocks"),
         ("pages=1", "pdf.pages"),
