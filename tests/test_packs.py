@@ -326,7 +326,8 @@ def changed(old: str, new: str) -> str:
         (changed("weihai-2021-5", "../child"), "pack.extends", "没有这个规则包"),
         (changed("weihai-2021-5", "child"), "pack.extends", "循环继承：child → child"),
         (CHILD, "clauses", "缺少这一项（另有1处）"),
-        ("[pack\n", "", "不是有效的 TOML"),
+        ("[pack\n", "", "第1行第6列不是有效的 TOML（unclosed table"),
+        ("a=" + "[" * 100_000, "", "不是有效的 TOML（cannot recurse"),
     ],
 )
 def test_a_wrong_header_is_refused_in_chinese(write: Write, text: str, key: str, zh: str) -> None:

@@ -1,9 +1,10 @@
 """The program `specvalidator`."""
 
-import gc
 import os
 import sys
 from typing import NoReturn
+
+from specvalidator.startup import spare
 
 _NOT_SAID = 120
 """What Python itself exits with where it cannot write all of its output."""
@@ -11,10 +12,7 @@ _NOT_SAID = 120
 
 def main() -> NoReturn:
     """Run the command line and exit with its status."""
-    # Pydantic would read the metadata of every installed package in search of plugins, and
-    # Python would look for garbage many times while it only loads code.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.set_threshold(200_000, 50, 50)
+    spare()
     from specvalidator.cli import run  # noqa: PLC0415 - after the line above
     from specvalidator.cli.terminal import speak_utf8  # noqa: PLC0415 - the same
 

@@ -1,12 +1,12 @@
 """The cases of each rule: one small change to a valid record, and what the rule says to it."""
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cache
 from typing import Any, Literal
 
+import rtoml
 from pydantic import BaseModel, ConfigDict, Field
 
 from specvalidator.findings import Severity
@@ -57,7 +57,7 @@ def cases_of(rule: str) -> tuple[Case, ...]:
     path = data_folder("cases") / f"{rule}.toml"
     if not path.is_file():
         return ()
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    entries = rtoml.loads(path.read_text(encoding="utf-8"))
     unknown = sorted(set(entries) - {"pass", "fail", "review"})
     if unknown:
         raise ValueError(f"{path.name}: cases are pass, fail or review, not {unknown[0]}")

@@ -77,7 +77,10 @@ def explained_syntax(error: ValueError) -> Words:
     """Return what is wrong with a file that is no TOML."""
     if isinstance(error, UnicodeDecodeError):
         return Words("不是 UTF-8 编码的文本", "not text in UTF-8")
-    return Words(f"不是有效的 TOML（{error}）", f"not valid TOML: {error}")
+    why, at, place = str(error).rpartition(" at line ")
+    line, _, column = place.partition(" column ")
+    where = f"第{line}行第{column}列" if at else ""
+    return Words(f"{where}不是有效的 TOML（{why or error}）", f"not valid TOML: {error}")
 
 
 def _with_nearest(said: Words, path: tuple[int | str, ...], form: type[BaseModel]) -> Words:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-import tomli
+import rtoml
 
 from specvalidator.errors import BadPack
 from specvalidator.pack_errors import explained_syntax
@@ -25,8 +25,8 @@ def merged(path: Path, parent: FindParent, chain: tuple[str, ...] = ()) -> dict[
         BadPack: a file is no TOML, a list cannot be read, packs extend each other in a circle.
     """
     try:
-        own = tomli.loads(path.read_text(encoding="utf-8"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        own = rtoml.loads(path.read_text(encoding="utf-8"))
+    except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
         raise BadPack(path.name, "", explained_syntax(error)) from None
     except OSError as error:
         reason = Words(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")

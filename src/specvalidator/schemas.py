@@ -1,12 +1,12 @@
 """The published JSON Schemas (draft 2020-12), made from the models: `python -m` writes them."""
 
 import json
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import rtoml
 from pydantic import BaseModel
 
 from specvalidator.cases import valid_record
@@ -74,7 +74,7 @@ def _worded(schema: Schema, model: type[BaseModel]) -> Schema:
 @cache
 def _words() -> Mapping[str, Mapping[str, Any]]:
     path = Path(__file__).with_name("schema_words.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return rtoml.loads(path.read_text(encoding="utf-8"))
 
 
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import tomli
+import rtoml
 
 from specvalidator.errors import BadSettings
 from specvalidator.pack_errors import explained_syntax
@@ -22,8 +22,8 @@ def table_within(data: bytes, file: Path) -> dict[str, Any] | None:
         BadSettings: it is no TOML, or the table is something else.
     """
     try:
-        whole = tomli.loads(data.decode("utf-8-sig"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        whole = rtoml.loads(data.decode("utf-8-sig"))
+    except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
         raise BadSettings(file.name, "", explained_syntax(error)) from None
     if file.name != PROJECT:
         return whole
