@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from readers.word_files import (
     NAMES,
+    W,
     cell,
     control,
     document_xml,
@@ -240,10 +241,28 @@ WRAPPED = st.one_of(
 PARAGRAPHS = st.lists(st.one_of(RUNS, RUNS, WRAPPED), min_size=1, max_size=3).map(
     lambda runs: f"<w:p>{''.join(runs)}</w:p>"
 )
+NAMED_ANEW = st.builds(
+    "<w:customXml {}>{}</w:customXml>".format,
+    st.sampled_from(
+        [f'xmlns:w="{W}"', f"xmlns:w = '{W}'", 'xmlns:w="urn:other"', 'xmlns:other="urn:other"']
+    ),
+    PARAGRAPHS,
+)
+OTHERWISE_NAMED = st.builds(
+    lambda names, paragraph: f"<w:customXml {names}>{paragraph.replace('w:', 'q:')}</w:customXml>",
+    st.sampled_from([f'xmlns:q="{W}"', f'xmlns:q="&#{ord(W[0])};{W[1:]}"', 'xmlns:q="urn:other"']),
+    PARAGRAPHS,
+)
 COMMENTS = st.sampled_from(["", "", "<!-- <w:rPr></w:rPr> -->", "<?x <w:rPr/>?>"])
 
 
-@given(st.lists(st.one_of(PARAGRAPHS, COMMENTS), min_size=1, max_size=5).map("".join))
+@given(
+    st.lists(
+        st.one_of(PARAGRAPHS, PARAGRAPHS, COMMENTS, NAMED_ANEW, OTHERWISE_NAMED),
+        min_size=1,
+        max_size=5,
+    ).map("".join)
+)
 def test_plain_text_read_in_one_go_is_what_is_read_run_by_run(body: str) -> None:
     data = docx(body, styles=SAMPLE_STYLES)
     with mock.patch.object(word, "odd_paragraphs", return_value=None):

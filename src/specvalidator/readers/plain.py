@@ -1,13 +1,18 @@
 """Paragraphs that hold nothing but visible text: told for a whole document, and read in one go."""
 
+from itertools import islice
+
 from specvalidator.readers.appearance import may_hide
 from specvalidator.readers.ooxml import PARAGRAPH, RUN, RUN_PROPERTIES, TEXT
 from specvalidator.readers.runs import SPEAKING
-from specvalidator.readers.xml import Element, holds_only_elements
+from specvalidator.readers.xml import Element, has_plain_names, holds_only_elements
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TAG = b"<w:rPr"
 _END = b"</w:rPr>"
+_EMPTY = b"<w:rPr/>"
+_MOST_WORDINGS = 12
+"""More than most documents have; to compare bytes with dozens is slower than to look."""
 _AFTER_NAME = frozenset(b" />\t\r\n")
 
 
@@ -53,25 +58,30 @@ def plain_text(paragraph: Element) -> str | None:
 def _disguising(root: Element, xml: bytes) -> list[Element] | None:
     """Return the `w:rPr` that may hide or disguise text; None where the bytes do not show all.
 
-    Equal bytes say the same, so that each wording is looked at once.
+    Equal bytes say the same, so that each wording is looked at once: where one that does not hide
+    comes again, the bytes are compared and the element is not even touched.
     """
-    if not holds_only_elements(xml):
+    if not (holds_only_elements(xml) and has_plain_names(root, xml)):
         return None
     found: list[Element] = []
-    known: dict[bytes, bool] = {}
-    pieces = [piece for piece in xml.split(_TAG)[1:] if piece[0] in _AFTER_NAME]
-    try:
-        for piece, properties in zip(pieces, root.iter(RUN_PROPERTIES), strict=True):
-            # Without an end it is empty, or other properties stand in it and hide the rest of it.
-            end = piece.find(_END)
-            wording = piece[:end] if end >= 0 else b""
-            hides = known.get(wording)
-            if hides is None:
-                hides = may_hide(properties)
-                if wording:
-                    known[wording] = hides
-            if hides:
+    harmless: tuple[bytes, ...] = (_EMPTY,)
+    elements, met, wanted = root.iter(RUN_PROPERTIES), 0, 0
+    at = xml.find(_TAG)
+    while at >= 0:
+        if xml.startswith(harmless, at):
+            wanted += 1
+        elif xml[at + len(_TAG)] in _AFTER_NAME:
+            properties = next(islice(elements, wanted - met, None), None)
+            if properties is None:
+                return None
+            wanted += 1
+            met = wanted
+            if may_hide(properties):
                 found.append(properties)
-    except ValueError:
-        return None  # written with another prefix, or in another encoding
+            elif len(harmless) < _MOST_WORDINGS:
+                end = xml.find(_END, at) + len(_END)
+                # What has other properties in it goes on behind the end of those.
+                if xml.find(_TAG, at + 1, end) < 0:
+                    harmless = (*harmless, xml[at:end])
+        at = xml.find(_TAG, at + 1)
     return found
