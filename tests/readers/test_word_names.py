@@ -58,6 +58,8 @@ def test_names_in_another_encoding_are_not_plain(encoding: str) -> None:
         f'<w:customXml xmlns:q="{W}">{HIDDEN.format("q")}</w:customXml>',
         f'<w:customXml xmlns:q="&#104;{W[1:]}">{HIDDEN.format("q")}</w:customXml>',
         f'<w:customXml xmlns:w="urn:other"><w:r><w:rPr/></w:r></w:customXml>{HIDDEN.format("w")}',
+        f'<w:customXml xmlns:q="{W}">{HIDDEN.format("q")}</w:customXml>'
+        '<w:customXml xmlns:w="urn:other"><w:r><w:rPr/></w:r></w:customXml>',
     ],
 )
 def test_hidden_text_under_another_name_is_hidden(hidden: str) -> None:
