@@ -7,6 +7,7 @@ from specvalidator.readers import read_document
 from specvalidator.readers.xml import has_plain_names, parse
 
 HIDDEN = "<{0}:p><{0}:r><{0}:rPr><{0}:vanish/></{0}:rPr><{0}:t>乙</{0}:t></{0}:r></{0}:p>"
+OTHER = '<w:customXml xmlns:w="urn:other"><w:r><w:rPr/></w:r></w:customXml>'
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -57,9 +58,8 @@ def test_names_in_another_encoding_are_not_plain(encoding: str) -> None:
     [
         f'<w:customXml xmlns:q="{W}">{HIDDEN.format("q")}</w:customXml>',
         f'<w:customXml xmlns:q="&#104;{W[1:]}">{HIDDEN.format("q")}</w:customXml>',
-        f'<w:customXml xmlns:w="urn:other"><w:r><w:rPr/></w:r></w:customXml>{HIDDEN.format("w")}',
-        f'<w:customXml xmlns:q="{W}">{HIDDEN.format("q")}</w:customXml>'
-        '<w:customXml xmlns:w="urn:other"><w:r><w:rPr/></w:r></w:customXml>',
+        OTHER + HIDDEN.format("w"),
+        f'<w:customXml xmlns:q="{W}">{HIDDEN.format("q")}</w:customXml>' + OTHER,
     ],
 )
 def test_hidden_text_under_another_name_is_hidden(hidden: str) -> None:
