@@ -1,7 +1,8 @@
 """A form as it was read: the record, the places of its values, the reader's remarks."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
@@ -53,10 +54,16 @@ class Submission(BaseModel):
         """Yield the name and the length of each list in the record, however deep it stands."""
         pending = [self.model]
         while pending:
-            for name, value in pending.pop().__dict__.items():
+            model = pending.pop()
+            for name in _nesting(type(model)):
+                value = getattr(model, name)
                 if isinstance(value, tuple):
                     yield name, len(value)
-                    pending += [each for each in value if isinstance(each, BaseModel)]
+                    pending += [
+                        each
+                        for each in value
+                        if isinstance(each, BaseModel) and _nesting(type(each))
+                    ]
                 elif isinstance(value, BaseModel):
                     pending.append(value)
 
@@ -91,6 +98,18 @@ class Submission(BaseModel):
             else:
                 value = getattr(value, part, None)
         return value
+
+
+@cache
+def _nesting(form: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields of a form that may hold lists or parts with fields of their own."""
+    return tuple(name for name, field in form.model_fields.items() if _nests(field.annotation))
+
+
+def _nests(annotation: Any) -> bool:  # noqa: ANN401 - whatever a field may be declared as
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return get_origin(annotation) is tuple or any(map(_nests, get_args(annotation)))
 
 
 class Misfit(NamedTuple):

@@ -32,6 +32,11 @@ _MOST_DIGITS = 9
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 
 
+def children_of(parent: Element) -> list[Element]:
+    """Return the children of an element, in a third less time than to iterate over it."""
+    return parent[:]  # type: ignore[return-value,index]  # what the stubs do not know
+
+
 def child_of(parent: Element, name: str) -> Element | None:
     """Return the first child of this name; twice as fast as lxml's own `find`."""
     for child in parent:
@@ -81,7 +86,7 @@ def unfolded(parent: Element) -> list[Element]:
     Deleted content is left out, inserted content kept. A control that shows its placeholder,
     something visible that nobody wrote, is emptied of text.
     """
-    children: list[Element] = parent[:]  # type: ignore[index,assignment]  # quicker than list(), unknown to the stubs
+    children = children_of(parent)
     for child in children:
         if child.tag in WRAPPERS:
             return _unwrapped(children)

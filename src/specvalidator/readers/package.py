@@ -12,6 +12,8 @@ from specvalidator.readers.xml import Element, parse
 from specvalidator.readers.zipped import inflated, members, too_large_member
 from specvalidator.wording import Words
 
+_LEAST_OF_MARK = 3
+"""Bytes that a tag or an attribute takes at least, as `<a>` does; `=` in text costs no memory."""
 _TYPES = "[Content_Types].xml"
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACRO_TYPE = "application/vnd.ms-word."
@@ -121,11 +123,12 @@ class Package:
     def _count(self, name: str, content: bytes) -> None:
         """Count the tags and attributes of a part.
 
-        Parts of fewer bytes together cannot hold more than the limit, and to count takes time: it
+        Parts of few bytes together cannot hold more than the limit, and to count takes time: it
         is put off for a document that stands alone.
         """
         self._uncounted.append(content)
-        if not self.meter.is_shared and sum(map(len, self._uncounted)) <= self.limits.marks:
+        most = self.limits.marks * _LEAST_OF_MARK
+        if not self.meter.is_shared and sum(map(len, self._uncounted)) <= most:
             return
         marks = sum(each.count(b"<") + each.count(b"=") for each in self._uncounted)
         self._uncounted.clear()

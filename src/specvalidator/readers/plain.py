@@ -3,7 +3,7 @@
 from itertools import islice
 
 from specvalidator.readers.appearance import may_hide
-from specvalidator.readers.ooxml import PARAGRAPH, RUN, RUN_PROPERTIES, TEXT
+from specvalidator.readers.ooxml import PARAGRAPH, RUN, RUN_PROPERTIES, TEXT, children_of
 from specvalidator.readers.runs import SPEAKING
 from specvalidator.readers.xml import Element, has_plain_names, holds_only_elements
 
@@ -42,10 +42,12 @@ def plain_text(paragraph: Element) -> str | None:
     To be asked only where nothing around the runs hides them.
     """
     texts: list[str] = []
-    for run in paragraph.iterchildren(RUN):
-        for part in run.iterchildren(TEXT):
-            text = part.text
-            if not text:
+    for run in children_of(paragraph):
+        if run.tag != RUN:
+            continue
+        for part in children_of(run):
+            text = part.text  # most of what is no text has none, and its name takes longer to get
+            if not text or part.tag != TEXT:
                 continue
             if not text.isprintable():
                 return None

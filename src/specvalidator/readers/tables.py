@@ -8,11 +8,10 @@ from specvalidator.readers.ooxml import (
     SHADING,
     VAL,
     W,
-    child_of,
+    children_of,
     integer,
     leading,
     unfolded,
-    value,
 )
 from specvalidator.readers.xml import Element
 
@@ -50,7 +49,7 @@ class Box:
         self.covered: list[Element] = []
         """Cells that this one lies over: the file holds their text, the page does not show it."""
         properties = leading(cell, _CELL_PROPERTIES)
-        for each in () if properties is None else properties:
+        for each in () if properties is None else children_of(properties):
             name = each.tag
             if name == _DOWN:
                 self.down = _merge(each)
@@ -124,14 +123,16 @@ def _line(row: Element, index: int, most_columns: int) -> _Line | None:
     is_cut = False
     column = 0
     for cell in unfolded(row):
-        if cell.tag == _ROW_PROPERTIES:
-            if child_of(cell, _DELETED_ROW) is not None:
+        name = cell.tag
+        if name == _ROW_PROPERTIES:
+            said = {each.tag: each.get(VAL) for each in reversed(children_of(cell))}
+            if _DELETED_ROW in said:
                 return None
             if not boxes:  # properties behind a cell, which Word never writes, move nothing
-                column = integer(value(cell, _BEFORE), 0)
+                column = integer(said.get(_BEFORE), 0)
                 is_cut = not 0 <= column < most_columns
                 column = 0 if is_cut else column
-        if cell.tag != CELL:
+        if name != CELL:
             continue
         box = Box(cell, index, column)
         if box.is_deleted:

@@ -18,6 +18,7 @@ from specvalidator.readers.ooxml import (
     VAL,
     W,
     child_of,
+    children_of,
     leading,
     unfolded,
     value,
@@ -195,7 +196,7 @@ class Walk:
         properties = leading(paragraph, PARAGRAPH_PROPERTIES)
         if properties is None:
             return self._styled(None, ground)
-        for each in properties:
+        for each in children_of(properties):
             name = each.tag
             if name == _STYLE:
                 style_name = each.get(VAL)
