@@ -81,7 +81,7 @@ class _Reading:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._places: dict[str, AnyPlace] = {}
-        self._spoken: dict[tuple[int, str | None], AnyPlace] = {}
+        self._spoken: dict[tuple[int, str], AnyPlace] = {}
         self._misprints = [remarks.misprint(*slip) for slip in draft.misprints]
         self._doubts: list[Remark] = []
         self._hidden: list[Remark] = []
@@ -119,7 +119,10 @@ class _Reading:
         )
 
     def _put(self, path: str, place: AnyPlace, under: str | None = None) -> None:
-        """Note where a value stands; the same place is said once."""
+        """Note where a value stands; the same place under the same heading is said once."""
+        if under is None:
+            self._places[path] = place
+            return
         key = (id(place), under)
         known = self._spoken.get(key)
         if known is None:
@@ -209,8 +212,7 @@ class _Reading:
                 self._put("/requirements", items[0].heading.place)
 
     def _note_content(self, content: Content) -> None:
-        for path, place in content.places:
-            self._put(path, place)
+        self._places.update(content.places)
         for remark in content.remarks:
             (
                 self._misprints
