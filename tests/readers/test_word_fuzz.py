@@ -211,7 +211,18 @@ def test_any_tree_of_known_elements(
     )
 
 
-SAYINGS = st.sampled_from(["vanish/", 'color w:val="FFFFFF"/', 'sz w:val="21"/', "b/"])
+SAYINGS = st.sampled_from(
+    [
+        "vanish/",
+        'vanish w:val="0"/',
+        'color w:val="FFFFFF"/',
+        'color w:val="000000"/',
+        'sz w:val="21"/',
+        'rStyle w:val="隐字"/',
+        'shd w:val="clear" w:fill="000000"/',
+        "b/",
+    ]
+)
 LOOKS = st.one_of(
     st.sampled_from(["<w:rPr/>", "<w:rPr ></w:rPr >"]),
     SAYINGS.map("<w:rPr><w:{}></w:rPr>".format),
@@ -238,8 +249,25 @@ WRAPPED = st.one_of(
     st.builds("<w:{0}>{1}</w:{0}>".format, st.sampled_from(["ins", "del", "x", "r"]), RUNS),
     RUNS.map("<w:x><w:p>{}</w:p></w:x>".format),
 )
-PARAGRAPHS = st.lists(st.one_of(RUNS, RUNS, WRAPPED), min_size=1, max_size=3).map(
-    lambda runs: f"<w:p>{''.join(runs)}</w:p>"
+NAMED_STYLES = st.sampled_from(["", *(f'<w:pStyle w:val="{name}"/>' for name in "隐白小常")])
+MARKS = st.one_of(
+    st.just(""), LOOKS, st.sampled_from([f"<w:rPr><w:{name}/></w:rPr>" for name in ("del", "ins")])
+)
+PARAGRAPHS = st.builds(
+    "<w:p><w:pPr>{}{}</w:pPr>{}</w:p>".format,
+    NAMED_STYLES,
+    MARKS,
+    st.lists(st.one_of(RUNS, RUNS, WRAPPED), min_size=1, max_size=3).map("".join),
+)
+HIDING_STYLES = (
+    style("隐", "<w:rPr><w:vanish/></w:rPr>")
+    + style("白", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>')
+    + style("小", '<w:basedOn w:val="白"/><w:rPr><w:sz w:val="1"/></w:rPr>')
+    + style("常", "<w:rPr><w:b/></w:rPr>")
+    + style("隐字", "<w:rPr><w:vanish/></w:rPr>", "character")
+)
+HIDING_DEFAULTS = st.sampled_from(["i/", "i/", "vanish/", 'color w:val="FFFFFF"/', "b/"]).map(
+    "<w:docDefaults><w:rPrDefault><w:rPr><w:{}></w:rPr></w:rPrDefault></w:docDefaults>".format
 )
 NAMED_ANEW = st.builds(
     "<w:customXml {}>{}</w:customXml>".format,
@@ -261,10 +289,14 @@ COMMENTS = st.sampled_from(["", "", "<!-- <w:rPr></w:rPr> -->", "<?x <w:rPr/>?>"
         st.one_of(PARAGRAPHS, PARAGRAPHS, COMMENTS, NAMED_ANEW, OTHERWISE_NAMED),
         min_size=1,
         max_size=5,
-    ).map("".join)
+    ).map("".join),
+    HIDING_DEFAULTS,
 )
-def test_plain_text_read_in_one_go_is_what_is_read_run_by_run(body: str) -> None:
-    data = docx(body, styles=SAMPLE_STYLES)
-    with mock.patch.object(word, "odd_paragraphs", return_value=None):
+def test_plain_text_read_in_one_go_is_what_is_read_run_by_run(body: str, defaults: str) -> None:
+    data = docx(body, styles=defaults + HIDING_STYLES)
+    with (
+        mock.patch.object(word, "without_plain_looks", return_value=None),
+        mock.patch.object(word, "odd_paragraphs", return_value=None),
+    ):
         expected = read_document(data)
     assert read_document(data) == expected

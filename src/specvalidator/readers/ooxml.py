@@ -19,6 +19,9 @@ ROW = W + "tr"
 CELL = W + "tc"
 ALTERNATE_CONTENT = MC + "AlternateContent"
 SHADING = W + "shd"
+PARAGRAPH_STYLE = W + "pStyle"
+DELETED_MARKS = frozenset({W + "del", W + "moveFrom"})
+"""What marks the end of a paragraph as deleted, among its run properties."""
 
 _CONTROL = W + "sdt"
 _CONTROL_PROPERTIES = W + "sdtPr"

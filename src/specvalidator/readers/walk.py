@@ -9,8 +9,10 @@ from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.numbering import Numbering
 from specvalidator.readers.ooxml import (
+    DELETED_MARKS,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
+    PARAGRAPH_STYLE,
     RUN_PROPERTIES,
     SHADING,
     TABLE,
@@ -30,13 +32,11 @@ from specvalidator.readers.styles import Ground, ParagraphStyle, Styles, outline
 from specvalidator.readers.tables import Box, laid_out
 from specvalidator.readers.xml import Element
 
-_STYLE = W + "pStyle"
 _NUMBERING = W + "numPr"
 _OUTLINE = W + "outlineLvl"
 _ALIEN = W + "altChunk"
 _TABLE_PROPERTIES = W + "tblPr"
 _TABLE_STYLE = W + "tblStyle"
-_DELETED_MARKS = frozenset({W + "del", W + "moveFrom"})
 _LEAST_OF_CELL = 2
 
 
@@ -98,7 +98,7 @@ class Walk:
     def body(self, body: Element, ground: Ground) -> tuple[Block, ...]:
         """Return the paragraphs and tables of a document's body."""
         # Most documents have none of these; to seek them all at once is quicker than at each mark.
-        self._marks_speak = next(body.iter(*_DELETED_MARKS, *VANISHING), None) is not None
+        self._marks_speak = next(body.iter(*DELETED_MARKS, *VANISHING), None) is not None
         return self.blocks(body, Where(None, ground))
 
     def blocks(self, parent: Element, where: Where) -> tuple[Block, ...]:
@@ -198,7 +198,7 @@ class Walk:
             return self._styled(None, ground)
         for each in children_of(properties):
             name = each.tag
-            if name == _STYLE:
+            if name == PARAGRAPH_STYLE:
                 style_name = each.get(VAL)
             elif name == _NUMBERING:
                 numbering = each
@@ -220,7 +220,7 @@ class Walk:
         if mark is None or not self._marks_speak:
             return own
         names = [each.tag for each in mark]
-        is_deleted = not _DELETED_MARKS.isdisjoint(names)
+        is_deleted = not DELETED_MARKS.isdisjoint(names)
         if VANISHING.isdisjoint(names):
             return own._replace(is_mark_deleted=is_deleted)
         look = look_of(mark)

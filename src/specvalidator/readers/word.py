@@ -6,10 +6,10 @@ from typing import NamedTuple
 from specvalidator.document import Document
 from specvalidator.readers import refusals
 from specvalidator.readers.numbering import Numbering
-from specvalidator.readers.ooxml import TEXT, W, child_of
+from specvalidator.readers.ooxml import PARAGRAPH_STYLE, TEXT, VAL, W, child_of
 from specvalidator.readers.package import MainPart, Package
 from specvalidator.readers.passages import Passage
-from specvalidator.readers.plain import odd_paragraphs
+from specvalidator.readers.plain import odd_paragraphs, without_plain_looks
 from specvalidator.readers.styles import Ground, Styles
 from specvalidator.readers.stylesheet import StyleSheet
 from specvalidator.readers.walk import Walk
@@ -33,8 +33,17 @@ def read_word(package: Package) -> Document:
     Raises:
         UnreadableFile: the package holds no Word document, or one that is damaged or too large.
     """
-    opened = _opened(package)
-    return _walked(package, opened, odd=odd_paragraphs(opened.root, opened.xml))
+    main = package.main_part()
+    whole = package.read(main.name) or b""
+    lean = without_plain_looks(whole, main.name)
+    opened = _opened(whole if lean is None else lean, main)
+    beside = _beside(package, main)
+    if lean is not None and not _show(beside.styles, opened.root):
+        opened = _opened(whole, main)
+    odd = odd_paragraphs(opened.root)
+    walk = Walk(beside.styles, beside.numbering, package.limits, package.meter, odd)
+    blocks = walk.body(opened.body, opened.ground)
+    return Document(blocks, main.media_type, tuple(walk.unread))
 
 
 class Traced(NamedTuple):
@@ -52,25 +61,27 @@ def trace_word(package: Package) -> Traced:
     The walk is the same one, so that a place means here what it means there. The XML is as it was
     in the file, ready to be changed and written.
     """
-    opened = _opened(package)
+    main = package.main_part()
+    opened = _opened(package.read(main.name) or b"", main)
+    beside = _beside(package, main)
     texts = [(text, text.text) for text in opened.body.iter(TEXT)]
     passages: list[Passage] = []
-    _walked(package, opened, trace=passages)
+    walk = Walk(beside.styles, beside.numbering, package.limits, package.meter, trace=passages)
+    walk.body(opened.body, opened.ground)
     for text, written in texts:
         text.text = written  # the walk empties the placeholders of content controls
-    return Traced(opened.main, opened.body, passages)
+    return Traced(main, opened.body, passages)
 
 
 class _Opened(NamedTuple):
-    main: MainPart
-    xml: bytes
+    """The main part parsed."""
+
     root: Element
     body: Element
+    ground: Ground
 
 
-def _opened(package: Package) -> _Opened:
-    main = package.main_part()
-    xml = package.read(main.name) or b""
+def _opened(xml: bytes, main: MainPart) -> _Opened:
     root = parse(xml, main.name)
     if root.tag != _DOCUMENT:
         raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
@@ -78,30 +89,31 @@ def _opened(package: Package) -> _Opened:
     body = child_of(root, _BODY)
     if body is None:
         raise refusals.corrupt(Words("其中没有正文", "it has no body"))
-    return _Opened(main, xml, root, body)
+    background = child_of(root, _BACKGROUND)
+    is_white = background is None or background.get(_COLOUR) in _WHITE
+    return _Opened(root, body, Ground(is_white))
 
 
-def _walked(
-    package: Package,
-    opened: _Opened,
-    *,
-    odd: frozenset[Element] | None = None,
-    trace: list[Passage] | None = None,
-) -> Document:
-    related = package.related(opened.main.name)
+class _Beside(NamedTuple):
+    """What the main part is read with."""
+
+    styles: Styles
+    numbering: Numbering
+
+
+def _beside(package: Package, main: MainPart) -> _Beside:
+    related = package.related(main.name)
     styles_part, numbering_part = _first(related, "styles"), _first(related, "numbering")
     styles = Styles(StyleSheet(package.read(styles_part), styles_part))
-    numbering = Numbering(partial(package.part, numbering_part), styles)
-    walk = Walk(styles, numbering, package.limits, package.meter, odd, trace)
-    blocks = walk.body(opened.body, Ground(_is_white(opened.root)))
-    return Document(blocks, opened.main.media_type, tuple(walk.unread))
+    return _Beside(styles, Numbering(partial(package.part, numbering_part), styles))
+
+
+def _show(styles: Styles, root: Element) -> bool:
+    """Say whether the styles of all paragraphs show a text that says nothing of its own look."""
+    names = {None, *(each.get(VAL) for each in root.iter(PARAGRAPH_STYLE))}
+    return all(styles.setting(name, Ground(is_white=True)).is_plain for name in names)
 
 
 def _first(related: dict[str, list[str]], kind: str) -> str:
     """Return the name of a related part, one that no part has where there is none."""
     return related.get(kind, [""])[0]
-
-
-def _is_white(root: Element) -> bool:
-    background = child_of(root, _BACKGROUND)
-    return background is None or background.get(_COLOUR) in _WHITE
