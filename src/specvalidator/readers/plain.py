@@ -1,5 +1,7 @@
 """What is plain in a document, which is most of it: looks that hide nothing, and only text."""
 
+import re
+
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.appearance import may_hide
 from specvalidator.readers.ooxml import (
@@ -8,16 +10,24 @@ from specvalidator.readers.ooxml import (
     RUN,
     RUN_PROPERTIES,
     TEXT,
+    W,
     children_of,
 )
 from specvalidator.readers.runs import SPEAKING
-from specvalidator.readers.xml import Element, has_plain_names, holds_only_elements, parse
+from specvalidator.readers.xml import Element, holds_only_elements, parse
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_UTF_8 = (b"<?xml", b"<w:", b"\xef\xbb\xbf<?xml", b"\xef\xbb\xbf<w:")
+_DECLARING = b"xmlns"
+# Compiled when it is first needed: most documents declare all names at their root.
+_DECLARED = rb"""xmlns(:[^\s=]{1,100})?\s{0,9}=\s{0,9}("[^"]{0,999}"|'[^']{0,999}')"""
+_WORDS = (W[1:-1].encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
 _ROOT_TAG = b"<w:document"
 _ROOT_END = b"</w:document>"
 _OPENING = b"><w:rPr>"
 _END = b"</w:rPr>"
+_LONGEST_HEAD = 2**15
+"""Ten times what Word writes; it is parsed with each wording."""
 _MOST_WORDINGS = 64
 """More than most documents have; each is parsed alone."""
 
@@ -34,7 +44,7 @@ def without_plain_looks(xml: bytes, part: str) -> bytes | None:
         None where it cannot be told from the bytes: they are not written as Word writes them.
     """
     head = xml[: xml.find(b">", xml.find(_ROOT_TAG)) + 1]
-    if _ROOT_TAG not in head or not holds_only_elements(xml):
+    if len(head) > _LONGEST_HEAD or _ROOT_TAG not in head or not holds_only_elements(xml):
         return None
     root = _parsed(head + _ROOT_END, part)
     if root is None or not has_plain_names(root, xml):
@@ -109,3 +119,26 @@ def _parsed(xml: bytes, part: str) -> Element | None:
         return parse(xml, part)
     except UnreadableFile:
         return None
+
+
+def has_plain_names(root: Element, xml: bytes) -> bool:
+    """Say whether the names that begin with `w:` in the bytes are those of WordprocessingML.
+
+    They are where the root gives that name space this prefix and no other, nothing inside gives
+    the prefix another name space or the name space another prefix, and the bytes are UTF-8.
+
+    Args:
+        root: of the part, in transitional names.
+        xml: the part as bytes, which hold only elements.
+    """
+    if not xml.startswith(_UTF_8) or (root.getroottree().docinfo.encoding or "").lower() != "utf-8":
+        return False
+    if [prefix for prefix, uri in root.nsmap.items() if uri == W[1:-1]] != ["w"]:
+        return False
+    begin = xml.find(b">", xml.find(b"<w:"))
+    if xml.find(_DECLARING, begin) < 0:
+        return True
+    declared = list(re.finditer(_DECLARED, xml[begin:]))
+    return len(declared) == xml.count(_DECLARING, begin) and not any(
+        b"&" in each[2] or (each[1] == b":w") != (each[2][1:-1] in _WORDS) for each in declared
+    )

@@ -1,7 +1,6 @@
 """The one way in which XML of a submission is parsed: nothing fetched, expanded or unbounded."""
 
 import io
-import re
 from typing import TypeAlias
 
 from lxml import etree
@@ -13,12 +12,6 @@ from specvalidator.wording import Words
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
 _DECLARATIONS = (b"<?xml", b"\xef\xbb\xbf<?xml")
-_UTF_8 = (*_DECLARATIONS, b"<w:", b"\xef\xbb\xbf<w:")
-_DECLARING = b"xmlns"
-# Compiled when it is first needed: most documents declare all names at their root.
-_DECLARED = rb"""xmlns(:[^\s=]+)?\s*=\s*("[^"]*"|'[^']*')"""
-_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_WORDS_EITHER_WAY = (_WORDS.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = {
     b'"http://purl.oclc.org/ooxml/wordprocessingml/main"': (
@@ -64,30 +57,6 @@ def holds_only_elements(xml: bytes) -> bool:
     # One letter is sought thirty times as fast as two, and most parts have none.
     return (b"!" not in xml or b"<!" not in xml) and (
         xml.find(b"?", head) < 0 or xml.find(b"<?", head) < 0
-    )
-
-
-def has_plain_names(root: Element, xml: bytes) -> bool:
-    """Say whether the names that begin with `w:` in the bytes are those of WordprocessingML.
-
-    They are where the root gives that name space this prefix and no other, nothing inside gives
-    the prefix another name space or the name space another prefix, and the bytes are UTF-8.
-
-    Args:
-        root: of the part, in transitional names.
-        xml: the part as bytes, which hold only elements.
-    """
-    if not xml.startswith(_UTF_8) or (root.getroottree().docinfo.encoding or "").lower() != "utf-8":
-        return False
-    if [prefix for prefix, uri in root.nsmap.items() if uri == _WORDS] != ["w"]:
-        return False
-    begin = xml.find(b">", xml.find(b"<w:"))
-    if xml.find(_DECLARING, begin) < 0:
-        return True
-    declared = list(re.finditer(_DECLARED, xml[begin:]))
-    return len(declared) == xml.count(_DECLARING, begin) and not any(
-        b"&" in each[2] or (each[1] == b":w") != (each[2][1:-1] in _WORDS_EITHER_WAY)
-        for each in declared
     )
 
 

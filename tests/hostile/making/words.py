@@ -147,6 +147,29 @@ def _strict() -> bytes:
     return stored({**members, "word/document.xml": xml})
 
 
+@WORDS.file("names-everywhere.docx", "300,000 times what declares a name, as text", REPORT)
+def _names_everywhere() -> bytes:
+    text = "".join(
+        paragraph(run("xmlns:" * 1_000, f'<w:sz w:val="{20 + at}"/>')) for at in range(9)
+    )
+    return draft(text + paragraph(run("xmlns:" * 290_000)))
+
+
+@WORDS.file("long-root-tag.docx", "20,000 names declared at the root, and 100 looks", REPORT)
+def _long_root_tag() -> bytes:
+    looks = "".join(paragraph(run("甲", f'<w:sz w:val="{20 + at}"/>')) for at in range(100))
+    members = parts(TITLE + looks)
+    names = " ".join(f'xmlns:n{at}="urn:n{at}"' for at in range(20_000))
+    xml = members["word/document.xml"].replace("<w:document ", f"<w:document {names} ", 1)
+    return stored({**members, "word/document.xml": xml})
+
+
+@WORDS.file("long-looks.docx", "100 looks of 30,000 letters each", REPORT, "too-large")
+def _long_looks() -> bytes:
+    looks = [f'<w:rFonts w:ascii="{chr(0x4E00 + at) * 30_000}"/>' for at in range(100)]
+    return zipped(parts(TITLE + "".join(paragraph(run("甲", look)) for look in looks)))
+
+
 @WORDS.file("long-text.docx", "one paragraph of three million letters", "too-large")
 def _long() -> bytes:
     return draft(paragraph("工" * 3_000_000))
