@@ -4,7 +4,7 @@ import os
 import sys
 from typing import NoReturn
 
-from specvalidator.startup import spare
+from specvalidator.startup import prepare
 
 _NOT_SAID = 120
 """What Python itself exits with where it cannot write all of its output."""
@@ -12,7 +12,7 @@ _NOT_SAID = 120
 
 def main() -> NoReturn:
     """Run the command line and exit with its status."""
-    spare()
+    prepare()
     from specvalidator.cli import run  # noqa: PLC0415 - after the line above
     from specvalidator.cli.terminal import speak_utf8  # noqa: PLC0415 - the same
 

@@ -22,7 +22,7 @@ def table_within(data: bytes, file: Path) -> dict[str, Any] | None:
         BadSettings: it is no TOML, or the table is something else.
     """
     try:
-        whole = rtoml.loads(data.decode("utf-8-sig"))
+        whole = rtoml.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
         raise BadSettings(file.name, "", explained_syntax(error)) from None
     if file.name != PROJECT:

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 
-def spare() -> None:
+def prepare() -> None:
     """Prepare the process of a program that starts, does its work and ends.
 
     Pydantic would read the metadata of every installed package in search of plugins, and Python

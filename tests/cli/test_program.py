@@ -125,7 +125,7 @@ def _ran(code: str, *arguments: str) -> str:
 
 def test_the_program_does_not_load_what_pydantic_looks_for_plugins_with(good: Path) -> None:
     code = (
-        "import sys; from specvalidator.startup import spare; spare();"
+        "import sys; from specvalidator.startup import prepare; prepare();"
         "from specvalidator.cli import run; status = run(sys.argv[1:]);"
         "print(*sys.modules, sep=chr(10), file=sys.stderr)"
     )
@@ -148,7 +148,7 @@ def test_the_program_does_not_load_what_pydantic_looks_for_plugins_with(good: Pa
 )
 def test_what_is_put_off_is_there_for_whoever_uses_it(use: str) -> None:
     code = (
-        "import sys; from specvalidator.startup import spare; spare();"
+        "import sys; from specvalidator.startup import prepare; prepare();"
         "assert 'email' not in sys.modules;"
         f"{use}; print(found, 'email' in sys.modules, file=sys.stderr)"
     )
@@ -157,7 +157,7 @@ def test_what_is_put_off_is_there_for_whoever_uses_it(use: str) -> None:
 
 def test_entry_points_are_found_after_the_program_put_their_search_off() -> None:
     code = (
-        "import sys; from specvalidator.startup import spare; spare();"
+        "import sys; from specvalidator.startup import prepare; prepare();"
         "from importlib.metadata import entry_points, PackageNotFoundError;"
         "print(*(each.name for each in entry_points(group='console_scripts')), file=sys.stderr)"
     )

@@ -4,7 +4,7 @@ import pytest
 
 from readers.word_files import W, docx, only, paragraph, parts, read, run, zipped
 from specvalidator.readers import read_document
-from specvalidator.readers.plain import has_plain_names
+from specvalidator.readers.lean import has_plain_names
 from specvalidator.readers.xml import parse
 
 HIDDEN = "<{0}:p><{0}:r><{0}:rPr><{0}:vanish/></{0}:rPr><{0}:t>乙</{0}:t></{0}:r></{0}:p>"

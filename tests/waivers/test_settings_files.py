@@ -112,6 +112,13 @@ def test_a_wrong_file_is_refused_with_file_key_and_reason(
     assert key in error.said("en")
 
 
+def test_lines_that_end_as_on_windows_are_lines(tmp_path: Path) -> None:
+    path = tmp_path / "specvalidator.toml"
+    text = ONE.replace('"比重已获批准。"', '"""\n比重\n已获批准。"""')
+    path.write_bytes(text.replace("\n", "\r\n").encode())
+    assert load_settings(path).waivers[0].reason == "比重\n已获批准。"
+
+
 def test_text_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "specvalidator.toml"
     path.write_bytes("# 设置\n".encode("gbk"))

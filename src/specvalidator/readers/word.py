@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from specvalidator.document import Document
 from specvalidator.readers import refusals
+from specvalidator.readers.lean import without_plain_looks
 from specvalidator.readers.numbering import Numbering
 from specvalidator.readers.ooxml import PARAGRAPH_STYLE, TEXT, VAL, W, child_of
 from specvalidator.readers.package import MainPart, Package
 from specvalidator.readers.passages import Passage
-from specvalidator.readers.plain import odd_paragraphs, without_plain_looks
+from specvalidator.readers.plain import odd_paragraphs
 from specvalidator.readers.styles import Ground, Styles
 from specvalidator.readers.stylesheet import StyleSheet
 from specvalidator.readers.walk import Walk
@@ -38,7 +39,7 @@ def read_word(package: Package) -> Document:
     lean = without_plain_looks(whole, main.name)
     opened = _opened(whole if lean is None else lean, main)
     beside = _beside(package, main)
-    if lean is not None and not _show(beside.styles, opened.root):
+    if lean is not None and not _are_plain(beside.styles, opened.root):
         opened = _opened(whole, main)
     odd = odd_paragraphs(opened.root)
     walk = Walk(beside.styles, beside.numbering, package.limits, package.meter, odd)
@@ -108,7 +109,7 @@ def _beside(package: Package, main: MainPart) -> _Beside:
     return _Beside(styles, Numbering(partial(package.part, numbering_part), styles))
 
 
-def _show(styles: Styles, root: Element) -> bool:
+def _are_plain(styles: Styles, root: Element) -> bool:
     """Say whether the styles of all paragraphs show a text that says nothing of its own look."""
     names = {None, *(each.get(VAL) for each in root.iter(PARAGRAPH_STYLE))}
     return all(styles.setting(name, Ground(is_white=True)).is_plain for name in names)

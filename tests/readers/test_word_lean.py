@@ -8,7 +8,7 @@ from readers.word_files import W, docx, paragraph, parts, read, run, style, zipp
 from specvalidator.document import Paragraph
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import read_document, word
-from specvalidator.readers.plain import without_plain_looks
+from specvalidator.readers.lean import without_plain_looks
 
 BLACK = '<w:color w:val="000000"/>'
 WHITE = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
@@ -83,6 +83,13 @@ def test_a_deleted_mark_still_joins_two_paragraphs() -> None:
 def test_text_around_properties_where_none_belong_reads_as_before(text: str, expected: str) -> None:
     body = paragraph(run("丙", "<w:b/>")) + paragraph(f"<w:r>{text}</w:r>")
     assert shown(body) == [("丙", ""), (expected, "")]
+
+
+def test_properties_that_hold_more_than_properties_stay() -> None:
+    for inside in ("<w:t>甲</w:t>", "<w:b><w:p/></w:b>"):
+        found = lean(paragraph(run("乙", inside)))
+        assert found is not None
+        assert inside.encode() in found
 
 
 def test_a_name_that_means_something_else_further_in() -> None:
