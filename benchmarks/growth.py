@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
-from readers.long_word_files import LONG
+from readers.word.long_word_files import LONG
 from specvalidator.readers import Limits, read_document
 
 SHORT = 1_000

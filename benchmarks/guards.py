@@ -23,8 +23,9 @@ from lxml import etree
 
 import specvalidator
 from specvalidator import api
-from specvalidator.readers import meter, package, stylesheet, zipped
+from specvalidator.readers import meter, zipped
 from specvalidator.readers.pdf import opening
+from specvalidator.readers.word import package, stylesheet
 
 _EXAMPLES = Path(__file__).parents[1] / "examples"
 _TARGET = 1.05

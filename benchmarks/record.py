@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import specvalidator as sv
-from specvalidator.cases import valid_record
 from specvalidator.models import KIND_TITLES, model_of
 from specvalidator.models.base import Record
+from specvalidator.packs.cases import valid_record
 
 _ROUNDS, _TIMES = 7, 40
 _TARGET = 0.3

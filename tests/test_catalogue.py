@@ -7,11 +7,11 @@ import pytest
 
 import specvalidator as sv
 from specvalidator.api import load_catalogue
-from specvalidator.cases import valid_record
 from specvalidator.catalogue import Published, read_catalogue
 from specvalidator.dates import date_of, find_date
 from specvalidator.errors import BadCatalogue
 from specvalidator.models import Application
+from specvalidator.packs.cases import valid_record
 
 DAY = dt.date(2021, 3, 15)
 

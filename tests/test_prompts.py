@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from specvalidator import prompts
-from specvalidator.cases import valid_record
 from specvalidator.document import Cell, Document, Paragraph, Table, paragraphs_of
 from specvalidator.extract import announcement, application
-from specvalidator.extract import vocabulary as specification
 from specvalidator.extract.blanks import without_prompts
+from specvalidator.extract.specification import vocabulary as specification
 from specvalidator.models import MODELS
+from specvalidator.packs.cases import valid_record
 from specvalidator.places import PdfPlace
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

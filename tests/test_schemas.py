@@ -12,10 +12,10 @@ from jsonschema import Draft202012Validator
 
 import specvalidator as sv
 from specvalidator import schemas
-from specvalidator.cases import valid_record
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import MODELS, Kind, Specification
 from specvalidator.packs import data_folder, known_packs
+from specvalidator.packs.cases import valid_record
 from specvalidator.places import Source, WordPlace, spoken
 from specvalidator.reports import Failure
 from specvalidator.reports.json import render_submissions

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from specvalidator.models import KIND_TITLES
 from specvalidator.packs import RulePack, load_pack
+from specvalidator.packs.traceability import TracedClause, summary, traced
 from specvalidator.reports.vocabulary import listed
-from specvalidator.traceability import Traced, summary, traced
 from specvalidator.wording import Lang, Words
 from website.markdown import LANGS, bullets, file_name, page, plain, quote, switch
 
@@ -44,7 +44,7 @@ def _page(pack: RulePack, lang: Lang) -> str:
     return page(*parts)
 
 
-def _clause(traced: Traced, lang: Lang) -> str:
+def _clause(traced: TracedClause, lang: Lang) -> str:
     clause = traced.clause
     links = [f"[`{rule}`](rules/{file_name(rule, lang)})" for rule in traced.rules]
     lines = []

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 import specvalidator as sv
 from specvalidator.catalogue import Published
 from specvalidator.reports import Failure, Style
-from specvalidator.waivers import UnusedWaiver
+from specvalidator.settings.waivers import UnusedWaiver
 from specvalidator.wording import Lang, Words
 from website.markdown import LANGS, block, file_name, page, switch, table
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from specvalidator.cases import valid_record
 from specvalidator.models import KIND_TITLES, model_of
 from specvalidator.packs import RulePack
+from specvalidator.packs.cases import valid_record
 from specvalidator.reports.json import CheckPage
 from specvalidator.schemas import SCHEMAS
 from specvalidator.wording import Lang, Words

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from specvalidator.models import KIND_TITLES
 from specvalidator.packs import Bilingual, Rule, RulePack, load_pack
+from specvalidator.packs.rulebook import number, rules_in_force
+from specvalidator.packs.traceability import traced
 from specvalidator.reports.vocabulary import GRAVITIES, STRENGTHS
-from specvalidator.rulebook import number, rules_in_force
-from specvalidator.traceability import traced
 from specvalidator.wording import Lang, Words
 from website.clause_pages import anchor
 from website.markdown import LANGS, bullets, file_name, page, plain, quote, switch, table

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from specvalidator.models import Announcement, Application, Dossier, Session, Specification
     from specvalidator.packs import RulePack, load_pack, pack_in_force
     from specvalidator.readers.limits import Limits, PdfLimits
-    from specvalidator.settings import load_waivers
+    from specvalidator.settings.reading import load_waivers
+    from specvalidator.settings.waivers import Waiver, unused_waivers, waived
     from specvalidator.submission import Submission
-    from specvalidator.waivers import Waiver, unused_waivers, waived
 
 __all__ = [
     "Announcement",
@@ -72,7 +72,7 @@ _HOMES = {
     "SpecvalidatorError": "errors",
     "Submission": "submission",
     "UnreadableFile": "errors",
-    "Waiver": "waivers",
+    "Waiver": "settings.waivers",
     "annotate": "annotation",
     "check": "api",
     "load_catalogue": "api",
@@ -81,9 +81,9 @@ _HOMES = {
     "pack_in_force": "packs",
     "read": "api",
     "render": "api",
-    "unused_waivers": "waivers",
+    "unused_waivers": "settings.waivers",
     "validate": "api",
-    "waived": "waivers",
+    "waived": "settings.waivers",
 }
 
 

@@ -16,7 +16,7 @@ from specvalidator.wording import Lang
 
 if TYPE_CHECKING:
     from specvalidator.reports.marking import Marked
-    from specvalidator.waivers import Waiver
+    from specvalidator.settings.waivers import Waiver
 
 
 def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
@@ -110,14 +110,14 @@ def marked(  # noqa: PLR0913 - the same
         submissions = read(data, kind=kind, name=called, limits=limits)
         reports = [check(each, pack=pack, lang=lang, catalogue=catalogue) for each in submissions]
         if held and on is not None:
-            from specvalidator.waivers import waived  # noqa: PLC0415 - only where there are some
+            from specvalidator.settings.waivers import waived  # noqa: PLC0415 - only where there are some
 
             reports = [waived(report, held, on=on, document=document) for report in reports]
         return list(map(Judged, submissions, reports))
 
     if is_pdf(data, limits):
         if suggest:
-            raise refusals.mends_of_pdf()
+            raise refusals.fixes_of_pdf()
         from specvalidator.reports import marked_pdf  # noqa: PLC0415 - only for this kind of file
 
         return marked_pdf.marked(data, judged, lang=lang, summary=summary, limits=limits)

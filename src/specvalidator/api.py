@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from specvalidator.binding import BoundPack, bind
 from specvalidator.catalogue import Catalogue, read_catalogue
 from specvalidator.engine import judge
 from specvalidator.errors import BadCatalogue
@@ -17,6 +16,7 @@ from specvalidator.files import File, bytes_of, name_of, opened, source_of
 from specvalidator.findings import Report
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
+from specvalidator.packs.binding import BoundPack, bind
 from specvalidator.places import Source
 from specvalidator.readers import is_archive, is_record, read_document, read_files
 from specvalidator.readers.limits import DEFAULT, Limits
@@ -35,7 +35,7 @@ from specvalidator.wording import Lang, Words
 if TYPE_CHECKING:
     from specvalidator.redaction import Personal
     from specvalidator.reports.html.view import View
-    from specvalidator.waivers import UnusedWaiver
+    from specvalidator.settings.waivers import UnusedWaiver
 
 _T = TypeVar("_T")
 

@@ -15,7 +15,7 @@ _DATE = rf"{_YEAR}\s*[年./-]\s*{_MONTH}\s*[月./-]\s*{_DAY}(?!\d)(?:\s*[日号]
 _COMPACT = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"
 
 
-class Written(NamedTuple):
+class WrittenDate(NamedTuple):
     """A date as it stands in a text."""
 
     begin: int
@@ -25,7 +25,7 @@ class Written(NamedTuple):
     """None where the calendar has no such day, as in 2021年2月30日."""
 
 
-def find_date(text: str) -> Written | None:
+def find_date(text: str) -> WrittenDate | None:
     """Return the first date that a text gives in full, None where it gives none."""
     match = re.search(_DATE, narrowed(text)) or re.search(_COMPACT, narrowed(text))
     if match is None:
@@ -35,7 +35,7 @@ def find_date(text: str) -> Written | None:
         date = dt.date(year or 0, month or 0, day or 0)
     except ValueError:
         date = None
-    return Written(match.start(), match.end(), date)
+    return WrittenDate(match.start(), match.end(), date)
 
 
 def date_of(text: str) -> dt.date | None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from specvalidator.binding import BoundPack, BoundRule
 from specvalidator.checks.base import is_blank, values_at
 from specvalidator.findings import (
     Content,
@@ -24,6 +23,7 @@ from specvalidator.findings import (
     Severity,
 )
 from specvalidator.packs import RuleSeverity
+from specvalidator.packs.binding import BoundPack, BoundRule
 from specvalidator.places import spoken
 from specvalidator.submission import Reading, Remark, Submission
 from specvalidator.wording import Lang, Words

@@ -9,10 +9,10 @@ from typing import Any
 import rtoml
 from pydantic import BaseModel
 
-from specvalidator.cases import valid_record
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.models.schema import Schema, identifier, objects, record_schema
 from specvalidator.packs import RulePack, data_folder
+from specvalidator.packs.cases import valid_record
 from specvalidator.reports.json import CheckPage
 
 

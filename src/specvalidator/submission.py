@@ -112,7 +112,7 @@ def _nests(annotation: Any) -> bool:  # noqa: ANN401 - whatever a field may be d
     return get_origin(annotation) is tuple or any(map(_nests, get_args(annotation)))
 
 
-class Misfit(NamedTuple):
+class SchemaError(NamedTuple):
     """A value of a record that does not fit the published schema of its kind."""
 
     path: str
@@ -132,7 +132,7 @@ class UnfitRecord(UnreadableFile):
         source: the file that it stands in, None where there was none.
     """
 
-    def __init__(self, kind: Kind, words: Words, misfits: tuple[Misfit, ...]) -> None:
+    def __init__(self, kind: Kind, words: Words, misfits: tuple[SchemaError, ...]) -> None:
         super().__init__("unreadable", words)
         self.kind = kind
         self.misfits = misfits

@@ -1,6 +1,5 @@
 """What a report says of a record that does not fit: a finding for each value that does not."""
 
-from specvalidator.binding import BoundPack
 from specvalidator.findings import (
     Clause,
     Finding,
@@ -11,7 +10,8 @@ from specvalidator.findings import (
 )
 from specvalidator.models import Kind
 from specvalidator.models.schema import identifier
-from specvalidator.submission import Misfit, UnfitRecord
+from specvalidator.packs.binding import BoundPack
+from specvalidator.submission import SchemaError, UnfitRecord
 from specvalidator.wording import Lang, Words
 
 RULE = "unfit-record"
@@ -41,7 +41,7 @@ def report_unfit(error: UnfitRecord, bound: BoundPack, lang: Lang = "zh") -> Rep
     )
 
 
-def _finding(misfit: Misfit, kind: Kind, lang: Lang) -> Finding:
+def _finding(misfit: SchemaError, kind: Kind, lang: Lang) -> Finding:
     suggestion = Words(
         f"请按公布的格式改正后重新提交；格式见 specvalidator schema {kind}。",
         f"Correct it and hand it in again; specvalidator schema {kind} prints what fits.",

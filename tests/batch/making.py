@@ -17,8 +17,8 @@ from specvalidator.batch.rows import Judged
 from specvalidator.batch.summary import Summary
 from specvalidator.batch.tables import columns_of
 from specvalidator.batch.work import Work
-from specvalidator.cases import valid_record
 from specvalidator.errors import UnreadableFile
+from specvalidator.packs.cases import valid_record
 
 FACTS = frozenset({RUN, ".lock"})
 """What is not the same after each run."""

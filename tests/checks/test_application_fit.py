@@ -3,10 +3,10 @@
 import pytest
 
 import specvalidator
-from specvalidator.binding import bind
 from specvalidator.checks.application.fit import Fit, TradeWords, fit, project_of, trades_of
 from specvalidator.checks.application.people import head_counts, is_same_person
 from specvalidator.models.application import Examiner
+from specvalidator.packs.binding import bind
 
 RULES = {rule.name: rule for rule in bind(specvalidator.load_pack()).rules["application"]}
 WORDS = RULES["unmatched-examiner"].params

@@ -2,11 +2,11 @@
 
 import pytest
 
-from specvalidator.binding import bind
 from specvalidator.checks.specification.definition import Format, definition_format, named
 from specvalidator.findings import Moot, Problem
 from specvalidator.models import Specification
 from specvalidator.packs import load_pack
+from specvalidator.packs.binding import bind
 from specvalidator.wording import Words
 
 FORMAT = Format.model_validate(load_pack().rules["definition-off-format"].params)

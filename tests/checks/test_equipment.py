@@ -3,12 +3,12 @@
 import pytest
 
 from costs import processor_seconds
-from specvalidator.cases import valid_record
 from specvalidator.checks.dossier.equipment import EquipmentWords, equipment_covered
 from specvalidator.checks.dossier.equipment_lists import equipment_named
 from specvalidator.findings import Doubt, Moot
 from specvalidator.models import Dossier
 from specvalidator.packs import load_pack
+from specvalidator.packs.cases import valid_record
 
 WORDS = EquipmentWords.model_validate(load_pack().rules["equipment-not-covered"].params)
 

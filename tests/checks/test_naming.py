@@ -2,11 +2,11 @@
 
 import pytest
 
-from specvalidator.binding import bind
 from specvalidator.checks.naming import Action, likeness
 from specvalidator.findings import Doubt, Moot, Outcome, Problem
 from specvalidator.models import Specification
 from specvalidator.packs import load_pack
+from specvalidator.packs.binding import bind
 
 RULES = {rule.name: rule for rule in bind(load_pack()).rules["specification"]}
 ABOUT_NAMES = (

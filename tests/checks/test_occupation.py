@@ -6,7 +6,7 @@ import pytest
 
 from specvalidator.checks.base import Params
 from specvalidator.checks.specification.occupation import (
-    Named,
+    NamedOccupation,
     Titles,
     given,
     missing_occupation,
@@ -162,7 +162,7 @@ def test_one_fault_is_said_by_one_of_the_two_rules() -> None:
 def test_each_occupation_of_a_cell_is_taken_by_itself(
     occupation: Occupation, expected: list[tuple[str | None, str | None]]
 ) -> None:
-    assert list(given(occupation, TITLES)) == [Named(*pair) for pair in expected]
+    assert list(given(occupation, TITLES)) == [NamedOccupation(*pair) for pair in expected]
 
 
 def test_without_an_occupation_there_is_nothing_to_look_up() -> None:

@@ -3,10 +3,10 @@
 import pytest
 
 import specvalidator
-from specvalidator.binding import bind
 from specvalidator.findings import Doubt, Moot, Outcome, Problem
 from specvalidator.models import Specification
 from specvalidator.models.specification import Requirements, Task
+from specvalidator.packs.binding import bind
 
 RULES = {rule.name: rule for rule in bind(specvalidator.load_pack()).rules["specification"]}
 

@@ -3,10 +3,10 @@
 import pytest
 
 import specvalidator
-from specvalidator.binding import bind
 from specvalidator.findings import Moot, Outcome, Problem
 from specvalidator.models import Specification
 from specvalidator.models.specification import Item, Task
+from specvalidator.packs.binding import bind
 from specvalidator.wording import Words
 
 [RULE] = [

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from specvalidator import api
-from specvalidator.cases import valid_record
 from specvalidator.cli import run
 from specvalidator.document import Document, Paragraph
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import Kind, Specification
+from specvalidator.packs.cases import valid_record
 from specvalidator.places import Source, WordPlace
 from specvalidator.readers.limits import Limits
 from specvalidator.submission import Submission

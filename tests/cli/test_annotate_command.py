@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 import specvalidator as sv
-from marked_pdf.files import signed
+from reports.marked_pdf.files import signed
 from specvalidator.readers.limits import Limits
 
 Make = Callable[..., Any]

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from specvalidator.cases import valid_record
 from specvalidator.cli.terminal import Meter
+from specvalidator.packs.cases import valid_record
 
 Run = Callable[..., Any]
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from specvalidator import forms
-from specvalidator.cases import valid_record
 from specvalidator.models import Application
+from specvalidator.packs.cases import valid_record
 
 Run = Callable[..., Any]
 

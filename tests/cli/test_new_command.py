@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from specvalidator.cases import valid_record
+from specvalidator.packs.cases import valid_record
 
 Make = Callable[..., Any]
 

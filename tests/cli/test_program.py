@@ -10,9 +10,9 @@ import pytest
 
 import specvalidator as sv
 from specvalidator import forms
-from specvalidator.cases import valid_record
 from specvalidator.cli import run
 from specvalidator.models import Specification
+from specvalidator.packs.cases import valid_record
 
 
 def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from specvalidator.cases import valid_record
+from specvalidator.packs.cases import valid_record
 
 Run = Callable[..., Any]
 

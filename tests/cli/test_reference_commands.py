@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from specvalidator.packs import load_pack
-from specvalidator.rulebook import rules_in_force
+from specvalidator.packs.rulebook import rules_in_force
 from specvalidator.schemas import SCHEMAS, schema_text
 
 Make = Callable[..., Any]

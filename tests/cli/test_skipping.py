@@ -8,7 +8,7 @@ from typing import Any
 import docx
 import pytest
 
-from specvalidator.cases import valid_record
+from specvalidator.packs.cases import valid_record
 
 Make = Callable[..., Any]
 

@@ -14,9 +14,9 @@ import pytest
 import watchfiles
 
 from specvalidator import forms
-from specvalidator.cases import valid_record
 from specvalidator.cli.watching import watched
 from specvalidator.models import Specification
+from specvalidator.packs.cases import valid_record
 
 Make = Callable[..., Any]
 FAULTY = {"name": "拉面制作员", "ability_name": "拉面制作员"}

@@ -15,11 +15,11 @@ from docs.site import ROOT, Site, found
 from specvalidator.cli import limits
 from specvalidator.cli.parser import program
 from specvalidator.packs import load_pack
-from specvalidator.rulebook import rules_in_force
+from specvalidator.packs.rulebook import rules_in_force
+from specvalidator.packs.traceability import traced
 from specvalidator.schemas import SCHEMAS
-from specvalidator.settings import SettingsTable
-from specvalidator.traceability import traced
-from specvalidator.waivers import Waiver
+from specvalidator.settings.reading import SettingsTable
+from specvalidator.settings.waivers import Waiver
 from website import command_pages
 from website.languages import INDEXES, twin_of
 

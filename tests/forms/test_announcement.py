@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import specvalidator as sv
-from specvalidator.cases import valid_record
 from specvalidator.extract import extract
 from specvalidator.forms import blank, write
 from specvalidator.models import Announcement
+from specvalidator.packs.cases import valid_record
 from specvalidator.readers import read_document
 
 HEADINGS = ["考核项目", "考核规范", "时间安排", "报名条件", "报名方式", "考核方式", "其他重要事项"]

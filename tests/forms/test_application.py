@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import specvalidator as sv
-from specvalidator.cases import valid_record
 from specvalidator.extract.application.vocabulary import FIELDS
 from specvalidator.forms import blank, write
 from specvalidator.models.application import (
@@ -23,6 +22,7 @@ from specvalidator.models.application import (
     Rooms,
     Venues,
 )
+from specvalidator.packs.cases import valid_record
 
 
 def returned(record: Application) -> Application:

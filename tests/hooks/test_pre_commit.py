@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from specvalidator import forms
-from specvalidator.cases import valid_record
 from specvalidator.models import Specification
+from specvalidator.packs.cases import valid_record
 
 ROOT = Path(__file__).parents[2]
 HOOKS: dict[str, dict[str, Any]] = {

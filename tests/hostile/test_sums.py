@@ -6,7 +6,7 @@ import pytest
 
 import specvalidator as sv
 from hostile.making.pdfs import book, word
-from readers.word_files import docx, paragraph, parts, row, table, zipped
+from readers.word.word_files import docx, paragraph, parts, row, table, zipped
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import Limits, PdfLimits, read_document, read_files
 

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from specvalidator.extract.vocabulary import COLUMNS, HEAD
+from specvalidator.extract.specification.vocabulary import COLUMNS, HEAD
 from specvalidator.models import Specification
 from specvalidator.models.specification import Column, Item, Occupation, Requirements, Task
 from specvalidator.prompts import asks

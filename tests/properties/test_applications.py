@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import specvalidator as sv
-from specvalidator.cases import valid_record
 from specvalidator.models.application import Application, Examiner
+from specvalidator.packs.cases import valid_record
 
 VALID = Application.model_validate(valid_record("application"))
 NAMES = ("于谷雨", "宋芒种", "毕寒露", "连秋分")

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 import specvalidator
 from properties.strategies import SPECIFICATIONS, reweighed, valid_specifications, wholes
 from specvalidator import Report, Specification
-from specvalidator.cases import Case, cases_of, record_of, rules_with_cases
+from specvalidator.packs.cases import Case, cases_of, record_of, rules_with_cases
 from specvalidator.wording import Lang
 
 PACK = specvalidator.load_pack()

@@ -9,8 +9,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from properties.strategies import SPECIFICATIONS, valid_specifications
 from specvalidator import Specification
-from specvalidator.cases import valid_record
 from specvalidator.models import MODELS, Kind
+from specvalidator.packs.cases import valid_record
 from specvalidator.readers.record import fitted
 from specvalidator.schemas import schema_text
 from specvalidator.submission import UnfitRecord

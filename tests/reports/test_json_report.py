@@ -11,8 +11,8 @@ from specvalidator.models import Specification
 from specvalidator.places import WordPlace, spoken
 from specvalidator.reports import Failure
 from specvalidator.reports.json import render_submissions
+from specvalidator.settings.waivers import UnusedWaiver
 from specvalidator.submission import Remark, Submission
-from specvalidator.waivers import UnusedWaiver
 from specvalidator.wording import Words
 
 Make = Callable[..., Any]

@@ -8,7 +8,7 @@ from specvalidator.models.announcement import Announcement
 from specvalidator.wording import Words
 
 
-class Items(Params):
+class AnnouncementItems(Params):
     """The items, and the words that put one off."""
 
     at: Places = Field(min_length=1, description="Paths of the items that must be given")
@@ -24,7 +24,7 @@ class Items(Params):
     facts=("item", "word"),
     variants=("open", "deferred", "registration-time"),
 )
-def announcement_items(announcement: Announcement, params: Items) -> Yields:
+def announcement_items(announcement: Announcement, params: AnnouncementItems) -> Yields:
     """Every item is given, not only promised; what there may be none of is only asked for."""
     for paths, variant in ((params.at, None), (params.open, "open")):
         for pattern in paths:
@@ -39,14 +39,14 @@ def announcement_items(announcement: Announcement, params: Items) -> Yields:
         yield Doubt("/schedule", {"item": "", "word": ""}, "registration-time")
 
 
-def _deferral(text: str, params: Items) -> str | None:
+def _deferral(text: str, params: AnnouncementItems) -> str | None:
     """Return the word that puts an item off, None where more is said than that."""
     if len(text) > params.longest_deferral:
         return None
     return next((word for word in params.deferrals if word in text), None)
 
 
-def _tells_registration_only(text: str, params: Items) -> bool:
+def _tells_registration_only(text: str, params: AnnouncementItems) -> bool:
     return any(word in text for word in params.signing_up) and not any(
         word in text for word in params.sitting
     )

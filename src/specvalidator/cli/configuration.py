@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from specvalidator.settings import Settings
+    from specvalidator.settings.reading import Settings
 
 _OWN, _PROJECT = "specvalidator.toml", "pyproject.toml"
 _NAMED = b"specvalidator"
@@ -42,7 +42,7 @@ def excluding(options: Namespace) -> Callable[[Path], bool] | None:
         patterns, base = settings.exclude, settings.file.parent
     else:
         return None
-    from specvalidator.globs import matches  # noqa: PLC0415 - only where something is left out
+    from specvalidator.settings.globs import matches  # noqa: PLC0415 - only where something is left out
 
     def excluded(path: Path) -> bool:
         name = within(path, base)
@@ -65,7 +65,7 @@ def _settings(options: Namespace) -> "Settings | None":
     if options.no_config:
         return None
     if options.config is not None:
-        from specvalidator.settings import load_settings  # noqa: PLC0415 - only where there is one
+        from specvalidator.settings.reading import load_settings  # noqa: PLC0415 - only where there is one
 
         return load_settings(options.config)
     return _nearest(os.getcwd())  # noqa: PTH109 - a text is enough
@@ -95,10 +95,10 @@ def _settings_of(file: Path) -> "Settings | None":
             return None
         if _NAMED not in data:
             return None
-        from specvalidator.settings_files import table_within  # noqa: PLC0415 - as above
+        from specvalidator.settings.files import table_within  # noqa: PLC0415 - as above
 
         if table_within(data, file) is None:
             return None
-    from specvalidator.settings import load_settings  # noqa: PLC0415 - the same
+    from specvalidator.settings.reading import load_settings  # noqa: PLC0415 - the same
 
     return load_settings(file)

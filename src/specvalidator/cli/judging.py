@@ -35,7 +35,7 @@ from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
-    from specvalidator.waivers import UnusedWaiver
+    from specvalidator.settings.waivers import UnusedWaiver
 
 GRAVITIES: tuple[Gravity, ...] = ("error", "warning", "note", "review")
 """What --fail-on may be: each includes those before it."""

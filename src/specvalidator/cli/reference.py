@@ -5,8 +5,8 @@ from argparse import Namespace
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.terminal import WrongUsage, colour, columns, write
 from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
+from specvalidator.packs.rulebook import as_json, rule_page, rules_in_force, table
 from specvalidator.reports import Style
-from specvalidator.rulebook import as_json, rule_page, rules_in_force, table
 from specvalidator.wording import Lang, Words
 
 
@@ -32,7 +32,7 @@ def rules(options: Namespace) -> int:
 
 
 def _clauses(pack: RulePack, options: Namespace) -> int:
-    from specvalidator.traceability import clauses_json, clauses_page  # noqa: PLC0415 - only here
+    from specvalidator.packs.traceability import clauses_json, clauses_page  # noqa: PLC0415 - only here
 
     if options.name is not None:
         raise WrongUsage(

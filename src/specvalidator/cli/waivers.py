@@ -13,8 +13,8 @@ from specvalidator.findings import Report
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
-    from specvalidator.settings import Settings
-    from specvalidator.waivers import UnusedWaiver, Waiver
+    from specvalidator.settings.reading import Settings
+    from specvalidator.settings.waivers import UnusedWaiver, Waiver
 
 _FEW = 3
 
@@ -41,7 +41,7 @@ def held(options: Namespace) -> Held | None:
     on = None if options.on is None else day(options.on)
     settings: Settings | None = options.settings
     if options.waivers is not None:
-        from specvalidator.settings import load_settings  # noqa: PLC0415 - only where it is named
+        from specvalidator.settings.reading import load_settings  # noqa: PLC0415 - only where it is named
 
         settings = load_settings(options.waivers)
     if settings is None or not settings.waivers:
@@ -78,7 +78,7 @@ def let_pass(
 
     What was not needed, and what has expired, is said on standard error.
     """
-    from specvalidator.waivers import unused_waivers, waived  # noqa: PLC0415 - only where needed
+    from specvalidator.settings.waivers import unused_waivers, waived  # noqa: PLC0415 - only where needed
 
     names = [_document(report, files, held.folder) for report in reports]
     judged = [
@@ -95,7 +95,7 @@ def tell_of_one(reports: Sequence[Report], document: str, held: Held, lang: Lang
 
     Waivers of other documents are not looked for.
     """
-    from specvalidator.waivers import unused_waivers  # noqa: PLC0415 - only where needed
+    from specvalidator.settings.waivers import unused_waivers  # noqa: PLC0415 - only where needed
 
     documents = (document,) * len(reports)
     unused = unused_waivers(reports, held.waivers, documents=documents)

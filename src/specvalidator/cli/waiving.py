@@ -16,14 +16,14 @@ from specvalidator.cli.terminal import WrongUsage, not_written, say
 from specvalidator.cli.waivers import day, today
 from specvalidator.files import bytes_of, source_of
 from specvalidator.packs import DEFAULT_PACK, load_pack
-from specvalidator.rulebook import rules_in_force
-from specvalidator.settings import settings_of
-from specvalidator.settings_files import OWN, PROJECT
+from specvalidator.packs.rulebook import rules_in_force
+from specvalidator.settings.files import OWN, PROJECT
+from specvalidator.settings.reading import settings_of
 from specvalidator.wording import Words
 
 if TYPE_CHECKING:
-    from specvalidator.settings import Settings
-    from specvalidator.waivers import Waiver
+    from specvalidator.settings.reading import Settings
+    from specvalidator.settings.waivers import Waiver
 
 
 def waive(options: Namespace) -> int:
@@ -136,7 +136,7 @@ def _appended(old: bytes, table: str) -> bytes:
 
 
 def _table(entry: dict[str, str | dt.date | None], target: Path) -> str:
-    head = "tool.specvalidator.waivers" if target.name == PROJECT else "waivers"
+    head = "tool.specvalidator.settings.waivers" if target.name == PROJECT else "waivers"
     return "".join(f"{line}\n" for line in (f"[[{head}]]", *_lines(entry)))
 
 

@@ -14,7 +14,7 @@ from specvalidator.submission import Submission
 from specvalidator.wording import Words
 
 
-class Reading(Protocol):
+class FormReader(Protocol):
     """How one form is read: no submissions where a document is not that form."""
 
     def __call__(self, document: Document, source: Source, *, insist: bool) -> list[Submission]:
@@ -25,7 +25,7 @@ class Reading(Protocol):
 class Form(NamedTuple):
     """A form that can be read, and what it is known by."""
 
-    read: Reading
+    read: FormReader
     looked_for: Words
 
 
@@ -49,7 +49,7 @@ def form_of(kind: Kind) -> Form:
 
             return Form(application.read_applications, application.LOOKED_FOR)
         case "specification":
-            from specvalidator.extract import specification  # noqa: PLC0415 - the same
+            from specvalidator.extract.specification import reading as specification  # noqa: PLC0415 - the same
 
             return Form(specification.read_specifications, specification.LOOKED_FOR)
         case "announcement":

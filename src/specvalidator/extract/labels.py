@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from specvalidator.extract.lines import Line, squeezed
-from specvalidator.extract.numbering import Numbering, numbering_of
+from specvalidator.extract.numbering import PrintedNumber, numbering_of
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ _SHORTEST_SLIP = 4
 """A label of fewer letters must be written exactly: one letter more or less is another word."""
 
 
-class Found(NamedTuple, Generic[T]):
+class FoundLabel(NamedTuple, Generic[T]):
     """A label that was recognised."""
 
     value: T
@@ -35,7 +35,7 @@ class Found(NamedTuple, Generic[T]):
 class Vocabulary(Protocol[T]):
     """Knows what labels stand for."""
 
-    def find(self, written: str, *, slips: bool = True) -> Found[T] | None:
+    def find(self, written: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what `written` stands for, a slip of one letter forgiven; None if nothing."""
         ...
 
@@ -67,7 +67,7 @@ class Labels(Generic[T]):
                 key = key.replace(word, meant)
         return key
 
-    def find(self, written: str, *, slips: bool = True) -> Found[T] | None:
+    def find(self, written: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what `written` stands for, a slip of one letter forgiven; None if nothing."""
         if len(written) > 2 * _LONGEST:
             return None
@@ -75,12 +75,12 @@ class Labels(Generic[T]):
         if not key or len(key) > self._longest + 1:
             return None
         if key in self._names:
-            return Found(self._names[key][1], None)
+            return FoundLabel(self._names[key][1], None)
         if key in self._exact:
-            return Found(self._exact[key], None)
+            return FoundLabel(self._exact[key], None)
         if slips and len(key) >= _SHORTEST_SLIP and not self._ends.isdisjoint(_ends(key)):
             meant = self._slips.get(_one_meaning(self._slips, _blurred(key)))
-            return Found(meant[1], meant[0]) if meant else None
+            return FoundLabel(meant[1], meant[0]) if meant else None
         return None
 
     @cached_property
@@ -140,7 +140,7 @@ class Heading(NamedTuple, Generic[T]):
     """The label as written."""
     rest: str
     """What stands behind it on the same line."""
-    numbering: Numbering | None
+    numbering: PrintedNumber | None
 
 
 def heading_of(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:
@@ -170,7 +170,7 @@ def heading_of(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:
 
 
 def _loose(
-    body: str, labels: Vocabulary[T], numbering: Numbering | None, *, numbered: bool
+    body: str, labels: Vocabulary[T], numbering: PrintedNumber | None, *, numbered: bool
 ) -> Heading[T] | None:
     """Find a label before a weaker separator than a colon; it must be exact there."""
     match = re.match(_STOP, body) if numbered else None

@@ -43,7 +43,7 @@ _STYLES: dict[str, Style] = {
 }
 
 
-class Numbering(NamedTuple):
+class PrintedNumber(NamedTuple):
     """The number at the head of a text."""
 
     style: Style
@@ -52,14 +52,14 @@ class Numbering(NamedTuple):
     """Where the text behind the number begins."""
 
 
-def numbering_of(text: str) -> Numbering | None:
+def numbering_of(text: str) -> PrintedNumber | None:
     """Return the number that `text` begins with, None where there is none.
 
     Of a number in levels, 4.2, it is the last.
     """
     first = text[:1]
     if first in _CIRCLED_HAN:
-        return Numbering("han-brackets", ord(first) - 0x3220 + 1, 1)
+        return PrintedNumber("han-brackets", ord(first) - 0x3220 + 1, 1)
     if first not in _FIRST and not first.isdecimal():  # most lines; the pattern is slower
         return None
     match = _NUMBER.match(text)
@@ -70,7 +70,7 @@ def numbering_of(text: str) -> Numbering | None:
     if kind == "levels":
         written = re.split("[.．]", written)[-1]
     value = CIRCLED[written] if kind == "circled" else whole_number(written)
-    return None if value is None else Numbering(_STYLES[kind], value, match.end())
+    return None if value is None else PrintedNumber(_STYLES[kind], value, match.end())
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from specvalidator import prompts
-from specvalidator.forms.grid import Row, merge_down, ruled_table
+from specvalidator.forms.grid import RowEdges, merge_down, ruled_table
 from specvalidator.forms.paper import TEXT_WIDTH, new_sheet, sealed
 from specvalidator.forms.writing import Pen
 from specvalidator.models.application import Application, Equipment, Examiner, Manager
@@ -82,7 +82,7 @@ _PARTS: tuple[tuple[str, str, tuple[_Column, ...], int], ...] = (
 def written(record: Application) -> bytes:
     """Return the form with every value of `record` in its place, and prompts for the rest."""
     document = new_sheet(_TITLE)
-    form = _Form(document, record)
+    form = _ApplicationForm(document, record)
     document.add_paragraph(_TITLE, "Title")
     form.table()
     note = document.add_paragraph(_NOTE)
@@ -90,7 +90,7 @@ def written(record: Application) -> bytes:
     return sealed(document)
 
 
-class _Form:
+class _ApplicationForm:
     """One form while it is being written."""
 
     def __init__(self, document: Document, record: Application) -> None:
@@ -100,14 +100,16 @@ class _Form:
 
     def table(self) -> None:
         record = self._record
-        rows = [Row(tuple(edge for _, *ends in fields for edge in ends)) for fields in _FIELD_ROWS]
-        rows += [Row((_SIDE, 1900, 4500, 5700, TEXT_WIDTH))] * 4
+        rows = [
+            RowEdges(tuple(edge for _, *ends in fields for edge in ends)) for fields in _FIELD_ROWS
+        ]
+        rows += [RowEdges((_SIDE, 1900, 4500, 5700, TEXT_WIDTH))] * 4
         counts = []
         for part, _, columns, blank in _PARTS:
             entries = getattr(record, part)
             counts.append(len(entries) or blank)
-            rows += [Row(_edges(columns))] * (counts[-1] + 1)
-        rows.append(Row((_SIDE, TEXT_WIDTH), height=_OPINION_HEIGHT))
+            rows += [RowEdges(_edges(columns))] * (counts[-1] + 1)
+        rows.append(RowEdges((_SIDE, TEXT_WIDTH), height=_OPINION_HEIGHT))
         lines = iter(ruled_table(self._document, rows))
         for fields in _FIELD_ROWS:
             self._fields(next(lines), [field for field, *_ in fields])

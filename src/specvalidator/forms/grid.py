@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.oxml.table import CT_Tc
 
 
-class Row(NamedTuple):
+class RowEdges(NamedTuple):
     """Where a row's cells end, in twentieths of a point from the table's left edge."""
 
     edges: tuple[int, ...]
@@ -26,7 +26,7 @@ class Row(NamedTuple):
     """Least height, in twentieths of a point."""
 
 
-def ruled_table(document: Document, rows: Sequence[Row]) -> list[list[_Cell]]:
+def ruled_table(document: Document, rows: Sequence[RowEdges]) -> list[list[_Cell]]:
     """Add a table as wide as the text and return its cells, row by row."""
     edges = sorted({0, TEXT_WIDTH}.union(*(row.edges for row in rows)))
     table = document.add_table(0, 0)
@@ -58,7 +58,7 @@ def _margins() -> etree._Element:
     return margins
 
 
-def _line(row: Row) -> etree._Element:
+def _line(row: RowEdges) -> etree._Element:
     properties = element("trPr")
     if row.whole:
         properties.append(element("cantSplit"))

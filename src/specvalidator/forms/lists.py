@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docx.document import Document
 from docx.text.paragraph import Paragraph
 
-from specvalidator.forms.writing import Numbers, on_paper
+from specvalidator.forms.writing import AutomaticNumbers, on_paper
 from specvalidator.models.specification import Item
 
 _HANGING = 320
@@ -53,9 +53,9 @@ class Lists:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._numbers: dict[str, Numbers] = {}
+        self._numbers: dict[str, AutomaticNumbers] = {}
 
-    def begin(self, items: Sequence[Item]) -> Numbers:
+    def begin(self, items: Sequence[Item]) -> AutomaticNumbers:
         """Return the numbers for a list: 1. unless its texts have such numbers within."""
         dress = next((each for each in _DRESSES if not _mistakable(items, each)), _DRESSES[0])
         numbers = self._of(dress.digits, dress.pattern)
@@ -69,9 +69,9 @@ class Lists:
         bullets.restart()
         bullets.mark(paragraph, 1)
 
-    def _of(self, digits: str, pattern: str) -> Numbers:
+    def _of(self, digits: str, pattern: str) -> AutomaticNumbers:
         if pattern not in self._numbers:
-            self._numbers[pattern] = Numbers(self._document, digits, pattern, _HANGING)
+            self._numbers[pattern] = AutomaticNumbers(self._document, digits, pattern, _HANGING)
         return self._numbers[pattern]
 
 

@@ -9,10 +9,10 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from specvalidator import prompts
-from specvalidator.forms.grid import Row, merge_down, ruled_table
+from specvalidator.forms.grid import RowEdges, merge_down, ruled_table
 from specvalidator.forms.lists import Lists, is_mixed, needs_bullets
 from specvalidator.forms.paper import TEXT_WIDTH, new_sheet, sealed
-from specvalidator.forms.writing import Numbers, Pen, on_paper
+from specvalidator.forms.writing import AutomaticNumbers, Pen, on_paper
 from specvalidator.models.specification import Column, Item, Specification, Task
 
 
@@ -70,7 +70,7 @@ def written(record: Specification) -> bytes:
     in the name of a task.
     """
     document = new_sheet("专项职业能力考核规范")
-    form = _Form(document)
+    form = _SpecificationForm(document)
     form.title(record)
     form.section("一、定义", record.definition, DEFINITION)
     form.section("二、适用对象", record.applicants, APPLICANTS)
@@ -83,15 +83,15 @@ def written(record: Specification) -> bytes:
     return sealed(document)
 
 
-class _Form:
+class _SpecificationForm:
     """One form while it is being written."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._pen = Pen(document)
         self._lists = Lists(document)
-        self._tasks = Numbers(document, "chineseCounting", "（%1）")
-        self._many_tasks = Numbers(document, "decimal", "（%1）")
+        self._tasks = AutomaticNumbers(document, "chineseCounting", "（%1）")
+        self._many_tasks = AutomaticNumbers(document, "decimal", "（%1）")
 
     def title(self, record: Specification) -> None:
         paragraph = self._document.add_paragraph(style="Title")
@@ -111,9 +111,9 @@ class _Form:
         columns = [column for column in _COLUMNS if column not in record.missing_columns]
         tasks = record.tasks or _BLANK_TASKS
         edges = _edges(columns)
-        rows = [Row(_HEAD, repeated=True), Row(edges, repeated=True)]
+        rows = [RowEdges(_HEAD, repeated=True), RowEdges(edges, repeated=True)]
         for task in tasks:
-            rows += [Row(edges, whole=_lines(task) <= _MOST_LINES_KEPT)] * _height(task)
+            rows += [RowEdges(edges, whole=_lines(task) <= _MOST_LINES_KEPT)] * _height(task)
         head, labels, *lines = ruled_table(self._document, rows if columns else rows[:1])
         self._head(head, record)
         for cell, column in zip(labels, columns, strict=True):

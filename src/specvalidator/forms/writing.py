@@ -60,7 +60,7 @@ class Pen:
         content.append(run._r)  # noqa: SLF001 - the same
 
 
-class Numbers:
+class AutomaticNumbers:
     """Automatic numbers of one sort, such as （一）（二）, for the paragraphs of one document."""
 
     def __init__(self, document: Document, form: str, pattern: str, hanging: int = 0) -> None:

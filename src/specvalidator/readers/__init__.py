@@ -47,7 +47,7 @@ def read_document(data: bytes, limits: Limits = DEFAULT, meter: "Meter | None" =
         from specvalidator.readers.pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(data, limits.pdf, meter.pdf)
-    from specvalidator.readers.word import read_word  # noqa: PLC0415
+    from specvalidator.readers.word.reading import read_word  # noqa: PLC0415
 
     return read_word(word_package(data, limits, meter))
 

@@ -6,8 +6,8 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.readers import may_be_pdf, refusals
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.package import Package
 from specvalidator.readers.pictures import picture_format
+from specvalidator.readers.word.package import Package
 from specvalidator.wording import Words
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")

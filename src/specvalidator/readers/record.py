@@ -12,7 +12,7 @@ from specvalidator.models.base import Record
 from specvalidator.readers import is_record, refusals
 from specvalidator.readers.json_text import as_json, parsed
 from specvalidator.readers.limits import DEFAULT, Limits
-from specvalidator.submission import Misfit, UnfitRecord
+from specvalidator.submission import SchemaError, UnfitRecord
 from specvalidator.wording import Words
 
 MEDIA_TYPE = "application/json"
@@ -75,14 +75,14 @@ def fitted(fields: Mapping[str, Any], kind: Kind | None = None) -> KindOfRecord:
         # From JSON, in which a list is a tuple and a text may be a date; nothing else is bent.
         model = model_of(found).model_validate_json(text, strict=True)
     except ValidationError as error:
-        from specvalidator.readers.misfits import misfits_of  # noqa: PLC0415 - heavy, seldom needed
+        from specvalidator.readers.schema_errors import schema_errors_of  # noqa: PLC0415 - heavy, seldom needed
 
-        why = misfits_of(json.loads(text), found, error.errors()[0]["loc"])
+        why = schema_errors_of(json.loads(text), found, error.errors()[0]["loc"])
         raise UnfitRecord(found, _unfit(found, why), why) from None
     return KindOfRecord(found, model)
 
 
-def _unfit(kind: Kind, misfits: tuple[Misfit, ...]) -> Words:
+def _unfit(kind: Kind, misfits: tuple[SchemaError, ...]) -> Words:
     """Say what does not fit: a head, and one line for each value, at most 20."""
     title = KIND_TITLES[kind]
     zh = [f"不是{title.zh}（{kind}）的记录："]

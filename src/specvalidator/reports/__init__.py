@@ -12,7 +12,7 @@ from specvalidator.wording import Lang
 
 if TYPE_CHECKING:
     from specvalidator.reports.html.view import View
-    from specvalidator.waivers import UnusedWaiver
+    from specvalidator.settings.waivers import UnusedWaiver
 
 
 class Failure(NamedTuple):

@@ -12,10 +12,10 @@ from specvalidator.findings import Content, Finding, HandClause, PackReference, 
 from specvalidator.models import Kind
 from specvalidator.places import PdfPlace, Place, Source, WordPlace, spoken
 from specvalidator.reports import Failure, Style
+from specvalidator.settings.waivers import UnusedWaiver
 from specvalidator.submission import Remark, Submission
 from specvalidator.typesetting import harmless_json
 from specvalidator.version import __version__
-from specvalidator.waivers import UnusedWaiver
 from specvalidator.wording import Lang
 
 

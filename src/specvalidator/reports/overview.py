@@ -8,7 +8,7 @@ from specvalidator.findings import Gravity, Report
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.documents import numbered, title
-from specvalidator.reports.page import Ink, Page, column
+from specvalidator.reports.page import Ink, TextPage, column
 from specvalidator.typesetting import padded, shortened, visible, width
 from specvalidator.wording import Lang, Words
 
@@ -30,7 +30,7 @@ class _Row(NamedTuple):
 
 
 def put_overview(
-    page: Page, reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+    page: TextPage, reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
 ) -> None:
     """Write the table of documents and the rules that speak most."""
     page.blank()
@@ -59,7 +59,7 @@ def _rows(reports: tuple[Report, ...], failures: tuple[Failure, ...], lang: Lang
         yield _Row(visible(failure.source.name), words.UNREADABLE.said(lang), unknown, "red")
 
 
-def _put_table(page: Page, rows: list[_Row]) -> None:
+def _put_table(page: TextPage, rows: list[_Row]) -> None:
     """Write rows in columns; of the titles only what fits."""
     verdicts = max(width(row.verdict) for row in rows)
     counts = [column(cells) for cells in zip(*(row.counts for row in rows), strict=True)]
@@ -78,7 +78,7 @@ def _put_table(page: Page, rows: list[_Row]) -> None:
         )
 
 
-def _put_rules(page: Page, reports: tuple[Report, ...], lang: Lang) -> None:
+def _put_rules(page: TextPage, reports: tuple[Report, ...], lang: Lang) -> None:
     """Name the rules that found something in several documents, in most of them first."""
     documents = Counter(
         rule for report in reports for rule in {finding.rule for finding in report.counted}

@@ -24,7 +24,7 @@ def painted(text: str, ink: Ink, *, colour: bool) -> str:
     return f"\x1b[{_CODES[ink]}m{text}\x1b[0m" if colour and ink in _CODES else text
 
 
-class Page:
+class TextPage:
     """Lays out text from anywhere: what it holds is shown, never obeyed."""
 
     def __init__(self, columns: int, *, colour: bool) -> None:

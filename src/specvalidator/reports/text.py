@@ -7,7 +7,7 @@ from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.documents import numbered, summed, title, where
-from specvalidator.reports.page import Ink, Page, column
+from specvalidator.reports.page import Ink, TextPage, column
 from specvalidator.typesetting import flowed
 from specvalidator.wording import Words
 
@@ -19,7 +19,7 @@ _FEW = 3
 
 def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
     """Return the reports as a page of text, a summary of all documents last."""
-    page = Page(style.width, colour=style.colour)
+    page = TextPage(style.width, colour=style.colour)
     for report, part in numbered(reports):
         _put_report(page, report, style, part)
     for failure in failures:
@@ -37,7 +37,7 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     return page.text()
 
 
-def _put_report(page: Page, report: Report, style: Style, part: int | None) -> None:
+def _put_report(page: TextPage, report: Report, style: Style, part: int | None) -> None:
     details = bool(report.findings or report.contents) or style.verbose
     if details:
         page.blank()
@@ -63,7 +63,7 @@ def _put_report(page: Page, report: Report, style: Style, part: int | None) -> N
         page.blank()
 
 
-def _put_contents(page: Page, report: Report, style: Style) -> None:
+def _put_contents(page: TextPage, report: Report, style: Style) -> None:
     """List the files of a dossier and what each was taken for; of many only the first."""
     shown = report.contents if style.verbose else report.contents[:_MOST_FILES]
     for each in shown:
@@ -74,13 +74,13 @@ def _put_contents(page: Page, report: Report, style: Style) -> None:
         page.put(said.said(style.lang), indent=4, ink="faint")
 
 
-def _put_head(page: Page, verdict: Words, title: str, style: Style, ink: Ink) -> None:
+def _put_head(page: TextPage, verdict: Words, title: str, style: Style, ink: Ink) -> None:
     verdicts = (*words.VERDICTS.values(), words.UNREADABLE)
     hang = column(each.said(style.lang) for each in verdicts)
     page.put(title, label=verdict.said(style.lang), hang=hang, label_ink=ink, ink="strong")
 
 
-def _put_finding(page: Page, finding: Finding, style: Style, *, again: bool) -> None:
+def _put_finding(page: TextPage, finding: Finding, style: Style, *, again: bool) -> None:
     """Write a finding; a clause that was quoted before is only named again."""
     hang = column(each.said(style.lang) for each in words.GRAVITIES.values())
     page.put(
@@ -122,7 +122,7 @@ def _details(
     yield words.RULE.said(lang), finding.rule, "faint", None
 
 
-def _put_waived(page: Page, findings: tuple[Finding, ...], style: Style) -> None:
+def _put_waived(page: TextPage, findings: tuple[Finding, ...], style: Style) -> None:
     """List what is let pass, briefly: what, where, why, and until when."""
     if not findings:
         return
@@ -145,14 +145,14 @@ def _waived_details(finding: Finding, style: Style) -> Iterator[tuple[str, str]]
     yield words.RULE.said(lang), finding.rule
 
 
-def _put_rules(page: Page, title: Words, rules: tuple[str, ...], style: Style) -> None:
+def _put_rules(page: TextPage, title: Words, rules: tuple[str, ...], style: Style) -> None:
     if rules:
         page.blank()
         page.put(f"{title.said(style.lang)}: {len(rules)}", indent=2)
         page.put(", ".join(rules), indent=4, ink="faint")
 
 
-def _put_failure(page: Page, failure: Failure, style: Style) -> None:
+def _put_failure(page: TextPage, failure: Failure, style: Style) -> None:
     page.blank()
     _put_head(page, words.UNREADABLE, failure.source.name, style, "red")
     page.put(failure.error.said(style.lang), indent=2)
@@ -168,7 +168,9 @@ def _checklists(reports: Iterable[Report]) -> dict[Kind, dict[str, HandClause]]:
     return clauses
 
 
-def _put_checklist(page: Page, kind: Kind, clauses: dict[str, HandClause], style: Style) -> None:
+def _put_checklist(
+    page: TextPage, kind: Kind, clauses: dict[str, HandClause], style: Style
+) -> None:
     title = KIND_TITLES[kind]
     count = len(clauses)
     if not style.verbose:

@@ -5,8 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Response
 
-from specvalidator import rulebook
-from specvalidator.packs import load_pack
+from specvalidator.packs import load_pack, rulebook
 from specvalidator.schemas import SCHEMAS, schema_text
 from specvalidator.service import description
 from specvalidator.service.parameters import LangNamed, pack_named

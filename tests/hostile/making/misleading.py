@@ -2,7 +2,7 @@
 
 from hostile.making.base import REPORT, Collection
 from hostile.making.words import draft
-from readers.word_files import docx, paragraph, run
+from readers.word.word_files import docx, paragraph, run
 
 MISLEADING = Collection()
 _HIDDEN = ("hidden-text",)

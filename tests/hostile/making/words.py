@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from hostile.making.base import REPORT, Collection
-from readers.word_files import (
+from readers.word.word_files import (
     NAMES,
     cell,
     document_xml,

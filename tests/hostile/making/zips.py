@@ -7,7 +7,7 @@ import zipfile
 import zlib
 
 from hostile.making.base import REPORT, Collection
-from readers.word_files import document_xml, docx, paragraph, parts, zipped
+from readers.word.word_files import document_xml, docx, paragraph, parts, zipped
 
 ZIPS = Collection()
 _MEGABYTE = 2**20

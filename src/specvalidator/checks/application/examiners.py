@@ -5,7 +5,7 @@ from itertools import combinations
 
 from pydantic import Field
 
-from specvalidator.checks.application.fit import Named, TradeWords, fit, project_of, trades_of
+from specvalidator.checks.application.fit import NamedTrade, TradeWords, fit, project_of, trades_of
 from specvalidator.checks.application.people import head_counts, is_namesake, is_same_person
 from specvalidator.checks.base import Params, Yields, check
 from specvalidator.checks.likeness import bare
@@ -58,7 +58,7 @@ def _for_any_project(form: Application, params: Enough) -> Yields:
 
 
 def _for_project(
-    form: Application, index: int, trades: Sequence[tuple[Named, ...]], params: Enough
+    form: Application, index: int, trades: Sequence[tuple[NamedTrade, ...]], params: Enough
 ) -> Yields:
     project = form.projects[index]
     named = project_of(project, params)

@@ -84,7 +84,7 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, words)) or _NEVER
 
 
-class Named(NamedTuple):
+class NamedTrade(NamedTuple):
     """A trade or a project, taken apart."""
 
     core: str
@@ -95,7 +95,7 @@ class Named(NamedTuple):
     """What is made or served: 海带 of 海带加工; all of the stem where only a verb is left."""
 
 
-def trades_of(text: str | None, words: TradeWords) -> tuple[Named, ...]:
+def trades_of(text: str | None, words: TradeWords) -> tuple[NamedTrade, ...]:
     """Return the trades that a 考评工种 names.
 
     There are none where it is general: empty, 专项职业能力, 各工种.
@@ -106,23 +106,23 @@ def trades_of(text: str | None, words: TradeWords) -> tuple[Named, ...]:
     return tuple(_named(core, _without_ending(core, persons), words) for core in cores if core)
 
 
-def project_of(text: str, words: TradeWords) -> Named:
+def project_of(text: str, words: TradeWords) -> NamedTrade:
     """Return a project, taken apart."""
     core = _core(text, words)
     return _named(core, core, words)
 
 
-def fit(trades: Iterable[Named], project: Named, words: TradeWords) -> Fit:
+def fit(trades: Iterable[NamedTrade], project: NamedTrade, words: TradeWords) -> Fit:
     """Say how a trade, or the best of several, goes together with a project."""
     fits = {_fit(trade, project, words) for trade in trades}
     return "fits" if "fits" in fits else "unsure" if "unsure" in fits else "no"
 
 
-def _named(core: str, stem: str, words: TradeWords) -> Named:
-    return Named(core, stem, _without_ending(stem, words.by_meaning["action"]))
+def _named(core: str, stem: str, words: TradeWords) -> NamedTrade:
+    return NamedTrade(core, stem, _without_ending(stem, words.by_meaning["action"]))
 
 
-def _fit(trade: Named, project: Named, words: TradeWords) -> Fit:
+def _fit(trade: NamedTrade, project: NamedTrade, words: TradeWords) -> Fit:
     stem = trade.stem
     if trade.core == project.core or _contained(trade.core, project.core, words):
         return "fits"

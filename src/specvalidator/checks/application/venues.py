@@ -11,7 +11,7 @@ from specvalidator.models.application import Application, Rooms
 from specvalidator.wording import Words
 
 
-class _Line(NamedTuple):
+class _VenueLine(NamedTuple):
     """One line of 考核场地: how many rooms of a kind, and their area."""
 
     called: Words
@@ -26,21 +26,21 @@ class _Line(NamedTuple):
         return not self.rooms and not self.area
 
 
-def _lines(form: Application) -> Iterator[_Line]:
+def _lines(form: Application) -> Iterator[_VenueLine]:
     tenures: tuple[tuple[str, Words, Rooms], ...] = (
         ("owned", Words("自有", "owned"), form.venues.owned),
         ("rented", Words("租用", "rented"), form.venues.rented),
     )
     for tenure, said, rooms in tenures:
         at = f"/venues/{tenure}"
-        yield _Line(
+        yield _VenueLine(
             Words(f"{said.zh}教室", f"{said.en} classrooms"),
             f"{at}/classrooms",
             rooms.classrooms,
             f"{at}/classroom_area",
             rooms.classroom_area,
         )
-        yield _Line(
+        yield _VenueLine(
             Words(f"{said.zh}操作室", f"{said.en} workshops"),
             f"{at}/workshops",
             rooms.workshops,

@@ -21,7 +21,7 @@ class Called(BaseModel):
     en: str
 
 
-class Items(Params):
+class DossierItems(Params):
     """What a dossier must hold."""
 
     items: dict[Literal["application", "pictures", "management-rules"], Called] = Field(
@@ -30,7 +30,7 @@ class Items(Params):
 
 
 @check("dossier-items", facts=("item", "files"), variants=("review",))
-def dossier_items(dossier: Dossier, params: Items) -> Yields:
+def dossier_items(dossier: Dossier, params: DossierItems) -> Yields:
     """Each item is among the files. A file that may be it makes its absence a question."""
     for role, called in params.items.items():
         uses = [(file.name, use) for file in dossier.files for use in file.uses if use.role == role]

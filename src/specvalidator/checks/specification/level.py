@@ -50,7 +50,7 @@ class Levels(AtFirst):
         return "|".join(map(re.escape, words))
 
 
-class Level(NamedTuple):
+class SkillLevel(NamedTuple):
     """A level that was found."""
 
     word: str
@@ -81,25 +81,25 @@ def _plain(text: str, params: Levels) -> str:
     return plain
 
 
-def _level_in_name(name: str, params: Levels) -> Level | None:
+def _level_in_name(name: str, params: Levels) -> SkillLevel | None:
     """Find a level in brackets, at the end or at the beginning of a name, or inside it.
 
     A worker's title at the end (拉面高级工) is no level here: it is said to be a title.
     """
     bracketed = _level_in_brackets(name, params)
     if bracketed:
-        return Level(bracketed, certain=True)
+        return SkillLevel(bracketed, certain=True)
     rest = _BRACKETS.sub("", name)
     for worker in sorted(params.workers, key=len, reverse=True):
         rest = rest.removesuffix(worker)
     for level in params.levels:
         certain = level not in params.ambiguous
         if rest.endswith(level) and rest != level:
-            return Level(level, certain=True)
+            return SkillLevel(level, certain=True)
         if rest.startswith(level):
-            return Level(level, certain)
+            return SkillLevel(level, certain)
         if certain and level in rest:
-            return Level(level, certain=False)
+            return SkillLevel(level, certain=False)
     return None
 
 

@@ -50,7 +50,7 @@ class Titles(Params):
         return {title: re.sub(_PERSON, "", title) for title in self.codes}
 
 
-class Named(NamedTuple):
+class NamedOccupation(NamedTuple):
     """One occupation as a draft gives it: a code, a title or both."""
 
     code: str | None
@@ -104,15 +104,15 @@ def occupation_code_mismatch(spec: Specification, params: Titles) -> Yields:
         yield Problem("/occupation", facts, None if code in params.names else "unknown-code")
 
 
-def given(occupation: Occupation, params: Titles) -> Iterator[Named]:
+def given(occupation: Occupation, params: Titles) -> Iterator[NamedOccupation]:
     """Yield each occupation that a draft names; several stand between 、 or /."""
     code = _code(occupation.code or "") or occupation.code or _code(occupation.text)
     name = occupation.name or (None if occupation.code else _uncoded(occupation.text))
     if name is None or _title(name, params) or not re.search(_SEPARATORS, name):
-        yield Named(code, name)
+        yield NamedOccupation(code, name)
         return
     for part in re.split(_SEPARATORS, occupation.text):
-        each = Named(_code(part), _uncoded(part))
+        each = NamedOccupation(_code(part), _uncoded(part))
         if each.code or each.name:
             yield each
 
@@ -137,12 +137,12 @@ def _title(name: str, params: Titles) -> str | None:
     return None
 
 
-def _is_known(each: Named, params: Titles) -> bool:
+def _is_known(each: NamedOccupation, params: Titles) -> bool:
     """Say whether title or code is known; of a known code with another title, the title counts."""
     return each.code in params.names if each.name is None else bool(_title(each.name, params))
 
 
-def _nearest(each: Named, params: Titles) -> list[str]:
+def _nearest(each: NamedOccupation, params: Titles) -> list[str]:
     """Return the titles nearest to what a draft names, that of its code first."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, and seldom needed
 

@@ -110,7 +110,7 @@ def duration_given(spec: Specification, _: Params) -> Yields:
         yield Problem(_METHOD_AND_TIME)
 
 
-class Marks(Params):
+class PassMarks(Params):
     """The scale of marks and where it is passed."""
 
     pass_mark: int = Field(description="Least mark that passes")
@@ -118,7 +118,7 @@ class Marks(Params):
 
 
 @check("pass-mark", facts=("found", "scale"), variants=("scale",))
-def pass_mark(spec: Specification, params: Marks) -> Yields:
+def pass_mark(spec: Specification, params: PassMarks) -> Yields:
     """A pass mark or scale that is stated is the notice's; to state none is no fault."""
     if not spec.requirements.method_and_time:
         yield Moot(_METHOD_AND_TIME)

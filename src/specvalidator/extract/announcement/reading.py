@@ -6,9 +6,13 @@ from typing import get_args
 from specvalidator.dates import date_of
 from specvalidator.document import Document
 from specvalidator.extract import remarks
-from specvalidator.extract.announcement.sections import Draft, Part, draft_of
+from specvalidator.extract.announcement.sections import (
+    AnnouncementDraft,
+    AnnouncementPart,
+    draft_of,
+)
 from specvalidator.extract.announcement.sentences import hinted, told
-from specvalidator.extract.announcement.titles import Title, is_another_paper, title_of
+from specvalidator.extract.announcement.titles import AnnouncementTitle, is_another_paper, title_of
 from specvalidator.extract.announcement.vocabulary import Item
 from specvalidator.extract.lines import AnyPlace, Line, squeezed
 from specvalidator.models.announcement import Announcement
@@ -43,7 +47,7 @@ def read_announcements(document: Document, source: Source, *, insist: bool) -> l
     if not insist and not _is_announcement(draft, title):
         return []
     unread = [remarks.unread_part(called, place) for called, place in document.unread]
-    return [_Reading(draft, title).submission(source, unread)]
+    return [_AnnouncementReading(draft, title).submission(source, unread)]
 
 
 def announces(document: Document) -> bool:
@@ -52,7 +56,7 @@ def announces(document: Document) -> bool:
     return _is_announcement(draft, title_of(draft.before))
 
 
-def _is_announcement(draft: Draft, title: Title | None) -> bool:
+def _is_announcement(draft: AnnouncementDraft, title: AnnouncementTitle | None) -> bool:
     """Judge by the title; a 通知 must give some items, and what has no title tell registration."""
     items = set(draft.parts) - {"other"}
     if title is None:
@@ -67,10 +71,10 @@ def _is_announcement(draft: Draft, title: Title | None) -> bool:
     return len(items) >= _ENOUGH_FOR_ORDER and bool(items & _TELLING)
 
 
-class _Reading:
+class _AnnouncementReading:
     """One draft on its way into a record."""
 
-    def __init__(self, draft: Draft, title: Title | None) -> None:
+    def __init__(self, draft: AnnouncementDraft, title: AnnouncementTitle | None) -> None:
         self._draft = draft
         self._title = title
         if not draft.styled:  # a form that was filled in ends with its last item
@@ -118,7 +122,7 @@ class _Reading:
             self._put("/title", first.place)
         return text
 
-    def _text(self, item: Item, part: Part) -> str | None:
+    def _text(self, item: Item, part: AnnouncementPart) -> str | None:
         """Return what stands under an item's heading."""
         first = next((line for line in part.lines if line.text or line.unread), None)
         path = f"/{item}"
@@ -165,7 +169,7 @@ class _Reading:
             self._remarks.append(remarks.unreadable("", what, picture.unread))
 
 
-def _take_signature_away(draft: Draft) -> None:
+def _take_signature_away(draft: AnnouncementDraft) -> None:
     """Take whoever signs, and the date, away from the end of the text."""
     for fits in (lambda text: date_of(text) is not None, _SIGNER.fullmatch):
         last = draft.lines[-1] if draft.lines else None
@@ -177,7 +181,7 @@ def _take_signature_away(draft: Draft) -> None:
                 part.lines.pop()
 
 
-def _below_title(draft: Draft, title: Title | None) -> list[Line]:
+def _below_title(draft: AnnouncementDraft, title: AnnouncementTitle | None) -> list[Line]:
     """Return the lines that may tell an item: what stands above the title tells none."""
     if title is None:
         return draft.lines
@@ -185,7 +189,7 @@ def _below_title(draft: Draft, title: Title | None) -> list[Line]:
     return draft.lines[at + 1 :]
 
 
-def _headings(draft: Draft) -> list[Line]:
+def _headings(draft: AnnouncementDraft) -> list[Line]:
     return [part.heading for part in draft.parts.values()]
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from specvalidator.document import Block, Paragraph, Table
 from specvalidator.extract.announcement.tables import Labelled, labelled_cells
-from specvalidator.extract.announcement.vocabulary import HEADINGS, Item, Sign
-from specvalidator.extract.flow import rows_of
+from specvalidator.extract.announcement.vocabulary import HEADINGS, AnnouncementSign, Item
 from specvalidator.extract.labels import Heading, heading_of
 from specvalidator.extract.lines import CellText, Line, lines_of, split, squeezed
-from specvalidator.extract.numbering import Numbering, Style, numbering_of
+from specvalidator.extract.numbering import PrintedNumber, Style, numbering_of
+from specvalidator.extract.specification.flow import rows_of
 
 _ORDER: tuple[Style, ...] = (
     "chapter",
@@ -28,7 +28,7 @@ _DEEPEST = 12
 
 
 @dataclass
-class Part:
+class AnnouncementPart:
     """One item as far as it was read."""
 
     heading: Line
@@ -43,12 +43,12 @@ class Part:
 
 
 @dataclass
-class Draft:
+class AnnouncementDraft:
     """An announcement as far as it was read."""
 
     before: list[Line] = field(default_factory=list)
     """Lines before the first heading."""
-    parts: dict[Item, Part] = field(default_factory=dict)
+    parts: dict[Item, AnnouncementPart] = field(default_factory=dict)
     loose: list[Line] = field(default_factory=list)
     """Lines that stand under no item's heading, those before the first not included."""
     lines: list[Line] = field(default_factory=list)
@@ -63,15 +63,15 @@ class Draft:
 class _Open:
     """A heading under which one is reading."""
 
-    sign: Sign
-    numbering: Numbering | None
+    sign: AnnouncementSign
+    numbering: PrintedNumber | None
     level: int | None
 
 
-def draft_of(blocks: Iterable[Block]) -> Draft:
+def draft_of(blocks: Iterable[Block]) -> AnnouncementDraft:
     """Return the parts of a document read as an announcement."""
     pieces = list(_pieces(blocks))
-    walk = _Walk(styled=_is_styled(pieces))
+    walk = _AnnouncementWalk(styled=_is_styled(pieces))
     for piece in pieces:
         walk.take(piece)
     return walk.draft
@@ -99,11 +99,11 @@ def _is_styled(pieces: list[Line | Table]) -> bool:
     return sum(heading_of(line, HEADINGS) is not None for line in styled) >= _LEAST_STYLED
 
 
-class _Walk:
+class _AnnouncementWalk:
     """Where one is while reading from top to bottom."""
 
     def __init__(self, *, styled: bool) -> None:
-        self.draft = Draft(styled=styled)
+        self.draft = AnnouncementDraft(styled=styled)
         self._top: _Open | None = None
         self._sub: _Open | None = None
         self._inner = 0
@@ -130,7 +130,7 @@ class _Walk:
         self._open(line, heading)
         return True
 
-    def _open(self, line: Line, heading: Heading[Sign]) -> None:
+    def _open(self, line: Line, heading: Heading[AnnouncementSign]) -> None:
         opened = _Open(heading.value, heading.numbering, line.level)
         if self._top is None or self._is_top(opened, self._top):
             self._top, self._sub, self._inner = opened, None, 0
@@ -138,7 +138,7 @@ class _Walk:
             self._sub = opened
         alone = not heading.rest
         for item in opened.sign.items:
-            self.draft.parts.setdefault(item, Part(line, line.text if alone else None))
+            self.draft.parts.setdefault(item, AnnouncementPart(line, line.text if alone else None))
         if heading.meant and opened.sign.items:
             item = opened.sign.items[0]
             self.draft.misprints.append((item, heading.written, heading.meant))
@@ -163,7 +163,7 @@ class _Walk:
                 self._inner = numbering.value
             return False
         body = line.text[numbering.end :] if numbering else line.text[len(line.label) :].strip()
-        sign = Sign(("other",), frozenset({"other"}))
+        sign = AnnouncementSign(("other",), frozenset({"other"}))
         self._open(line, Heading(sign, None, body, "", numbering))
         return True
 
@@ -174,7 +174,7 @@ class _Walk:
             if numbering and (numbering.style, numbering.value - 1) == (before.style, before.value):
                 self._sub = None
 
-    def _is_next(self, numbering: Numbering | None, top: _Open) -> bool:
+    def _is_next(self, numbering: PrintedNumber | None, top: _Open) -> bool:
         if numbering is None or top.numbering is None or self.draft.styled:
             return False
         value = numbering.value
@@ -192,7 +192,7 @@ class _Walk:
     def _close(self, line: Line) -> None:
         """Leave the announcement's own text for the list of what is attached."""
         if self._top is not None:
-            self._top, self._sub = _Open(Sign(()), None, line.level), None
+            self._top, self._sub = _Open(AnnouncementSign(()), None, line.level), None
 
     # ── text ─────────────────────────────────────────────────────────────────────────────
 
@@ -237,12 +237,14 @@ class _Walk:
         if not above:
             self.draft.lines += lines
         for item in (each for each in labelled.sign.items if each not in above):
-            part = self.draft.parts.setdefault(item, Part(head, squeezed(labelled.label.text)))
+            part = self.draft.parts.setdefault(
+                item, AnnouncementPart(head, squeezed(labelled.label.text))
+            )
             known = {line.text for line in part.lines}
             kept = [head] if item in labelled.sign.kept else []
             part.lines += [line for line in [*kept, *lines] if line.text not in known]
         if self._top is None:
-            self._top = _Open(Sign(()), None, None)
+            self._top = _Open(AnnouncementSign(()), None, None)
 
 
 def _is_short(line: Line) -> bool:
@@ -254,7 +256,7 @@ def _is_as_high(line: Line, top: _Open) -> bool:
     return line.level is not None and top.level is not None and line.level <= top.level
 
 
-def _without_number(line: Line, heading: Heading[Sign]) -> str:
+def _without_number(line: Line, heading: Heading[AnnouncementSign]) -> str:
     if heading.numbering is not None and not line.label:
         return line.text[heading.numbering.end :].strip()
     return line.text[len(line.label) :].strip()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from specvalidator.document import Cell, Table
-from specvalidator.extract.announcement.vocabulary import Sign, column_of
+from specvalidator.extract.announcement.vocabulary import AnnouncementSign, column_of
 from specvalidator.extract.lines import squeezed
 from specvalidator.extract.numbering import numbering_of
 
@@ -18,7 +18,7 @@ class Labelled(NamedTuple):
     """A label and the cells that it speaks of."""
 
     label: Cell
-    sign: Sign
+    sign: AnnouncementSign
     values: list[Cell]
 
 
@@ -63,7 +63,7 @@ def _side_labels(table: Table, rows: dict[int, list[Cell]]) -> Iterator[Labelled
             yield Labelled(label, sign, values)
 
 
-def _sign_of(cell: Cell) -> Sign | None:
+def _sign_of(cell: Cell) -> AnnouncementSign | None:
     """Return what a cell says if it is the label of an item, None where it is anything else."""
     text = squeezed(cell.text)
     if not 0 < len(text) <= _LONGEST_LABEL:

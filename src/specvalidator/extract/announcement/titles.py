@@ -24,7 +24,7 @@ _OTHER_PAPER = re.compile(
 )
 
 
-class Title(NamedTuple):
+class AnnouncementTitle(NamedTuple):
     """The line that names an announcement."""
 
     text: str
@@ -33,17 +33,17 @@ class Title(NamedTuple):
     """It is called 公告; a 通知 may be about anything."""
 
 
-def title_of(lines: Sequence[Line]) -> Title | None:
+def title_of(lines: Sequence[Line]) -> AnnouncementTitle | None:
     """Return the title among the first lines of a document, None where there is none."""
     before: Line | None = None
     for line in [line for line in lines if line.text][:_MOST_LINES]:
         text = squeezed(line.text)
         if word := _ending(text):
-            return Title(line.text, line, word != "通知")
+            return AnnouncementTitle(line.text, line, word != "通知")
         if before is not None and len(before.text) <= _LONGEST_HALF:
             joined = before.text + line.text
             if _ENDING.search(text) and (word := _ending(squeezed(joined))):
-                return Title(joined, before, word != "通知")
+                return AnnouncementTitle(joined, before, word != "通知")
         before = line
     return None
 

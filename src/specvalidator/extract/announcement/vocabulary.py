@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from specvalidator.extract.labels import Found, Labels, folded
+from specvalidator.extract.labels import FoundLabel, Labels, folded
 
 Item = Literal[
     "projects",
@@ -19,7 +19,7 @@ Item = Literal[
 _Domain = Literal["registration", "assessment"]
 
 
-class Sign(NamedTuple):
+class AnnouncementSign(NamedTuple):
     """What a heading says about the text below it."""
 
     items: tuple[Item, ...]
@@ -221,20 +221,24 @@ class _Headings:
     """Headings of an announcement, found by the words that they are made of."""
 
     def __init__(self) -> None:
-        self._labels: Labels[Sign] = Labels(
-            {word: Sign((item,)) for word, item in _FORGIVEN.items()},
+        self._labels: Labels[AnnouncementSign] = Labels(
+            {word: AnnouncementSign((item,)) for word, item in _FORGIVEN.items()},
             exact={
-                **{word: Sign((item,)) for item, words in _WHOLE.items() for word in words},
-                **dict.fromkeys(_OTHER_MATTERS, Sign(("other",), frozenset({"other"}))),
-                **dict.fromkeys(_NO_ITEM, Sign(())),
+                **{
+                    word: AnnouncementSign((item,))
+                    for item, words in _WHOLE.items()
+                    for word in words
+                },
+                **dict.fromkeys(_OTHER_MATTERS, AnnouncementSign(("other",), frozenset({"other"}))),
+                **dict.fromkeys(_NO_ITEM, AnnouncementSign(())),
             },
         )
 
-    def find(self, written: str, *, slips: bool = True) -> Found[Sign] | None:
+    def find(self, written: str, *, slips: bool = True) -> FoundLabel[AnnouncementSign] | None:
         """Return what a heading says, a slip of one letter forgiven; None if it is no heading."""
         found = self._labels.find(written, slips=False)
         if found is None and (sign := _composed(written)):
-            found = Found(sign, None)
+            found = FoundLabel(sign, None)
         return found or (self._labels.find(written) if slips else None)
 
 
@@ -242,16 +246,16 @@ HEADINGS = _Headings()
 """What the items are called."""
 
 
-def column_of(written: str) -> Sign | None:
+def column_of(written: str) -> AnnouncementSign | None:
     """Return what the heading of a table's column says, where one word is enough."""
     item = _COLUMNS.get(folded(written))
     if item is not None:
-        return Sign((item,))
+        return AnnouncementSign((item,))
     found = HEADINGS.find(written, slips=False)
     return found.value if found else None
 
 
-def _composed(written: str) -> Sign | None:
+def _composed(written: str) -> AnnouncementSign | None:
     """Read a heading word by word: 报名时间和方式 is the time and the way of registration."""
     text = folded(written)
     if not text or len(text) > _LONGEST:
@@ -263,8 +267,8 @@ def _composed(written: str) -> Sign | None:
     partial = all(domains == {"registration"} for item, domains in named if item == "schedule")
     kept: set[Item] = {"schedule"} if partial and "schedule" in items else set()
     if items != ("other",):
-        return Sign(items, frozenset(kept))
-    return Sign(items, frozenset({"other"}))
+        return AnnouncementSign(items, frozenset(kept))
+    return AnnouncementSign(items, frozenset({"other"}))
 
 
 def _named(text: str) -> Iterator[tuple[Item, set[_Domain]]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from specvalidator.document import Block, Document, Paragraph, Table
 from specvalidator.extract import remarks
-from specvalidator.extract.application.grid import Grid
+from specvalidator.extract.application.grid import FormGrid
 from specvalidator.extract.application.notes import Notes
-from specvalidator.extract.application.reading import Reading
+from specvalidator.extract.application.reading import ApplicationReading
 from specvalidator.extract.application.tables import columns_at
 from specvalidator.extract.application.vocabulary import TITLE
 from specvalidator.extract.lines import squeezed
@@ -42,7 +42,7 @@ def read_applications(document: Document, source: Source, *, insist: bool) -> li
     unread = [remarks.unread_part(called, place) for called, place in document.unread]
     submissions = []
     for index, blocks in enumerate(forms):
-        reading = Reading()
+        reading = ApplicationReading()
         record = reading.read(blocks)
         submissions.append(
             Submission(
@@ -86,7 +86,7 @@ def _is_title(block: Block) -> bool:
 
 def _labels(table: Table) -> set[str]:
     """Return the labels of the form that a table has, tables inside it included."""
-    grid = Grid(table)
+    grid = FormGrid(table)
     found: set[str] = set()
     for cell in table.cells:
         label = grid.label(cell)

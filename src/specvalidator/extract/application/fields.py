@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from specvalidator.document import Cell
-from specvalidator.extract.application.grid import Grid
+from specvalidator.extract.application.grid import FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import count_of, unspaced
 from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
@@ -29,7 +29,7 @@ class Fields:
         self._notes = notes
         self.values: dict[Field, Any] = {}
 
-    def read_label(self, grid: Grid, cell: Cell) -> None:
+    def read_label(self, grid: FormGrid, cell: Cell) -> None:
         """Read the value that a cell is the label of; the first of two such labels counts."""
         label = grid.label(cell)
         if label is None or label.field is None or label.field in self.values:

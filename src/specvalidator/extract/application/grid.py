@@ -9,7 +9,7 @@ from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
 from specvalidator.extract.lines import CellText, lines_of, squeezed
 
 if TYPE_CHECKING:
-    from specvalidator.extract.labels import Found
+    from specvalidator.extract.labels import FoundLabel
 
 _SIGNATURE = "签"
 """负责人（签名） is no label of 负责人."""
@@ -24,7 +24,7 @@ class Label(NamedTuple):
     meant: str | None
 
 
-class Grid:
+class FormGrid:
     """A table's cells by row and column, with their texts and labels."""
 
     def __init__(self, table: Table) -> None:
@@ -93,8 +93,8 @@ def _each_once(cells: list[Cell | None]) -> Iterator[Cell]:
 def _label(text: str) -> Label | None:
     if not text or _SIGNATURE in text:
         return None
-    field: Found[Field] | None = FIELDS.find(text)
-    section: Found[Section] | None = SECTIONS.find(text)
+    field: FoundLabel[Field] | None = FIELDS.find(text)
+    section: FoundLabel[Section] | None = SECTIONS.find(text)
     if field is not None and not (field.meant and section is not None):
         return Label(field.value, None, text, field.meant)
     return Label(None, section.value, text, section.meant) if section is not None else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from specvalidator.document import Unread
 from specvalidator.extract import remarks
 from specvalidator.extract.lines import AnyPlace, CellText, filled
-from specvalidator.extract.values import joined
+from specvalidator.extract.specification.values import joined
 from specvalidator.places import spoken
 from specvalidator.wording import Words
 

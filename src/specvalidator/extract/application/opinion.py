@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from specvalidator.dates import Written, find_date
+from specvalidator.dates import WrittenDate, find_date
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import unspaced
 from specvalidator.extract.lines import AnyPlace, Line, filled
@@ -22,7 +22,7 @@ _DATE_LABEL = re.compile(r"(?:申报|填表|签署)?\s*(?:日\s*期|时\s*间)\s
 _SPACES = re.compile(r"[ \t\u3000]{2,}")
 
 
-class Opinion:
+class FoundOpinion:
     """The opinion as far as it was found."""
 
     def __init__(self, notes: Notes) -> None:
@@ -75,7 +75,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
 
 
-def _date(text: str, after: int) -> Written | None:
+def _date(text: str, after: int) -> WrittenDate | None:
     """Return the date behind the signature, else the last one of all."""
     begin = after if find_date(text[after:]) else 0
     last, found = None, find_date(text[begin:])

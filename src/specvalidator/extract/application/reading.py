@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from specvalidator.document import Block, Cell, Paragraph, Table
 from specvalidator.extract import remarks
 from specvalidator.extract.application.fields import Fields
-from specvalidator.extract.application.grid import Grid, Label
+from specvalidator.extract.application.grid import FormGrid, Label
 from specvalidator.extract.application.notes import Notes
-from specvalidator.extract.application.opinion import Opinion
+from specvalidator.extract.application.opinion import FoundOpinion
 from specvalidator.extract.application.tables import Columns, Tables, columns_at, continued
-from specvalidator.extract.application.venues import Venues
+from specvalidator.extract.application.venues import FoundVenues
 from specvalidator.extract.application.vocabulary import TITLE
 from specvalidator.extract.lines import AnyPlace, Line, lines_of, split, squeezed
 from specvalidator.models.application import Application
@@ -22,15 +22,15 @@ _SHORTEST_SURE_LABEL = 4
 _OPINION = re.compile(r"^(?:申\s*报|申\s*请)?\s*单\s*位\s*意\s*见\s*[:：]?\s*")
 
 
-class Reading:
+class ApplicationReading:
     """One form on its way into a record."""
 
     def __init__(self) -> None:
         self.notes = Notes()
         self.fields = Fields(self.notes)
         self.tables = Tables(self.notes)
-        self.venues = Venues(self.notes)
-        self.opinion = Opinion(self.notes)
+        self.venues = FoundVenues(self.notes)
+        self.opinion = FoundOpinion(self.notes)
         self._columns: Columns | None = None
         self._hidden: list[Line] = []
 
@@ -64,7 +64,7 @@ class Reading:
             self.fields.read_inline(line.text, line.place)
 
     def _read_table(self, table: Table, depth: int = 0) -> None:
-        grid = Grid(table)
+        grid = FormGrid(table)
         if self._columns is not None:
             self._continue(grid)
         done = 0
@@ -75,7 +75,7 @@ class Reading:
             for nested in grid.nested:
                 self._read_table(nested, depth + 1)
 
-    def _continue(self, grid: Grid) -> None:
+    def _continue(self, grid: FormGrid) -> None:
         """Go on with the rows of the table before, where this one has no headings of its own."""
         before = self._columns
         first = [cell for cell in grid.beginning(0) if grid.text(cell).text]
@@ -91,7 +91,7 @@ class Reading:
                 "cannot be read.",
             )
 
-    def _read_row(self, grid: Grid, row: int) -> int:
+    def _read_row(self, grid: FormGrid, row: int) -> int:
         """Read what begins in a row; return the first row that is not read yet."""
         cells = grid.beginning(row)
         for cell in cells:
@@ -114,13 +114,13 @@ class Reading:
                 self._read_cell(grid, cell)
         return row + 1
 
-    def _read_cell(self, grid: Grid, cell: Cell) -> None:
+    def _read_cell(self, grid: FormGrid, cell: Cell) -> None:
         if grid.label(cell) is not None:
             self.fields.read_label(grid, cell)
         elif grid.text(cell).text:
             self.fields.read_inline(grid.text(cell).text, cell.place)
 
-    def _note_section(self, grid: Grid, cell: Cell) -> None:
+    def _note_section(self, grid: FormGrid, cell: Cell) -> None:
         label = grid.label(cell)
         if label is None or label.section is None or self._is_data(label, cell):
             return
@@ -138,7 +138,7 @@ class Reading:
         first = min(span.start for span in columns.spans.values())
         return inside and (cell.column > first or len(label.written) < _SHORTEST_SURE_LABEL)
 
-    def _ends_table(self, grid: Grid, cells: list[Cell]) -> bool:
+    def _ends_table(self, grid: FormGrid, cells: list[Cell]) -> bool:
         """Say whether a row begins with the label of another part of the form."""
         first = next(iter(cells), None)
         if first is None:
@@ -149,7 +149,7 @@ class Reading:
         same = self._columns is not None and label.section == self._columns.rows
         return not same and not self._is_data(label, first)
 
-    def _opinion_lines(self, grid: Grid, cell: Cell) -> list[Line] | None:
+    def _opinion_lines(self, grid: FormGrid, cell: Cell) -> list[Line] | None:
         """Return the lines of 申报单位意见 if a cell is its label or begins with it."""
         label = grid.label(cell)
         if label is not None and label.section == "opinion":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from specvalidator.document import Cell
-from specvalidator.extract.application.grid import Grid
+from specvalidator.extract.application.grid import FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import age_of, quantity_of, unspaced
 from specvalidator.extract.application.vocabulary import COLUMNS, HEADS, Head, Rows
@@ -12,7 +12,7 @@ from specvalidator.extract.lines import squeezed
 from specvalidator.models.application import Equipment, Examiner, Manager
 
 if TYPE_CHECKING:
-    from specvalidator.extract.labels import Found
+    from specvalidator.extract.labels import FoundLabel
 
 _FEWEST_HEADS = 3
 _LONGEST_HEAD = 16
@@ -29,13 +29,13 @@ class Columns(NamedTuple):
 
     rows: Rows
     spans: dict[str, range]
-    of: Grid
+    of: FormGrid
     """The grid that has these headings."""
 
 
-def columns_at(grid: Grid, row: int, notes: Notes) -> Columns | None:
+def columns_at(grid: FormGrid, row: int, notes: Notes) -> Columns | None:
     """Return the columns that the headings in a row name, None where the row has none."""
-    found: dict[Head, tuple[Cell, Found[Head]]] = {}
+    found: dict[Head, tuple[Cell, FoundLabel[Head]]] = {}
     for cell in grid.beginning(row):
         text = squeezed(grid.text(cell).text)
         label = grid.label(cell)
@@ -65,7 +65,7 @@ def _rows_of(heads: Mapping[Head, object]) -> Rows:
     return "equipment" if "thing" in heads and "name" not in heads else "managers"
 
 
-def continued(columns: Columns, grid: Grid) -> Columns | None:
+def continued(columns: Columns, grid: FormGrid) -> Columns | None:
     """Return the columns of a table that goes on in another grid without headings.
 
     They are where they were if the grid is alike, else in the same order; None if there are more
@@ -153,7 +153,7 @@ class Tables:
             self._notes.not_a_number(path, _called(rows, field), text)
 
 
-def _cells(grid: Grid, row: int, span: range, columns: Columns) -> list[Cell]:
+def _cells(grid: FormGrid, row: int, span: range, columns: Columns) -> list[Cell]:
     """Return the cells under a heading: several where the office split it, one it shares."""
     starts = {other.start for other in columns.spans.values()} - {span.start}
     found: list[Cell] = []
@@ -168,7 +168,7 @@ def _cells(grid: Grid, row: int, span: range, columns: Columns) -> list[Cell]:
     return inside
 
 
-def _is_no_row(grid: Grid, covering: list[Cell], fields: int) -> bool:
+def _is_no_row(grid: FormGrid, covering: list[Cell], fields: int) -> bool:
     """Say whether a row is a remark over all columns, or counts the rows above it."""
     distinct = {id(cell) for cell in covering}
     name = squeezed(grid.text(covering[0]).text) if covering else ""

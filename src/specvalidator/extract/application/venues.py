@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from specvalidator.document import Cell
-from specvalidator.extract.application.grid import Grid
+from specvalidator.extract.application.grid import FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import Entry, RoomKind, rooms_in
 from specvalidator.extract.lines import CellText, squeezed
@@ -22,14 +22,14 @@ _ROOMS: dict[RoomKind, str] = {"classrooms": "教室", "workshops": "操作室"}
 _TENURES: dict[Tenure, str] = {"owned": "自有", "rented": "租用"}
 
 
-class Venues:
+class FoundVenues:
     """The venues as far as they were found."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self.values: dict[Tenure, dict[str, Decimal | None]] = {"owned": {}, "rented": {}}
 
-    def read_row(self, grid: Grid, row: int) -> bool:
+    def read_row(self, grid: FormGrid, row: int) -> bool:
         """Read the rooms in a row of a table; say whether it has any."""
         cells = [cell for cell in grid.row(row) if grid.label(cell) is None]
         tenure = _tenure(" ".join(grid.text(cell).text for cell in cells))

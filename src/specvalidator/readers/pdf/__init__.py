@@ -3,7 +3,7 @@
 from specvalidator.document import Block, Cell, Document, Paragraph, Table
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace
-from specvalidator.readers.pdf.layout import Page, RawCell, RawTable, place
+from specvalidator.readers.pdf.layout import LayoutPage, RawCell, RawTable, place
 from specvalidator.readers.pdf.opening import opened
 from specvalidator.readers.pdf.pages import PageReader
 from specvalidator.readers.pdf.paragraphs import paragraphs_of_lines
@@ -48,7 +48,7 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
     return Document(tuple(blocks), MEDIA_TYPE, tuple(unread), left_out)
 
 
-def _refuse_unreadable(pages: list[Page]) -> None:
+def _refuse_unreadable(pages: list[LayoutPage]) -> None:
     if not pages:
         raise UnreadableFile(
             "corrupt",

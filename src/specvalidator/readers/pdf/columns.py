@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from specvalidator.readers.pdf.layout import Box, Piece, RawCell, RawTable, around
+from specvalidator.readers.pdf.layout import Box, LayoutPiece, RawCell, RawTable, around
 from specvalidator.readers.pdf.lines import lines_of
 from specvalidator.readers.pdf.settings import Distances, PdfMeter
 
@@ -20,7 +20,7 @@ class _Chunk(NamedTuple):
 
     x0: float
     x1: float
-    pieces: list[Piece]
+    pieces: list[LayoutPiece]
 
 
 class AlignedTable(NamedTuple):
@@ -33,7 +33,7 @@ class AlignedTable(NamedTuple):
 
 
 def aligned_tables(
-    rows: list[list[Piece]], page: int, meter: PdfMeter, distances: Distances
+    rows: list[list[LayoutPiece]], page: int, meter: PdfMeter, distances: Distances
 ) -> list[AlignedTable]:
     """Return the tables among rows of pieces, from the top.
 
@@ -59,7 +59,7 @@ def aligned_tables(
     return found
 
 
-def _chunks(row: list[Piece], distances: Distances) -> list[_Chunk]:
+def _chunks(row: list[LayoutPiece], distances: Distances) -> list[_Chunk]:
     found: list[_Chunk] = []
     if row[0].hidden or row[0].unread or row[0].turn:
         return found
@@ -139,7 +139,7 @@ def _table(
     distances: Distances,
 ) -> RawTable:
     edges = [columns[0][0], *(x0 for x0, _ in columns[1:]), columns[-1][1]]
-    pieces: dict[tuple[int, int], list[Piece]] = {}
+    pieces: dict[tuple[int, int], list[LayoutPiece]] = {}
     starts = _row_starts(rows, columns)
     number = -1
     for index, row in enumerate(rows):

@@ -5,8 +5,15 @@ from dataclasses import replace
 
 from specvalidator.readers.pdf.columns import aligned_tables
 from specvalidator.readers.pdf.drawing import Drawing
-from specvalidator.readers.pdf.grid import Grid, grids, joined
-from specvalidator.readers.pdf.layout import Item, Piece, RawCell, RawTable, Rule, lowest_of
+from specvalidator.readers.pdf.grid import RuledGrid, grids, joined
+from specvalidator.readers.pdf.layout import (
+    Item,
+    LayoutPiece,
+    RawCell,
+    RawTable,
+    RuledLine,
+    lowest_of,
+)
 from specvalidator.readers.pdf.lines import line_of, lines_of, rows_of
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter
 
@@ -20,7 +27,7 @@ def page_grids(
     limits: PdfLimits,
     meter: PdfMeter,
     distances: Distances,
-) -> list[Grid]:
+) -> list[RuledGrid]:
     """Return the grids of a page's tables, the smallest first, and sort its other lines out.
 
     Raises:
@@ -36,7 +43,9 @@ def page_grids(
     return frames
 
 
-def _strokes(rules: list[Rule], frames: list[Grid], distances: Distances) -> list[Rule]:
+def _strokes(
+    rules: list[RuledLine], frames: list[RuledGrid], distances: Distances
+) -> list[RuledLine]:
     """Return the horizontal lines that are no edges of cells: they may strike text out."""
     near = distances.same_line
     loose = [
@@ -53,15 +62,19 @@ def _strokes(rules: list[Rule], frames: list[Grid], distances: Distances) -> lis
 
 
 def composed(
-    pieces: list[Piece], frames: list[Grid], number: int, meter: PdfMeter, distances: Distances
+    pieces: list[LayoutPiece],
+    frames: list[RuledGrid],
+    number: int,
+    meter: PdfMeter,
+    distances: Distances,
 ) -> list[Item]:
     """Return body lines and tables from the top, without struck-out and slanted text.
 
     Raises:
         TooMuch: the tables without lines have more cells than the limits allow.
     """
-    inside: list[list[Piece]] = [[] for _ in frames]
-    body: list[Piece] = []
+    inside: list[list[LayoutPiece]] = [[] for _ in frames]
+    body: list[LayoutPiece] = []
     holders = [(grid.box, found) for grid, found in zip(frames, inside, strict=True)]
     for piece in pieces:
         x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
@@ -84,8 +97,8 @@ def composed(
     return sorted(items, key=_top)
 
 
-def _kept(pieces: list[Piece]) -> list[Piece]:
-    kept: list[Piece] = []
+def _kept(pieces: list[LayoutPiece]) -> list[LayoutPiece]:
+    kept: list[LayoutPiece] = []
     for piece in pieces:
         if piece.turn % 90:
             continue
@@ -97,7 +110,9 @@ def _kept(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
-def _body(pieces: list[Piece], number: int, meter: PdfMeter, distances: Distances) -> list[Item]:
+def _body(
+    pieces: list[LayoutPiece], number: int, meter: PdfMeter, distances: Distances
+) -> list[Item]:
     if not pieces:
         return []
     left = min(piece.x0 for piece in pieces)
@@ -115,13 +130,15 @@ def _body(pieces: list[Piece], number: int, meter: PdfMeter, distances: Distance
     return items
 
 
-def _table(grid: Grid, pieces: list[Piece], number: int, distances: Distances) -> RawTable:
+def _table(
+    grid: RuledGrid, pieces: list[LayoutPiece], number: int, distances: Distances
+) -> RawTable:
     """Return a ruled table with the lines of each of its cells."""
     owners = [[0] * (len(grid.xs) - 1) for _ in grid.ys]
     for index, (row, column, row_span, column_span) in enumerate(grid.spans):
         for r in range(row, row + row_span):
             owners[r][column : column + column_span] = [index] * column_span
-    inside: list[list[Piece]] = [[] for _ in grid.spans]
+    inside: list[list[LayoutPiece]] = [[] for _ in grid.spans]
     xs, ys = grid.xs[1:-1], grid.ys[1:-1]
     for piece in _kept(pieces):
         row = bisect_right(ys, (piece.y0 + piece.y1) / 2)
@@ -147,7 +164,7 @@ def _table(grid: Grid, pieces: list[Piece], number: int, distances: Distances) -
     )
 
 
-def _unit(grid: Grid, piece: Piece) -> tuple[int, int]:
+def _unit(grid: RuledGrid, piece: LayoutPiece) -> tuple[int, int]:
     return grid.unit((piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2)
 
 
@@ -164,7 +181,7 @@ def _drop_rows(table: RawTable, struck: set[int]) -> None:
         table.lowest = lowest_of(table.cells, table.rows)
 
 
-def _outermost(frames: list[Grid], tables: list[RawTable]) -> list[RawTable]:
+def _outermost(frames: list[RuledGrid], tables: list[RawTable]) -> list[RawTable]:
     """Put each table that lies in another's cell there, and return the outermost ones."""
     outermost = []
     for k, (grid, table) in enumerate(zip(frames, tables, strict=True)):
@@ -185,16 +202,16 @@ def _outermost(frames: list[Grid], tables: list[RawTable]) -> list[RawTable]:
     return outermost
 
 
-def _on_page(rules: list[Rule], across: float, along: float) -> list[Rule]:
+def _on_page(rules: list[RuledLine], across: float, along: float) -> list[RuledLine]:
     """Return the lines on the displayed page, cut off at its edges; bad numbers are dropped."""
     return [
-        Rule(rule.at, max(rule.start, 0.0), min(rule.end, along))
+        RuledLine(rule.at, max(rule.start, 0.0), min(rule.end, along))
         for rule in rules
         if -1 <= rule.at <= across + 1 and rule.start < along and rule.end > 0
     ]
 
 
-def _is_frame(grid: Grid, others: list[Grid], area: float) -> bool:
+def _is_frame(grid: RuledGrid, others: list[RuledGrid], area: float) -> bool:
     """Tell whether a lone box is drawn around other tables or the whole page."""
     if len(grid.spans) > 1:
         return False

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.frame import IDENTITY, Frame, Matrix, moved, product
-from specvalidator.readers.pdf.layout import Box, Rule
+from specvalidator.readers.pdf.layout import Box, RuledLine
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 
 _RECTANGLE = 5
@@ -22,11 +22,11 @@ _INVISIBLE_MODES = (3, 7)
 class Drawing:
     """What is drawn on one page, as displayed."""
 
-    horizontal: list[Rule] = field(default_factory=list)
-    vertical: list[Rule] = field(default_factory=list)
-    walls: list[Rule] = field(default_factory=list)
+    horizontal: list[RuledLine] = field(default_factory=list)
+    vertical: list[RuledLine] = field(default_factory=list)
+    walls: list[RuledLine] = field(default_factory=list)
     """The vertical lines put together; known once the page's tables are."""
-    strokes: list[Rule] = field(default_factory=list)
+    strokes: list[RuledLine] = field(default_factory=list)
     """Horizontal lines that are no edges of cells; known once the page's tables are."""
     images: list[Box] = field(default_factory=list)
     fills: list[tuple[Box, int]] = field(default_factory=list)
@@ -234,6 +234,6 @@ def _add(drawing: Drawing, box: Box, thick: float) -> None:
     width, height = x1 - x0, y1 - y0
     # A dot of a dotted line may belong to a horizontal or to a vertical one: it is both.
     if height <= thick:
-        drawing.horizontal.append(Rule((y0 + y1) / 2, x0, x1))
+        drawing.horizontal.append(RuledLine((y0 + y1) / 2, x0, x1))
     if width <= thick:
-        drawing.vertical.append(Rule((x0 + x1) / 2, y0, y1))
+        drawing.vertical.append(RuledLine((x0 + x1) / 2, y0, y1))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from specvalidator.readers.pdf.layout import Box, Rule
+from specvalidator.readers.pdf.layout import Box, RuledLine
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 
 
@@ -18,7 +18,7 @@ class Span(NamedTuple):
     column_span: int
 
 
-class Grid(NamedTuple):
+class RuledGrid(NamedTuple):
     """The lines of one table."""
 
     xs: list[float]
@@ -47,8 +47,12 @@ class Grid(NamedTuple):
 
 
 def grids(
-    across: list[Rule], down: list[Rule], limits: PdfLimits, meter: PdfMeter, distances: Distances
-) -> list[Grid]:
+    across: list[RuledLine],
+    down: list[RuledLine],
+    limits: PdfLimits,
+    meter: PdfMeter,
+    distances: Distances,
+) -> list[RuledGrid]:
     """Return the grids that joined lines on a page form, the smallest first.
 
     Raises:
@@ -69,15 +73,15 @@ def grids(
     return sorted(whole, key=_area)
 
 
-def joined(rules: Iterable[Rule], distances: Distances) -> list[Rule]:
+def joined(rules: Iterable[RuledLine], distances: Distances) -> list[RuledLine]:
     """Make one line of strokes that continue each other or run side by side as a double line."""
-    groups: list[list[Rule]] = []
+    groups: list[list[RuledLine]] = []
     for rule in sorted(rules):
         if groups and rule.at - groups[-1][0].at <= distances.same_line:
             groups[-1].append(rule)
         else:
             groups.append([rule])
-    found: list[Rule] = []
+    found: list[RuledLine] = []
     for group in groups:
         at = sum(rule.at for rule in group) / len(group)
         group.sort(key=lambda rule: rule.start)
@@ -86,14 +90,14 @@ def joined(rules: Iterable[Rule], distances: Distances) -> list[Rule]:
             if rule.start <= end + distances.dash:
                 end = max(end, rule.end)
             else:
-                found.append(Rule(at, start, end))
+                found.append(RuledLine(at, start, end))
                 start, end = rule.start, rule.end
-        found.append(Rule(at, start, end))
+        found.append(RuledLine(at, start, end))
     return [rule for rule in found if rule.end - rule.start >= distances.shortest]
 
 
 def _connected(
-    across: list[Rule], down: list[Rule], corner: float
+    across: list[RuledLine], down: list[RuledLine], corner: float
 ) -> list[tuple[list[int], list[int]]]:
     """Group the lines that touch, as indices of horizontal and of vertical ones."""
     touching: list[list[int]] = [[] for _ in across]
@@ -128,7 +132,7 @@ def _reached(
     return sorted(hs), sorted(vs)
 
 
-def _grid(across: list[Rule], down: list[Rule], distances: Distances) -> Grid | None:
+def _grid(across: list[RuledLine], down: list[RuledLine], distances: Distances) -> RuledGrid | None:
     """Return the grid of lines that touch; None when they enclose nothing."""
     beyond = max(rule.end for rule in down) - max(rule.at for rule in across)
     open_below = beyond > 2 * distances.shortest
@@ -144,10 +148,12 @@ def _grid(across: list[Rule], down: list[Rule], distances: Distances) -> Grid | 
     by_column = [_drawn(stretches, _middles(ys), reach) for stretches in columns]
     walls = [list(row) for row in zip(*by_column, strict=True)]
     floors = [_drawn(stretches, _middles(xs), reach) for stretches in rows]
-    return Grid(xs, ys, _spans(walls, floors), open_below)
+    return RuledGrid(xs, ys, _spans(walls, floors), open_below)
 
 
-def _sides(crossing: list[Rule], sides: list[Rule], distances: Distances) -> list[Rule]:
+def _sides(
+    crossing: list[RuledLine], sides: list[RuledLine], distances: Distances
+) -> list[RuledLine]:
     """Return the outer edges that nobody drew: two lines or more end together beyond the last."""
     first, last = min(rule.at for rule in sides), max(rule.at for rule in sides)
     far = 2 * distances.shortest
@@ -158,11 +164,11 @@ def _sides(crossing: list[Rule], sides: list[Rule], distances: Distances) -> lis
     ):
         if len(ends) > 1:
             low, high = crossing[0].at, crossing[-1].at
-            found.append(Rule(outer(ends), low, high))
+            found.append(RuledLine(outer(ends), low, high))
     return found
 
 
-def _edges(rules: list[Rule]) -> tuple[list[float], list[list[tuple[float, float]]]]:
+def _edges(rules: list[RuledLine]) -> tuple[list[float], list[list[tuple[float, float]]]]:
     """Return the sorted positions of lines, and for each the stretches that are drawn."""
     stretches: dict[float, list[tuple[float, float]]] = {}
     for at, start, end in rules:
@@ -236,6 +242,6 @@ def _continues(
     return not any(floors[row][k] for k in units) and not any(walls[row][k] for k in units[1:])
 
 
-def _area(grid: Grid) -> float:
+def _area(grid: RuledGrid) -> float:
     x0, y0, x1, y1 = grid.box
     return (x1 - x0) * (y1 - y0)

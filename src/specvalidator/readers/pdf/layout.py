@@ -10,7 +10,7 @@ Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 from the displayed page's top left corner."""
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A drawn line, horizontal or vertical."""
 
     at: float
@@ -19,7 +19,7 @@ class Rule(NamedTuple):
     end: float
 
 
-class Piece(NamedTuple):
+class LayoutPiece(NamedTuple):
     """Characters that follow each other without a space or a jump."""
 
     text: str
@@ -41,7 +41,7 @@ class Piece(NamedTuple):
     """A line is drawn through it."""
 
 
-class Line(NamedTuple):
+class LayoutLine(NamedTuple):
     """A line of text within one cell or within the body of a page."""
 
     text: str
@@ -75,7 +75,7 @@ class RawCell:
     column_span: int
     box: Box
     page: int
-    lines: list[Line] = field(default_factory=list)
+    lines: list[LayoutLine] = field(default_factory=list)
     tables: list["RawTable"] = field(default_factory=list)
 
     @property
@@ -129,7 +129,7 @@ class RawTable:
         return len(self.edges) - 1
 
 
-Item = Line | RawTable
+Item = LayoutLine | RawTable
 """What follows each other in a page's body."""
 
 
@@ -137,7 +137,7 @@ LeftOut = tuple[str, PdfPlace, str]
 """A word for why text was left out, its place, and the text."""
 
 
-class Page(NamedTuple):
+class LayoutPage(NamedTuple):
     """A page as it was read, before pages are put together."""
 
     number: int

@@ -32,7 +32,7 @@ class Letters(NamedTuple):
         ]
 
 
-class Found(NamedTuple):
+class FoundLetters(NamedTuple):
     """The letters of some pages of a file."""
 
     pages: int
@@ -43,7 +43,7 @@ class Found(NamedTuple):
     """By the page's number, from 1; none of damaged pages."""
 
 
-def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) -> Found:
+def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) -> FoundLetters:
     """Return the letters of pages of a PDF.
 
     Raises:
@@ -61,7 +61,7 @@ def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) ->
             with native.opened_page(pdf.handle, number - 1) as page:
                 if page:
                     found[number] = _letters(page, frame_of(page, room), room, limits)
-        return Found(pdf.pages, native.security_revision(pdf.handle) != _UNPROTECTED, found)
+        return FoundLetters(pdf.pages, native.security_revision(pdf.handle) != _UNPROTECTED, found)
 
 
 def _letters(page: int, frame: Frame, room: native.Floats, limits: PdfLimits) -> Letters:

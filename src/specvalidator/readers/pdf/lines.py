@@ -2,7 +2,7 @@
 
 import string
 
-from specvalidator.readers.pdf.layout import Line, Piece
+from specvalidator.readers.pdf.layout import LayoutLine, LayoutPiece
 from specvalidator.readers.pdf.settings import Distances
 
 _ALIKE = 0.4
@@ -10,9 +10,9 @@ _ALIKE = 0.4
 _LATIN = frozenset(string.ascii_letters + string.digits)
 
 
-def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
+def rows_of(pieces: list[LayoutPiece]) -> list[list[LayoutPiece]]:
     """Return the pieces that stand side by side, row by row from the top, each from the left."""
-    rows: list[list[Piece]] = []
+    rows: list[list[LayoutPiece]] = []
     top = bottom = 0.0
     for piece in sorted(pieces, key=_middle):
         y0, y1 = piece.y0, piece.y1
@@ -29,11 +29,13 @@ def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
     return rows
 
 
-def line_of(row: list[Piece], page: int, left: float, right: float, distances: Distances) -> Line:
+def line_of(
+    row: list[LayoutPiece], page: int, left: float, right: float, distances: Distances
+) -> LayoutLine:
     """Return the line that pieces side by side make."""
     first = row[0]
     if len(row) == 1:
-        return Line(
+        return LayoutLine(
             first.text,
             first.x0,
             first.y0,
@@ -53,14 +55,14 @@ def line_of(row: list[Piece], page: int, left: float, right: float, distances: D
         y0, x1 = min(y0, piece.y0), max(x1, piece.x1)
         y1, size = max(y1, piece.y1), max(size, piece.size)
         before = piece
-    return Line(
+    return LayoutLine(
         text, first.x0, y0, x1, y1, size, page, left, right, first.hidden, first.unread
     )  # fmt: skip
 
 
 def lines_of(
-    pieces: list[Piece], page: int, left: float, right: float, distances: Distances
-) -> list[Line]:
+    pieces: list[LayoutPiece], page: int, left: float, right: float, distances: Distances
+) -> list[LayoutLine]:
     """Return the lines of one cell or body; hidden text and pictures make lines of their own."""
     if len(pieces) == 1:
         return [line_of(pieces, page, left, right, distances)]
@@ -75,7 +77,7 @@ def lines_of(
     return lines
 
 
-def _beside(first: Piece, piece: Piece, top: float, bottom: float) -> bool:
+def _beside(first: LayoutPiece, piece: LayoutPiece, top: float, bottom: float) -> bool:
     """Tell whether a piece stands in the row that begins with `first`."""
     if first.turn or piece.turn:
         return False
@@ -89,7 +91,7 @@ def _beside(first: Piece, piece: Piece, top: float, bottom: float) -> bool:
     return 2 * overlap > y1 - y0 or 2 * overlap > bottom - top
 
 
-def _space(before: Piece, after: Piece, distances: Distances) -> str:
+def _space(before: LayoutPiece, after: LayoutPiece, distances: Distances) -> str:
     """Return the space that a gap stands for."""
     gap = after.x0 - before.x1
     size = min(before.size, after.size)
@@ -100,9 +102,9 @@ def _space(before: Piece, after: Piece, distances: Distances) -> str:
     return " " if before.text[-1] in _LATIN and after.text[0] in _LATIN else ""
 
 
-def _middle(piece: Piece) -> float:
+def _middle(piece: LayoutPiece) -> float:
     return piece.y0 + piece.y1
 
 
-def _start(piece: Piece) -> float:
+def _start(piece: LayoutPiece) -> float:
     return piece.x0

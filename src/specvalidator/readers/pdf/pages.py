@@ -5,8 +5,8 @@ from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.composition import composed, page_grids
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor
 from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.grid import Grid
-from specvalidator.readers.pdf.layout import Box, LeftOut, Page, Piece, place
+from specvalidator.readers.pdf.grid import RuledGrid
+from specvalidator.readers.pdf.layout import Box, LayoutPage, LayoutPiece, LeftOut, place
 from specvalidator.readers.pdf.pieces import PieceReader
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 from specvalidator.wording import Words
@@ -32,7 +32,7 @@ class PageReader:
         self._surveyor = Surveyor(limits, meter, distances)
         self._box = native.Floats(4)
 
-    def read(self, index: int, *, has_form: bool) -> Page | None:
+    def read(self, index: int, *, has_form: bool) -> LayoutPage | None:
         """Return page `index`, counted from 0; None when the page is damaged.
 
         Raises:
@@ -59,7 +59,7 @@ class PageReader:
             except TooMuch:
                 raise _too_much(index + 1, "文字", "characters") from None
 
-    def _pieces(self, text: int, frame: Frame, drawing: Drawing) -> list[Piece]:
+    def _pieces(self, text: int, frame: Frame, drawing: Drawing) -> list[LayoutPiece]:
         count = native.count_characters(text)
         if count <= 0:
             return []
@@ -71,12 +71,12 @@ class PageReader:
 
     def _laid_out(
         self,
-        pieces: list[Piece],
+        pieces: list[LayoutPiece],
         drawing: Drawing,
         frame: Frame,
-        frames: list[Grid],
+        frames: list[RuledGrid],
         number: int,
-    ) -> Page:
+    ) -> LayoutPage:
         width, height = frame.size
         whole = (0.0, 0.0, width, height)
         unread = [("nested-too-deep", place(number, whole))] if drawing.left_out else []
@@ -94,13 +94,13 @@ class PageReader:
         if not covered:
             pieces = pieces + self._pictures(drawing, whole)
         items = composed(pieces, frames, number, self._meter, self._distances)
-        return Page(number, width, height, items, unread, aside, scanned)
+        return LayoutPage(number, width, height, items, unread, aside, scanned)
 
-    def _pictures(self, drawing: Drawing, whole: Box) -> list[Piece]:
+    def _pictures(self, drawing: Drawing, whole: Box) -> list[LayoutPiece]:
         """Return a piece for each image that a reader of the page would look at."""
         least = self._distances.smallest_picture
         return [
-            Piece("", x0, y0, x1, y1, y1 - y0, unread="picture")
+            LayoutPiece("", x0, y0, x1, y1, y1 - y0, unread="picture")
             for x0, y0, x1, y1 in drawing.images
             if x1 - x0 >= least and y1 - y0 >= least and _shared((x0, y0, x1, y1), whole) > 0
         ]
@@ -120,7 +120,7 @@ def _shared(box: Box, whole: Box) -> float:
     return wide * high if wide > 0 and high > 0 else 0.0
 
 
-def _left_out(piece: Piece, number: int) -> LeftOut:
+def _left_out(piece: LayoutPiece, number: int) -> LeftOut:
     kind = "struck-out" if piece.struck else "watermark"
     return kind, place(number, piece[1:5]), piece.text
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from specvalidator.document import Paragraph
-from specvalidator.readers.pdf.layout import Line, around, place
+from specvalidator.readers.pdf.layout import LayoutLine, around, place
 from specvalidator.readers.pdf.settings import Distances
 
 LABEL = re.compile(
@@ -36,12 +36,12 @@ _LATIN_WIDTH = 0.55
 """Of the letter size: the width of an ordinary Latin letter or figure."""
 
 
-def paragraphs_of_lines(lines: list[Line], distances: Distances) -> list[Paragraph]:
+def paragraphs_of_lines(lines: list[LayoutLine], distances: Distances) -> list[Paragraph]:
     """Return the paragraphs of a cell, or of a stretch of body text, over any page breaks."""
     if len(lines) == 1:
         return [_paragraph(lines)]
     usual = _usual_pitch(lines)
-    groups: list[list[Line]] = []
+    groups: list[list[LayoutLine]] = []
     for line in lines:
         if groups and _continues(groups[-1], line, usual, distances):
             groups[-1].append(line)
@@ -50,7 +50,7 @@ def paragraphs_of_lines(lines: list[Line], distances: Distances) -> list[Paragra
     return [_paragraph(group) for group in groups]
 
 
-def continues_text(before: Line, after: Line, distances: Distances) -> bool:
+def continues_text(before: LayoutLine, after: LayoutLine, distances: Distances) -> bool:
     """Tell whether `after` can only be the rest of the sentence in `before`."""
     return (
         not LABEL.match(after.text)
@@ -59,7 +59,7 @@ def continues_text(before: Line, after: Line, distances: Distances) -> bool:
     )
 
 
-def _usual_pitch(lines: list[Line]) -> float:
+def _usual_pitch(lines: list[LayoutLine]) -> float:
     """Return the usual distance between lines, in letter sizes: titles have wider ones."""
     pitches = [
         (after.y0 - before.y0) / max(before.size, after.size)
@@ -69,7 +69,9 @@ def _usual_pitch(lines: list[Line]) -> float:
     return sorted(pitches)[len(pitches) // 2] if pitches else 0.0
 
 
-def _continues(group: list[Line], line: Line, usual: float, distances: Distances) -> bool:
+def _continues(
+    group: list[LayoutLine], line: LayoutLine, usual: float, distances: Distances
+) -> bool:
     """Tell whether a line belongs to the paragraph of the lines before it."""
     last = group[-1]
     if last.hidden or line.hidden or last.unread or line.unread:
@@ -85,13 +87,13 @@ def _continues(group: list[Line], line: Line, usual: float, distances: Distances
     return not _differ(last, line) and not _begins_in(group, line, distances.indent * line.size)
 
 
-def _differ(last: Line, line: Line) -> bool:
+def _differ(last: LayoutLine, line: LayoutLine) -> bool:
     """Tell whether Chinese letters of two lines differ in size, as a title's and a text's do."""
     differ = abs(last.size - line.size) > max(last.size, line.size) / 4
     return differ and bool(_HAN.search(last.text) and _HAN.search(line.text))
 
 
-def _stacked(last: Line, line: Line) -> bool:
+def _stacked(last: LayoutLine, line: LayoutLine) -> bool:
     """Tell whether single characters stand one over the other: text set downwards."""
     return (
         len(last.text) == len(line.text) == 1
@@ -101,7 +103,7 @@ def _stacked(last: Line, line: Line) -> bool:
     )
 
 
-def _far_below(last: Line, line: Line, usual: float, distances: Distances) -> bool:
+def _far_below(last: LayoutLine, line: LayoutLine, usual: float, distances: Distances) -> bool:
     """Tell whether the gap between two lines is wider than between lines of a paragraph."""
     gap = line.y0 - last.y1
     size = max(last.size, line.size)
@@ -111,7 +113,7 @@ def _far_below(last: Line, line: Line, usual: float, distances: Distances) -> bo
     return gap > 1.5 * size or pitch > distances.paragraph_gap * usual
 
 
-def _begins_in(group: list[Line], line: Line, indent: float) -> bool:
+def _begins_in(group: list[LayoutLine], line: LayoutLine, indent: float) -> bool:
     """Tell whether a line's beginning is that of a new paragraph."""
     last = group[-1]
     if _slack(line) is not None and abs(last.x0 - last.left - last.right + last.x1) < line.size:
@@ -125,7 +127,7 @@ def _begins_in(group: list[Line], line: Line, indent: float) -> bool:
     return not first and begin < before - indent
 
 
-def _slack(line: Line) -> float | None:
+def _slack(line: LayoutLine) -> float | None:
     """Return the free space on both sides of a centred line; None when it is not centred."""
     left, right = line.x0 - line.left, line.right - line.x1
     centred = min(left, right) > line.size / 2 and abs(left - right) < line.size / 2
@@ -134,7 +136,7 @@ def _slack(line: Line) -> float | None:
     return left + right if centred and not begins else None
 
 
-def _ends_early(last: Line, line: Line, distances: Distances) -> bool:
+def _ends_early(last: LayoutLine, line: LayoutLine, distances: Distances) -> bool:
     """Tell whether the next line's first word would still have fitted on the last line."""
     slack = _slack(last)
     free = last.right - last.x1 if slack is None else slack
@@ -159,7 +161,7 @@ def _first_word(text: str) -> float:
     return width
 
 
-def _paragraph(lines: list[Line]) -> Paragraph:
+def _paragraph(lines: list[LayoutLine]) -> Paragraph:
     first = lines[0]
     page = first.page
     if len(lines) == 1:
@@ -181,7 +183,7 @@ def _is_mojibake(text: str) -> bool:
     return 2 * len(_MOJIBAKE.findall(text)) > len(text.replace(" ", ""))
 
 
-def rejoined(lines: list[Line]) -> str:
+def rejoined(lines: list[LayoutLine]) -> str:
     """Return the text of lines that wrapped, as it was typed."""
     text = lines[0].text
     for before, line in pairwise(lines):
@@ -189,7 +191,7 @@ def rejoined(lines: list[Line]) -> str:
     return text
 
 
-def _joint(before: Line, text: str) -> str:
+def _joint(before: LayoutLine, text: str) -> str:
     """Return the space between words that a line's end stands for."""
     end, begin = before.text[-1:], text[:1]
     if not (end.isascii() and begin.isascii() and end.isalnum() and begin.isalnum()):

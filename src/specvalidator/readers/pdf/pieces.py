@@ -10,7 +10,7 @@ from itertools import groupby
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import Box, Piece, around
+from specvalidator.readers.pdf.layout import Box, LayoutPiece, around
 from specvalidator.readers.pdf.settings import PdfMeter
 
 _SEGMENT = re.compile(r"\S+")
@@ -52,7 +52,7 @@ class PieceReader:
         self._strokes = drawing.strokes
         self._stroke_y = [stroke.at for stroke in drawing.strokes]
 
-    def pieces(self, characters: str) -> list[Piece]:
+    def pieces(self, characters: str) -> list[LayoutPiece]:
         """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
         width, height = self._frame.size
         self._meaningful = self._is_meaningful(characters)
@@ -90,9 +90,9 @@ class PieceReader:
             last = end
         return found
 
-    def _plain(self, characters: str) -> list[Piece]:
+    def _plain(self, characters: str) -> list[LayoutPiece]:
         """Read a page whose text is all upright and visible: two boxes tell where a segment is."""
-        found: list[Piece] = []
+        found: list[LayoutPiece] = []
         text, strokes, meaningful = self._text, self._strokes, self._meaningful
         box, font_size, values, at = (
             native.character_box, native.font_size, self._box_values, self._box_at
@@ -126,7 +126,7 @@ class PieceReader:
                 found += self._by_letter(characters, start, end, lead)
                 continue
             letters = characters[start:end] if meaningful else self._mapped(characters, start, end)
-            found.append(Piece(letters, x0, y0, x1, y1, size, lead, 0, size < _SMALLEST))
+            found.append(LayoutPiece(letters, x0, y0, x1, y1, size, lead, 0, size < _SMALLEST))
         return found
 
     def _is_struck(self, x0: float, y0: float, x1: float | None, y1: float) -> bool:
@@ -166,7 +166,7 @@ class PieceReader:
         left, top, right, bottom = self._box_values[:]
         return self._frame.shown(left, bottom, right, top)
 
-    def _by_letter(self, characters: str, start: int, end: int, lead: str) -> Iterator[Piece]:
+    def _by_letter(self, characters: str, start: int, end: int, lead: str) -> Iterator[LayoutPiece]:
         """Put a doubtful segment together letter by letter, ending a piece at each jump or line."""
         first = start
         box = self._letter_box(start)
@@ -182,13 +182,13 @@ class PieceReader:
                 box = around([box, letter])
         yield self._piece(characters, first, end, box, lead)
 
-    def _piece(self, characters: str, start: int, end: int, box: Box, lead: str) -> Piece:
+    def _piece(self, characters: str, start: int, end: int, box: Box, lead: str) -> LayoutPiece:
         size = self._size(start, box[3] - box[1])
         letters = self._mapped(characters, start, end)
         struck = bool(self._strokes) and self._is_struck(*box)
-        return Piece(letters, *box, size, lead, hidden=size < _SMALLEST, struck=struck)
+        return LayoutPiece(letters, *box, size, lead, hidden=size < _SMALLEST, struck=struck)
 
-    def _styled(self, characters: str) -> Iterator[Piece]:
+    def _styled(self, characters: str) -> Iterator[LayoutPiece]:
         """Read a page with hidden, white or turned text: each text object by its own style."""
         for start, end, lead in self._segments(characters):
             owners = [native.text_object(self._text, index) for index in range(start, end)]
@@ -201,7 +201,7 @@ class PieceReader:
 
     def _of_object(
         self, characters: str, start: int, end: int, lead: str, owner: int | None
-    ) -> Iterator[Piece]:
+    ) -> Iterator[LayoutPiece]:
         native.character_matrix(self._text, start, self._matrix.at[0])
         a, b, *_ = self._matrix.values[:]
         turn = turned(a, b, self._frame.rotation)
@@ -217,7 +217,7 @@ class PieceReader:
             )
             yield piece._replace(hidden=piece.hidden or unseen)
 
-    def _on_dark(self, piece: Piece) -> bool:
+    def _on_dark(self, piece: LayoutPiece) -> bool:
         x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
         dark = self._dark_areas
         self._meter.take("comparisons", len(dark))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from statistics import median
 
-from specvalidator.readers.pdf.layout import Item, Line, Page, place
+from specvalidator.readers.pdf.layout import Item, LayoutLine, LayoutPage, place
 
 _HEAD = 0.11
 """Share of a page's height, from the top, within which a running head ends."""
@@ -22,7 +22,7 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 
 
-def without_repeated(pages: list[Page]) -> list[Page]:
+def without_repeated(pages: list[LayoutPage]) -> list[LayoutPage]:
     """Return the pages without running heads and feet, page numbers and watermarks."""
     usual = _usual_size(pages)
     margins = [_margins(page, usual) for page in pages]
@@ -53,22 +53,22 @@ def without_repeated(pages: list[Page]) -> list[Page]:
     return kept
 
 
-def _lines(page: Page) -> list[Line]:
-    return [item for item in page.items if isinstance(item, Line)]
+def _lines(page: LayoutPage) -> list[LayoutLine]:
+    return [item for item in page.items if isinstance(item, LayoutLine)]
 
 
-def _usual_size(pages: list[Page]) -> float:
+def _usual_size(pages: list[LayoutPage]) -> float:
     sizes = [
         line.size
         for page in pages
         for item in page.items
-        for line in ([item] if isinstance(item, Line) else item.cells[0].lines)
+        for line in ([item] if isinstance(item, LayoutLine) else item.cells[0].lines)
         if not line.unread
     ]
     return median(sizes) if sizes else 0.0
 
 
-def _margins(page: Page, usual: float) -> list[Line]:
+def _margins(page: LayoutPage, usual: float) -> list[LayoutLine]:
     """Return the lines in the page's upper and lower margin, up to the first table or title."""
     found = []
     for item in page.items:
@@ -79,27 +79,27 @@ def _margins(page: Page, usual: float) -> list[Line]:
         if not _may_run(item, usual) or item.box[1] < _FOOT * page.height or item in found:
             break
         found.append(item)
-    return [item for item in found if isinstance(item, Line)]
+    return [item for item in found if isinstance(item, LayoutLine)]
 
 
 def _may_run(item: Item, usual: float) -> bool:
-    return isinstance(item, Line) and (bool(item.unread) or item.size <= _LARGE * usual)
+    return isinstance(item, LayoutLine) and (bool(item.unread) or item.size <= _LARGE * usual)
 
 
-def _mark(line: Line) -> tuple[str, int]:
+def _mark(line: LayoutLine) -> tuple[str, int]:
     """Return what a running line is known by on every page: numbers may differ."""
     return _DIGITS.sub("#", "".join(line.text.split())), round(line.y0 / 4)
 
 
-def _is_number(line: Line, height: float) -> bool:
+def _is_number(line: LayoutLine, height: float) -> bool:
     return line.y0 > _FOOT * height and bool(_NUMBER.fullmatch(line.text))
 
 
-def _stamp(line: Line) -> tuple[str, int, int]:
+def _stamp(line: LayoutLine) -> tuple[str, int, int]:
     return line.text, round(line.x0 / 4), round(line.y0 / 4)
 
 
-def _is_watermark(line: Line, page: Page, count: int, least: int) -> bool:
+def _is_watermark(line: LayoutLine, page: LayoutPage, count: int, least: int) -> bool:
     """Tell whether huge letters lie at the same place of every page, or across other lines."""
     if count >= least:
         return True

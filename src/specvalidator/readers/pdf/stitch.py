@@ -2,7 +2,7 @@
 
 from itertools import pairwise, takewhile
 
-from specvalidator.readers.pdf.layout import Item, Line, Page, RawCell, RawTable
+from specvalidator.readers.pdf.layout import Item, LayoutLine, LayoutPage, RawCell, RawTable
 from specvalidator.readers.pdf.paragraphs import LABEL, continues_text
 from specvalidator.readers.pdf.settings import Distances
 
@@ -14,7 +14,7 @@ _BOTTOM = 0.6
 """A table that ends above this share of its page was not cut by the page's end."""
 
 
-def stitched(pages: list[Page], distances: Distances) -> list[Item]:
+def stitched(pages: list[LayoutPage], distances: Distances) -> list[Item]:
     """Return lines and tables of all pages in order, tables over several pages as one."""
     items: list[Item] = []
     heights = {page.number: page.height for page in pages}
@@ -209,7 +209,7 @@ def _rest(upper: RawCell, lower: RawCell, distances: Distances) -> bool:
     return continues_text(upper.lines[-1], lower.lines[0], distances)
 
 
-def body_framed(pages: list[Page]) -> list[Page]:
+def body_framed(pages: list[LayoutPage]) -> list[LayoutPage]:
     """Return the pages with each body line told where the page's text begins and ends."""
     edges: dict[float, tuple[float, float]] = {}
     for width in {page.width for page in pages}:
@@ -218,7 +218,7 @@ def body_framed(pages: list[Page]) -> list[Page]:
             for page in pages
             if page.width == width
             for item in page.items
-            if isinstance(item, Line) and not item.unread and not item.hidden
+            if isinstance(item, LayoutLine) and not item.unread and not item.hidden
         ]
         if lines:
             edges[width] = _body_edges(lines, width)
@@ -226,7 +226,7 @@ def body_framed(pages: list[Page]) -> list[Page]:
         page._replace(
             items=[
                 item._replace(left=edges[page.width][0], right=edges[page.width][1])
-                if isinstance(item, Line) and page.width in edges
+                if isinstance(item, LayoutLine) and page.width in edges
                 else item
                 for item in page.items
             ]
@@ -235,7 +235,7 @@ def body_framed(pages: list[Page]) -> list[Page]:
     ]
 
 
-def _body_edges(lines: list[Line], width: float) -> tuple[float, float]:
+def _body_edges(lines: list[LayoutLine], width: float) -> tuple[float, float]:
     """Return left and right edge of body text; both margins are equal unless lines show it."""
     left = min(line.x0 for line in lines)
     ends = sorted((line.x1 for line in lines), reverse=True)
@@ -245,14 +245,14 @@ def _body_edges(lines: list[Line], width: float) -> tuple[float, float]:
     return left, max(ends[0], width - left)
 
 
-def consecutive(items: list[Item]) -> list[list[Line] | RawTable]:
+def consecutive(items: list[Item]) -> list[list[LayoutLine] | RawTable]:
     """Return stretches of body lines, and the tables between them."""
-    found: list[list[Line] | RawTable] = []
+    found: list[list[LayoutLine] | RawTable] = []
     for before, item in pairwise([None, *items]):
         if isinstance(item, RawTable):
             found.append(item)
         elif item is not None:
-            last = found[-1] if found and isinstance(before, Line) else None
+            last = found[-1] if found and isinstance(before, LayoutLine) else None
             if isinstance(last, list):
                 last.append(item)
             else:

@@ -15,8 +15,8 @@ from specvalidator.reports.documents import summed, where
 from specvalidator.reports.html.cards import File, files_of, tally
 from specvalidator.reports.html.form import Field, form_of
 from specvalidator.reports.html.marks import marks_in
-from specvalidator.reports.html.pages import Page, cards_on, pages_of
-from specvalidator.reports.html.sheet import Grid, Line, sheet_of
+from specvalidator.reports.html.pages import FramedPage, cards_on, pages_of
+from specvalidator.reports.html.sheet import SheetLine, SheetTable, sheet_of
 from specvalidator.reports.html.view import View
 from specvalidator.reports.html.words import UNREAD, WORDS
 from specvalidator.typesetting import flowed, visible
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 
 
-class Original(NamedTuple):
+class ShownOriginal(NamedTuple):
     """What is shown of a file: one of three, or the reason why nothing is."""
 
-    sheet: tuple[Line | Grid, ...] = ()
-    pages: tuple[Page, ...] = ()
+    sheet: tuple[SheetLine | SheetTable, ...] = ()
+    pages: tuple[FramedPage, ...] = ()
     form: Field | None = None
     placed: frozenset[str] = frozenset()
     """Ids of the findings that have a place in it."""
@@ -70,22 +70,22 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     )
 
 
-def _original(file: File, views: Mapping[str, View]) -> Original:
+def _original(file: File, views: Mapping[str, View]) -> ShownOriginal:
     report = file.parts[0].report
     view = views.get(file.digest or "")
     if report.redacted:
-        return Original(missing="redacted")
+        return ShownOriginal(missing="redacted")
     if view is None:
         has_file = report.source is not None and report.kind != "dossier"
-        return Original(missing="no_view" if has_file else "")
+        return ShownOriginal(missing="no_view" if has_file else "")
     if view.document is None:
         title = KIND_TITLES[report.kind].said("zh")
         form = form_of(view.submissions[0].model, title, file)
-        return Original(form=form, placed=frozenset(card.id for card in file.cards))
+        return ShownOriginal(form=form, placed=frozenset(card.id for card in file.cards))
     marks = marks_in(view, file)
     sheet = sheet_of(view.document, marks)
     pages = pages_of(view, file)
-    return Original(sheet, pages, placed=cards_on(pages) if pages else marks.cards)
+    return ShownOriginal(sheet, pages, placed=cards_on(pages) if pages else marks.cards)
 
 
 def _policy(sheet: str, script: str) -> str:

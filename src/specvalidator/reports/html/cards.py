@@ -26,7 +26,7 @@ class Card(NamedTuple):
         return "waived" if self.finding.waived else self.finding.gravity
 
 
-class Part(NamedTuple):
+class ReportCard(NamedTuple):
     """One report."""
 
     report: Report
@@ -43,7 +43,7 @@ class File(NamedTuple):
 
     number: int
     """From 1."""
-    parts: tuple[Part, ...]
+    parts: tuple[ReportCard, ...]
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -64,7 +64,7 @@ def files_of(reports: tuple[Report, ...], lang: Lang) -> tuple[File, ...]:
     for number, (_, group) in enumerate(known, 1):
         counter = count(1)
         parts = tuple(
-            Part(
+            ReportCard(
                 report,
                 name(report, part, lang),
                 title(report, part, lang),

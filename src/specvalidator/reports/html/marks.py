@@ -17,7 +17,7 @@ _TITLE = re.compile(r"^.{0,40}(?:规范|申请表|公告|通知)\s*$")
 Place = tuple[object, ...]
 
 
-class Stretch(NamedTuple):
+class MarkedStretch(NamedTuple):
     """Letters of a paragraph, its automatic number left aside, that a finding is about."""
 
     start: int
@@ -27,10 +27,10 @@ class Stretch(NamedTuple):
     """The finding's words end here."""
 
 
-class Marks(NamedTuple):
+class MarkedText(NamedTuple):
     """What is marked, by the number of the paragraph among all, from 0."""
 
-    words: Mapping[int, Sequence[Stretch]]
+    words: Mapping[int, Sequence[MarkedStretch]]
     whole: Mapping[int, Sequence[Card]]
     """Paragraphs that are marked from end to end."""
     pinned: Mapping[int, Sequence[Card]]
@@ -56,7 +56,7 @@ class _Shown(NamedTuple):
     text: str
 
 
-def marks_in(view: View, file: File) -> Marks:
+def marks_in(view: View, file: File) -> MarkedText:
     """Return what the findings about a file mark in it."""
     marking = _Marking(view.document)
     for part in file.parts:
@@ -76,15 +76,17 @@ class _Marking:
             if isinstance(each.place, WordPlace)
         ]
         self._passages = Passages(self._shown)
-        self._words: dict[int, list[Stretch]] = defaultdict(list)
+        self._words: dict[int, list[MarkedStretch]] = defaultdict(list)
         self._whole: dict[int, list[Card]] = defaultdict(list)
         self._pinned: dict[int, list[Card]] = defaultdict(list)
         self._cells: dict[Place, list[Card]] = defaultdict(list)
         self._titles: set[int] = set()
 
     @property
-    def marks(self) -> Marks:
-        return Marks(self._words, self._whole, self._pinned, self._cells, frozenset(self._titles))
+    def marks(self) -> MarkedText:
+        return MarkedText(
+            self._words, self._whole, self._pinned, self._cells, frozenset(self._titles)
+        )
 
     def add_title(self, submission: Submission) -> None:
         """Tell what names a form: where its name stands, else the first line above all else."""
@@ -107,7 +109,7 @@ class _Marking:
             for number in numbers:
                 start = spot.start if number == spot.first else 0
                 end = spot.end if number == spot.last else len(self._shown[number].text)
-                self._words[number].append(Stretch(start, end, card, number == spot.last))
+                self._words[number].append(MarkedStretch(start, end, card, number == spot.last))
         elif place.row is not None:
             at = self._shown[spot.first].place
             self._cells[at.table, at.row, at.column].append(card)

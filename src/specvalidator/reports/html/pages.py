@@ -10,7 +10,7 @@ from specvalidator.reports.html.view import View
 
 if TYPE_CHECKING:
     from specvalidator.readers.pdf.picturing import PagePicture
-    from specvalidator.reports.marked_pdf.targets import Target
+    from specvalidator.reports.marked_pdf.targets import NoteTarget
 
 _MARGIN = 1.0
 """Points that a box is larger than what it surrounds."""
@@ -20,7 +20,7 @@ _TOP = (24.0, 24.0, 24.0, 24.0)
 """Where the number of a finding stands that is about nothing on its page."""
 
 
-class Box(NamedTuple):
+class PageBox(NamedTuple):
     """A box on a page; lengths in points, from its top left."""
 
     x: float
@@ -29,17 +29,17 @@ class Box(NamedTuple):
     height: float
 
 
-class Frame(NamedTuple):
+class PageFrame(NamedTuple):
     """A place on a page and the findings about it."""
 
-    boxes: tuple[Box, ...]
+    boxes: tuple[PageBox, ...]
     """One for each line; none where nothing is written that could be boxed."""
     pin: tuple[float, float]
     """Where the numbers of the findings stand."""
     cards: tuple[Card, ...]
 
 
-class Page(NamedTuple):
+class FramedPage(NamedTuple):
     """A page."""
 
     number: int
@@ -47,14 +47,14 @@ class Page(NamedTuple):
     height: float
     picture: str | None
     """PNG in base 64; None where there is no picture."""
-    frames: tuple[Frame, ...]
+    frames: tuple[PageFrame, ...]
 
 
-def pages_of(view: View, file: File) -> tuple[Page, ...]:
+def pages_of(view: View, file: File) -> tuple[FramedPage, ...]:
     """Return the pages of a PDF with its findings."""
     targets = list(_targets(view, file))
     return tuple(
-        Page(
+        FramedPage(
             each.number,
             round(each.width, 2),
             round(each.height, 2),
@@ -65,12 +65,12 @@ def pages_of(view: View, file: File) -> tuple[Page, ...]:
     )
 
 
-def cards_on(pages: tuple[Page, ...]) -> frozenset[str]:
+def cards_on(pages: tuple[FramedPage, ...]) -> frozenset[str]:
     """Return the ids of the findings that have a place on a page."""
     return frozenset(card.id for page in pages for frame in page.frames for card in frame.cards)
 
 
-def _targets(view: View, file: File) -> Iterator[tuple[Card, "Target"]]:
+def _targets(view: View, file: File) -> Iterator[tuple[Card, "NoteTarget"]]:
     """Yield what each finding that has a place is about: exact words where they are known."""
     from specvalidator.reports.marked_pdf import targets  # noqa: PLC0415 - only for PDF
 
@@ -79,14 +79,14 @@ def _targets(view: View, file: File) -> Iterator[tuple[Card, "Target"]]:
         for card in part.cards:
             place = card.finding.location.place
             if isinstance(place, PdfPlace):
-                whole = targets.Target(place.page, (place.box,))
+                whole = targets.NoteTarget(place.page, (place.box,))
                 at = targets.target_of(card.finding, form, view.letters or {}) if form else whole
                 yield card, at
 
 
-def _frames(page: "PagePicture", targets: list[tuple[Card, "Target"]]) -> Iterator[Frame]:
+def _frames(page: "PagePicture", targets: list[tuple[Card, "NoteTarget"]]) -> Iterator[PageFrame]:
     """Yield the places on a page: findings about the same share it."""
-    cards: dict[Target, list[Card]] = {}
+    cards: dict[NoteTarget, list[Card]] = {}
     for card, target in targets:
         if target.page == page.number:
             cards.setdefault(target, []).append(card)
@@ -94,13 +94,13 @@ def _frames(page: "PagePicture", targets: list[tuple[Card, "Target"]]) -> Iterat
         boxes = tuple(_around(box, page) for box in target.boxes)
         near = boxes[-1] if boxes else _around(target.beside or _TOP, page)
         pin = (round(near.x + near.width, 2), near.y)
-        yield Frame(boxes, pin, tuple(found))
+        yield PageFrame(boxes, pin, tuple(found))
 
 
-def _around(box: tuple[float, float, float, float], page: "PagePicture") -> Box:
+def _around(box: tuple[float, float, float, float], page: "PagePicture") -> PageBox:
     left, right = _widened(box[0], box[2], page.width)
     top, bottom = _widened(box[1], box[3], page.height)
-    return Box(left, top, round(right - left, 2), round(bottom - top, 2))
+    return PageBox(left, top, round(right - left, 2), round(bottom - top, 2))
 
 
 def _widened(first: float, last: float, most: float) -> tuple[float, float]:

@@ -12,11 +12,11 @@ from specvalidator.readers.pdf.letters import Letters, letters_of
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.marked_pdf.front import put_in_front
 from specvalidator.reports.marked_pdf.increment import Increment
-from specvalidator.reports.marked_pdf.original import Original, PageNode, quiet
-from specvalidator.reports.marked_pdf.shapes import SHEET, Note, Spot, highlight, sheet
+from specvalidator.reports.marked_pdf.original import OriginalPdf, PageNode, quiet
+from specvalidator.reports.marked_pdf.shapes import SHEET, Note, NoteSpot, highlight, sheet
 from specvalidator.reports.marked_pdf.spans import Malformed, with_entries
 from specvalidator.reports.marked_pdf.summary import TITLE, summary
-from specvalidator.reports.marked_pdf.targets import Target, target_of
+from specvalidator.reports.marked_pdf.targets import NoteTarget, target_of
 from specvalidator.reports.marking import Judged, refusals
 from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang
@@ -29,7 +29,7 @@ _ABOVE = 40.0
 
 class _Placed(NamedTuple):
     finding: Finding
-    target: Target
+    target: NoteTarget
     name: str
 
 
@@ -48,7 +48,7 @@ def copy_of(
     if is_encrypted:
         raise refusals.locked()
     with quiet():
-        original = Original(data, limits.pdf.pages)
+        original = OriginalPdf(data, limits.pdf.pages)
         pages = original.pages()
         if count != len(pages):  # what PDFium takes for a page may be another one here
             raise Malformed
@@ -77,7 +77,7 @@ def _placed(judged: Sequence[Judged], letters: Mapping[int, Letters], file: str)
 
 def _put_notes(  # noqa: PLR0913, PLR0917 - a file, its pages, and what to put on them
     increment: Increment,
-    original: Original,
+    original: OriginalPdf,
     pages: Sequence[PageNode],
     letters: Mapping[int, Letters],
     placed: Sequence[_Placed],
@@ -91,14 +91,16 @@ def _put_notes(  # noqa: PLR0913, PLR0917 - a file, its pages, and what to put o
             by_page.setdefault(each.target.page, []).append(each)
     for number, here in by_page.items():
         page = pages[number - 1]
-        spot = Spot(b"%d %d R" % page.reference, letters[number].frame)
+        spot = NoteSpot(b"%d %d R" % page.reference, letters[number].frame)
         added = [b"%d 0 R" % each for each in _noted(increment, spot, here, lang)]
         listed = [*original.list_in(page.written, b"Annots"), *added]
         body = with_entries(page.written, {b"Annots": b"[" + b" ".join(listed) + b"]"})
         increment.put(page.reference, body)
 
 
-def _noted(increment: Increment, spot: Spot, placed: Sequence[_Placed], lang: Lang) -> list[int]:
+def _noted(
+    increment: Increment, spot: NoteSpot, placed: Sequence[_Placed], lang: Lang
+) -> list[int]:
     """Write the notes of a page; return what it must list, the last of which lies on top."""
     covering = [each for each in placed if each.target.boxes]
     beside = [each for each in placed if not each.target.boxes]
@@ -118,7 +120,9 @@ def _area(placed: _Placed) -> float:
     return sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in placed.target.boxes)
 
 
-def _corner(target: Target, frame: Frame, used: set[tuple[float, float]]) -> tuple[float, float]:
+def _corner(
+    target: NoteTarget, frame: Frame, used: set[tuple[float, float]]
+) -> tuple[float, float]:
     """Return where a sheet stands: before its heading or at the page's corner, on no other."""
     width, height = frame.size
     x0, y0, _, _ = target.beside or (SHEET + 2 * _GAP, _GAP, 0.0, 0.0)
@@ -141,7 +145,7 @@ def _note(placed: _Placed, lang: Lang) -> Note:
 
 
 def _destination(
-    pages: Sequence[PageNode], letters: Mapping[int, Letters], target: Target
+    pages: Sequence[PageNode], letters: Mapping[int, Letters], target: NoteTarget
 ) -> bytes:
     """Return where a link to a finding leads: a little above its words."""
     page = b"%d %d R" % pages[target.page - 1].reference

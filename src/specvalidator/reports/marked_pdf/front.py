@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from specvalidator.reports.marked_pdf.increment import Increment
-from specvalidator.reports.marked_pdf.original import Original
+from specvalidator.reports.marked_pdf.original import OriginalPdf
 from specvalidator.reports.marked_pdf.sheets import Sheets
 from specvalidator.reports.marked_pdf.spans import Malformed, entries, with_entries
 from specvalidator.reports.marked_pdf.values import text_string
@@ -11,7 +11,7 @@ from specvalidator.reports.marked_pdf.values import text_string
 _MOST_NODES = 1000
 
 
-def put_in_front(increment: Increment, original: Original, sheets: Sheets, title: str) -> None:
+def put_in_front(increment: Increment, original: OriginalPdf, sheets: Sheets, title: str) -> None:
     """Put pages in front of all others; these keep the numbers that they had.
 
     Args:
@@ -41,7 +41,7 @@ def put_in_front(increment: Increment, original: Original, sheets: Sheets, title
     increment.put(original.root, with_entries(catalogue, said))
 
 
-def _labels(original: Original, catalogue: bytes) -> Sequence[tuple[int, bytes]]:
+def _labels(original: OriginalPdf, catalogue: bytes) -> Sequence[tuple[int, bytes]]:
     """Return how the pages of a file are numbered: from which on, and in what way."""
     found: list[tuple[int, bytes]] = []
     left = [entries(catalogue).get(b"PageLabels", b"<< >>")]

@@ -4,13 +4,13 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 
-from specvalidator.reports.marked_pdf.original import Original, Reference
+from specvalidator.reports.marked_pdf.original import OriginalPdf, Reference
 
 
 class Increment:
     """Objects to add; the bytes of the original stay in front of them, every one as it was."""
 
-    def __init__(self, original: Original) -> None:
+    def __init__(self, original: OriginalPdf) -> None:
         """Begin with nothing added."""
         self._original = original
         self._next: int = original.next_number

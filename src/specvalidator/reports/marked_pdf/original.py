@@ -36,7 +36,7 @@ class PageNode(NamedTuple):
     written: bytes
 
 
-class Original:
+class OriginalPdf:
     """A file that can be added to; whatever it does not understand is Malformed."""
 
     def __init__(self, data: bytes, most_pages: int) -> None:

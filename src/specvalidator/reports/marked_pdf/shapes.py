@@ -41,7 +41,7 @@ class Note(NamedTuple):
     """What it is known by on its page; unlike any other."""
 
 
-class Spot(NamedTuple):
+class NoteSpot(NamedTuple):
     """Where a note stands: on which page, shown how."""
 
     page: bytes
@@ -49,7 +49,9 @@ class Spot(NamedTuple):
     frame: Frame
 
 
-def highlight(increment: Increment, note: Note, spot: Spot, boxes: tuple[Box, ...]) -> list[int]:
+def highlight(
+    increment: Increment, note: Note, spot: NoteSpot, boxes: tuple[Box, ...]
+) -> list[int]:
     """Write a highlight over displayed boxes; return the numbers of what the page must list."""
     corners = [_corners(spot.frame, box) for box in boxes]
     around = _around(point for each in corners for point in each)
@@ -69,7 +71,7 @@ def highlight(increment: Increment, note: Note, spot: Spot, boxes: tuple[Box, ..
     )
 
 
-def sheet(increment: Increment, note: Note, spot: Spot, left: float, top: float) -> list[int]:
+def sheet(increment: Increment, note: Note, spot: NoteSpot, left: float, top: float) -> list[int]:
     """Write a sheet with its corner at a displayed point; return what the page must list."""
     around = _around(_corners(spot.frame, (left, top, left + SHEET, top + SHEET)))
     look = increment.add_stream(
@@ -82,7 +84,7 @@ def sheet(increment: Increment, note: Note, spot: Spot, left: float, top: float)
 
 
 def _with_popup(  # noqa: PLR0913, PLR0917 - the parts of one dictionary
-    increment: Increment, note: Note, spot: Spot, around: Box, kind: bytes, look: int
+    increment: Increment, note: Note, spot: NoteSpot, around: Box, kind: bytes, look: int
 ) -> list[int]:
     number, popup = increment.reserved(), increment.reserved()
     increment.put(

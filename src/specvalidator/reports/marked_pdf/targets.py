@@ -17,7 +17,7 @@ _SLACK = 0.5
 """Points by which a letter's middle may leave its box."""
 
 
-class Target(NamedTuple):
+class NoteTarget(NamedTuple):
     """Where the note on a finding stands."""
 
     page: int
@@ -30,15 +30,15 @@ class Target(NamedTuple):
     """Not at the finding's place, so that the note names it."""
 
 
-def target_of(finding: Finding, submission: Submission, pages: Mapping[int, Letters]) -> Target:
+def target_of(finding: Finding, submission: Submission, pages: Mapping[int, Letters]) -> NoteTarget:
     """Return where the note on a finding stands."""
     place = finding.location.place
     letters = pages.get(place.page) if isinstance(place, PdfPlace) else None
     if not isinstance(place, PdfPlace) or letters is None:
-        return Target(1)
+        return NoteTarget(1)
     box = _visible(place.box, letters)
     if box is None:
-        return Target(place.page)
+        return NoteTarget(place.page)
     at = letters.within(_widened(box))
     words = (
         _misprint(finding, submission, letters, at)
@@ -46,10 +46,10 @@ def target_of(finding: Finding, submission: Submission, pages: Mapping[int, Lett
         or _quoted(finding, submission, letters, at)
     )
     if words:
-        return Target(place.page, words)
+        return NoteTarget(place.page, words)
     if _is_heading_of_nothing(finding, submission):
-        return Target(place.page, beside=box, is_near=True)
-    return Target(place.page, _lines(letters, at) or (box,))
+        return NoteTarget(place.page, beside=box, is_near=True)
+    return NoteTarget(place.page, _lines(letters, at) or (box,))
 
 
 def _is_heading_of_nothing(finding: Finding, submission: Submission) -> bool:

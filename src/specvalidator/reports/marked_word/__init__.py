@@ -1,7 +1,7 @@
 """The author's own Word file with a comment at the words of each finding, and mends to accept."""
 
 from specvalidator.readers.limits import DEFAULT, Limits
-from specvalidator.reports.marked_word.copying import Desk
+from specvalidator.reports.marked_word.copying import OpenedCopy
 from specvalidator.reports.marked_word.trying import Trial, Tried
 from specvalidator.reports.marking import Judge, Marked
 from specvalidator.wording import Lang
@@ -36,7 +36,7 @@ def marked(
     judged = judge(data)
     if not any(each.report.counted for each in judged):
         return Marked(data, judged)
-    desk = Desk(data, judged, lang, limits)
+    desk = OpenedCopy(data, judged, lang, limits)
     copy = Tried(desk.copy_with(()), ())
     if suggest:
         copy = Trial(desk, judge).add(copy, desk.suggestions())

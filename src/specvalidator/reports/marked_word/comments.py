@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from specvalidator.readers.ooxml import PARAGRAPH, RUN, TEXT, W
+from specvalidator.readers.word.ooxml import PARAGRAPH, RUN, TEXT, W
 from specvalidator.readers.xml import Element, parse
 from specvalidator.reports.marking import AUTHOR
 

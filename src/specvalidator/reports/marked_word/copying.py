@@ -8,13 +8,13 @@ from lxml import etree
 from specvalidator.places import WordPlace
 from specvalidator.readers.intake import word_package
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.ooxml import PARAGRAPH
-from specvalidator.readers.passages import Passage
-from specvalidator.readers.word import trace_word
+from specvalidator.readers.word.ooxml import PARAGRAPH
+from specvalidator.readers.word.passages import Passage
+from specvalidator.readers.word.reading import trace_word
 from specvalidator.readers.xml import Element
 from specvalidator.reports.marked_word.comments import comment
-from specvalidator.reports.marked_word.mends import Mend, mends_of
-from specvalidator.reports.marked_word.numbers import Numbers
+from specvalidator.reports.marked_word.fixes import Fix, fixes_of
+from specvalidator.reports.marked_word.numbers import UniqueIds
 from specvalidator.reports.marked_word.parts import comments_of, with_parts
 from specvalidator.reports.marked_word.ranges import hang
 from specvalidator.reports.marked_word.revisions import revise
@@ -29,7 +29,7 @@ class NotMended(Exception):  # noqa: N818 - reads as "raise NotMended"
     """A mend cannot be written as a tracked change."""
 
 
-class Desk(NamedTuple):
+class OpenedCopy(NamedTuple):
     """A file on which copies are made."""
 
     data: bytes
@@ -37,17 +37,17 @@ class Desk(NamedTuple):
     lang: Lang
     limits: Limits
 
-    def suggestions(self) -> list[Mend]:
+    def suggestions(self) -> list[Fix]:
         """Return the mends that suggest themselves, in the order of the findings."""
         passages = Passages(trace_word(word_package(self.data, self.limits)).passages)
         return [
             mend
             for submission, report in self.judged
             for finding in report.counted
-            for mend in mends_of(finding, submission, passages)
+            for mend in fixes_of(finding, submission, passages)
         ]
 
-    def copy_with(self, mends: Sequence[Mend]) -> bytes:
+    def copy_with(self, mends: Sequence[Fix]) -> bytes:
         """Return the file with its findings as comments and with mends as tracked changes.
 
         Findings that somebody has waived get no comment.
@@ -61,7 +61,7 @@ class Desk(NamedTuple):
         passages = traced.passages or [_first_passage(traced.body)]
         comments = comments_of(package, traced.main.name)
         document = traced.body.getroottree().getroot()
-        numbers = Numbers((document, comments.root))
+        numbers = UniqueIds((document, comments.root))
         by_place = Passages(passages)
         for submission, report in self.judged:
             for finding in report.counted:

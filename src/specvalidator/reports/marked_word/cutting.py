@@ -4,21 +4,21 @@ import copy
 
 from lxml import etree
 
-from specvalidator.readers.ooxml import RUN, RUN_PROPERTIES, TEXT, W
-from specvalidator.readers.passages import Part, Passage, Piece
+from specvalidator.readers.word.ooxml import RUN, RUN_PROPERTIES, TEXT, W
+from specvalidator.readers.word.passages import Passage, RunPart, RunPiece
 from specvalidator.readers.xml import Element
-from specvalidator.reports.marked_word.numbers import Numbers
+from specvalidator.reports.marked_word.numbers import UniqueIds
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\n\r"
 _ID = W + "id"
 
 
-def covering(passage: Passage, start: int, end: int, numbers: Numbers) -> list[Piece]:
+def covering(passage: Passage, start: int, end: int, numbers: UniqueIds) -> list[RunPiece]:
     """Return the pieces that show the words from `start` to `end`, cut to them where possible."""
     _cut(passage, start, numbers)
     _cut(passage, end, numbers)
-    pieces: list[Piece] = []
+    pieces: list[RunPiece] = []
     at = 0
     for piece in passage.pieces:
         if piece.text and at < end and at + len(piece.text) > start:
@@ -27,7 +27,7 @@ def covering(passage: Passage, start: int, end: int, numbers: Numbers) -> list[P
     return pieces
 
 
-def _cut(passage: Passage, offset: int, numbers: Numbers) -> None:
+def _cut(passage: Passage, offset: int, numbers: UniqueIds) -> None:
     at = 0
     for index, piece in enumerate(passage.pieces):
         if at < offset < at + len(piece.text):
@@ -38,13 +38,13 @@ def _cut(passage: Passage, offset: int, numbers: Numbers) -> None:
         at += len(piece.text)
 
 
-def _halves(piece: Piece, offset: int, numbers: Numbers) -> tuple[Piece, Piece] | None:
+def _halves(piece: RunPiece, offset: int, numbers: UniqueIds) -> tuple[RunPiece, RunPiece] | None:
     """Cut a run in two; the second half stays the element it was. None where it has no seam."""
     run = piece.element
     if run.tag != RUN or not piece.parts:
         return None
-    left: list[Part] = []
-    right: list[Part] = []
+    left: list[RunPart] = []
+    right: list[RunPart] = []
     at = 0
     for part in piece.parts:
         size = len(part.text)
@@ -66,12 +66,12 @@ def _halves(piece: Piece, offset: int, numbers: Numbers) -> tuple[Piece, Piece] 
     for index, part in enumerate(left):
         if part.element.tag == RUN_PROPERTIES:
             right.insert(0, part)
-            left[index] = Part(copied(part.element, numbers), "")
+            left[index] = RunPart(copied(part.element, numbers), "")
         first.append(left[index].element)
-    return Piece(first, piece.text[:offset], left), Piece(run, piece.text[offset:], right)
+    return RunPiece(first, piece.text[:offset], left), RunPiece(run, piece.text[offset:], right)
 
 
-def copied(properties: Element, numbers: Numbers) -> Element:
+def copied(properties: Element, numbers: UniqueIds) -> Element:
     """Copy a run's properties; tracked changes among them get numbers of their own."""
     copy_of = copy.deepcopy(properties)
     copy_of.tail = None
@@ -81,7 +81,7 @@ def copied(properties: Element, numbers: Numbers) -> Element:
     return copy_of
 
 
-def _cut_text(part: Part, offset: int) -> tuple[Part, Part] | None:
+def _cut_text(part: RunPart, offset: int) -> tuple[RunPart, RunPart] | None:
     """Cut a `w:t` that shows what it holds; the new element for the first half is in no tree."""
     element = part.element
     held = element.text or ""
@@ -91,4 +91,4 @@ def _cut_text(part: Part, offset: int) -> tuple[Part, Part] | None:
     first.text, element.text = part.text[:offset], part.text[offset:]
     first.set(_SPACE, "preserve")
     element.set(_SPACE, "preserve")
-    return Part(first, part.text[:offset]), Part(element, part.text[offset:])
+    return RunPart(first, part.text[:offset]), RunPart(element, part.text[offset:])

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from specvalidator.readers.ooxml import W, integer
+from specvalidator.readers.word.ooxml import W, integer
 from specvalidator.readers.xml import Element
 
 _ID = W + "id"
 _MOST = 2**30  # Word wants numbers below 2 ** 31
 
 
-class Numbers:
+class UniqueIds:
     """Gives each number once."""
 
     def __init__(self, roots: Iterable[Element]) -> None:

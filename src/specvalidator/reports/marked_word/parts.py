@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from specvalidator.readers import refusals
-from specvalidator.readers.package import Package
+from specvalidator.readers.word.package import Package
 from specvalidator.readers.xml import Element, parse, serialised
 from specvalidator.reports.marked_word.comments import COMMENTS, empty_part
 from specvalidator.wording import Words

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from specvalidator.readers.ooxml import (
+from specvalidator.readers.word.ooxml import (
     ALTERNATE_CONTENT,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
@@ -11,11 +11,11 @@ from specvalidator.readers.ooxml import (
     child_of,
     leading,
 )
-from specvalidator.readers.passages import Passage
+from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.xml import Element
 from specvalidator.reports.marked_word.cutting import covering
-from specvalidator.reports.marked_word.numbers import Numbers
-from specvalidator.reports.marked_word.scopes import Spot
+from specvalidator.reports.marked_word.numbers import UniqueIds
+from specvalidator.reports.marked_word.scopes import WordSpan
 
 _ID = W + "id"
 _START = W + "commentRangeStart"
@@ -41,7 +41,7 @@ _CLOSED = frozenset(
 
 
 def hang(
-    passages: list[Passage], spot: Spot, number: str, numbers: Numbers, *, is_whole: bool
+    passages: list[Passage], spot: WordSpan, number: str, numbers: UniqueIds, *, is_whole: bool
 ) -> None:
     """Make the comment of this number cover words, or all of the passages from first to last.
 

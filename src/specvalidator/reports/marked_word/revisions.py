@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from specvalidator.readers.ooxml import PARAGRAPH, RUN, RUN_PROPERTIES, TEXT, W, leading
-from specvalidator.readers.passages import Passage, Piece
+from specvalidator.readers.word.ooxml import PARAGRAPH, RUN, RUN_PROPERTIES, TEXT, W, leading
+from specvalidator.readers.word.passages import Passage, RunPiece
 from specvalidator.readers.xml import Element
 from specvalidator.reports.marked_word.cutting import copied, covering
-from specvalidator.reports.marked_word.numbers import Numbers
+from specvalidator.reports.marked_word.numbers import UniqueIds
 from specvalidator.reports.marking import AUTHOR
 
 _CONTROL = W + "sdt"
@@ -26,7 +26,7 @@ class Edit(NamedTuple):
     text: str
 
 
-def revise(passages: list[Passage], edit: Edit, numbers: Numbers) -> bool:
+def revise(passages: list[Passage], edit: Edit, numbers: UniqueIds) -> bool:
     """Write an edit into the text; say whether that was possible.
 
     It is not where another tracked change, a link, a content control or a text box is around the
@@ -50,7 +50,7 @@ def revise(passages: list[Passage], edit: Edit, numbers: Numbers) -> bool:
     return True
 
 
-def _is_free(piece: Piece) -> bool:
+def _is_free(piece: RunPiece) -> bool:
     parent = piece.element.getparent()
     if piece.element.tag != RUN or parent is None or parent.tag != PARAGRAPH:
         return False
@@ -59,7 +59,7 @@ def _is_free(piece: Piece) -> bool:
     return next(piece.element.iterancestors(_CONTROL, _TEXT_BOX), None) is None
 
 
-def _taken_out(run: Element, numbers: Numbers) -> Element:
+def _taken_out(run: Element, numbers: UniqueIds) -> Element:
     deletion = _change("del", numbers)
     run.addprevious(deletion)
     deletion.append(run)
@@ -68,7 +68,7 @@ def _taken_out(run: Element, numbers: Numbers) -> Element:
     return deletion
 
 
-def _put_in(behind: Element, words: str, look: Element | None, numbers: Numbers) -> None:
+def _put_in(behind: Element, words: str, look: Element | None, numbers: UniqueIds) -> None:
     insertion = _change("ins", numbers)
     run = etree.SubElement(insertion, RUN)
     if look is not None:
@@ -79,7 +79,7 @@ def _put_in(behind: Element, words: str, look: Element | None, numbers: Numbers)
     behind.addnext(insertion)
 
 
-def _change(name: str, numbers: Numbers) -> Element:
+def _change(name: str, numbers: UniqueIds) -> Element:
     change = etree.Element(W + name)
     change.set(W + "id", numbers.next())
     change.set(W + "author", AUTHOR)

@@ -9,7 +9,7 @@ from specvalidator.reports.marking.words import Stretch, bare
 _Key = tuple[int | None, ...]
 
 
-class Passage(Protocol):
+class PlacedPassage(Protocol):
     """A paragraph with its place: what words are looked for in."""
 
     @property
@@ -25,7 +25,7 @@ class Passage(Protocol):
         """What it shows besides that."""
 
 
-class Spot(NamedTuple):
+class WordSpan(NamedTuple):
     """Words of the document: from an offset in one passage to an offset in the same or another."""
 
     first: int
@@ -46,11 +46,11 @@ class Scope(NamedTuple):
         """All text, in which a stretch is looked for."""
         return "\n".join(self.texts)
 
-    def spot(self, stretch: Stretch) -> Spot:
+    def spot(self, stretch: Stretch) -> WordSpan:
         """Return the words that a stretch of `text` covers."""
         first, start = self._within(stretch.start)
         last, end = self._within(max(stretch.end - 1, stretch.start))
-        return Spot(first, start, last, end + (stretch.end > stretch.start))
+        return WordSpan(first, start, last, end + (stretch.end > stretch.start))
 
     def _within(self, at: int) -> tuple[int, int]:
         for number, text in zip(self.numbers, self.texts, strict=True):
@@ -63,7 +63,7 @@ class Scope(NamedTuple):
 class Passages:
     """All passages of a document, found by place."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[PlacedPassage]) -> None:
         self._texts = [passage.text for passage in passages]
         self._labels = [passage.label for passage in passages]
         self._places = [passage.place for passage in passages]

@@ -4,23 +4,23 @@ from typing import NamedTuple
 
 from specvalidator.findings import Finding
 from specvalidator.places import WordPlace
-from specvalidator.reports.marked_word.scopes import Passages, Scope, Spot
+from specvalidator.reports.marked_word.scopes import Passages, Scope, WordSpan
 from specvalidator.reports.marking.pointing import column_named, pointed, remark_of
 from specvalidator.reports.marking.words import found
 from specvalidator.submission import Submission
 
 
-class Target(NamedTuple):
+class CommentTarget(NamedTuple):
     """What a comment covers."""
 
-    spot: Spot
+    spot: WordSpan
     is_whole: bool
     """All of its passages, with what stands in them besides text."""
     is_near: bool = False
     """Only near the place, where nothing stands that could be marked."""
 
 
-def target_of(finding: Finding, submission: Submission, passages: Passages) -> Target:
+def target_of(finding: Finding, submission: Submission, passages: Passages) -> CommentTarget:
     """Return what the comment on a finding covers."""
     place = finding.location.place
     at = passages.at(place) if isinstance(place, WordPlace) else []
@@ -29,7 +29,7 @@ def target_of(finding: Finding, submission: Submission, passages: Passages) -> T
         return _whole(passages.scope(near), is_near=True)
     spot = _misprint(finding, submission, passages, at)
     if spot is not None:
-        return Target(spot, is_whole=False)
+        return CommentTarget(spot, is_whole=False)
     if place.table is not None and place.row is None:
         return _in_table(finding, place.table, passages)
     written = submission.written(finding.location.path)
@@ -37,7 +37,7 @@ def target_of(finding: Finding, submission: Submission, passages: Passages) -> T
         scope = passages.scope(_reached(place, at, written, passages))
         stretch = pointed(finding, written, scope.text)
         if stretch is not None:
-            return Target(scope.spot(stretch), is_whole=False)
+            return CommentTarget(scope.spot(stretch), is_whole=False)
     return _whole(passages.scope(at if place.table is not None else at[:1]))
 
 
@@ -47,7 +47,7 @@ def _reached(place: WordPlace, at: list[int], written: str, passages: Passages) 
 
 def _misprint(
     finding: Finding, submission: Submission, passages: Passages, at: list[int]
-) -> Spot | None:
+) -> WordSpan | None:
     """Return the label that is misprinted: at the place itself, or the last one above it."""
     remark = remark_of(finding, submission)
     if remark is None or remark.slip is None:
@@ -59,18 +59,20 @@ def _misprint(
     return scope.spot(stretches[0]) if stretches else None
 
 
-def _in_table(finding: Finding, table: int, passages: Passages) -> Target:
+def _in_table(finding: Finding, table: int, passages: Passages) -> CommentTarget:
     """Mark what a finding about a whole table quotes, else the column its clause is about."""
     whole = passages.scope(passages.at(WordPlace(block=1, table=table)))
     words = finding.facts.get("word")
     stretches = found(whole.text, words) if words else []
     if stretches:
-        return Target(whole.spot(stretches[0]), is_whole=False)
+        return CommentTarget(whole.spot(stretches[0]), is_whole=False)
     column = column_named(finding)
     cell = passages.cell_reading(table, column) if column else []
     return _whole(passages.scope(cell or passages.first_cell(table)))
 
 
-def _whole(scope: Scope, *, is_near: bool = False) -> Target:
+def _whole(scope: Scope, *, is_near: bool = False) -> CommentTarget:
     end = len(scope.texts[-1])
-    return Target(Spot(scope.numbers[0], 0, scope.numbers[-1], end), is_whole=True, is_near=is_near)
+    return CommentTarget(
+        WordSpan(scope.numbers[0], 0, scope.numbers[-1], end), is_whole=True, is_near=is_near
+    )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from specvalidator.reports.marked_word.copying import Desk, NotMended
-from specvalidator.reports.marked_word.mends import Mend
+from specvalidator.reports.marked_word.copying import NotMended, OpenedCopy
+from specvalidator.reports.marked_word.fixes import Fix
 from specvalidator.reports.marking import Judge, Judged
 
 
@@ -12,18 +12,18 @@ class Tried(NamedTuple):
     """A copy with mends that do what they should."""
 
     data: bytes
-    mends: tuple[Mend, ...]
+    mends: tuple[Fix, ...]
 
 
 class Trial:
     """The mends of one file, taken together as far as they bear each other."""
 
-    def __init__(self, desk: Desk, judge: Judge) -> None:
+    def __init__(self, desk: OpenedCopy, judge: Judge) -> None:
         self._desk = desk
         self._judge = judge
         self._before = _kinds(desk.judged)
 
-    def add(self, best: Tried, mends: Sequence[Mend]) -> Tried:
+    def add(self, best: Tried, mends: Sequence[Fix]) -> Tried:
         """Add to a copy all of the mends that do what they should; halves where not all do."""
         if not mends:
             return best
@@ -35,14 +35,14 @@ class Trial:
         middle = len(mends) // 2
         return self.add(self.add(best, mends[:middle]), mends[middle:])
 
-    def _tried(self, mends: tuple[Mend, ...]) -> Tried | None:
+    def _tried(self, mends: tuple[Fix, ...]) -> Tried | None:
         try:
             data = self._desk.copy_with(mends)
         except NotMended:
             return None
         return Tried(data, mends) if self._is_better(data, mends) else None
 
-    def _is_better(self, data: bytes, mends: Sequence[Mend]) -> bool:
+    def _is_better(self, data: bytes, mends: Sequence[Fix]) -> bool:
         """Say whether the findings are gone, and no other has come."""
         after = self._judge(data)
         left = [finding for each in after for finding in each.report.counted]

@@ -63,7 +63,7 @@ def summary_of_word() -> UnreadableFile:
     return UnreadableFile("unsupported", _SUMMARY)
 
 
-def mends_of_pdf() -> UnreadableFile:
+def fixes_of_pdf() -> UnreadableFile:
     """Return the refusal to write tracked changes into a PDF."""
     return UnreadableFile("unsupported", _SUGGEST)
 

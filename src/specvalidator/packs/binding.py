@@ -1,0 +1,225 @@
+"""A pack joined to the checks that its rules name, everything validated before it is used."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
+from string import Template
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from specvalidator.catalogue import Catalogue
+from specvalidator.checks import Check, check_named
+from specvalidator.checks.base import Params, names_a_place
+from specvalidator.errors import BadPack
+from specvalidator.findings import Clause, HandClause, RuleReference
+from specvalidator.models import KIND_TITLES, Kind, model_of
+from specvalidator.packs import Bilingual, Rule, RulePack
+from specvalidator.submission import Reading
+from specvalidator.toml_errors import explained
+from specvalidator.wording import Lang, Words
+
+
+class BoundRule(NamedTuple):
+    """A rule joined to its check, its numbers validated."""
+
+    name: str
+    rule: Rule
+    check: Check
+    params: Params
+    numbers: Mapping[str, str]
+    """Those of the params that messages may quote."""
+
+
+class BoundPack(NamedTuple):
+    """A pack whose every rule about some kinds was found to work."""
+
+    pack: RulePack
+    rules: dict[Kind, tuple[BoundRule, ...]]
+    clauses: Mapping[str, Clause]
+    """Every clause by its id, as findings quote it."""
+    by_hand: dict[Kind, Mapping[Lang, tuple[HandClause, ...]]]
+    """What is left to a person; not what a rule could be asked for what was handed over."""
+    references: dict[Kind, Mapping[Lang, tuple[RuleReference, ...]]]
+    """What reports say of the rules, by name."""
+
+
+_LANGS: tuple[Lang, ...] = ("zh", "en")
+
+
+def bind(
+    pack: RulePack, catalogue: Catalogue | None = None, kinds: Iterable[Kind] = tuple(KIND_TITLES)
+) -> BoundPack:
+    """Join the rules of a pack to their checks.
+
+    Args:
+        pack: the rules.
+        catalogue: the published projects; rules that need them are left out where None.
+        kinds: of what; a pack that nobody has tried yet is bound whole.
+
+    Raises:
+        BadPack: a rule names a check, a number, a place or a fact that does not exist.
+    """
+    made = _Made([], {})
+    clauses = {
+        name: Clause(id=name, where=clause.where, text=clause.text)
+        for name, clause in pack.clauses.items()
+    }
+    rules = {
+        kind: tuple(
+            _bound(pack, name, rule, catalogue, made)
+            for name, rule in pack.rules_of(kind)
+            if rule.needs is None or catalogue is not None
+        )
+        for kind in kinds
+    }
+    return BoundPack(
+        pack,
+        rules,
+        clauses,
+        {kind: _by_hand(pack, kind, bound) for kind, bound in rules.items()},
+        {kind: _references(clauses, bound) for kind, bound in rules.items()},
+    )
+
+
+class _Made(NamedTuple):
+    """What rules share that are given the same: four look for names in one list of 1,600 titles."""
+
+    params: list[tuple[Params, dict[str, Any]]]
+    """The params that were made already, each with what it was made of."""
+    lists: dict[int, Any]
+    """The lists that were found valid already, by the identity of what the pack holds."""
+
+
+@cache
+def _quotable(params: type[Params]) -> tuple[str, ...]:
+    """Return the params that a message may quote: those that hold one value."""
+    plain = (int, float, str)
+    return tuple(name for name, field in params.model_fields.items() if field.annotation in plain)
+
+
+def _bound(
+    pack: RulePack, name: str, rule: Rule, catalogue: Catalogue | None, made: _Made
+) -> BoundRule:
+    file, key = pack.pack.id, f"rules.{name}"
+    check = check_named(rule.check, rule.kind)
+    if check is None:
+        reason = Words(f"没有检查“{rule.check}”", f"there is no check “{rule.check}”")
+        raise BadPack(file, f"{key}.check", reason)
+    form = model_of(rule.kind)
+    if check.form is not Reading and not issubclass(form, check.form):
+        reason = Words(
+            f"检查“{rule.check}”不适用于 {rule.kind}",
+            f"the check “{rule.check}” does not read a {rule.kind}",
+        )
+        raise BadPack(file, f"{key}.check", reason)
+    handed_over = {} if rule.needs is None else {rule.needs: catalogue}
+    params = _params(file, key, check, rule.params | handed_over, made)
+    for at in _places(params):
+        if not names_a_place(form, at):
+            reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
+            raise BadPack(file, f"{key}.params.at", reason)
+    _refuse_unknown_words(file, key, rule, check)
+    numbers = {each: str(getattr(params, each)) for each in _quotable(check.params)}
+    return BoundRule(name, rule, check, params, numbers)
+
+
+def _by_hand(
+    pack: RulePack, kind: Kind, rules: tuple[BoundRule, ...]
+) -> dict[Lang, tuple[HandClause, ...]]:
+    asked = {each.rule.clause for each in rules if each.rule.needs}
+    left = [
+        (name, clause, clause.by_hand)
+        for name, clause in pack.clauses.items()
+        if clause.by_hand and kind in clause.concerns and name not in asked
+    ]
+    return {
+        lang: tuple(
+            HandClause(id=name, where=clause.where, text=clause.text, reason=reason.said(lang))
+            for name, clause, reason in left
+        )
+        for lang in _LANGS
+    }
+
+
+def _references(
+    clauses: Mapping[str, Clause], rules: tuple[BoundRule, ...]
+) -> dict[Lang, tuple[RuleReference, ...]]:
+    return {
+        lang: tuple(
+            RuleReference(
+                name=each.name,
+                title=each.rule.title.said(lang),
+                gravity=each.rule.severity,
+                basis=each.rule.basis,
+                clause=clauses[each.rule.clause],
+            )
+            for each in sorted(rules, key=attrgetter("name"))
+        )
+        for lang in _LANGS
+    }
+
+
+def _params(file: str, key: str, check: Check, given: dict[str, Any], made: _Made) -> Params:
+    """Return the params; rules given the same share them, and what is derived from them."""
+    for params, of in made.params:
+        if type(params) is check.params and of == given:
+            return params
+    try:
+        params = check.params.model_validate(given, context=made.lists)
+    except ValidationError as error:
+        first = error.errors()[0]
+        below = ".".join(str(part) for part in first["loc"])
+        raise BadPack(file, f"{key}.params.{below}", explained(first, check.params)) from None
+    made.params.append((params, given))
+    return params
+
+
+def _places(params: Params) -> tuple[str, ...]:
+    """Return the paths at which a rule looks: one, or several in turn."""
+    at: str | tuple[str, ...] = getattr(params, "at", ())
+    return (at,) if isinstance(at, str) else at
+
+
+def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check) -> None:
+    """Refuse a variant that the check never asks for, and a `$name` that nothing fills."""
+    for variant in rule.variants:
+        if variant not in check.variants:
+            reason = Words(
+                f"检查“{rule.check}”没有这种情形", f"the check “{rule.check}” has no such variant"
+            )
+            raise BadPack(file, f"{key}.variants.{variant}", reason)
+    known = dict.fromkeys((*check.facts, *_quotable(check.params)), "")
+    for at, wording in _wordings(rule):
+        for lang in ("zh", "en"):
+            written = getattr(wording, lang)
+            if "$" not in written:
+                continue
+            blank = _unfilled(Template(written), known)
+            if blank is not None:
+                choices = "、".join(sorted(known))
+                reason = Words(
+                    f"“{blank}”没有可填的内容，可用：{choices}",
+                    f"nothing fills “{blank}”; there is {choices}",
+                )
+                raise BadPack(file, f"{key}.{at}.{lang}", reason)
+
+
+def _unfilled(template: Template, known: Mapping[str, str]) -> str | None:
+    """Return the first blank of a template that is no blank, or is not known."""
+    try:
+        template.substitute(known)
+    except KeyError as unknown:
+        return f"${unknown.args[0]}"
+    except ValueError:
+        return "$"
+    return None
+
+
+def _wordings(rule: Rule) -> Iterator[tuple[str, Bilingual]]:
+    yield "message", rule.message
+    yield "suggestion", rule.suggestion
+    for name, variant in rule.variants.items():
+        yield f"variants.{name}.message", variant.message
+        if variant.suggestion:
+            yield f"variants.{name}.suggestion", variant.suggestion

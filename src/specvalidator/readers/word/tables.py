@@ -1,0 +1,156 @@
+"""The grid of a table: where each cell lies once merged cells are joined."""
+
+from typing import Literal, NamedTuple
+
+from specvalidator.readers.word.ooxml import (
+    CELL,
+    ROW,
+    SHADING,
+    VAL,
+    W,
+    children_of,
+    integer,
+    leading,
+    unfolded,
+)
+from specvalidator.readers.xml import Element
+
+_ROW_PROPERTIES = W + "trPr"
+_CELL_PROPERTIES = W + "tcPr"
+_DELETED_ROW = W + "del"
+_DELETED_CELL = W + "cellDel"
+_TRACKED_MERGE = W + "cellMerge"
+_SPAN = W + "gridSpan"
+_BEFORE = W + "gridBefore"
+_DOWN = W + "vMerge"
+_ACROSS = W + "hMerge"
+
+Merge = Literal["start", "more"]
+"""A cell opens a merged area, or belongs to one that was opened before."""
+
+_TRACKED: dict[str | None, Merge] = {"rest": "start", "cont": "more"}
+
+
+class GridCell:
+    """One cell of the grid, growing while rows are laid out; rows and columns from 0."""
+
+    # Class attributes hold what most cells leave as it is.
+    row_span = 1
+    column_span = 1
+    shading: Element | None = None
+    down: Merge | None = None
+    across: Merge | None = None
+    is_deleted = False
+
+    def __init__(self, cell: Element, row: int, column: int) -> None:
+        self.cell = cell
+        self.row = row
+        self.column = column
+        self.covered: list[Element] = []
+        """Cells that this one lies over: the file holds their text, the page does not show it."""
+        properties = leading(cell, _CELL_PROPERTIES)
+        for each in () if properties is None else children_of(properties):
+            name = each.tag
+            if name == _DOWN:
+                self.down = _merge(each)
+            elif name == _SPAN:
+                self.column_span = integer(each.get(VAL), 1)
+            elif name == SHADING:
+                self.shading = each
+            elif name == _ACROSS:
+                self.across = _merge(each)
+            elif name == _TRACKED_MERGE:
+                self.down = _TRACKED.get(each.get(_DOWN))
+            elif name == _DELETED_CELL:
+                self.is_deleted = True
+
+
+class CellGrid(NamedTuple):
+    """A table laid out."""
+
+    rows: int
+    columns: int
+    boxes: list[GridCell]
+    """By row, then column."""
+    is_cut: bool
+    """Some cell reached beyond the columns that are allowed."""
+
+
+class _GridRow(NamedTuple):
+    boxes: list[GridCell]
+    end: int
+    is_cut: bool
+
+
+def laid_out(table: Element, most_columns: int) -> CellGrid:
+    """Return the grid of a `w:tbl`, deleted rows and cells left out.
+
+    A cell that continues one above lies under it only where both begin and end in the same
+    columns; otherwise it stands for itself, so that no text is lost.
+    """
+    boxes: list[GridCell] = []
+    above: dict[int, GridCell] = {}
+    rows = columns = 0
+    is_cut = False
+    for row in unfolded(table):
+        line = _line(row, rows, most_columns) if row.tag == ROW else None
+        if line is None:
+            continue
+        merged: dict[int, GridCell] = {}
+        for box in line.boxes:
+            upper = above.get(box.column) if box.down == "more" else None
+            if upper is not None and upper.column_span == box.column_span:
+                upper.row_span += 1
+                upper.covered += [box.cell, *box.covered]
+                merged[box.column] = upper
+            else:
+                boxes.append(box)
+                if box.down is not None:
+                    merged[box.column] = box
+        above = merged
+        columns = max(columns, line.end)
+        is_cut = is_cut or line.is_cut
+        rows += 1
+    return CellGrid(rows, columns, boxes, is_cut)
+
+
+def _line(row: Element, index: int, most_columns: int) -> _GridRow | None:
+    """Lay out the cells of one row; a width that cannot be is taken for one column.
+
+    A deleted row gives None.
+    """
+    boxes: list[GridCell] = []
+    is_cut = False
+    column = 0
+    for cell in unfolded(row):
+        name = cell.tag
+        if name == _ROW_PROPERTIES:
+            said = {each.tag: each.get(VAL) for each in reversed(children_of(cell))}
+            if _DELETED_ROW in said:
+                return None
+            if not boxes:  # properties behind a cell, which Word never writes, move nothing
+                column = integer(said.get(_BEFORE), 0)
+                is_cut = not 0 <= column < most_columns
+                column = 0 if is_cut else column
+        if name != CELL:
+            continue
+        box = GridCell(cell, index, column)
+        if box.is_deleted:
+            continue
+        room = most_columns - column
+        if not 1 <= box.column_span <= room:
+            is_cut = is_cut or box.column_span != 0
+            box.column_span = 1
+        if room == 0:
+            continue
+        column += box.column_span
+        if box.across == "more" and boxes:
+            boxes[-1].column_span += box.column_span
+            boxes[-1].covered.append(cell)
+        else:
+            boxes.append(box)
+    return _GridRow(boxes, column, is_cut)
+
+
+def _merge(element: Element) -> Merge:
+    return "start" if element.get(VAL) == "restart" else "more"

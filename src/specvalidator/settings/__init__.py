@@ -1,0 +1,1 @@
+"""What a folder keeps for the command line: settings and waivers."""

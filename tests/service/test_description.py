@@ -1,0 +1,45 @@
+"""The description of the API is fresh, and the service keeps to it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+
+from service.servers import Server
+from specvalidator.packs import data_folder
+from specvalidator.service.openapi import NAME, openapi_text
+
+
+def test_the_published_description_is_fresh() -> None:
+    assert (data_folder("schemas") / NAME).read_text(encoding="utf-8") == openapi_text()
+
+
+def test_the_service_tells_the_same(client: httpx.Client) -> None:
+    assert client.get("/openapi.json").json() == json.loads(openapi_text())
+
+
+EXPECTED = """\
+# Which bytes make a document that can be marked, a description cannot say.
+[[operations]]
+include-name = "POST /v1/annotate"
+[operations.checks.positive_data_acceptance]
+expected-statuses = ["2xx", 422]
+"""
+
+
+def test_the_service_does_what_its_description_says(server: Server, tmp_path: Path) -> None:
+    server.wait_until_ready()
+    (tmp_path / "schemathesis.toml").write_text(EXPECTED)
+    command = [
+        *(str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.url}/openapi.json"),
+        *("--max-examples", "40", "--seed", "1", "--phases", "examples,coverage,fuzzing"),
+        *("--request-timeout", "30", "--no-color"),
+    ]
+
+    done = subprocess.run(  # noqa: S603 - a tool of the tests
+        command, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=300
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
