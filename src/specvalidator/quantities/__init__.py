@@ -4,7 +4,7 @@ from specvalidator.quantities.marks import PassMark, pass_mark, passing
 from specvalidator.quantities.numbers import narrowed, number, percent, whole_number
 from specvalidator.quantities.people import least_people
 from specvalidator.quantities.scales import full_mark, grades
-from specvalidator.quantities.times import duration_stated, minutes
+from specvalidator.quantities.times import duration_stated, minutes, time_words
 
 __all__ = [
     "PassMark",
@@ -18,5 +18,6 @@ __all__ = [
     "pass_mark",
     "passing",
     "percent",
+    "time_words",
     "whole_number",
 ]
