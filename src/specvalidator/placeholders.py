@@ -109,6 +109,16 @@ _PAPERS = _in_order(
 """Where something may stand instead, longest first."""
 _ATTACHED = _words("附件 附表 附后 后附 另附 另附页 附")
 _BINDING = ("通知", "公告", "公布", "文件", "规定", "附件", "公告内容")
+_NOBODY = _words(
+    """
+    外聘 内聘 另聘 校内 校外 专职 兼职 借调 返聘 专家 专业 教师 老师 讲师 教练 师傅 员工 职工 技师
+    考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
+    管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
+    企业专家 姓名 本人 签名 签字 签章 盖章 公章 手签 代签 本人签名 负责人签名 同意 属实 学员 学生
+    考生
+    """
+)
+"""What stands where the name of a person belongs, and names nobody."""
 _PROCESSOR = (
     ("单击", "点击", "轻触", "单击或", "请单击", "请点击", "clickhere", "clickor", "clickto"),
     ("选择一项", "chooseanitem", "错误!", "错误:", "error!", "#ref", "#name", "#value", "#n/a"),
@@ -135,6 +145,17 @@ def placeholder_of(text: str) -> Placeholder | None:
         return None
     found = _of_words(text) if len(text) <= 2 * _LONGEST else None
     return found or ("hint" if _asks_only(text) else None)
+
+
+def names_nobody(text: str) -> bool:
+    """Say whether a text is no person's name: a placeholder, 外聘, 考评员1, a telephone number."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold().strip(_MARKS)
+    whom = plain.rstrip("0123456789一二三四五六七八九十abcdef甲乙丙丁号名人位")
+    return (
+        placeholder_of(text) is not None
+        or not any(letter.isalpha() for letter in plain)
+        or (whom or plain) in _NOBODY
+    )
 
 
 def without_hints(text: str) -> str:

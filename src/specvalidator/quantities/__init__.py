@@ -2,6 +2,7 @@
 
 from specvalidator.quantities.marks import full_mark, pass_mark
 from specvalidator.quantities.numbers import narrowed, number, percent, whole_number
+from specvalidator.quantities.papers import paper_number
 from specvalidator.quantities.people import least_people
 from specvalidator.quantities.times import duration_stated, minutes
 
@@ -12,6 +13,7 @@ __all__ = [
     "minutes",
     "narrowed",
     "number",
+    "paper_number",
     "pass_mark",
     "percent",
     "whole_number",
