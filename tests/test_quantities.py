@@ -225,7 +225,45 @@ PASS_MARKS: list[Case] = [
     ("", None, "nothing"),
 ]
 
+PASSING: list[tuple[str, int | None, bool | None, str]] = [
+    ("总成绩达60分即为合格", 60, True, "a total to be reached"),
+    ("综合得分60分（含）以上者，由人社部门核发证书", 60, True, "what one gets for it"),
+    ("最终成绩不低于60分视为通过考核", 60, True, "said of the whole"),
+    ("合格线为60分（含60分）", 60, True, "included, behind the mark"),
+    ("低于60分（不含60分）的不予通过", 60, True, "excluded from failing"),
+    ("大于或等于60分为合格", 60, True, "greater or equal"),
+    ("60分以上（不含60分）为合格", 60, False, "excluded in brackets"),
+    ("成绩超过60分为合格", 60, False, "exceeded"),
+    ("考核成绩须高于60分方可合格", 60, False, "higher"),
+    ("得分＞60分者通过", 60, False, "a sign"),
+    ("60分（不含）以上合格", 60, False, "excluded before 以上"),
+    ("60分及以下为不合格", 60, False, "failed from below, 60 with them"),
+    ("成绩≤60分为不合格", 60, False, "the same with a sign"),
+    ("60分以下为不合格", 60, None, "以下 alone leaves 60 open"),
+    ("合格线定为65分", 65, True, "the label first, with a verb"),
+    ("及格线为总分的百分之七十", 70, True, "a share of the whole"),
+    ("实操成绩75分以上、理论成绩60分以上为合格", 75, True, "one 合格 for both"),
+    ("合格：70～84分；优秀：85分以上", 70, True, "the lower end of a range"),
+    ("优秀（90分以上）、良好（75分以上）、合格（60分以上）", 60, True, "grades in brackets"),
+    ("产品一次交验合格率≥95%，60分以上合格", 60, True, "a share of good pieces is no mark"),
+    ("识别准确率不低于95%。成绩60分以上为合格", 60, True, "nor is precision"),
+    ("出勤率低于80%者取消资格", None, None, "nor is attendance"),
+    ("60分以上合格，关键工序须达到80分以上", 60, True, "the mark of one step"),
+    ("工件误差超过5%的扣10分，总分60分以上合格", 60, True, "points taken off"),
+    ("作品展示满分30分，合计60分以上合格", 60, True, "the full mark of a part"),
+    ("安全操作占10分，成品占40分，60分以上为合格", 60, True, "shares of marks"),
+]
+
 FULL_MARKS: list[Case] = [
+    ("总成绩60分以上为合格", None, "a total to be reached is no scale"),
+    ("考核总分60分合格", None, "nor is one without 以上"),
+    ("卷面分60分（含60分）以上为合格", None, "nor is one with 含"),
+    ("每项满分20分，五项共100分", None, "the full mark of an item"),
+    ("单项满分25分，四项合计100分", None, "another word for it"),
+    ("每个考核点满分10分，共10个考核点", None, "and another"),
+    ("总分100分60分合格", 100, "the total and the pass mark in one breath"),
+    ("总分200分，120分以上为合格", 200, "another total"),
+    ("五分制", 5, "five marks"),
     ("实行百分制", 100, "the scale by its name"),
     ("100分制", 100, "in digits"),
     ("一百分制", 100, "in full words"),
@@ -241,6 +279,18 @@ FULL_MARKS: list[Case] = [
     ("百分之六十", None, "a share"),
     ("五级制", None, "levels"),
     ("", None, "nothing"),
+]
+
+
+GRADES: list[tuple[str, str | None, str]] = [
+    ("采用等级制评定", "等级制", "grades"),
+    ("采用五级计分制", "五级计分制", "five grades"),
+    ("成绩分为合格、不合格两等，不计分", "不计分", "no marks"),
+    ("按A、B、C三级评定", "A、B、C", "letters"),
+    ("按优、良、中、差四等评定成绩", "优、良、中、差四等评定", "words"),
+    ("理论不计分，实操满分100分", None, "the part that has no marks"),
+    ("候考时间不计分钟数", None, "minutes"),
+    ("现场实际操作", None, "silent"),
 ]
 
 
@@ -278,6 +328,22 @@ def test_the_mark_from_which_one_passes(text: str, expected: int | None, why: st
     assert quantities.pass_mark(text) == exact(expected), why
 
 
+@pytest.mark.parametrize(("text", "mark", "passes", "why"), PASSING)
+def test_whether_the_pass_mark_itself_passes(
+    text: str, mark: int | None, passes: object, why: str
+) -> None:
+    found = quantities.passing(text)
+    assert (found and found.mark) == exact(mark), why
+    assert (found and found.passes) is passes, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), GRADES)
+def test_grades_in_place_of_marks(text: str, expected: str | None, why: str) -> None:
+    found = quantities.grades(text)
+    assert (found is None) is (expected is None), why
+    assert found is None or found.startswith(str(expected)[:3])
+
+
 @pytest.mark.parametrize(("text", "expected", "why"), FULL_MARKS)
 def test_the_scale_of_marks(text: str, expected: int | None, why: str) -> None:
     assert quantities.full_mark(text) == exact(expected), why
@@ -301,6 +367,7 @@ def test_no_text_is_too_odd_to_be_read(text: str) -> None:
     assert length is None or quantities.duration_stated(text)
     quantities.pass_mark(text)
     quantities.full_mark(text)
+    quantities.grades(text)
 
 
 @given(st.integers(0, 999))

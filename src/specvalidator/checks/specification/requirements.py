@@ -8,7 +8,7 @@ from pydantic import Field
 
 from specvalidator import quantities
 from specvalidator.checks.base import Params, Yields, check
-from specvalidator.checks.numerals import plain
+from specvalidator.checks.marks import FACTS, VARIANTS, PassMarks, marks_in
 from specvalidator.findings import Doubt, Moot, Problem
 from specvalidator.models.specification import Requirements, Specification
 
@@ -110,25 +110,14 @@ def duration_given(spec: Specification, _: Params) -> Yields:
         yield Problem(_METHOD_AND_TIME)
 
 
-class PassMarks(Params):
-    """The scale of marks and where it is passed."""
-
-    pass_mark: int = Field(description="Least mark that passes")
-    full_mark: int = Field(description="Highest mark of the scale")
-
-
-@check("pass-mark", facts=("found", "scale"), variants=("scale",))
+@check("pass-mark", facts=FACTS, variants=VARIANTS)
 def pass_mark(spec: Specification, params: PassMarks) -> Yields:
     """A pass mark or scale that is stated is the notice's; to state none is no fault."""
-    if not spec.requirements.method_and_time:
+    text = spec.requirements.method_and_time
+    if not text:
         yield Moot(_METHOD_AND_TIME)
         return
-    found, scale = spec.requirements.pass_mark, spec.requirements.full_mark
-    facts = {"found": plain(found), "scale": plain(scale)}
-    if scale not in (None, params.full_mark):
-        yield Problem(_METHOD_AND_TIME, facts, variant="scale")
-    elif found not in (None, params.pass_mark):
-        yield Problem(_METHOD_AND_TIME, facts)
+    yield from marks_in(_METHOD_AND_TIME, text, params)
 
 
 class Theory(Params):
