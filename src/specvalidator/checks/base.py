@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from specvalidator.findings import Outcome
+from specvalidator.placeholders import placeholder_of
 
 Yields = Iterator[Outcome]
 """What a check returns."""
@@ -86,8 +87,15 @@ def _step(path: str, value: Any, part: str) -> Iterator[tuple[str, Any]]:  # noq
 
 
 def is_absent(value: object) -> bool:
-    """Say whether a value was not given: None, no text, an empty list."""
-    return value is None or value in ("", ())
+    """Say whether a value was not given: None, no text, a placeholder such as 略, an empty list.
+
+    A list is empty where it has items, but no value stands in any of them.
+    """
+    if isinstance(value, str):
+        return not value.strip() or placeholder_of(value) is not None
+    if isinstance(value, tuple):
+        return all(is_blank(item) for item in value)
+    return value is None
 
 
 def is_blank(value: object) -> bool:

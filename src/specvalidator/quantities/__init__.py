@@ -2,6 +2,7 @@
 
 from specvalidator.quantities.marks import PassMark, pass_mark, passing
 from specvalidator.quantities.numbers import narrowed, number, percent, whole_number
+from specvalidator.quantities.papers import paper_number
 from specvalidator.quantities.people import least_people
 from specvalidator.quantities.scales import full_mark, grades
 from specvalidator.quantities.times import duration_stated, minutes, time_words
@@ -15,6 +16,7 @@ __all__ = [
     "minutes",
     "narrowed",
     "number",
+    "paper_number",
     "pass_mark",
     "passing",
     "percent",
