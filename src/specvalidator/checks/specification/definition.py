@@ -4,7 +4,7 @@ import re
 
 from pydantic import Field
 
-from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.likeness import bare
 from specvalidator.findings import Moot, Problem
 from specvalidator.models.specification import Specification
@@ -49,7 +49,7 @@ def definition_format(spec: Specification, params: Format) -> Yields:
 
     The place is often rightly absent, as in the notice's own example: alone it is no fault.
     """
-    if spec.definition is None:
+    if spec.definition is None or is_absent(spec.definition):
         yield Moot("/definition")
         return
     absent = _absent_parts(bare(named(spec.definition)[1]), params)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from specvalidator.checks.base import Yields, check
+from specvalidator.checks.base import Yields, check, is_absent
 from specvalidator.checks.likeness import bare
 from specvalidator.checks.naming import AtFirst, names_at
 from specvalidator.checks.specification.definition import named
@@ -65,7 +65,7 @@ def skill_level(spec: Specification, params: Levels) -> Yields:
         if found is not None:
             outcome = Problem if found.certain else Doubt
             yield outcome(path, {"name": name, "level": found.word})
-    if spec.definition is not None:
+    if spec.definition is not None and not is_absent(spec.definition):
         word = _level_in_definition(_plain(named(spec.definition)[1], params), params)
         if word is not None:
             yield Problem("/definition", {"name": "", "level": word}, variant="definition")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.absence import VARIANTS, absent
+from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.likeness import bare
 from specvalidator.checks.specification.definition import named
 from specvalidator.findings import Moot, Problem
@@ -12,20 +13,26 @@ from specvalidator.wording import Words
 _FORM_WORDS = ("规范", "考核", "专项职业能力")
 
 
-@check("missing-name")
+@check("missing-name", facts=("written",), variants=VARIANTS)
 def missing_name(spec: Specification, _: Params) -> Yields:
-    """The ability is named in the title or in the table."""
-    if spec.name is None and spec.ability_name is None:
-        yield Problem("/name")
+    """The ability is named in the title or in the table; a word for nothing is no name."""
+    if (spec.name is None and not is_absent(spec.ability_name)) or not is_absent(spec.name):
+        return
+    outcome = absent("/name", spec.name, {})
+    if outcome is not None:
+        yield outcome
 
 
-@check("missing-ability-name")
+@check("missing-ability-name", facts=("written",), variants=VARIANTS)
 def missing_ability_name(spec: Specification, _: Params) -> Yields:
     """The table names the ability; where nothing does, that it has no name is said elsewhere."""
-    if not has_content_table(spec) or (spec.name is None and spec.ability_name is None):
+    nowhere = spec.ability_name is None and is_absent(spec.name)
+    if not has_content_table(spec) or nowhere:
         yield Moot("/ability_name")
-    elif spec.ability_name is None:
-        yield Problem("/ability_name")
+        return
+    outcome = absent("/ability_name", spec.ability_name, {})
+    if outcome is not None:
+        yield outcome
 
 
 def has_content_table(spec: Specification) -> bool:
@@ -64,7 +71,7 @@ def _names(spec: Specification) -> Iterator[tuple[str, str]]:
         ("/ability_name", spec.ability_name),
         ("/definition", before_dash),
     ):
-        if name:
+        if name and not is_absent(name):
             yield path, name
 
 
