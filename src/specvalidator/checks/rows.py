@@ -146,15 +146,25 @@ def _quoted(written: str) -> Words:
     return Words(f"，只有“{written}”", f" but for “{written}”") if written else Words("", "")
 
 
+def _row_of(record: BaseModel, path: str) -> Words:
+    """Call the row that a path is in by its table, its number and its name."""
+    table, _, rest = path[1:].partition("/")
+    index = int(rest.partition("/")[0])
+    title = type(record).model_fields[table].title or table
+    called = _called(index, getattr(record, table)[index])
+    return Words(f"“{title}”{called.zh}", f"{table}, {called.en}")
+
+
 class Within(Params):
     """What a number may be, both ends included."""
 
     at: Places = Field(min_length=1, description="Paths; * stands for any item of a list")
     least: int
     most: int
+    years: int | None = Field(default=None, description="From this a number is a year, no age")
 
 
-@check("within", facts=("found", "field"))
+@check("within", facts=("found", "field", "row"), variants=("year",))
 def within(record: BaseModel, params: Within) -> Yields:
     """A number lies between two others. That it is absent is for another rule to say."""
     given = 0
@@ -164,6 +174,9 @@ def within(record: BaseModel, params: Within) -> Yields:
                 given += 1
                 if not params.least <= value <= params.most:
                     field = title_at(type(record), path)
-                    yield Problem(path, {"found": plain(Decimal(value)), "field": field})
+                    found = plain(Decimal(value))
+                    facts: Facts = {"found": found, "field": field, "row": _row_of(record, path)}
+                    is_year = params.years is not None and value >= params.years
+                    yield Problem(path, facts, "year" if is_year else None)
     if not given:
         yield Moot(params.at[0])

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from specvalidator.errors import BadPack
 from specvalidator.findings import Basis
 from specvalidator.models import Kind
-from specvalidator.packs.files import merged
+from specvalidator.packs.files import merged, with_shared_params
 from specvalidator.toml_errors import explained
 from specvalidator.wording import Lang, Words
 
@@ -207,7 +207,7 @@ def _no_such_pack() -> Words:
 
 def _parsed(path: Path) -> RulePack:
     """Parse a pack's file and lay it over the pack that it extends."""
-    return _validated(merged(path, _parent), path.name)
+    return _validated(with_shared_params(merged(path, _parent), path.name), path.name)
 
 
 def _parent(pack: str, child: Path) -> Path:

@@ -1,5 +1,6 @@
 """Quantities as people write them in Chinese: 25％, 三名, 一个半小时."""
 
+from specvalidator.quantities.ages import least_age
 from specvalidator.quantities.marks import PassMark, pass_mark, passing
 from specvalidator.quantities.numbers import narrowed, number, percent, whole_number
 from specvalidator.quantities.papers import paper_number
@@ -12,6 +13,7 @@ __all__ = [
     "duration_stated",
     "full_mark",
     "grades",
+    "least_age",
     "least_people",
     "minutes",
     "narrowed",

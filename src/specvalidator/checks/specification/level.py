@@ -61,7 +61,7 @@ class SkillLevel(NamedTuple):
 def skill_level(spec: Specification, params: Levels) -> Yields:
     """Neither name nor definition gives the ability a level. Silent about levels of examiners."""
     for path, name in names_at(spec, params.at):
-        found = _level_in_name(_plain(name, params), params)
+        found = level_in_name(name, params)
         if found is not None:
             outcome = Problem if found.certain else Doubt
             yield outcome(path, {"name": name, "level": found.word})
@@ -69,6 +69,11 @@ def skill_level(spec: Specification, params: Levels) -> Yields:
         word = _level_in_definition(_plain(named(spec.definition)[1], params), params)
         if word is not None:
             yield Problem("/definition", {"name": "", "level": word}, variant="definition")
+
+
+def level_in_name(name: str, params: Levels) -> SkillLevel | None:
+    """Return the level that the name of an ability holds, None where it has none."""
+    return _level_in_name(_plain(name, params), params)
 
 
 def _plain(text: str, params: Levels) -> str:
