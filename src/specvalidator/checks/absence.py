@@ -4,7 +4,7 @@ from specvalidator.checks.base import is_absent
 from specvalidator.findings import Doubt, Facts, Problem
 from specvalidator.placeholders import placeholder_of
 
-VARIANTS = ("filler", "elsewhere")
+VARIANTS = ("placeholder", "elsewhere")
 """What `absent` asks for beside the main wording: 略 stands there, or 见附件."""
 
 
@@ -16,17 +16,17 @@ def absent(
     Args:
         path: where it should stand.
         value: what the record has there.
-        facts: what the message is made of; `written` is added.
+        facts: what the message is made of; `written` is added where something is.
         variant: the wording where nothing at all stands there.
 
-    A reference (见附件) is a question: somebody must look there. Any other word for nothing (略)
-    is as good as nothing, and the message quotes it.
+    A reference (见附件, 同上) is a question: somebody must look there. Any other word for
+    nothing (略) is as good as nothing, and the message quotes it.
     """
     if not is_absent(value):
         return None
     if not isinstance(value, str) or not value.strip():
-        return Problem(path, {**facts, "written": ""}, variant)
+        return Problem(path, facts, variant)
     facts = {**facts, "written": value.strip()}
-    if placeholder_of(value) == "elsewhere":
+    if placeholder_of(value) in ("elsewhere", "above"):
         return Doubt(path, facts, "elsewhere")
-    return Problem(path, facts, "filler")
+    return Problem(path, facts, "placeholder")

@@ -48,9 +48,9 @@ def _incomplete(index: int, task: Task, lacking: list[Column]) -> Problem | Doub
     }
     if not fillers:
         return Problem(at, facts, _COMBINATIONS.get(tuple(lacking)), related)
-    if all(placeholder_of(filler) == "elsewhere" for filler in fillers):
+    if all(placeholder_of(filler) in ("elsewhere", "above") for filler in fillers):
         return Doubt(at, facts, "elsewhere", related)
-    return Problem(at, facts, "filler", related)
+    return Problem(at, facts, "placeholder", related)
 
 
 _COMBINATIONS: dict[tuple[Column, ...], str] = {
