@@ -19,6 +19,8 @@ _ROOM = re.compile(
     r"(?P<kind>教\s*室|操\s*作\s*室)"
     rf"|(?P<kind_before>教\s*室|操\s*作\s*室)\s*[:：]?\s*\(?(?P<behind>\s*{_NUMBER}\s*)\)?\s*(?:个|间)"
 )
+_NONE = r"[（(]?\s*(?:无|没有|暂无)\s*[）)]?。?"
+"""专职教师数：无 says that there are none."""
 _BETWEEN_LETTERS = re.compile(r"(?<=[\u3400-\u9fff·])\s+(?=[\u3400-\u9fff·])")
 
 RoomKind = Literal["classrooms", "workshops"]
@@ -26,9 +28,11 @@ RoomKind = Literal["classrooms", "workshops"]
 
 
 def count_of(text: str) -> int | None:
-    """Return a number of people: 15, 15人, 共15名; None for anything else."""
+    """Return a number of people: 15, 15人, 共15名, and 0 for 无; None for anything else."""
     match = _COUNT.fullmatch(narrowed(text).strip())
-    return whole_number(match["number"]) if match else None
+    if match is None:
+        return 0 if re.fullmatch(_NONE, text.strip()) else None
+    return whole_number(match["number"])
 
 
 def age_of(text: str) -> int | None:
