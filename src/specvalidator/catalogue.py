@@ -12,7 +12,9 @@ from specvalidator.errors import BadCatalogue
 from specvalidator.wording import Words
 
 # Patterns as text are compiled when they are first needed: most runs have no catalogue.
-_HEAD_WORDS = "专项|职业|能力|技能|考核|鉴定|评价|项目|规范|申报|开展|公布|发布|已|的|名称|工种|[（(].{0,8}[）)]"
+_HEAD_WORDS = (
+    "专项|职业|能力|技能|考核|鉴定|评价|项目|规范|申报|开展|公布|发布|已|的|名称|[（(].{0,8}[）)]"
+)
 _NAME_HEAD = rf"(?:{_HEAD_WORDS})*(?:项目|能力|规范|名称)(?:{_HEAD_WORDS})*|(?i:project|name|title)"
 _OTHER_HEAD = (
     "编号|编码|代码|类别|类型|分类|大类|数|序号|单位|等级|状态|来源|依据|文号|日期|时间|说明|目录"
@@ -23,7 +25,9 @@ _NUMBERED = (
     r"^\s*(?:\d{1,4}\s*[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,4}[）)]"
     r"|[一二三四五六七八九十]{1,3}、)\s*"
 )
-_REMARK = r"\s*(?:#|[（(]?(?:备?注|说明|合计|总计|小计|共计|共\s*\d|附件|制表|填表|发布单位|发布日期|来源|截止)).*"
+_REMARK = (
+    r"\s*(?:#|[（(]?(?:备?注|说明|合计|总计|小计|共计|共\s*\d|附件|制表|填表|发布单位|来源|截止)).*"
+)
 _TITLE = r".*(?:目录|公告|通知|一览表?|清单)(?:[（(].*[）)])?"
 _WEB_PAGE = r"\s*<(?:!doctype|html|\?xml|table|head|body|meta)"
 _MOST_BYTES = 4_000_000
@@ -121,9 +125,9 @@ def _only_column(rows: list[list[str]]) -> int:
             Words(
                 "看不出目录文件的哪一列是项目名称。找过：标题为“项目名称”“考核项目”“专项职业能力名称”“项目”或“名称”的列。"
                 "请在第一行写明各列的标题。",
-                "It does not show which column of the catalogue names the projects. Looked for: a "
-                "column headed 项目名称, 考核项目, 专项职业能力名称, 项目 or 名称. Give each column "
-                "a heading.",
+                "It does not show which column of the catalogue names the projects. Looked for: "
+                "a column headed 项目名称, 考核项目, 专项职业能力名称, 项目 or 名称. Give each "
+                "column a heading.",
             )
         )
     return likely[0] if likely else next(iter(columns), 0)
@@ -141,7 +145,7 @@ def _text(data: bytes) -> str:
         break
     raise BadCatalogue(
         Words(
-            "目录文件不是文本表格。网页、Excel和Word文件请另存为 CSV（UTF-8 或 GBK 编码）或文本文件。",
+            "目录文件不是文本表格。请把网页、Excel或Word文件另存为 CSV（UTF-8或GBK编码）或文本。",
             "The catalogue is no table in text. Save a web page, an Excel or a Word file as CSV "
             "(UTF-8 or GBK) or as text.",
         )
