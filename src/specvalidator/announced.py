@@ -27,8 +27,8 @@ _HOLDING = re.compile(r"开展|举办|组织|举行|实施|进行|开考")
 def project_announced(text: str, *, is_title: bool = True) -> str | None:
     """Return the project that a text names before 专项职业能力考核, None where it names none.
 
-    Years, places, offices and general words are none: 望岛区2025年度专项职业能力考核公告. A sentence
-    names one only behind a word for holding assessments.
+    Years, places, offices and general words are none: 望岛区2025年度专项职业能力考核公告. A
+    sentence names one only behind a word for holding assessments.
     """
     for match in _NAMED.finditer("".join(text.split())):
         if not is_title and _HOLDING.search(match["before"]) is None:
