@@ -4,8 +4,8 @@ from specvalidator.quantities.ages import least_age
 from specvalidator.quantities.marks import PassMark, pass_mark, passing
 from specvalidator.quantities.numbers import narrowed, number, percent, whole_number
 from specvalidator.quantities.papers import paper_number
-from specvalidator.quantities.periods import months, working_days_stated
 from specvalidator.quantities.people import least_people
+from specvalidator.quantities.periods import months, working_days_stated
 from specvalidator.quantities.scales import full_mark, grades
 from specvalidator.quantities.times import duration_stated, minutes
 
