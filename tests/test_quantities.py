@@ -116,6 +116,23 @@ PEOPLE: list[Case] = [
         3,
         "levels, years",
     ),
+    ("考评员≥3", 3, "a sign and no 名"),
+    ("考评员三个以上", 3, "个 at the end"),
+    ("设2个考评组，每组3名考评员", 3, "groups are counted by 个 as well"),
+    ("校内考评员1名、校外考评员2名", 3, "where they come from"),
+    ("院校教师1名，企业技师2名", 3, "what they are"),
+    ("主考1名，副主考1名，考评员1名", 3, "two ranks of leaders"),
+    ("男、女考评员各两名", 4, "so many of each"),
+    ("男女各1名", 2, "so many of each, in one word"),
+    ("由考评组长及两名考评员组成", 3, "one leader, not counted"),
+    ("组长不计，考评员两名", 2, "a leader who is not one of them"),
+    ("考评员两名，组长由其中一人担任", 2, "a leader who is one of them"),
+    ("3名考评员，1名记录员，1名计时员", 3, "who keeps the record and the time"),
+    ("考评员由3人以上（含3人）单数组成", 3, "said twice"),
+    ("3名及3名以上考评员", 3, "the least number twice"),
+    ("考生少于10人时2名考评员，超过10人时3名考评员", 3, "two cases are no list"),
+    ("双人考评", 2, "the number in a word"),
+    ("考评员双人复核签字", None, "two who sign"),
     ("考评员具有本职业三级以上职业资格", None, "a level is no count"),
     ("从事本职业5年以上", None, "years are no count"),
     ("考评员为单数", None, "odd, but how many?"),
@@ -168,6 +185,25 @@ MINUTES: list[Case] = [
     ("准备时间10分钟，考核时间60分钟", 60, "preparing is no part of it"),
     ("实际操作考核，时间60分钟，60分以上为合格", 60, "marks are no minutes"),
     ("考核时间为90分钟，操作限时60分钟", 90, "the time of the assessment comes first"),
+    ("考核时间 90 分 钟", 90, "blanks between all letters"),
+    ("限时120′", 120, "a prime"),
+    ("90’完成", 90, "a prime of another kind"),
+    ("60'00\"", 60, "minutes and seconds"),
+    ("2h30min", 150, "hours and minutes in letters"),
+    ("考核时长90分", 90, "分 behind a label"),
+    ("考核时间（分钟）：90", 90, "the unit in the label"),
+    ("考核用时（h）：1.5", 90, "hours in the label"),
+    ("三刻钟", 45, "quarters"),
+    ("1.5个钟", 90, "hours, as said in the south"),
+    ("8：00至10：00进行", 120, "from one time of the clock to another"),
+    ("上午8:30—11:30", 180, "a dash between"),
+    ("13:30开始，15:30结束", 120, "begin and end"),
+    ("九点至十一点半", 150, "in words"),
+    ("11:00至1:30", 150, "past noon"),
+    ("考核时间:90", None, "a number of what?"),
+    ("考核时间：5月1日", None, "a date"),
+    ("时间不限，60分以上为合格", None, "marks behind another clause"),
+    ("配比1:5至1:8", None, "ratios"),
     ("60分以上（含60分）为合格", None, "marks"),
     ("第一部分为实操", None, "a part"),
     ("满分100分", None, "marks"),
@@ -184,6 +220,10 @@ STATED: list[tuple[str, bool, str]] = [
     ("考核时间为半天", True, "half a day"),
     ("考核时间3个工作日", True, "working days"),
     ("考核时间4课时", True, "lessons"),
+    ("考核时间1个月", True, "a month"),
+    ("考核为期两周", True, "weeks"),
+    ("考核时间为一个上午", True, "a morning"),
+    ("考核安排在5月", False, "a month of the year"),
     ("和面20分钟、溜条30分钟", True, "times all the same"),
     ("采用现场实际操作方式", False, "no time"),
     ("60分以上为合格", False, "marks"),
@@ -192,6 +232,21 @@ STATED: list[tuple[str, bool, str]] = [
     ("考核日期为5月1日", False, "a date is no length"),
     ("第二天公布", False, "an ordinal"),
     ("", False, "nothing"),
+]
+
+TIME_WORDS: list[tuple[str, bool, str]] = [
+    ("考核时间:90", True, "a number of what?"),
+    ("考核时间：当天完成", True, "a day, somehow"),
+    ("从开考到成品上交为止", True, "until the work is done"),
+    ("考核时间按试题要求", True, "said elsewhere"),
+    ("随作物生长周期", True, "as long as it grows"),
+    ("考核时间：", False, "a label and nothing behind it"),
+    ("考核方式与考核时间：现场实操", False, "the heading of the item"),
+    ("考核时间另行通知", False, "left open"),
+    ("考核时间视具体情况而定", False, "left open in other words"),
+    ("不限时", False, "no limit"),
+    ("60分以上（含60分）为合格", False, "marks"),
+    ("提前15分钟入场，时间为开考前", False, "another time"),
 ]
 
 PASS_MARKS: list[Case] = [
@@ -321,6 +376,11 @@ def test_the_time_of_the_assessment(text: str, expected: int | None, why: str) -
 @pytest.mark.parametrize(("text", "expected", "why"), STATED)
 def test_a_duration_is_stated_or_not(text: str, expected: bool, why: str) -> None:  # noqa: FBT001 - a table
     assert quantities.duration_stated(text) is expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), TIME_WORDS)
+def test_words_that_may_tell_a_time(text: str, expected: object, why: str) -> None:
+    assert (quantities.time_words(text) is not None) is expected, why
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), PASS_MARKS)

@@ -111,6 +111,7 @@ class _Session:
         remark = None if bound.check.form is Reading else self._remark_on(outcome)
         if remark is not None:
             self.voiced.append(remark)
+        outcome = self._placed(bound, outcome)
         message, suggestion, severity = self._wording(bound, outcome, remark)
         kind: FindingKind = (
             "review"
@@ -130,6 +131,19 @@ class _Session:
             clause=self.bound.clauses[(variant and variant.clause) or rule.clause],
             facts={name: _said(fact, self.lang) for name, fact in outcome.facts.items()},
         )
+
+    def _placed(self, bound: BoundRule, outcome: Problem | Doubt) -> Problem | Doubt:
+        """Return an outcome, as that of an empty place where a heading stands and no text.
+
+        A rule with wordings for both tells an item that is absent from one that is empty.
+        """
+        empty = (
+            isinstance(outcome, Problem)
+            and "empty" in bound.rule.variants
+            and outcome.path in self.submission.places
+            and self.submission.value(outcome.path) is None
+        )
+        return outcome._replace(variant="empty") if empty else outcome
 
     def _wording(
         self, bound: BoundRule, outcome: Problem | Doubt, remark: Remark | None

@@ -22,7 +22,7 @@ class Everywhere(Params):
     at: Places = Field(min_length=1, description="Paths; * stands for any item of a list")
 
 
-@check("present", facts=("field", "written"), variants=("placeholder", "review"))
+@check("present", facts=("field", "written"), variants=("empty", "placeholder", "review"))
 def present(record: BaseModel, params: Everywhere) -> Yields:
     """A value must be given; 略 is none. What stands elsewhere, as in 见附件, is a question."""
     for pattern in params.at:

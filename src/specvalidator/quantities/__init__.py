@@ -7,7 +7,7 @@ from specvalidator.quantities.papers import paper_number
 from specvalidator.quantities.people import least_people
 from specvalidator.quantities.periods import months, working_days_stated
 from specvalidator.quantities.scales import full_mark, grades
-from specvalidator.quantities.times import duration_stated, minutes
+from specvalidator.quantities.times import duration_stated, minutes, time_words
 
 __all__ = [
     "PassMark",
@@ -24,6 +24,7 @@ __all__ = [
     "pass_mark",
     "passing",
     "percent",
+    "time_words",
     "whole_number",
     "working_days_stated",
 ]

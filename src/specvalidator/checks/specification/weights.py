@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.numerals import plain
 from specvalidator.checks.specification.content import called
 from specvalidator.findings import Doubt, Facts, Moot, Problem
@@ -110,7 +110,7 @@ def _has_weights(spec: Specification) -> bool:
 
 def _is_weighed(task: Task) -> bool:
     """Say whether anything but the form's own % stands in the cell."""
-    return task.weight is not None or bool((task.weight_text or "").strip(" %％"))
+    return task.weight is not None or not is_absent((task.weight_text or "").strip(" %％"))
 
 
 def _has_sign(task: Task) -> bool:
