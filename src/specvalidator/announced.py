@@ -19,18 +19,25 @@ _GENERAL = re.compile(
 _EDGES = ' 　“”《》【】（）()"、'
 
 
-def project_announced(text: str) -> str | None:
+_SHORTEST, _LONGEST = 2, 30
+_PLACES = ("省", "市", "区", "县", "局", "中心", "学校", "学院", "公司")
+_HOLDING = re.compile(r"开展|举办|组织|举行|实施|进行|开考")
+
+
+def project_announced(text: str, *, is_title: bool = True) -> str | None:
     """Return the project that a text names before 专项职业能力考核, None where it names none.
 
-    Years, places, offices and general words are none: 望岛区2025年度专项职业能力考核公告.
+    Years, places, offices and general words are none: 望岛区2025年度专项职业能力考核公告. A
+    sentence names one only behind a word for holding assessments.
     """
     for match in _NAMED.finditer("".join(text.split())):
+        if not is_title and _HOLDING.search(match["before"]) is None:
+            continue
         name = _AROUND.sub("", match["before"]).strip(_EDGES)
         shorter = _OFFICE.sub("", name).strip(_EDGES)
-        if not _GENERAL.fullmatch(shorter) and not name.endswith(_PLACES):
-            return name if len(shorter) < _SHORTEST else shorter
+        if _GENERAL.fullmatch(shorter) or name.endswith(_PLACES):
+            continue
+        found = name if len(shorter) < _SHORTEST else shorter
+        if len(found) <= _LONGEST:
+            return found
     return None
-
-
-_SHORTEST = 2
-_PLACES = ("省", "市", "区", "县", "局", "中心", "学校", "学院", "公司")

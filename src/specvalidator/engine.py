@@ -71,6 +71,9 @@ class _Session:
     def ask(self, bound: BoundRule, subject: BaseModel | Reading) -> None:
         outcomes: list[Outcome] = list(bound.check.run(subject, bound.params))
         spoken_out = [outcome for outcome in outcomes if not isinstance(outcome, Moot)]
+        if bound.check.defers:
+            doubted = {remark.path for remark in self.submission.doubts}
+            spoken_out = [outcome for outcome in spoken_out if outcome.path not in doubted]
         for outcome in spoken_out:
             self.findings.append(self._finding(bound, outcome))
         if not outcomes:

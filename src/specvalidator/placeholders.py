@@ -154,7 +154,7 @@ def names_nobody(text: str) -> bool:
     return (
         placeholder_of(text) is not None
         or not any(letter.isalpha() for letter in plain)
-        or (whom or plain) in _NOBODY
+        or not _NOBODY.isdisjoint((plain, whom))
     )
 
 

@@ -41,6 +41,8 @@ class Check(NamedTuple):
     """Names that its outcomes carry, for use in messages."""
     variants: frozenset[str]
     """The wordings it may ask for besides the main one."""
+    defers: bool = False
+    """That a value which the reader doubts is absent is left to the rule on legibility."""
 
 
 CHECKS: dict[str, Check] = {}
@@ -50,7 +52,11 @@ CheckFunction = Callable[..., Yields]
 
 
 def check(
-    name: str, *, facts: tuple[str, ...] = (), variants: tuple[str, ...] = ()
+    name: str,
+    *,
+    facts: tuple[str, ...] = (),
+    variants: tuple[str, ...] = (),
+    defers: bool = False,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a check. Its annotations say which form it reads and what its params are."""
 
@@ -58,7 +64,8 @@ def check(
         if name in CHECKS:
             raise ValueError(f"two checks are named {name}")
         form, params, *_ = inspect.get_annotations(run).values()
-        CHECKS[name] = Check(name, run, form, params, frozenset(facts), frozenset(variants))
+        words = frozenset(facts), frozenset(variants)
+        CHECKS[name] = Check(name, run, form, params, *words, defers)
         return run
 
     return register

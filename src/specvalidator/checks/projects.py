@@ -25,7 +25,13 @@ _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 _INTRODUCED = re.compile(
     r"^.{0,24}(?:如下|包括|分别为|为|是|共\s*\d+\s*[个项])[:：]?|^[^:：]{0,16}[:：]"
 )
-_LEFT_OUT = re.compile(r"(?:等.{0,12}|专项(?:职业)?能力.*|项目|考核)$")
+_LEFT_OUT = re.compile(
+    r"(?:(?<=.{2})等(?!离子).{0,12}|[\d一二两三四五六七八九十]+个.{0,12}|专项(?:职业)?能力.*|考核项目|项目|考核)$"
+)
+_PROSE = re.compile(
+    r"见|由|须|应|请|按|依|可以|评判|打分|安排|组织|报名|申报|不少于|以上|名称|时间|根据|具有|从事|公布|等级|目录|附[件表]"
+)
+"""Words of sentences about projects."""
 _LONGEST_NAME = 16
 """Letters; a longer piece of a text is a sentence, and names no project."""
 
@@ -42,11 +48,17 @@ def project_names(record: BaseModel, at: tuple[str, ...]) -> Iterator[tuple[str,
 def _listed(text: str) -> Iterator[str]:
     """Yield the projects that a text lists, as far as they are told from sentences."""
     kept = _BRACKETS.sub(lambda found: found[0].translate(_INSIDE), text)
-    for piece in _LISTED.split(kept):
+    for piece in _LISTED.split(_without_prose(kept)):
         bare = _INTRODUCED.sub("", piece.strip(' 　“”《》"')).strip(' 　“”《》"')
         name = _LEFT_OUT.sub("", bare).translate(_OUTSIDE)
         if 1 < len(_BRACKETS.sub("", name)) <= _LONGEST_NAME and placeholder_of(name) is None:
             yield name
+
+
+def _without_prose(text: str) -> str:
+    """Return a text without the sentences that are no lists of names."""
+    sentences = re.split(r"(?<=[。；;\n])", text)
+    return "".join(each for each in sentences if not _PROSE.search(each))
 
 
 _INSIDE = str.maketrans("、，,；;。/／", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007")

@@ -17,7 +17,7 @@ class FromCatalogue(Params):
     """Where the projects and their day are, which are published, how alike a misprint is."""
 
     at: Places = Field(description="Path of the projects' names; * stands for any item of a list")
-    day: str | None = Field(default=None, description="Path of the date by which they are public")
+    day: str = Field(description="Path of the date by which they must be published, or nothing")
     catalogue: Catalogue
     near: int
     form_words: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ def projects_published(record: BaseModel, params: FromCatalogue) -> Yields:
 
 
 def _day(record: BaseModel, params: FromCatalogue) -> dt.date | None:
-    days = [] if params.day is None else [date for _, date in values_at(record, params.day)]
+    days = [date for _, date in values_at(record, params.day)] if params.day else []
     return next(iter(days), None)
 
 

@@ -49,6 +49,7 @@ class _Empty(NamedTuple):
     "rows-complete",
     facts=("row", "absent", "written"),
     variants=("placeholder", "column", "review"),
+    defers=True,
 )
 def rows_complete(record: BaseModel, params: Needed) -> Yields:
     """Every row fills in these fields; a column that is empty throughout is one fault.

@@ -139,7 +139,8 @@ class OldEnough(Params):
     """How old."""
 
     least: int = Field(ge=0, description="Whole years")
-    most: int = Field(ge=0, description="Whole years that nobody who is assessed has lived")
+    most: int = Field(ge=0, description="More years than this nobody who is assessed has lived")
+    differ: int = Field(ge=1, description="Years between age and birth that are no slip")
 
 
 @check(
@@ -171,18 +172,16 @@ def _judged(
             yield Doubt(f"{path}/age", facts, "too-old")
     elif not 0 <= by_birth <= params.most:
         yield Doubt(f"{path}/birth_date", facts, related=(f"{path}/age",))
-    elif age is not None and _disagree(age, by_birth, least):
+    elif age is not None and _disagree(age, by_birth, params):
         yield Doubt(f"{path}/birth_date", facts, "disagrees", (f"{path}/age",))
     elif by_birth < least:
         yield Problem(f"{path}/birth_date", {**facts, "found": str(by_birth)}, "born")
 
 
-_SLIP_OF_AGE = 1
-"""Years: ages are also counted by calendar years, or written down some months earlier."""
-
-
-def _disagree(age: int, by_birth: int, least: int) -> bool:
-    return abs(age - by_birth) > _SLIP_OF_AGE or (age < least) != (by_birth < least)
+def _disagree(age: int, by_birth: int, params: OldEnough) -> bool:
+    """Say whether it matters which is right, or both can hardly be one person's."""
+    across = (age < params.least) != (by_birth < params.least)
+    return across or abs(age - by_birth) >= params.differ
 
 
 def _said(day: dt.date | None) -> str | Words:

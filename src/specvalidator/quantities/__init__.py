@@ -5,6 +5,7 @@ from specvalidator.quantities.marks import PassMark, pass_mark, passing
 from specvalidator.quantities.numbers import narrowed, number, percent, whole_number
 from specvalidator.quantities.papers import paper_number
 from specvalidator.quantities.people import least_people
+from specvalidator.quantities.periods import months, working_days_stated
 from specvalidator.quantities.scales import full_mark, grades
 from specvalidator.quantities.times import duration_stated, minutes, time_words
 
@@ -16,6 +17,7 @@ __all__ = [
     "least_age",
     "least_people",
     "minutes",
+    "months",
     "narrowed",
     "number",
     "paper_number",
@@ -24,4 +26,5 @@ __all__ = [
     "percent",
     "time_words",
     "whole_number",
+    "working_days_stated",
 ]

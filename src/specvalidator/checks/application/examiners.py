@@ -49,7 +49,7 @@ def examiners_for_each_project(form: Application, params: Enough) -> Yields:
     is about. With a single project an empty or general trade counts towards it, which is noted.
     """
     _, found = head_counts(form.examiners)
-    if found < params.least:
+    if found < params.least and (not found or len(named_projects(form)) != 1):
         variant = "in-all" if found else "empty"
         facts = _facts((), found, form.examiners, (), params)
         yield Problem("/examiners", facts, variant, ("/projects",) if form.projects else ())

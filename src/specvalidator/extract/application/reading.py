@@ -1,25 +1,36 @@
 """The form read block by block and row by row, by its labels and not by numbers of rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal, get_args
 
 from specvalidator.document import Block, Cell, Paragraph, Table
 from specvalidator.extract import remarks
-from specvalidator.extract.application.fields import Fields
+from specvalidator.extract.application.fields import Fields, called
 from specvalidator.extract.application.grid import FormGrid, Label
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.opinion import FoundOpinion
 from specvalidator.extract.application.tables import Columns, Tables, columns_at, continued
 from specvalidator.extract.application.venues import FoundVenues
-from specvalidator.extract.application.vocabulary import TITLE
+from specvalidator.extract.application.vocabulary import HEADS, TITLE, Field, Section
 from specvalidator.extract.lines import AnyPlace, Line, lines_of, split, squeezed
 from specvalidator.models.application import Application
+from specvalidator.placeholders import placeholder_of
 
 _DEEPEST = 12
 """Tables in tables beyond this depth are not looked into."""
 _SHORTEST_SURE_LABEL = 4
 """电话 may be a piece of equipment; 考点地址 is none."""
 _OPINION = re.compile(r"^(?:申\s*报|申\s*请)?\s*单\s*位\s*意\s*见\s*[:：]?\s*")
+_SECTIONS: Mapping[Literal["venues", "equipment", "managers", "examiners"], str] = {
+    "venues": "考核场地",
+    "equipment": "与专项职业能力项目相适应的设施设备",
+    "managers": "组织管理人员情况",
+    "examiners": "考评员情况",
+}
+"""The parts of the form that are tables, and what it calls them."""
+_TENURES = re.compile(r"自有|租用")
+_LONGEST_QUOTE = 40
 
 
 class ApplicationReading:
@@ -32,7 +43,9 @@ class ApplicationReading:
         self.venues = FoundVenues(self.notes)
         self.opinion = FoundOpinion(self.notes)
         self._columns: Columns | None = None
-        self._hidden: list[Line] = []
+        self._sections: set[Section] = set()
+        self._texts: dict[Section, str] = {}
+        """What stands beside the label of a part in place of its headings or lines."""
 
     def read(self, blocks: Sequence[Block]) -> Application:
         """Return the record; places and remarks are in `notes` then."""
@@ -43,6 +56,8 @@ class ApplicationReading:
             else:
                 self._read_paragraph(block)
         self._note_hidden(blocks)
+        if blocks:
+            self._note_unfound()
         return Application.model_validate(
             {
                 **self.fields.values,
@@ -51,6 +66,30 @@ class ApplicationReading:
                 "opinion": self.opinion.values,
             }
         )
+
+    def _note_unfound(self) -> None:
+        """Doubt what no label was found for, and what is written as text in place of a table."""
+        for field in get_args(Field):
+            if field not in self.fields.values:
+                self.notes.unfound(f"/{field}", called(field))
+        for section, title in _SECTIONS.items():
+            filled: Sequence[object] = (
+                [each for each in self.venues.values.values() if each]
+                if section == "venues"
+                else self.tables.rows[section]
+            )
+            is_empty = not filled
+            if section in self._texts and is_empty:
+                self.notes.doubt(
+                    f"/{section}",
+                    f"“{title}”一栏没有按表格填写，写的是“{self._texts[section]}”，无法逐项读取。",
+                    f"{title} is not filled in as a table but says “{self._texts[section]}”, which "
+                    "cannot be read item by item.",
+                )
+            elif section not in self._sections and is_empty:
+                self.notes.unfound(f"/{section}", title)
+        if not self.opinion.values:
+            self.notes.unfound("/opinion", "申报单位意见")
 
     def _place_title(self, blocks: Sequence[Block]) -> None:
         title = next((block for block in blocks if _is_title(block)), None)
@@ -125,9 +164,19 @@ class ApplicationReading:
         if label is None or label.section is None or self._is_data(label, cell):
             return
         path = f"/{label.section}"
+        self._sections.add(label.section)
+        self._note_text(grid, cell, label.section)
         self.notes.put(path, cell.place)
         if label.meant:
             self.notes.misprint(path, label.written, label.meant)
+
+    def _note_text(self, grid: FormGrid, cell: Cell, section: Section) -> None:
+        if section not in _SECTIONS or columns_at(grid, cell.row, Notes()) is not None:
+            return
+        beside = [grid.text(each).text for each in grid.beside(cell)]
+        text = " ".join(each for each in beside if each and placeholder_of(each) is None)
+        if text and HEADS.find(squeezed(text)) is None and not _TENURES.match(squeezed(text)):
+            self._texts.setdefault(section, _shortened(" ".join(text.split())))
 
     def _is_data(self, label: Label, cell: Cell) -> bool:
         """Say whether a label is a value of the table around it: a manager who is 负责人."""
@@ -179,3 +228,7 @@ def _is_title(block: Block) -> bool:
 
 def _place_of(lines: list[Line], cell: Cell) -> AnyPlace:
     return lines[0].place if lines else cell.place
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"

@@ -46,7 +46,7 @@ def columns_at(grid: FormGrid, row: int, notes: Notes) -> Columns | None:
             found.setdefault(head.value, (cell, head))
     if len(found) < _FEWEST_HEADS:
         return None
-    rows = _rows_of(found)
+    rows = _rows_beside(grid, row) or _rows_of(found)
     spans: dict[str, range] = {}
     for head_name, (cell, head) in found.items():
         field = COLUMNS[rows].get(head_name)
@@ -57,6 +57,13 @@ def columns_at(grid: FormGrid, row: int, notes: Notes) -> Columns | None:
     first = next(iter(found.values()))[0]
     notes.put(f"/{rows}", first.place)
     return Columns(rows, spans, grid)
+
+
+def _rows_beside(grid: FormGrid, row: int) -> Rows | None:
+    """Return which table the label at the side of its headings names."""
+    labels = [label for cell in grid.row(row) if (label := grid.label(cell))]
+    sections = [label.section for label in labels if label.section in _MODELS]
+    return next((rows for rows in _MODELS if rows in sections), None)
 
 
 def _rows_of(heads: Mapping[Head, object]) -> Rows:
@@ -82,6 +89,17 @@ def continued(columns: Columns, grid: FormGrid) -> Columns | None:
         for field, cell in zip(fields, cells, strict=True)
     }
     return Columns(columns.rows, spans, grid)
+
+
+_ASKED: Mapping[Rows, tuple[str, ...]] = {
+    "equipment": ("name", "quantity"),
+    "managers": ("name", "sex", "age", "education", "position"),
+    "examiners": (
+        *("name", "sex", "age", "education"),
+        *("qualification", "trade", "certificate_number"),
+    ),
+}
+"""The columns that every row fills in: where one was not found, its values may stand elsewhere."""
 
 
 class Tables:
@@ -125,6 +143,10 @@ class Tables:
                 texts = []
             value = self._notes.value(at, _called(columns.rows, field), texts)
             self._put(entry, columns.rows, field, value, at)
+        if not self.rows[columns.rows]:
+            for field in _ASKED[columns.rows]:
+                if field not in columns.spans:
+                    self._notes.unfound(f"{path}/{field}", _called(columns.rows, field))
         self.rows[columns.rows].append(entry)
 
     def _doubt_merged(self, path: str, rows: Rows, field: str, other: str, text: str) -> None:
