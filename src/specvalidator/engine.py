@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from specvalidator.checks.base import is_blank, values_at
+from specvalidator.checks.cells import cell_called
 from specvalidator.findings import (
     Content,
     Doubt,
@@ -24,7 +25,7 @@ from specvalidator.findings import (
 )
 from specvalidator.packs import RuleSeverity
 from specvalidator.packs.binding import BoundPack, BoundRule
-from specvalidator.places import spoken
+from specvalidator.places import WordPlace, spoken
 from specvalidator.submission import Reading, Remark, Submission
 from specvalidator.wording import Lang, Words
 
@@ -194,9 +195,11 @@ class _Session:
             at = at.rpartition("/")[0]
         place = self.submission.places.get(at)
         written = self.submission.written(path)
+        in_cell = isinstance(place, WordPlace) and place.row is not None
+        cell = cell_called(type(self.submission.model), at) if in_cell else None
         return Location(
             path=path,
-            place=place and spoken(place, self.lang),
+            place=place and spoken(place, self.lang, cell=cell),
             written=written and _shortened(written),
         )
 
