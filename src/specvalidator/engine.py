@@ -73,7 +73,9 @@ class _Session:
         spoken_out = [outcome for outcome in outcomes if not isinstance(outcome, Moot)]
         if bound.check.defers:
             doubted = {remark.path for remark in self.submission.doubts}
-            spoken_out = [outcome for outcome in spoken_out if outcome.path not in doubted]
+            spoken_out = [
+                each for each in spoken_out if isinstance(each, Doubt) or each.path not in doubted
+            ]
         for outcome in spoken_out:
             self.findings.append(self._finding(bound, outcome))
         if not outcomes:
