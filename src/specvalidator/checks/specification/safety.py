@@ -7,7 +7,7 @@ from pydantic import Field
 
 from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.likeness import core
-from specvalidator.findings import Moot, Problem
+from specvalidator.findings import Facts, Moot, Problem
 from specvalidator.models.specification import Specification
 from specvalidator.wording import Words
 
@@ -70,7 +70,7 @@ def safety_knowledge(spec: Specification, params: Safety) -> Yields:
     risk, word = _risk_of(spec, params)
     if risk is not None and word is not None:
         if not given or (risk.needs is not None and risk.needs not in given):
-            facts = {"word": word, "risk": Words(risk.zh, risk.en), "absent": said}
+            facts: Facts = {"word": word, "risk": Words(risk.zh, risk.en), "absent": said}
             yield Problem("/tasks", facts)
     elif word is not None and not given:
         yield Problem("/tasks", {"word": word, "risk": "", "absent": said}, variant="unknown")
