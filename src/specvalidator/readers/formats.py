@@ -211,7 +211,7 @@ def may_be_record(name: PurePath) -> bool:
 
 
 def media_types() -> tuple[str, ...]:
-    """Return what a file may be sent as."""
+    """Return what a file may be sent as; capitals make no difference (RFC 9110, 8.3.1)."""
     return tuple(media_type for each in FORMATS for media_type in each.media_types.values())
 
 

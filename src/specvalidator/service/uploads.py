@@ -33,11 +33,11 @@ async def uploads_of(request: Request, body: Body, options: Options) -> list[Upl
     kind, parameters = python_multipart.multipart.parse_options_header(
         request.headers.get("content-type", "").encode("latin-1")
     )
-    media_type = kind.decode("latin-1")
+    media_type = kind.decode("latin-1").lower()
     chunks = body.chunks(request)
     if media_type == FORM:
         return await _parts(chunks, parameters.get(b"boundary", b""), options.files)
-    if media_type not in ("", SINGLE, *formats.media_types()):
+    if media_type not in ("", SINGLE, *map(str.lower, formats.media_types())):
         raise ProblemError("unsupported-media-type")
     data = b"".join([chunk async for chunk in chunks])
     if not data:
