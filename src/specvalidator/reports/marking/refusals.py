@@ -63,8 +63,8 @@ def _unmarkable(format: Format) -> UnreadableFile:  # noqa: A002 - the word of t
     return UnreadableFile(
         "unsupported",
         Words(
-            f"{format.title.zh} 文件不能写入批注。请改用 Word 或 PDF 文件；检查内容请用 check。",
-            f"A file of {format.title.en} cannot be marked. Mark a Word or PDF file; check "
+            f"这是{format.title.zh}，不能写入批注。请改用 Word 或 PDF 文件；检查内容请用 check。",
+            f"This is {format.title.en}, which cannot be marked. Mark a Word or PDF file; check "
             "judges it.",
         ),
     )
