@@ -10,11 +10,10 @@ from pathlib import Path
 
 from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers import read_document, refusals, zipped
+from specvalidator.readers import RecognisedFile, read_document, recognise, refusals, zipped
 from specvalidator.readers.formats import ARCHIVE
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.recognition import RecognisedFile, recognise
 from specvalidator.readers.signatures import HEAD
 from specvalidator.wording import Words
 
@@ -39,7 +38,7 @@ def enclosed_in(file: RecognisedFile, name: str, limits: Limits = DEFAULT) -> It
 def _archived(file: RecognisedFile, limits: Limits) -> Iterator[Enclosure]:
     """Yield the files of a zip, sorted by name; an archive inside it is not opened."""
     if len(file.data) > limits.archive_bytes:
-        raise _too_large(limits.archive_bytes)
+        raise refusals.too_many_bytes(limits.archive_bytes)
     infos = file.members()
     zipped.refuse_total(infos, limits.archive_total_bytes)
     names: dict[str, zipfile.ZipInfo] = {}
@@ -97,7 +96,7 @@ def _filed(name: str, path: Path, limits: Limits, meter: Meter) -> Enclosure:
     except OSError as error:
         return Enclosure(name, error=_not_opened(error), opaque=True)
     known = recognise(head, limits).format
-    refusal = None if known.picture else _too_large(limits.member_bytes)
+    refusal = None if known.picture else refusals.too_many_bytes(limits.member_bytes)
     return Enclosure(name, None, size, None, known.picture, refusal, opaque=known.is_opaque)
 
 
@@ -218,8 +217,3 @@ def _not_opened(error: OSError) -> UnreadableFile:
             f"It cannot be opened ({reason}); check its permissions.",
         ),
     )
-
-
-def _too_large(most: int) -> UnreadableFile:
-    most //= 2**20
-    return refusals.too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from specvalidator.readers import signatures
-from specvalidator.readers.signatures import COMPOUND, ZIP, Look, Names, has_stream, holds
+from specvalidator.readers.signatures import COMPOUND, ZIP, Look, Names, has_stream, holds, mentions
 from specvalidator.wording import Words
 
 
@@ -22,6 +22,8 @@ class Format(NamedTuple):
     """How its files begin, in one of these ways; () where anything may come first."""
     looks: Look | None = None
     """What else tells it; None where the beginning is enough."""
+    advice: Words | None = None
+    """What to do when it is refused; None: open it in Word and save it anew."""
     media_types: Mapping[str, str] = MappingProxyType({})
     """Media type by suffix, the usual one first. Folders are searched for these suffixes."""
     reader: str | None = None
@@ -30,8 +32,6 @@ class Format(NamedTuple):
     """Module with `marked`, which gives a copy with notes; None: there is none."""
     offer: Words | None = None
     """What is read of it, where that is no Document."""
-    advice: Words | None = None
-    """What to do when it is refused; None: open it in Word and save it anew."""
     picture: str | None = None
     """What this kind of picture is called."""
     is_archive: bool = False
@@ -40,7 +40,7 @@ class Format(NamedTuple):
     """It asks for a password."""
     is_native: bool = False
     """It is read by what is no Python: only a process of its own can be ended."""
-    is_opaque: bool = False
+    is_opaque: bool = True
     """People write documents in it, or pack them into it."""
 
     def fits(self, data: bytes, names: Names) -> bool:
@@ -67,26 +67,17 @@ _INSTEAD = Words(
     "请提交 Word 文件，或由 Word 导出的 PDF。",
     "Hand in the Word file, or a PDF exported from Word.",
 )
-_UNPACK = Words(
+_UNPACKED = Words(
     "请解压后提交其中的文件；整套材料请重新打包为 .zip。",
     "Unpack it and hand in its files; pack a whole dossier anew as .zip.",
 )
-
-
-def _packed(title: Words, looks: Look, advice: Words | None = None) -> Format:
-    return Format(title, ZIP, looks, advice=advice, is_opaque=True)
-
-
-def _compound(title: Words, looks: Look | None = None, advice: Words | None = None) -> Format:
-    return Format(title, (COMPOUND,), looks, advice=advice, is_opaque=True)
-
-
-def _archive(*begins: bytes) -> Format:
-    return Format(_ARCHIVE, begins, advice=_UNPACK, is_archive=True, is_opaque=True)
+_ITSELF = Words(
+    "请提交其中的 Word 文件本身。", "Hand in the Word file itself instead of an archive."
+)
 
 
 def _picture(name: str, *begins: bytes, looks: Look | None = None) -> Format:
-    return Format(_PICTURE, begins, looks, advice=_INSTEAD, picture=name)
+    return Format(_PICTURE, begins, looks, _INSTEAD, picture=name, is_opaque=False)
 
 
 RECORD = Format(
@@ -94,6 +85,7 @@ RECORD = Format(
     looks=signatures.is_object,
     media_types={".json": "application/json"},
     offer=Words("JSON 记录", "records in JSON"),
+    is_opaque=False,
 )
 WORD = Format(
     Words("Word（.docx）", "Word (.docx)"),
@@ -107,20 +99,15 @@ WORD = Format(
     },
     reader="specvalidator.readers.word.reading",
     marker="specvalidator.reports.marked_word",
-    is_opaque=True,
 )
 ARCHIVE = Format(
     _ARCHIVE,
     ZIP,
+    advice=_ITSELF,
     media_types={".zip": "application/zip"},
     offer=Words("整套材料的压缩包（.zip）", "a whole dossier (.zip)"),
-    advice=Words(
-        "请提交其中的 Word 文件本身。",
-        "Hand in the Word file itself instead of an archive.",
-    ),
     is_archive=True,
     is_native=True,  # it may hold what is
-    is_opaque=True,
 )
 PDF = Format(
     Words("PDF", "PDF"),
@@ -129,72 +116,75 @@ PDF = Format(
     reader="specvalidator.readers.pdf",
     marker="specvalidator.reports.marked_pdf",
     is_native=True,
-    is_opaque=True,
 )
-DAMAGED_ZIP = Format(_ARCHIVE, ZIP, is_opaque=True)
-"""A zip whose directory makes no sense."""
 
 FORMATS: tuple[Format, ...] = (
     RECORD,
-    _packed(
-        Words("Excel 工作簿", "an Excel workbook"),
-        signatures.of_office("xl/", "xl/workbook.xml"),
-        _INSTEAD,
-    ),
-    _packed(
+    Format(Words("Excel 工作簿", "an Excel workbook"), ZIP, signatures.is_workbook, _INSTEAD),
+    Format(
         Words("PowerPoint 演示文稿", "a PowerPoint presentation"),
-        signatures.of_office("ppt/", "ppt/presentation.xml"),
+        ZIP,
+        signatures.is_presentation,
         _INSTEAD,
     ),
     WORD,
-    _packed(Words("OFD 文件", "an OFD file"), holds("ofd.xml"), _INSTEAD),
-    _packed(Words("EPUB 电子书", "an EPUB book"), holds("meta-inf/container.xml"), _INSTEAD),
-    _packed(Words("ODF 文件（如 .odt）", "an ODF file such as .odt"), holds("content.xml")),
-    _packed(Words("其他软件的文件", "a document of another program"), holds("mimetype"), _INSTEAD),
-    ARCHIVE,
-    _compound(
-        Words("加密的 Office 文件", "a locked Office file"), has_stream("EncryptedPackage")
-    )._replace(is_locked=True),
-    _compound(
-        Words("旧版 Word 文件（.doc）", "an old Word file (.doc)"), has_stream("WordDocument")
-    )._replace(media_types={".doc": "application/msword", ".wps": "application/wps-office.wps"}),
-    _compound(
-        Words("旧版 Excel 文件", "an old Excel file"), has_stream("Workbook", "Book"), _INSTEAD
+    Format(Words("OFD 文件", "an OFD file"), ZIP, holds("ofd.xml"), _INSTEAD),
+    Format(Words("EPUB 电子书", "an EPUB book"), ZIP, holds("meta-inf/container.xml"), _INSTEAD),
+    Format(Words("ODF 文件（如 .odt）", "an ODF file such as .odt"), ZIP, holds("content.xml")),
+    Format(
+        Words("其他软件的文件", "a document of another program"), ZIP, holds("mimetype"), _INSTEAD
     ),
-    _compound(
+    ARCHIVE,
+    Format(
+        Words("加密的 Office 文件", "a locked Office file"),
+        COMPOUND,
+        has_stream("EncryptedPackage"),
+        is_locked=True,
+    ),
+    Format(
+        Words("旧版 Word 文件（.doc）", "an old Word file (.doc)"),
+        COMPOUND,
+        has_stream("WordDocument"),
+        media_types={".doc": "application/msword", ".wps": "application/wps-office.wps"},
+    ),
+    Format(
+        Words("旧版 Excel 文件", "an old Excel file"),
+        COMPOUND,
+        has_stream("Workbook", "Book"),
+        _INSTEAD,
+    ),
+    Format(
         Words("旧版 PowerPoint 文件", "an old PowerPoint file"),
+        COMPOUND,
         has_stream("PowerPoint Document"),
         _INSTEAD,
     ),
-    _compound(Words("旧版 Office 文件", "an old Office file")),
+    Format(Words("旧版 Office 文件", "an old Office file"), COMPOUND),
     _picture("PNG", b"\x89PNG\r\n\x1a\n"),
     _picture("JPEG", b"\xff\xd8\xff"),
     _picture("GIF", b"GIF87a", b"GIF89a"),
     _picture("TIFF", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
     _picture("WebP", b"RIFF", looks=signatures.is_webp),
-    _picture(
-        "HEIC",
-        looks=signatures.of_brand(
-            b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"heif"
-        ),
-    ),
-    _picture("AVIF", looks=signatures.of_brand(b"avif", b"avis")),
+    _picture("HEIC", looks=signatures.is_heic),
+    _picture("AVIF", looks=signatures.is_avif),
     _picture("BMP", b"BM", looks=signatures.is_bitmap),
-    Format(Words("RTF 文件", "an RTF file"), (b"{\\rtf",), is_opaque=True),
-    _archive(b"Rar!"),
-    _archive(b"7z\xbc\xaf\x27\x1c"),
-    _archive(b"\x1f\x8b"),
+    Format(Words("RTF 文件", "an RTF file"), (b"{\\rtf",)),
+    Format(
+        _ARCHIVE,
+        (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"),
+        advice=_UNPACKED,
+        is_archive=True,
+    ),
     PDF,
     Format(
-        Words("网页", "a web page"),
-        looks=signatures.mentions(b"<html", b"<!doctype html", b"mime-version:"),
-        is_opaque=True,
+        Words("网页", "a web page"), looks=mentions(b"<html", b"<!doctype html", b"mime-version:")
     ),
-    Format(Words("XML 文件", "an XML file"), looks=signatures.mentions(b"<?xml")),
-    Format(Words("空文件", "an empty file"), looks=lambda data, _: not data, is_opaque=True),
-    Format(Words("纯文本文件", "a plain text file"), looks=signatures.is_text),
-    Format(_PICTURE, (b"BM",), advice=_INSTEAD),  # two letters that a text may begin with too
-    Format(Words("无法识别的文件", "a file of an unknown format")),
+    Format(Words("XML 文件", "an XML file"), looks=mentions(b"<?xml"), is_opaque=False),
+    Format(Words("空文件", "an empty file"), looks=lambda data, _: not data),
+    Format(Words("纯文本文件", "a plain text file"), looks=signatures.is_text, is_opaque=False),
+    # Two letters that a text may begin with, too.
+    Format(_PICTURE, (b"BM",), advice=_INSTEAD, is_opaque=False),
+    Format(Words("无法识别的文件", "a file of an unknown format"), is_opaque=False),
 )
 """Every kind of file; a file is of the first that fits it."""
 
@@ -210,9 +200,10 @@ def may_be_record(name: PurePath) -> bool:
     return name.suffix.lower() in RECORD.media_types
 
 
-def media_types() -> tuple[str, ...]:
-    """Return what a file may be sent as; capitals make no difference (RFC 9110, 8.3.1)."""
-    return tuple(media_type for each in FORMATS for media_type in each.media_types.values())
+def media_types(*, marked: bool = False) -> tuple[str, ...]:
+    """Return what a file, or a marked copy, may be sent as; capitals make no difference."""
+    rows = (each for each in FORMATS if each.marker or not marked)
+    return tuple(media_type for each in rows for media_type in each.media_types.values())
 
 
 def documents() -> tuple[Words, ...]:
@@ -233,13 +224,6 @@ def any_of(titles: tuple[Words, ...]) -> Words:
     return Words(
         "、".join(zh) + ("，或" if comma else "或") + last_zh,
         ", ".join(en) + (", or " if comma else " or ") + last_en,
-    )
-
-
-def marked_media_types() -> tuple[str, ...]:
-    """Return what a marked copy may be."""
-    return tuple(
-        media_type for each in FORMATS if each.marker for media_type in each.media_types.values()
     )
 
 

@@ -88,6 +88,12 @@ def too_large(reason: Words) -> UnreadableFile:
     )
 
 
+def too_many_bytes(most: int) -> UnreadableFile:
+    """Return the refusal of a file with more than `most` bytes."""
+    most //= 2**20
+    return too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))
+
+
 def out_of_memory() -> UnreadableFile:
     """Return the refusal of a file whose reading took more memory than there is."""
     return too_large(

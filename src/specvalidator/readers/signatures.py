@@ -9,7 +9,7 @@ Look = Callable[[bytes, Names], bool]
 """Whether a file with these bytes and members is of a kind."""
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
 HEAD = 1024
 """How many bytes tell a file that is no package."""
 
@@ -18,6 +18,7 @@ _WORD = "word/document.xml"
 # Compiled when it is first needed: most files are no records.
 _OBJECT = rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]'
 _OBJECT_BEGINS = b"\xef\t\n\r {"
+_HEIC = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"heif"})
 _BITMAP_HEADERS = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
 """Lengths of the header behind a bitmap's first 14 bytes; two letters prove nothing."""
 
@@ -37,14 +38,19 @@ def is_word(_: bytes, names: Names) -> bool:
     return _TYPES in names or _WORD in names
 
 
-def of_office(folder: str, main: str) -> Look:
-    """Look for a package of another program of Office: its folder, or its main part alone."""
+def is_workbook(_: bytes, names: Names) -> bool:
+    """Say whether it is a package of Excel: its main part, or its folder and no text of Word."""
+    return "xl/workbook.xml" in names or _is_of_office("xl/", names)
 
-    def look(_: bytes, names: Names) -> bool:
-        within = _TYPES in names and any(name.startswith(folder) for name in names)
-        return main in names or (within and _WORD not in names)
 
-    return look
+def is_presentation(_: bytes, names: Names) -> bool:
+    """Say whether it is a package of PowerPoint, likewise."""
+    return "ppt/presentation.xml" in names or _is_of_office("ppt/", names)
+
+
+def _is_of_office(folder: str, names: Names) -> bool:
+    within = any(name.startswith(folder) for name in names)
+    return within and _TYPES in names and _WORD not in names
 
 
 def has_stream(*names: str) -> Look:
@@ -66,9 +72,14 @@ def _entries(data: bytes, name: str) -> Iterator[int]:
         at = data.find(sought, at + 1)
 
 
-def of_brand(*brands: bytes) -> Look:
-    """Look for what stands behind `ftyp` in the boxes that telephones write (ISO/IEC 23008-12)."""
-    return lambda data, _: data[4:8] == b"ftyp" and data[8:12] in brands
+def is_heic(data: bytes, _: Names) -> bool:
+    """Say whether it is a picture in HEIC, by its brand in the first box (ISO/IEC 23008-12)."""
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIC
+
+
+def is_avif(data: bytes, _: Names) -> bool:
+    """Say whether it is a picture in AVIF, likewise."""
+    return data[4:8] == b"ftyp" and data[8:12] in {b"avif", b"avis"}
 
 
 def is_webp(data: bytes, _: Names) -> bool:

@@ -93,7 +93,7 @@ _CHECKED = {
 }
 _COPY = {
     "description": "A copy of the file with a remark at the words of each finding",
-    "content": {each: {"schema": _BINARY} for each in (*formats.marked_media_types(), SINGLE)},
+    "content": {each: {"schema": _BINARY} for each in (*formats.media_types(marked=True), SINGLE)},
 }
 _REFUSALS = (400, 401, 408, 413, 415, 422, 500, 503)
 

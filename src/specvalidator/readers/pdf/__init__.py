@@ -3,6 +3,7 @@
 from specvalidator.document import Block, Cell, Document, Paragraph, Table
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace
+from specvalidator.readers import RecognisedFile
 from specvalidator.readers.formats import PDF
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
@@ -13,7 +14,6 @@ from specvalidator.readers.pdf.paragraphs import paragraphs_of_lines
 from specvalidator.readers.pdf.repeated import without_repeated
 from specvalidator.readers.pdf.settings import DISTANCES, LIMITS, Distances, PdfLimits, PdfMeter
 from specvalidator.readers.pdf.stitch import body_framed, consecutive, stitched
-from specvalidator.readers.recognition import RecognisedFile
 from specvalidator.wording import Words
 
 __all__ = ["PdfLimits", "read", "read_pdf"]

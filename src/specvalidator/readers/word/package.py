@@ -5,11 +5,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from specvalidator.readers import refusals
+from specvalidator.readers import RecognisedFile, refusals
 from specvalidator.readers.formats import WORD
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter, too_many_marks
-from specvalidator.readers.recognition import RecognisedFile
 from specvalidator.readers.xml import Element, parse
 from specvalidator.readers.zipped import inflated, members, too_large_member
 from specvalidator.wording import Words

@@ -4,10 +4,9 @@ from functools import partial
 from typing import NamedTuple
 
 from specvalidator.document import Document
-from specvalidator.readers import refusals
+from specvalidator.readers import RecognisedFile, refusals
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.recognition import RecognisedFile
 from specvalidator.readers.word.numbering import ListNumbering
 from specvalidator.readers.word.ooxml import PARAGRAPH_STYLE, TEXT, VAL, W, child_of
 from specvalidator.readers.word.package import MainPart, Package

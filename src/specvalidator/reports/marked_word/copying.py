@@ -6,8 +6,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from specvalidator.places import WordPlace
+from specvalidator.readers import recognise
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.recognition import recognise
 from specvalidator.readers.word.ooxml import PARAGRAPH
 from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.passages import Passage
