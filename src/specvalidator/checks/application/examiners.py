@@ -38,7 +38,7 @@ class Enough(TradeWords):
 @check(
     "examiners-for-each-project",
     facts=("project", "found", "more", "people", "unsure"),
-    variants=("none", "in-all", "empty", "review", "same", "general"),
+    variants=("none", "in-all", "no-rows", "review", "same", "general"),
 )
 def examiners_for_each_project(form: Application, params: Enough) -> Yields:
     """Each project has enough people whose 考评工种 fits it, or might.
@@ -50,7 +50,7 @@ def examiners_for_each_project(form: Application, params: Enough) -> Yields:
     """
     _, found = head_counts(form.examiners)
     if found < params.least and (not found or len(named_projects(form)) != 1):
-        variant = "in-all" if found else "empty"
+        variant = "in-all" if found else "no-rows"
         facts = _facts((), found, form.examiners, (), params)
         yield Problem("/examiners", facts, variant, ("/projects",) if form.projects else ())
         return

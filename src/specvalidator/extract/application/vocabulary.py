@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, TypeVar
 
-from specvalidator.extract.labels import Labels
+from specvalidator.extract.labels import FoundLabel, Labels, folded
 
 T = TypeVar("T", bound=str)
 
@@ -53,7 +53,28 @@ def _names(meanings: Mapping[T, str]) -> dict[str, T]:
     return {word: meaning for meaning, words in meanings.items() for word in words.split()}
 
 
-FIELDS: Labels[Field] = Labels(
+class Composed(Labels[T]):
+    """Labels, and others that are made of the same words: 拟设考点地址, 负责人手机."""
+
+    def __init__(
+        self, names: Mapping[str, T], exact: Mapping[str, T], made_of: Mapping[T, str]
+    ) -> None:
+        super().__init__(names, exact)
+        self._made_of = made_of
+
+    def find(self, written: str, *, slips: bool = True) -> FoundLabel[T] | None:
+        """Return what `written` stands for; a slip is forgiven where no other words make it."""
+        found = super().find(written, slips=False)
+        if found is None and len(written) <= _LONGEST_MADE:
+            key = folded(written)
+            made = [value for value, words in self._made_of.items() if re.fullmatch(words, key)]
+            found = FoundLabel(made[0], None) if len(made) == 1 else None
+        return found or (super().find(written) if slips else None)
+
+
+_LONGEST_MADE = 20
+
+FIELDS: Composed[Field] = Composed(
     _names(
         {
             "applicant": "申请单位 申报单位 申请单位名称 申报单位名称 单位名称",
@@ -112,6 +133,37 @@ FIELDS: Labels[Field] = Labels(
 """,
         }
     ),
+    made_of={
+        "applicant": (
+            "(?:申请|申报|申办|报送|拟设|设立|考点|培训|办学|鉴定|评价)*(?:单位|机构|学校|院校|企业|主体|公司)(?:名称|全称)"
+            "|(?:申请|申报|申办|拟设|设立)+(?:考点)?(?:单位|机构|学校|院校|企业|主体|公司)?(?:名称|全称)?"
+        ),
+        "person_in_charge": (
+            "(?:单位|考点|机构|学校|企业|申请|申报|主要|主管|分管|法定)*"
+            "(?:负责人|领导|代表人|法人|校长|院长|主任|经理)(?:姓名|名字)|(?:单位|主要|主管|分管|考点)+(?:领导|主任|负责人)"
+            "|法定代表人/?(?:单位)?负责人|负责人/?法定代表人"
+        ),
+        "telephone": (
+            "(?:单位|考点|机构|学校|企业|负责人|联系人|联系|办公室?|值班|咨询|固定|移动|业务)*"
+            "(?:电话|手机|座机)(?:/?(?:电话|手机|座机|传真))?(?:号码|号)?|tel|phone"
+        ),
+        "address": (
+            "(?:单位|考点|机构|学校|企业|考核|鉴定|实训|培训|办学|拟设|设立|场地|场所|详细|具体|通讯|办公|注册)+"
+            "(?:详细|具体)?(?:地址|地点|所在地|位置)"
+        ),
+        "projects": (
+            "(?:拟|申报|申请|开展|设立|开考|承担|考核|鉴定|专项|职业|能力|技能|所|可)+项目(?:名称)?"
+            "|(?:拟|申报|申请|开展|开考|承担)*(?:考核)?专项(?:职业)?能力(?:名称)?|考核能力(?:名称)?"
+        ),
+        "staff_total": (
+            "(?:从事|参与|考核|鉴定|考务|工作|全体|全部|在职|单位)*(?:职工|员工|人员|教职工)(?:总数|总人数|人数|数量|总量|数)"
+            "|从事(?:考核|鉴定|考务)(?:工作)?(?:职工|人员)"
+        ),
+        "managers_total": "(?:组织|考核|考务|行政)*管理(?:人员|岗位)?(?:总数|总人数|人数|数量|总量|数)",
+        "teachers_total": (
+            "(?:专职|专任|在职|任课|专业|全体)*(?:教师|师资|教员)(?:总数|总人数|人数|数量|总量|数)|(?:专职|专任|任课)(?:教师|师资|教员)"
+        ),
+    },
 )
 """Labels of single values: those of the form, in which a slip is forgiven, and others in use."""
 
@@ -157,7 +209,7 @@ SECTIONS: Labels[Section] = Labels(
 )
 """Labels at the side of a part, or above it."""
 
-HEADS: Labels[Head] = Labels(
+HEADS: Composed[Head] = Composed(
     _names(
         {
             "thing": "设备名称 设施设备名称 设备设施名称",
@@ -214,6 +266,19 @@ HEADS: Labels[Head] = Labels(
 """,
         }
     ),
+    made_of={
+        "thing": "(?:设备|设施|工具|仪器|器材|工器具)+(?:名称)?|名称型号",
+        "quantity": "(?:配置|现有|实有|设备|拥有)*(?:数量|台数|件数|套数)[台套件个/]*|台/?套数?",
+        "name": "(?:人员|管理人员|考评员|考评人员|员工)?姓名",
+        "age": "年纪|年岁|周岁|岁数?",
+        "education": "(?:毕业|最高|现有?)?(?:学历|文化)(?:程度|水平|层次|情况)?",
+        "trade": (
+            "(?:可|拟|所|负责|承担|能)*(?:考评|考|考核)(?:工种|职业|项目|专业|范围|方向)+(?:名称)?"
+        ),
+        "certificate_number": (
+            "(?:考评员|考评|资格|证件|证卡|证书|证)+(?:编号|号码|号|序号)|考评员?(?:资格)?证(?:书|卡|件)?|证书编号号码"
+        ),
+    },
 )
 """Headings of the columns of all three tables."""
 

@@ -8,9 +8,9 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.extract import extract, remarks
 from specvalidator.extract.dossier.content import pictures_in, rules_in
 from specvalidator.extract.dossier.names import hints, is_named_like_a_picture
-from specvalidator.extract.dossier.stated import stated_in
+from specvalidator.extract.dossier.stated import Stated, stated_in
 from specvalidator.models import Application, Dossier, Specification
-from specvalidator.models.dossier import ROLES, DossierFile, Role, StatedRule, Use
+from specvalidator.models.dossier import ROLES, DossierFile, Role, Use
 from specvalidator.places import Place, Source, spoken
 from specvalidator.submission import Remark, Submission
 from specvalidator.wording import Words
@@ -30,7 +30,7 @@ class _File(NamedTuple):
     enclosure: Enclosure
     uses: tuple[Use, ...]
     submissions: tuple[Submission, ...]
-    stated: tuple[StatedRule, ...] = ()
+    stated: tuple[Stated, ...] = ()
     """What rules for managing assessments say, where it holds any."""
 
 
@@ -151,6 +151,8 @@ def _dossier(files: list[_File], source: Source) -> Submission:
             else:
                 continue
             places |= _places_within(submission, at, file.enclosure.name)
+    stated = [each for file in files for each in file.stated]
+    places |= {f"/stated/{index}": each.place for index, each in enumerate(stated)}
     return Submission(
         source=source,
         kind="dossier",
@@ -158,7 +160,7 @@ def _dossier(files: list[_File], source: Source) -> Submission:
             files=tuple(_listed(file) for file in files),
             applications=tuple(applications),
             specifications=tuple(specifications),
-            stated=tuple(each for file in files for each in file.stated),
+            stated=tuple(each.rule for each in stated),
         ),
         places=places,
         remarks=tuple(_remarks(files)),

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from specvalidator.document import Document, paragraphs_of
 from specvalidator.extract.lines import squeezed
 from specvalidator.models.dossier import StatedRule
+from specvalidator.places import Place, spoken
 from specvalidator.quantities import months, working_days_stated
 
 _KEPT = re.compile(r"保存|保管|存档|留存|存放|保留|归档|备查")
@@ -21,15 +23,27 @@ _NOBODY = re.compile(
 _LONGEST = 120
 
 
-def stated_in(document: Document, name: str) -> Iterator[StatedRule]:
+class Stated(NamedTuple):
+    """What was found, and where."""
+
+    rule: StatedRule
+    place: Place
+
+
+def stated_in(document: Document, name: str) -> Iterator[Stated]:
     """Yield what a document of rules says of keeping files, of results and of supervisors."""
-    text = "\n".join(squeezed(each.text) for each in paragraphs_of(document.blocks))
-    for sentence in re.split(r"[。；;\n]", text):
-        for clause in re.split(r"[，,]", sentence):
-            yield from _kept(clause, name)
-        yield from _on_results(sentence, name)
-        if nobody := _NOBODY.search(sentence):
-            yield StatedRule(file=name, about="supervisors", text=_shown(sentence or nobody[0]))
+    for paragraph in paragraphs_of(document.blocks):
+        for sentence in re.split(r"[。；;]", squeezed(paragraph.text)):
+            for rule in _stated(sentence, name):
+                yield Stated(rule, spoken(paragraph.place.model_copy(update={"file": name})))
+
+
+def _stated(sentence: str, name: str) -> Iterator[StatedRule]:
+    for clause in re.split(r"[，,]", sentence):
+        yield from _kept(clause, name)
+    yield from _on_results(sentence, name)
+    if _NOBODY.search(sentence):
+        yield StatedRule(file=name, about="supervisors", text=_shown(sentence))
 
 
 def _kept(clause: str, name: str) -> Iterator[StatedRule]:
