@@ -194,10 +194,11 @@ class _Session:
 
     def _location(self, path: str) -> Location:
         places = self.submission.places
-        place = next((places[at] for at in pointers.upwards(path) if at in places), None)
+        at = next((each for each in pointers.upwards(path) if each in places), None)
+        place = None if at is None else places[at]
         written = self.submission.written(path)
-        in_cell = isinstance(place, WordPlace) and place.row is not None
-        cell = cell_called(type(self.submission.model), at) if in_cell else None
+        in_cell = at and isinstance(place, WordPlace) and place.row is not None
+        cell = cell_called(type(self.submission.model), at) if at and in_cell else None
         return Location(
             path=path,
             place=place and spoken(place, self.lang, cell=cell),
