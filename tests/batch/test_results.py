@@ -9,7 +9,7 @@ import pytest
 import specvalidator as sv
 from batch.deeds import work
 from batch.making import archive, digests, judge, lines, records, rows
-from specvalidator import api
+from specvalidator import judging
 from specvalidator.batch.documents import Document, seen
 from specvalidator.batch.local_files import LocalFile
 from specvalidator.batch.manifest import BadFolder, alone
@@ -186,13 +186,13 @@ def test_a_bug_met_in_one_document_is_said_and_stops_no_other(
     def broken(*_: object, **__: object) -> None:
         raise KeyError("the text of a submission")
 
-    monkeypatch.setattr(api, "validate", broken)
+    monkeypatch.setattr(judging, "validated", broken)
     (path,) = records(tmp_path, 1, first=1)
     document = Document("a.json", LocalFile(str(path)))
     judged = work()(seen(0, document, Limits()))
 
     assert judged.documents[0]["error"] == "unreadable"
-    assert "KeyError" in judged.documents[0]["message"]
+    assert "KeyError" in (judged.documents[0]["message"] or "")
     assert "submission" not in judged.lines[0]
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from specvalidator import api
+from specvalidator import reading
 from specvalidator.cli import run
 from specvalidator.document import Document, Paragraph
 from specvalidator.errors import UnreadableFile
@@ -75,9 +75,9 @@ def _extracted(document: Document, source: Source, kind: Kind | None = None) -> 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read lines of JSON as submissions, `locked` as encrypted, and fail on `bug`."""
-    monkeypatch.setattr(api, "is_record", lambda _: False)
-    monkeypatch.setattr(api, "read_document", _read)
-    monkeypatch.setattr(api, "extract", _extracted)
+    monkeypatch.setattr(reading, "is_record", lambda _: False)
+    monkeypatch.setattr(reading, "read_document", _read)
+    monkeypatch.setattr(reading, "extract", _extracted)
 
 
 def draft(**changes: object) -> str:

@@ -10,8 +10,8 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from specvalidator.service.envelope import Envelope
-from specvalidator.service.journal import AsJson
 from specvalidator.service.options import Options
+from specvalidator.service.request_log import AsJson
 from specvalidator.service.service import Service
 
 PRIVATE = "机密"

@@ -8,25 +8,26 @@ from hostile.misdeeds import misdeed
 from specvalidator.readers.limits import Limits
 from specvalidator.service import running, service
 from specvalidator.service.options import Options
-from specvalidator.service.work import Asked, Desk, Upload
-from specvalidator.service.worker import Job, Reply
+from specvalidator.service.work import Jobs, Upload
+from specvalidator.workers.process import Job, Reply
 
 ORDER = b"misdeed "
 MEMORY = 2**29
 
 
-class TroubledDesk(Desk):
+class TroubledJobs(Jobs):
     """Reads what is a file, and obeys what is an order."""
 
-    def prepared(self) -> dict[str, Job]:
-        jobs = super().prepared()
+    def prepared(self) -> Job:
+        do = super().prepared()
 
-        def judged(upload: Upload, asked: Asked) -> Reply:
-            if upload.data.startswith(ORDER):
+        def done(name: str, *arguments: object) -> Reply:
+            upload = arguments[0]
+            if name == "judged" and isinstance(upload, Upload) and upload.data.startswith(ORDER):
                 misdeed(upload.data.removeprefix(ORDER).decode())
-            return jobs["judged"](upload, asked)
+            return do(name, *arguments)
 
-        return {**jobs, "judged": judged}
+        return done
 
 
 def main() -> None:
@@ -34,7 +35,7 @@ def main() -> None:
     limits = Limits(memory_bytes=MEMORY)._replace(**said.pop("limits", {}))
     for name in said.keys() & {"tokens"}:
         said[name] = Path(said[name])
-    setattr(service, "Desk", TroubledDesk)  # noqa: B010 - the point of this service
+    setattr(service, "Jobs", TroubledJobs)  # noqa: B010 - the point of this service
     running.serve(Options(port=0, limits=limits)._replace(**said))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from specvalidator.batch.chunks import Chunks, Outcome
 from specvalidator.batch.documents import Seen
-from specvalidator.batch.handfuls import Handfuls, Outcome
 from specvalidator.batch.work import Work
 
 
@@ -22,4 +22,4 @@ class Engine(Protocol):
 
 def local_engine(work: Work, count: int) -> AbstractContextManager[Engine]:
     """Return so many processes of this machine."""
-    return Handfuls(work, count)
+    return Chunks(work, count)

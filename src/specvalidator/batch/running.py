@@ -39,7 +39,7 @@ class _Line:
     def unknown(self, source: Source) -> Iterator[Seen]:
         """Yield the documents that must be judged, each content once."""
         for number, document in enumerate(source):
-            found = seen(number, document, self._work.limits)
+            found = seen(number, document, self._work.judging.limits)
             key = self._store.key(found)
             refused = self._work.refused(found, found.error) if found.error else None
             self._waiting.append((found._replace(data=None), refused))

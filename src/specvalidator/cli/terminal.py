@@ -40,11 +40,6 @@ def say(words: Words, lang: Lang) -> None:
     print(words.said(lang), file=sys.stderr)  # noqa: T201 - the command line's voice
 
 
-def debugging() -> bool:
-    """Say whether the user asked for stack traces."""
-    return bool(os.environ.get("SPECVALIDATOR_DEBUG"))
-
-
 def colour() -> bool:
     """Say whether standard output is a terminal that is to have colours (NO_COLOR)."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):

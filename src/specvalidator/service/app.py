@@ -35,10 +35,10 @@ def application(options: Options) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         try:
-            await service.crew.start()
+            await service.pool.start()
             yield
         finally:
-            await service.crew.stop()
+            await service.pool.stop()
 
     app = FastAPI(
         title=description.TITLE,

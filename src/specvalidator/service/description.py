@@ -7,11 +7,11 @@ from fastapi import Response
 
 from specvalidator.reports.json import CheckPage
 from specvalidator.schemas import SCHEMAS
+from specvalidator.service.negotiation import MEDIA_TYPES
 from specvalidator.service.options import Options
 from specvalidator.service.parameters import FORMATS
 from specvalidator.service.problems import MEDIA_TYPE, ProblemDocument
 from specvalidator.service.uploads import FIELD, FORM, SINGLE
-from specvalidator.service.wishes import MEDIA_TYPES
 from specvalidator.wording import Words
 
 _Route = dict[str, Any]

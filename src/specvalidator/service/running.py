@@ -12,8 +12,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.service.app import application
-from specvalidator.service.journal import note, open_log
 from specvalidator.service.options import Options
+from specvalidator.service.request_log import note, open_log
 from specvalidator.wording import Words
 
 

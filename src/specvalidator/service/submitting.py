@@ -6,7 +6,9 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from specvalidator.judging import Judging
 from specvalidator.service import description
+from specvalidator.service.negotiation import MEDIA_TYPES, format_of
 from specvalidator.service.parameters import (
     KindNamed,
     LangNamed,
@@ -17,8 +19,7 @@ from specvalidator.service.parameters import (
 )
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.service import Service
-from specvalidator.service.wishes import MEDIA_TYPES, format_of
-from specvalidator.service.work import Asked, Upload
+from specvalidator.service.work import Upload
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MARKED_TYPES = {b"%PDF": ("application/pdf", ".pdf"), b"PK\x03\x04": (_WORD, ".docx")}
@@ -35,13 +36,13 @@ def submitting(service: Service) -> APIRouter:
         pack: Annotated[str, Depends(pack_named(service.packs, service.pack))],
         lang: LangNamed = None,  # noqa: ARG001 - `language` reads it, with Accept-Language
         kind: KindNamed = None,
-    ) -> Asked:
-        return Asked(service.packs[pack], service.lang(request), kind)
+    ) -> Judging:
+        return Judging(service.packs[pack], service.lang(request), kind)
 
     @routes.post("/check", **description.CHECK)
     async def check(
         request: Request,
-        asked: Annotated[Asked, Depends(asked)],
+        asked: Annotated[Judging, Depends(asked)],
         named: Annotated[str | None, Depends(format_named)],
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
     ) -> Response:
@@ -58,7 +59,7 @@ def submitting(service: Service) -> APIRouter:
     @routes.post("/annotate", **description.ANNOTATE)
     async def annotate(
         request: Request,
-        asked: Annotated[Asked, Depends(asked)],
+        asked: Annotated[Judging, Depends(asked)],
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
         suggest: Suggest = False,  # noqa: FBT002 - a parameter of a request
     ) -> Response:
