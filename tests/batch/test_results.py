@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_as_a_dossier_the_name_counts_so_that_copies_are_judged_for_themselves(
 ) -> None:
     log = tmp_path / "log"
     how = work(log)
-    object.__setattr__(how, "kind", "dossier")
+    how = replace(how, judging=how.judging._replace(kind="dossier"))
     paths = [tmp_path / "考务管理制度.docx", tmp_path / "x.docx"]
     for path in paths:
         path.write_bytes(DRAFTS[0].read_bytes())
@@ -159,7 +160,7 @@ def test_other_settings_do_not_mix_with_what_is_there(tmp_path: Path) -> None:
     judge(archive(*files), out, work())
     before = digests(out)
     english = work()
-    object.__setattr__(english, "lang", "en")
+    english = replace(english, judging=english.judging._replace(lang="en"))
 
     with pytest.raises(BadFolder, match="lang"):
         judge(archive(*files), out, english)

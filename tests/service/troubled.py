@@ -1,5 +1,6 @@
-"""A service whose workers do what a file tells them: `python -m serving.troubled OPTIONS`."""
+"""A service whose workers do what a file tells them: `python -m service.troubled OPTIONS`."""
 
+import importlib
 import json
 import sys
 from pathlib import Path
@@ -35,7 +36,9 @@ def main() -> None:
     limits = Limits(memory_bytes=MEMORY)._replace(**said.pop("limits", {}))
     for name in said.keys() & {"tokens"}:
         said[name] = Path(said[name])
-    setattr(service, "Jobs", TroubledJobs)  # noqa: B010 - the point of this service
+    # Workers do not run this program: they look for the class where a module has it.
+    jobs = importlib.import_module("service.troubled").TroubledJobs
+    setattr(service, "Jobs", jobs)  # noqa: B010 - the point of this service
     running.serve(Options(port=0, limits=limits)._replace(**said))
 
 
