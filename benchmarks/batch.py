@@ -16,7 +16,7 @@ from typing import Any
 
 from inputs import draft
 
-from specvalidator.batch.engines import local_engine
+from specvalidator.batch.chunks import Chunks
 from specvalidator.batch.local_files import LocalFiles
 from specvalidator.batch.results import batch
 from specvalidator.batch.work import Work
@@ -50,7 +50,7 @@ def judge(folder: Path, count: int, engine: str, workers: int) -> dict[str, Any]
 
         begin: Any = partial(RayEngine, work, workers, None)
     else:
-        begin = partial(local_engine, work, workers)
+        begin = partial(Chunks, work, workers)
     marks: list[tuple[float, float]] = []
 
     def progress(done: int, _: int) -> None:

@@ -11,7 +11,7 @@ import specvalidator as sv
 from batch.deeds import work
 from batch.making import archive, digests, judge, lines, records, rows
 from specvalidator import judging
-from specvalidator.batch.documents import Document, seen
+from specvalidator.batch.documents import ArchiveDocument, seen
 from specvalidator.batch.local_files import LocalFile
 from specvalidator.batch.manifest import BadFolder, alone
 from specvalidator.readers.limits import Limits
@@ -189,7 +189,7 @@ def test_a_bug_met_in_one_document_is_said_and_stops_no_other(
 
     monkeypatch.setattr(judging, "validated", broken)
     (path,) = records(tmp_path, 1, first=1)
-    document = Document("a.json", LocalFile(str(path)))
+    document = ArchiveDocument("a.json", LocalFile(str(path)))
     judged = work()(seen(0, document, Limits()))
 
     assert judged.documents[0]["error"] == "unreadable"

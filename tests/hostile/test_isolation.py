@@ -5,7 +5,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -51,6 +51,7 @@ def outcomes(*names: str, limits: Limits = SHORT, count: int = 2) -> list[str]:
         pytest.param("deaf", "timeout", id="it computes in C for ever"),
         pytest.param("memory", "too-large", id="it asks for a terabyte"),
         pytest.param("result", "too-large", id="its result has no room twice"),
+        pytest.param("flood", "too-large", id="its result is longer than any may be"),
         pytest.param("refuse", "corrupt", id="it refuses on purpose"),
     ],
 )
@@ -100,6 +101,24 @@ def test_a_mistake_in_the_pack_is_raised_with_all_that_it_says() -> None:
 def test_a_bug_is_no_refusal() -> None:
     with pytest.raises(RuntimeError, match=r"KeyError at .*misdeeds\.py"):
         isolated(SHORT, misdeed, str, "bug")
+
+
+def test_what_is_printed_is_no_answer_and_is_not_seen(capfd: pytest.CaptureFixture[str]) -> None:
+    assert outcomes("a", "print", "b") == ["a", "printed", "b"]
+    assert isolated(SHORT, misdeed, str, "print") == "printed"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_answer_out_of_turn_is_no_answer() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        isolated(PATIENT, misdeed, str, "babble")
+    assert caught.value.error == "unreadable"
+
+
+def test_a_result_of_another_type_is_no_result() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        isolated(PATIENT, misdeed, cast("type[str]", int), "a")
+    assert caught.value.error == "unreadable"
 
 
 def test_a_single_call_in_a_new_process_is_ended_too() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from hostile.misdeeds import misdeed
 from specvalidator.readers.limits import Limits
 from specvalidator.service import running, service
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.work import Jobs, Upload
 from specvalidator.workers.process import Job, Reply
 
@@ -39,7 +39,7 @@ def main() -> None:
     # Workers do not run this program: they look for the class where a module has it.
     jobs = importlib.import_module("service.troubled").TroubledJobs
     setattr(service, "Jobs", jobs)  # noqa: B010 - the point of this service
-    running.serve(Options(port=0, limits=limits)._replace(**said))
+    running.serve(ServiceOptions(port=0, limits=limits)._replace(**said))
 
 
 if __name__ == "__main__":

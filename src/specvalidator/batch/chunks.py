@@ -4,7 +4,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Self
+from typing import Protocol, Self
 
 from specvalidator.batch.documents import Seen
 from specvalidator.batch.rows import Judged
@@ -21,6 +21,17 @@ _HEAVY = 2**19
 _AHEAD = 4
 """So many chunks are begun for each process before their turn."""
 Outcome = Judged | UnreadableFile
+
+
+class Engine(Protocol):
+    """Judges documents apart from each other: processes of this machine, or of a cluster."""
+
+    def results(self, documents: Iterable[Seen]) -> Iterator[Outcome]:
+        """Yield the result for each document, in order; of one that ended its process, why.
+
+        Documents are taken in the thread of the caller, a bounded number ahead.
+        """
+        ...
 
 
 class Chunks:

@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from specvalidator.batch.documents import Source
-from specvalidator.batch.engines import Engine
+from specvalidator.batch.chunks import Engine
+from specvalidator.batch.documents import Archive
 from specvalidator.batch.manifest import alone, begin, end, terms
 from specvalidator.batch.overview import MOST_SET_ASIDE, overview
 from specvalidator.batch.parts import write_whole
@@ -24,7 +24,7 @@ PART = 256
 
 
 def batch(  # noqa: PLR0913 - what makes a batch, nearly all by name
-    source: Source,
+    source: Archive,
     folder: Path,
     *,
     work: Work,

@@ -12,7 +12,7 @@ from specvalidator.cli.choices import one_of
 from specvalidator.cli.judging import GRAVITIES, judging_of
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import BatchOptions
-from specvalidator.cli.terminal import Meter, WrongUsage, say, write
+from specvalidator.cli.terminal import ProgressMeter, WrongUsage, say, write
 from specvalidator.packs import known_packs
 from specvalidator.reports import vocabulary
 from specvalidator.typesetting import visible
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from specvalidator.batch.engines import Engine
+    from specvalidator.batch.chunks import Engine
     from specvalidator.batch.summary import Summary
     from specvalidator.batch.work import Work
 
@@ -47,7 +47,7 @@ def batch(options: BatchOptions) -> int:
     work = Work(judging._replace(pack=pack, catalogue=catalogue and catalogue.absolute()))
     source = archive(options.source, limits, lang)
     count = _count(options.workers)
-    meter = Meter(len(source), lang)
+    meter = ProgressMeter(len(source), lang)
     began, started = dt.datetime.now(dt.UTC), time.monotonic()
     try:
         summary = results.batch(
@@ -78,9 +78,9 @@ def _engine(
     options: BatchOptions, work: "Work", count: int | None
 ) -> "Callable[[], AbstractContextManager[Engine]]":
     if one_of(ENGINES, options.engine, Words("引擎", "engine")) == "local":
-        from specvalidator.batch.engines import local_engine  # noqa: PLC0415 - an extra
+        from specvalidator.batch.chunks import Chunks  # noqa: PLC0415 - an extra
 
-        return partial(local_engine, work, count or os.cpu_count() or 1)
+        return partial(Chunks, work, count or os.cpu_count() or 1)
     _refuse_without("ray", "ray")
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # else Ray tells its makers of every run
     from specvalidator.batch.ray_engine import RayEngine  # noqa: PLC0415 - an extra

@@ -18,7 +18,7 @@ def serve(options: ServeOptions) -> int:
     """Run the service until it is told to stop; return the exit status."""
     try:
         from specvalidator.service import running  # noqa: PLC0415 - an extra
-        from specvalidator.service.options import Options  # noqa: PLC0415 - the same
+        from specvalidator.service.options import ServiceOptions  # noqa: PLC0415 - the same
     except ImportError as error:
         if (error.name or "").startswith("specvalidator"):
             raise
@@ -34,7 +34,7 @@ def serve(options: ServeOptions) -> int:
         "catalogue": options.catalogue,
         "tokens": options.tokens,
     }
-    chosen = Options()._replace(
+    chosen = ServiceOptions()._replace(
         **{name: value for name, value in said.items() if value is not None},
         # Each worker is a process already.
         limits=limits_of(options, isolate=False)._replace(isolate=False),

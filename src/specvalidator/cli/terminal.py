@@ -140,7 +140,7 @@ def with_progress(items: Sequence[_T], lang: Lang) -> Iterator[_T]:
         sys.stderr.flush()
 
 
-class Meter:
+class ProgressMeter:
     """How far a long work has come, on a terminal: number, rate, and the time that is left."""
 
     def __init__(self, total: int, lang: Lang) -> None:

@@ -15,7 +15,7 @@ from specvalidator.reports import SHOWING_FILES
 from specvalidator.service.intake import Intake
 from specvalidator.service.metrics import Metrics
 from specvalidator.service.negotiation import language
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.request_log import note
 from specvalidator.service.tokens import load_tokens
@@ -30,7 +30,7 @@ from specvalidator.workers.worker import Refusal
 class Service:
     """What the routes share."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: ServiceOptions) -> None:
         """Look at all that the options name; nothing is started.
 
         Raises:

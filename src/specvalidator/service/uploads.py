@@ -8,7 +8,7 @@ from python_multipart.exceptions import FormParserError
 from starlette.requests import Request
 
 from specvalidator.service.intake import Body
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.work import Upload
 from specvalidator.wording import Words
@@ -29,7 +29,7 @@ _UNNAMED = "document"
 _LONGEST_NAME = 200
 
 
-async def uploads_of(request: Request, body: Body, options: Options) -> list[Upload]:
+async def uploads_of(request: Request, body: Body, options: ServiceOptions) -> list[Upload]:
     """Return the files of a request, in its order.
 
     Raises:

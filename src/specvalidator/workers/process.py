@@ -3,6 +3,7 @@
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Callable
 from io import FileIO
 from typing import Any, NamedTuple
@@ -57,11 +58,16 @@ def main() -> None:
     """Work for the process that has started this one, at the other ends of its streams."""
     prepare()
     pipe = Pipe(FileIO(os.dup(0), "rb"), FileIO(os.dup(1), "wb"))
-    # Whatever else reads or prints here is not to be heard as an answer.
+    close_streams()
+    work(pipe)
+
+
+def close_streams() -> None:
+    """Let nothing that reads or prints here be heard as an answer, or by who reads the program."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
-    work(pipe)
+    sys.stdout = os.fdopen(nowhere, "w", encoding="utf-8")
 
 
 def work(pipe: Pipe) -> None:

@@ -6,9 +6,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from io import FileIO
-from typing import ClassVar, NoReturn, Protocol
+from typing import ClassVar, NoReturn
 
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.wording import Words
@@ -36,23 +37,44 @@ class NoPython(SpecvalidatorError):  # noqa: N818 - reads as "raise NoPython"
         )
 
 
-class Started(Protocol):
-    """A process, as `subprocess` has it."""
+class Copy:
+    """A copy of this process."""
 
-    pid: int
-    returncode: int | None
+    ours: ClassVar[set[int]] = set()
+    """This process's ends of the pipes to all copies that run."""
+
+    def __init__(self, pid: int, ends: set[int]) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._ends = ends
+        self._waiting = threading.Lock()
+        Copy.ours |= ends
 
     def poll(self) -> int | None:
         """Return its exit status, None while it runs."""
-        ...
+        return self._waited(os.WNOHANG)
 
     def wait(self) -> int:
         """Wait until it has ended."""
-        ...
+        return self._waited(0) or 0
 
     def kill(self) -> None:
         """End it."""
-        ...
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGKILL)
+
+    def _waited(self, how: int) -> int | None:
+        with self._waiting:  # a process can be waited for once
+            if self.returncode is None:
+                pid, status = os.waitpid(self.pid, how)
+                if pid:
+                    self.returncode = os.waitstatus_to_exitcode(status)
+                    Copy.ours -= self._ends
+            return self.returncode
+
+
+Started = subprocess.Popen[bytes] | Copy
+Start = Callable[[], tuple[Started, Pipe]]
 
 
 def start() -> tuple[Started, Pipe]:
@@ -86,55 +108,22 @@ def copy() -> tuple[Started, Pipe]:
     pid = os.fork()
     if pid == 0:
         # A copy that holds the ends of others would keep them alive after this process.
-        for each in (*_Copy.ours, answers, questions):
+        for each in (*Copy.ours, answers, questions):
             os.close(each)
         _work(theirs_in, theirs_out)
     os.close(theirs_in)
     os.close(theirs_out)
     ours = Pipe(FileIO(answers, "rb"), FileIO(questions, "wb"))
-    return _Copy(pid, {answers, questions}), ours
+    return Copy(pid, {answers, questions}), ours
 
 
 CAN_COPY = hasattr(os, "fork")
 
 
-class _Copy:
-    """A copy of this process."""
-
-    ours: ClassVar[set[int]] = set()
-    """This process's ends of the pipes to all copies that run."""
-
-    def __init__(self, pid: int, ends: set[int]) -> None:
-        self.pid = pid
-        self.returncode: int | None = None
-        self._ends = ends
-        _Copy.ours |= ends
-
-    def poll(self) -> int | None:
-        """Return its exit status, None while it runs."""
-        return self._waited(os.WNOHANG)
-
-    def wait(self) -> int:
-        """Wait until it has ended."""
-        return self._waited(0) or 0
-
-    def kill(self) -> None:
-        """End it."""
-        if self.poll() is None:
-            os.kill(self.pid, signal.SIGKILL)
-
-    def _waited(self, how: int) -> int | None:
-        if self.returncode is None:
-            pid, status = os.waitpid(self.pid, how)
-            if pid:
-                self.returncode = os.waitstatus_to_exitcode(status)
-                _Copy.ours -= self._ends
-        return self.returncode
-
-
 def _work(reader: int, writer: int) -> NoReturn:
     status = 1
     try:
+        process.close_streams()
         process.work(Pipe(FileIO(reader, "rb"), FileIO(writer, "wb")))
         status = 0
     finally:
@@ -145,6 +134,3 @@ def _raw(stream: object) -> FileIO:
     if not isinstance(stream, FileIO):
         raise TypeError
     return stream
-
-
-Start = Callable[[], tuple[Started, Pipe]]

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
+    Annotated,
     Any,
     Literal,
     TypeVar,
@@ -100,6 +101,8 @@ def _fields(form: type) -> tuple[str, ...]:
 @cache
 def _reader(shape: Any) -> _Read:  # noqa: ANN401 - whatever may stand in an annotation
     origin, arguments = get_origin(shape), get_args(shape)
+    if origin is Annotated:
+        return _reader(arguments[0])
     if origin in (Literal, Union, UnionType):
         return (_one_of if origin is Literal else _either)(arguments)
     if origin is not None:
