@@ -44,11 +44,12 @@ class Chunks:
     def __init__(self, work: Work, count: int = 1) -> None:
         """Prepare so many processes, which start with the first document."""
         self._count = count
-        limits = work.judging.limits
-        self._workers = Workers(limits, _Each(work), list[Outcome], count)
+        judging = work.judging
+        self._workers = Workers(
+            judging.limits, _Each(work), list[Outcome], count, first=judging.bound
+        )
 
     def __enter__(self) -> Self:
-        self._workers.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:

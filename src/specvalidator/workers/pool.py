@@ -22,7 +22,7 @@ _AHEAD = 32
 class Workers(Generic[_Item, _Result]):
     """Processes that do the same work, each on one item at a time; in use as `with` lasts."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what processes are told
         self,
         limits: Limits,
         work: Callable[[_Item], _Result],
@@ -30,8 +30,9 @@ class Workers(Generic[_Item, _Result]):
         count: int = 1,
         *,
         fork: bool = False,
+        first: Callable[[], object] | None = None,
     ) -> None:
-        """Prepare processes, which start with the first item.
+        """Prepare processes, which start with the first item, copies with `with`.
 
         Args:
             limits: what each process may take for one item.
@@ -40,19 +41,21 @@ class Workers(Generic[_Item, _Result]):
             count: how many processes.
             fork: start the first ones as copies of this process where the system can: at once,
                 but safe only in a program without threads.
+            first: what each process does before the first item, whose time it is not to take.
         """
         self._shape = shape
-        self._workers = [Worker(limits, partial(packing, work)) for _ in range(count)]
+        self._workers = [Worker(limits, partial(packing, work, first)) for _ in range(count)]
         self._fork = fork and starting.CAN_COPY
         self._ahead = _AHEAD * count
         self._idle: SimpleQueue[Worker] = SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="worker")
 
     def __enter__(self) -> Self:
-        for worker in self._workers:
-            if self._fork:
+        if self._fork:
+            for worker in self._workers:
                 worker.start(starting.copy)
-            self._idle.put(worker)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -182,8 +182,10 @@ def as_raised(error: SpecvalidatorError) -> Exception:
     return RuntimeError(error.place) if isinstance(error, ProgramFailed) else error
 
 
-def packing(work: Callable[..., object]) -> Job:
-    """Return the work as a job, whose result is packed."""
+def packing(work: Callable[..., object], first: Callable[[], object] | None = None) -> Job:
+    """Return the work as a job whose result is packed, once what comes first is done."""
+    if first is not None:
+        first()
     return lambda *arguments: Reply(packed(work(*arguments)))
 
 
