@@ -1,5 +1,6 @@
 """A copy of a file with a note at the words of each finding."""
 
+import importlib
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
@@ -12,6 +13,7 @@ from specvalidator.files import File, bytes_of, name_of
 from specvalidator.judging import Judging, report_on
 from specvalidator.models import Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack
+from specvalidator.readers import recognise
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reading import submissions_of
 from specvalidator.wording import Lang
@@ -77,8 +79,7 @@ def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
 
 def marked(file: File, judging: Judging, how: Marking, name: str | None = None) -> "Marked":
     """Return the copy that `annotate` makes, with the reports that its notes say."""
-    from specvalidator.readers.intake import is_pdf  # noqa: PLC0415 - what edits files is heavy
-    from specvalidator.reports.marking import Judged, Marked, refusals  # noqa: PLC0415 - the same
+    from specvalidator.reports.marking import Judged, Marked, refusals  # noqa: PLC0415 - heavy
 
     if isinstance(file, str | PathLike) and Path(file).is_dir():
         raise refusals.dossier()
@@ -90,7 +91,7 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
         from specvalidator.workers.worker import isolated  # noqa: PLC0415 - only where asked for
 
         return isolated(limits, marked, Marked, data, judging.inside, how, called)
-    refusals.refuse_unmarkable(data, judging.kind, limits)
+    marker = refusals.marker_of(recognise(data, limits), judging.kind, limits)
 
     def judged(data: bytes) -> list[Judged]:
         submissions = submissions_of(data, judging.kind, called, limits)
@@ -102,14 +103,7 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
             reports = list(map(held, reports))
         return list(map(Judged, submissions, reports))
 
-    if is_pdf(data, limits):
-        if how.suggest:
-            raise refusals.fixes_of_pdf()
-        from specvalidator.reports import marked_pdf  # noqa: PLC0415 - only for this kind of file
-
-        return marked_pdf.marked(data, judged, lang=lang, summary=how.summary, limits=limits)
-    if how.summary:
-        raise refusals.summary_of_word()
-    from specvalidator.reports import marked_word  # noqa: PLC0415 - only for this kind of file
-
-    return marked_word.marked(data, judged, lang=lang, suggest=how.suggest, limits=limits)
+    copy: Marked = importlib.import_module(marker).marked(
+        data, judged, lang=lang, suggest=how.suggest, summary=how.summary, limits=limits
+    )
+    return copy
