@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from specvalidator import pointers
 from specvalidator.checks.base import is_blank, values_at
+from specvalidator.checks.cells import cell_called
 from specvalidator.findings import (
     Content,
     Doubt,
@@ -25,7 +26,7 @@ from specvalidator.findings import (
 )
 from specvalidator.packs import RuleSeverity
 from specvalidator.packs.binding import BoundPack, BoundRule
-from specvalidator.places import spoken
+from specvalidator.places import WordPlace, spoken
 from specvalidator.submission import Reading, Remark, Submission
 from specvalidator.wording import Lang, Words
 
@@ -193,11 +194,14 @@ class _Session:
 
     def _location(self, path: str) -> Location:
         places = self.submission.places
-        place = next((places[at] for at in pointers.upwards(path) if at in places), None)
+        at = next((each for each in pointers.upwards(path) if each in places), None)
+        place = None if at is None else places[at]
         written = self.submission.written(path)
+        in_cell = at and isinstance(place, WordPlace) and place.row is not None
+        cell = cell_called(type(self.submission.model), at) if at and in_cell else None
         return Location(
             path=path,
-            place=place and spoken(place, self.lang),
+            place=place and spoken(place, self.lang, cell=cell),
             written=written and _shortened(written),
         )
 

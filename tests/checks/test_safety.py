@@ -3,6 +3,7 @@
 import pytest
 
 import specvalidator
+from specvalidator.checks.specification.safety import Safety
 from specvalidator.findings import Moot, Outcome, Problem
 from specvalidator.models import Specification
 from specvalidator.models.specification import Item, Task
@@ -14,6 +15,9 @@ from specvalidator.wording import Words
     for rule in bind(specvalidator.load_pack()).rules["specification"]
     if rule.name == "missing-safety-knowledge"
 ]
+
+
+PARAMS = Safety.model_validate(specvalidator.load_pack().rules["missing-safety-knowledge"].params)
 
 
 def about(
@@ -166,14 +170,14 @@ def test_a_tool_makes_harmless_work_risky(name: str, operation: str) -> None:
 
 
 def test_each_word_that_makes_harmless_work_risky_is_a_word_of_a_risk() -> None:
-    words = [word for risk in RULE.params.risks.values() for word in risk.words]
+    words = [word for risk in PARAMS.risks.values() for word in risk.words]
 
-    assert [each for each in RULE.params.harmless.unless if not any(w in each for w in words)] == []
+    assert [each for each in PARAMS.harmless.unless if not any(w in each for w in words)] == []
 
 
 def test_no_word_stands_in_two_lists() -> None:
-    words = [word for risk in RULE.params.risks.values() for word in risk.words]
-    harmless = [*RULE.params.harmless.words, *RULE.params.harmless.endings]
+    words = [word for risk in PARAMS.risks.values() for word in risk.words]
+    harmless = [*PARAMS.harmless.words, *PARAMS.harmless.endings]
 
     assert len(words) == len(set(words))
     assert len(harmless) == len(set(harmless))

@@ -172,6 +172,9 @@ class Action(Naming):
 
     actions: tuple[str, ...] = Field(min_length=1, description="Words that a name may end with")
     tails: tuple[str, ...] = Field(default=(), description="Words that may stand behind the verb")
+    before_object: str = Field(
+        default="", description="Letters that are a verb before an object of one letter: 裱花"
+    )
 
 
 @check("name-without-action", facts=("name",))
@@ -184,6 +187,10 @@ def name_without_action(record: BaseModel, params: Action) -> Yields:
         word = without_brackets(core(name))
         shorter = [word.removesuffix(tail) for tail in params.tails if word.endswith(tail)]
         if likeness(name, params) is None and not any(
-            each.endswith(params.actions) for each in (word, *shorter)
+            _ends_in_action(each, params) for each in (word, *shorter)
         ):
             yield Doubt(path, {"name": name})
+
+
+def _ends_in_action(word: str, params: Action) -> bool:
+    return word.endswith(params.actions) or word[-2:-1] in set(params.before_object)

@@ -65,6 +65,11 @@ class ClauseText(_PackEntry, title="条款"):
 
     where: str = Field(title="出处", description="Where it stands, such as 附件2 二、名称")
     text: str = Field(title="条文", description="The passage in the notice's own words")
+    said: str | None = Field(
+        title="表格中的条文连成的句子",
+        default=None,
+        description="What a passage taken from a table says, as a sentence; None: quote the text",
+    )
     by_hand: Bilingual | None = Field(
         title="为何须人工核对", default=None, description="Why no rule tests it"
     )

@@ -96,7 +96,7 @@ def least_people(text: str) -> int | None:
     listed = [list(_counts_in_sentence(sentence)) for sentence in sentences(stated)]
     counts = [count for sentence in listed for count in sentence]
     if not counts:
-        return whole_number(ratio["least"]) if ratio else _said_in_a_word(text)
+        return whole_number(ratio["least"] if ratio else text.strip(" .。"))
     groups = [count.people for count in counts if count.whole]
     if groups:
         return max(groups)
@@ -107,22 +107,24 @@ def least_people(text: str) -> int | None:
     )
 
 
-def _said_in_a_word(text: str) -> int | None:
-    found = re.search(_JUDGING, text)
-    return _ONE_OR_TWO[found["people"]] if found else None
-
-
 def _counts_in_sentence(sentence: str) -> Iterator[_Count]:
     """Yield the numbers of examiners, each with the role of a leader or ""."""
     stated = sentence.partition("其中")[0]
-    if not _people(stated) and not _headcounts(stated):
+    if not _people(stated) and not _headcounts(stated) and not re.search(_JUDGING, stated):
         stated = sentence
     for clause in clauses(stated):
         yield from _counts_in_clause(clause)
 
 
 def _counts_in_clause(clause: str) -> Iterator[_Count]:
-    found = _people(clause) or _headcounts(clause)
+    said = re.search(_JUDGING, clause)
+    if said:
+        yield _Count(_ONE_OR_TWO[said["people"]], "", whole=False, listed=True)
+    found = [
+        match
+        for match in _people(clause) or _headcounts(clause)
+        if said is None or not said.start() <= match.start() < said.end()
+    ]
     if not found:
         return
     roles = [_role(clause, found, index) for index in range(len(found))]

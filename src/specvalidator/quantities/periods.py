@@ -5,9 +5,7 @@ from decimal import Decimal
 
 from specvalidator.quantities.numbers import NUMBER, fitting, number, tidied
 
-_PERIOD = (
-    rf"(?P<number>{NUMBER})\s*(?P<unit>个?月|年|天|日)(?!\s*度)(?P<half>半)?|(?P<alone>半年)"
-)
+_PERIOD = rf"(?P<number>{NUMBER})\s*(?P<unit>个?月|年|天|日)(?!\s*度)(?P<half>半)?|(?P<alone>半年)"
 _DAYS = rf"(?P<number>{NUMBER})\s*(?:个)?\s*(?P<unit>工作日|日|天)"
 _YEAR, _MONTH = 12, 30
 

@@ -16,7 +16,7 @@ METHOD_AND_TIME = "/requirements/method_and_time"
 # Patterns as text are compiled when they are first needed: few documents need them.
 _CLAUSE_END = r"[。；;，,！!\n]"
 _SAYS_NOTHING = (
-    r"[\W\d_]|[一二两三四五六七八九十百]|个?(?:分钟|小时|课时|学时|分|天|人)|[为是共约的]"
+    r"[\d一二两三四五六七八九十百半]+\s*个?(?:分钟|小时|课时|学时|分|天|人)|[\W\d_]|[为是共约的]"
 )
 
 

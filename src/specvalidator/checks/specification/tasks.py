@@ -22,7 +22,7 @@ _PARTS: tuple[Column, ...] = ("task", *_STEPS)
 @check(
     "tasks-complete",
     facts=("task", "absent", "written"),
-    variants=("no-name", "no-operations", "no-knowledge", "no-content", *VARIANTS),
+    variants=("no-name", "no-operations", "no-knowledge", "no-content", "all", *VARIANTS),
 )
 def tasks_complete(spec: Specification, _: Params) -> Yields:
     """Every task has a name, operations and knowledge. A missing column is another rule's."""
@@ -30,10 +30,15 @@ def tasks_complete(spec: Specification, _: Params) -> Yields:
     if not spec.tasks or not parts:
         yield Moot("/tasks")
         return
-    for index, task in enumerate(spec.tasks):
-        lacking = [part for part in parts if not _has(task, part)]
-        if lacking:
-            yield _incomplete(index, task, lacking)
+    lacks = [[part for part in parts if not _has(task, part)] for task in spec.tasks]
+    everywhere = [part for part in parts if all(part in lacking for lacking in lacks)]
+    if everywhere and len(spec.tasks) > 1:
+        facts: Facts = {"task": "", "absent": _listed(everywhere), "written": ""}
+        yield Problem("/tasks", facts, "all")
+    for index, (task, lacking) in enumerate(zip(spec.tasks, lacks, strict=True)):
+        rest = lacking if len(spec.tasks) == 1 else [p for p in lacking if p not in everywhere]
+        if rest:
+            yield _incomplete(index, task, rest)
 
 
 def _incomplete(index: int, task: Task, lacking: list[Column]) -> Problem | Doubt:
