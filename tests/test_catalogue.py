@@ -79,6 +79,13 @@ FILES = [
         "jobs",
     ),
     ("名称,公布日期\n拉面制作,2020-06-01\n海带加工,\n合计,2\n", "utf-8", "a total"),
+    (
+        "序号 项目名称 公布日期\n1 拉面制作 2020-06-01\n2 海带加工\n",
+        "utf-8",
+        "columns parted by spaces",
+    ),
+    ("拉面制作 2020-06-01\n海带加工\n", "utf-8", "a date behind a space"),
+    ("类别：食品\n拉面制作，2020-06-01\n类别：水产\n海带加工，\n", "utf-8", "lines for groups"),
     ("|项目|日期|\n|拉面制作|2020-06-01|\n|海带加工||\n", "utf-8", "bars"),
     ('"项目\n名称","日期"\n拉面制作,2020-06-01\n海带加工,\n', "utf-8", "a heading on two lines"),
     (
@@ -118,6 +125,16 @@ def test_a_file_that_names_no_project_is_refused(data: bytes) -> None:
 def test_brackets_of_a_name_part_it_neither_in_a_line_nor_in_a_cell() -> None:
     names = ["柳筐编织（收纳筐，花篮）", "面塑（捏塑、蒸制）"]
     assert [each.name for each in read_catalogue("\n".join(names).encode())] == names
+
+
+def test_a_name_with_a_space_is_one_name() -> None:
+    listed = read_catalogue("CorelDraw 图形图像处理\n海带加工\n".encode())
+    assert [each.name for each in listed] == ["CorelDraw 图形图像处理", "海带加工"]
+
+
+def test_a_line_may_number_what_it_lists() -> None:
+    listed = read_catalogue("1.拉面制作 2.海带加工\n".encode())
+    assert [each.name for each in listed] == ["拉面制作", "海带加工"]
 
 
 def test_names_with_the_words_of_a_heading_behind_them_are_names() -> None:

@@ -132,8 +132,8 @@ _PICTURE_FILES = [_file(name, "pictures", "picture", "PNG") for name in _PHOTOGR
 def _stated(video: int, kept: str) -> list[Record]:
     """Return what the rules say of matters that Annex 1 settles, too."""
     said = [
-        ("results", 3, "第四条考核结束后三个工作日内报送成绩和试卷"),
-        ("files", 24, "第五条考核档案保存两年"),
+        ("results", 3, "考核结束后三个工作日内报送成绩和试卷"),
+        ("files", 24, "考核档案保存两年"),
         ("video", video, kept),
     ]
     return [

@@ -30,6 +30,8 @@ _NUMBERED = (
 _REMARK = (
     r"\s*(?:#|[（(]?(?:备?注|说明|合计|总计|小计|共计|共\s*\d|附件|制表|填表|发布单位|来源|截止)).*"
 )
+_LISTED = r"、(?![^（(]*[）)])|\s+(?=\d{1,3}\s*[.．、](?!\d))"
+_GROUP = r"(?:类别|行业|分类|大类|门类|领域)\s*[:：].*"
 _TITLE = r".*(?:目录|公告|通知|一览表?|清单)(?:[（(].*[）)])?"
 _WEB_PAGE = r"\s*<(?:!doctype|html|\?xml|table|head|body|meta)"
 _MOST_BYTES = 4_000_000
@@ -176,6 +178,8 @@ def _rows(text: str) -> list[list[str]]:
     delimiter = next((mark for mark in "\t,;|" if mark in text), ",")
     if delimiter not in text:
         text = re.sub(r"[，；](?![^（(\n]*[）)])", ",", text)  # those in brackets are a name's own
+        if "," not in text and _is_spaced(text):
+            return [line.split() for line in text.splitlines() if line.strip()]
     try:
         rows = [
             [" ".join(cell.split()) for cell in row]
@@ -188,6 +192,20 @@ def _rows(text: str) -> list[list[str]]:
     return [row for row in rows if any(row)]
 
 
+def _is_spaced(text: str) -> bool:
+    """Say whether spaces part columns: numbers, dates or headings stand beside names."""
+    parts = [line.split() for line in text.splitlines() if line.strip()]
+    telling = [
+        row
+        for row in parts
+        if len(row) > 1
+        and (
+            _name_column(row) is not None or any(date_of(cell) or cell.isdecimal() for cell in row)
+        )
+    ]
+    return len(telling) > 0 and 2 * len(telling) >= len(parts)
+
+
 def _published(cells: list[str], column: int) -> Iterator[Published]:
     """Yield the project that a row names, or several of a list between 、; nothing if none."""
     cell = cells[column] if column < len(cells) else ""
@@ -195,7 +213,8 @@ def _published(cells: list[str], column: int) -> Iterator[Published]:
         return
     dates = [date for each in cells if (date := date_of(each)) is not None]
     alone = len([each for each in cells if each]) == 1
-    names = re.split(r"、(?![^（(]*[）)])", re.sub(_NUMBERED, "", cell)) if alone else [cell]
+    listed = re.split(_LISTED, re.sub(_NUMBERED, "", cell)) if alone else [cell]
+    names = [] if alone and re.fullmatch(_GROUP, cell) else listed
     for name in names:
         bare = re.sub(_NUMBERED, "", name).strip(" 。“”《》")
         if bare:

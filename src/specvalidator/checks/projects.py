@@ -96,8 +96,10 @@ def projects_without_level(record: BaseModel, params: Levels) -> Yields:
     names = list(project_names(record, params.at))
     if not names:
         yield Moot(params.at[0])
+    told: set[str] = set()
     for path, name in names:
-        found = level_in_name(name, params)
+        found = None if path in told else level_in_name(name, params)
         if found is not None:
+            told.add(path)  # of a text that lists several, the first is enough
             outcome = Problem if found.certain else Doubt
             yield outcome(path, {"name": name, "level": found.word})

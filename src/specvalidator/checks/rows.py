@@ -71,12 +71,26 @@ def rows_complete(record: BaseModel, params: Needed) -> Yields:
         absent = [each for each in left if each.certain]
         if absent:
             yield _problem(record, path, called, absent)
-        for each in left:
+    yield from _questions(record, rows, empty)
+
+
+def _questions(record: BaseModel, rows: Rows, empty: list[list[_Empty]]) -> Iterator[Doubt]:
+    """Yield one question for all rows in which the same stands in the same field."""
+    asked: dict[tuple[str, str], list[tuple[str, Words]]] = {}
+    for (path, row), fields in zip(rows, empty, strict=True):
+        called = _called(int(path.rpartition("/")[2]), row)
+        for each in fields:
             if not each.certain:
                 at = f"{path}/{each.field}"
-                title = title_at(type(record), at)
-                absent_at = Words(title, title)
-                yield Doubt(at, {"row": called, "absent": absent_at, "written": each.written})
+                asked.setdefault((each.field, each.written), []).append((at, called))
+    for (_, written), places in asked.items():
+        first, *more = [path for path, _ in places]
+        title = title_at(type(record), first)
+        called = Words(
+            "、".join(each.zh for _, each in places), ", ".join(each.en for _, each in places)
+        )
+        facts: Facts = {"row": called, "absent": Words(title, title), "written": written}
+        yield Doubt(first, facts, related=tuple(more))
 
 
 def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from specvalidator.quantities.numbers import NUMBER, fitting, number, tidied
 
-_PERIOD = rf"(?P<number>{NUMBER})\s*(?P<unit>个?月|年)(?!\s*度)(?P<half>半)?|(?P<alone>半年)"
+_PERIOD = rf"(?P<number>{NUMBER})\s*(?P<unit>个?月|年|天|日)(?!\s*度)(?P<half>半)?|(?P<alone>半年)"
 _DAYS = rf"(?P<number>{NUMBER})\s*(?:个)?\s*(?P<unit>工作日|日|天)"
-_YEAR = 12
+_YEAR, _MONTH = 12, 30
 
 
 def months(text: str) -> Decimal | None:
-    """Return the first period that a text states, in months: 24 for 两年, 18 for 一年半."""
+    """Return the first period that a text states, in months: 24 for 两年, 6 for 180天."""
     text = tidied(text)
     for match in re.finditer(fitting(_PERIOD, text), text):
         if match["alone"]:
@@ -20,6 +20,8 @@ def months(text: str) -> Decimal | None:
         if value is None or value >= _YEAR * _YEAR:  # 2021年 is no period
             continue
         value += Decimal("0.5") if match["half"] else 0
+        if match["unit"] in "天日":
+            return value / _MONTH
         return value * _YEAR if match["unit"] == "年" else value
     return None
 

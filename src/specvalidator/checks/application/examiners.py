@@ -37,7 +37,7 @@ class Enough(TradeWords):
 
 @check(
     "examiners-for-each-project",
-    facts=("project", "found", "more", "people", "unsure"),
+    facts=("project", "each", "found", "more", "people", "unsure"),
     variants=("none", "in-all", "no-rows", "review", "same", "general"),
 )
 def examiners_for_each_project(form: Application, params: Enough) -> Yields:
@@ -102,9 +102,9 @@ def _standing(form: Application, index: int, params: Enough) -> _Standing:
 
 def _questions(standings: Sequence[_Standing], params: Enough) -> Yields:
     """Yield one question for all projects that are open because of the same people."""
-    asked: dict[tuple[str, ...], list[_Standing]] = {}
+    asked: dict[tuple[int, ...], list[_Standing]] = {}
     for each in standings:
-        asked.setdefault(tuple(map(_called, each.unsure)), []).append(each)
+        asked.setdefault((each.least, *map(id, each.unsure)), []).append(each)
     for same in asked.values():
         first, *more = same
         projects = tuple(each.project for each in same)
@@ -140,6 +140,7 @@ def _facts(
 ) -> Facts:
     return {
         "project": Words("”“".join(projects), "”, “".join(projects)),
+        "each": Words("各" if len(projects) > 1 else "", ""),
         "found": str(found),
         "more": str(params.least - found),
         "people": _listed(people),
@@ -148,14 +149,18 @@ def _facts(
 
 
 def _listed(people: Sequence[Examiner]) -> Words:
-    """Name people with their trades; one who stands in several rows is named once."""
-    named = list(dict.fromkeys(_called(each) for each in people))
-    return Words("、".join(named), ", ".join(named))
+    """Name people with their trades; whoever stands in several rows, and a shared trade, once."""
+    trades = {each.trade or "" for each in people if not is_absent(each.trade)}
+    shared = next(iter(trades)) if len(trades) == 1 and len(people) > 1 else None
+    named = list(dict.fromkeys(_called(each, shared) for each in people))
+    behind = "" if shared is None else f"（{shared}）"
+    return Words("、".join(named) + behind, ", ".join(named) + behind)
 
 
-def _called(person: Examiner) -> str:
+def _called(person: Examiner, shared: str | None = None) -> str:
     name = person.name or person.certificate_number or "（未写姓名）"
-    return name if is_absent(person.trade) else f"{name}（{person.trade}）"
+    known = shared is not None or is_absent(person.trade)
+    return name if known else f"{name}（{person.trade}）"
 
 
 def trades_written(form: Application) -> list[str | None]:
@@ -189,6 +194,8 @@ def _fits(trade: str | None, projects: Sequence[NamedTrade], words: TradeWords) 
         if "fits" not in fits:
             fits = ["unsure"] * len(projects)
         best = [_better(one, other) for one, other in zip(best, fits, strict=True)]
+    if words.and_more.search(bare(trade or "")):  # 柳筐编织等项目 leaves open which others
+        return ["unsure" if each == "no" else each for each in best]
     return best
 
 

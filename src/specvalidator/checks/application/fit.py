@@ -30,6 +30,7 @@ Fit = Literal["fits", "unsure", "no"]
 _SEPARATOR = re.compile(r"[、，,；;/／\n|]|(?<=\S)\s{2,}(?=\S)|\u3000")
 _JOINTS = re.compile(r"\s+|[和及与]|以及")
 _BRACKETS = re.compile(r"[（(\[【]([^（()）\[\]【】]+)[）)\]】]")
+_SEVERAL = r"[两二三四五六七八九2-9][个项种].*"
 _SHORTEST_PART = 3
 """Letters of a trade before or behind 和: 民宿运营与管理 is one."""
 _SHORTEST = 2
@@ -81,6 +82,11 @@ class TradeWords(Params):
     def every(self) -> re.Pattern[str]:
         """A word for all projects."""
         return re.compile(_any_of(self.by_meaning["every"]))
+
+    @cached_property
+    def and_more(self) -> re.Pattern[str]:
+        """What leaves open for which other projects a trade is meant."""
+        return re.compile(rf"等(?:{_any_of(self.by_meaning['form'])})*$")
 
     @cached_property
     def of_all(self) -> re.Pattern[str]:
@@ -141,8 +147,8 @@ def _parts(text: str) -> Iterator[str]:
 def names_every_project(text: str | None, words: TradeWords) -> bool:
     """Say whether a 考评工种 is meant for all projects: 全部申报项目, 以上两项均可."""
     plain = bare(text or "")
-    told = words.every.search(plain) is not None
-    return told and not words.of_all.sub("", words.every.sub("", plain))
+    told = words.every.search(plain) or re.fullmatch(_SEVERAL, plain)
+    return told is not None and not words.of_all.sub("", words.every.sub("", plain))
 
 
 def project_of(text: str, words: TradeWords) -> NamedTrade:

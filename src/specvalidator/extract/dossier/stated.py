@@ -21,6 +21,7 @@ _NOBODY = re.compile(
     r"(?:不设|不安排|不派|不配备|不再设|不另设|无需|不需|取消|免设)[^，。；]{0,6}督导"
 )
 _LONGEST = 120
+_NUMBERED = r"^(?:第[一二三四五六七八九十\d]+条|[（(]?[一二三四五六七八九十\d]+[)）、.．])"
 
 
 class Stated(NamedTuple):
@@ -65,4 +66,5 @@ def _on_results(sentence: str, name: str) -> Iterator[StatedRule]:
 
 
 def _shown(text: str) -> str:
+    text = re.sub(_NUMBERED, "", text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
