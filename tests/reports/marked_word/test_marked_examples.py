@@ -44,7 +44,7 @@ EXPECTED = {
         "missing-ability-name": "",
         "missing-occupation": "",
         "weight-total": "考核比重",
-        "missing-safety-knowledge": "糕点",
+        "missing-safety-knowledge": "能力名称：",
         "weight-not-percentage": "适量",
         "duplicate-task": "冲泡",
         "missing-weight": "",
@@ -68,6 +68,7 @@ EXPECTED = {
         "unreadable-value": "麦秆画专项职业能力考核规范",
         "name-without-action": "麦秆画",
         "unknown-occupation": "民间工艺类",
+        "under-age-in-eligibility": "15",
         "missing-requirement": "",
     },
 }
