@@ -44,7 +44,7 @@ EXPECTED = {
         "missing-ability-name": "",
         "missing-occupation": "",
         "weight-total": "考核比重",
-        "missing-safety-knowledge": "能力名称：",
+        "missing-safety-knowledge": "糕点",
         "weight-not-percentage": "适量",
         "duplicate-task": "冲泡",
         "missing-weight": "",
