@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from specvalidator.checks.base import Yields, check
 from specvalidator.checks.naming import Naming, Relation, likeness, names_at
@@ -66,19 +66,27 @@ _OUTSIDE = {new: old for old, new in _INSIDE.items()}
 """What parts projects parts none inside brackets: 柳筐编织（收纳筐、花篮）."""
 
 
+class ProjectNaming(Naming):
+    """What is known about titles, and whether a name that nearly is one is asked about."""
+
+    nearly: bool = Field(
+        default=True, description="Whether 茶艺, short of 茶艺师 by a letter, is a question"
+    )
+
+
 @check(
     "projects-named-as-abilities",
     facts=("name", "ending", "title", "code"),
     variants=("title", "doubtful", "near"),
 )
-def projects_named_as_abilities(record: BaseModel, params: Naming) -> Yields:
+def projects_named_as_abilities(record: BaseModel, params: ProjectNaming) -> Yields:
     """No project is named like an occupation; names that only may be are for a person."""
     names = list(project_names(record, params.at))
     if not names:
         yield Moot(params.at[0])
     for path, name in names:
         like = likeness(name, params)
-        if like is None:
+        if like is None or (like.relation == "near" and not params.nearly):
             continue
         facts: Facts = {
             "name": name,

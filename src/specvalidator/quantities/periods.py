@@ -8,6 +8,8 @@ from specvalidator.quantities.numbers import NUMBER, fitting, number, tidied
 _PERIOD = rf"(?P<number>{NUMBER})\s*(?P<unit>个?月|年|天|日)(?!\s*度)(?P<half>半)?|(?P<alone>半年)"
 _DAYS = rf"(?P<number>{NUMBER})\s*(?:个)?\s*(?P<unit>工作日|日|天)"
 _YEAR, _MONTH = 12, 30
+_MOST_YEARS = 100
+"""2021年 is no period."""
 
 
 def months(text: str) -> Decimal | None:
@@ -17,7 +19,7 @@ def months(text: str) -> Decimal | None:
         if match["alone"]:
             return Decimal(6)
         value = number(match["number"])
-        if value is None or value >= _YEAR * _YEAR:  # 2021年 is no period
+        if value is None or (match["unit"] == "年" and value >= _MOST_YEARS):
             continue
         value += Decimal("0.5") if match["half"] else 0
         if match["unit"] in "天日":

@@ -9,12 +9,16 @@ from specvalidator.extract.lines import filled
 _NUMBER = re.compile(
     r"(?:^|(?<=[\s、，,；;。]))\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]+)[）)]|\d{1,2}\s*[.．、](?!\d)|[①-⑳])"
 )
+_NUMBERED = re.compile(
+    r"\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]+)[）)]|(?<!\d)\d{1,2}\s*[.．、](?!\d)|[①-⑳])"
+)
+"""A number of a list that begins with one: then the others need no mark before them."""
 _COUNTED = re.compile(
     r"^(?:共计?|合计)?\s*[\d一二三四五六七八九十]{1,3}\s*[个项种](?:项目)?\s*[:：]\s*"
 )
 _SURE = re.compile(r"[、，,；;。\n\t\u3000]|\s{2,}|(?<=[）)])\s+")
-_SLASH = re.compile(r"\s*[/／|｜]\s*")
-_JOINT = re.compile(r"\s+|以及|[和及与]|\+|＋")
+_SLASH = re.compile(r"\s*[/／|｜+＋]\s*")
+_JOINT = re.compile(r"\s+|以及|[和及与]")
 _BRACKETS = re.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]*[）)\]】〕]")
 _MANY = re.compile(
     r"(?<=.{2})等(?:[\d一二三四五六七八九十]*[个项种])?(?:专项(?:职业)?能力)?(?:考核)?(?:项目)?$"
@@ -41,7 +45,8 @@ def projects_in(text: str) -> list[ListedProject]:
     """
     brackets: list[str] = []
     hidden = _BRACKETS.sub(lambda found: _put_away(found[0], brackets), _COUNTED.sub("", text))
-    numbered = _NUMBER.sub("\n", hidden)
+    begun = _NUMBER.match(hidden)
+    numbered = (_NUMBERED if begun else _NUMBER).sub("\n", hidden)
     found = [
         each
         for part in _SURE.split(numbered)
