@@ -16,6 +16,7 @@ _LONGEST_GAP = 64
 _GAP = re.compile(rf"\s{{{_LONGEST_GAP + 1},}}")
 _BLANK = "_＿﹍"
 """What the blank line of a form is made of."""
+_UNFILLED = f"{_BLANK} \t\n\u3000\u00a0"
 
 
 class Line(NamedTuple):
@@ -85,7 +86,16 @@ def squeezed(text: str) -> str:
 
 def filled(text: str) -> str | None:
     """Return what was written, None where only the blank line of a form stands."""
-    return text.strip(f"{_BLANK} \t\n\u3000\u00a0") if squeezed(text).strip(_BLANK) else None
+    return text.strip(_UNFILLED) if squeezed(text).strip(_BLANK) else None
+
+
+def joined(parts: list[str]) -> str:
+    """Join the lines of a name; Chinese needs no space where a line was broken."""
+    text = ""
+    for part in parts:
+        gap = " " if text and text[-1].isascii() and part[0].isascii() else ""
+        text += gap + part
+    return text
 
 
 class CellText:

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from specvalidator.document import Unread
 from specvalidator.extract import remarks
-from specvalidator.extract.lines import AnyPlace, CellText, filled
-from specvalidator.extract.specification.values import joined
+from specvalidator.extract.lines import AnyPlace, CellText, filled, joined
 from specvalidator.places import spoken
 from specvalidator.wording import Words
 
@@ -31,6 +30,8 @@ class Notes:
         self.places: dict[str, AnyPlace] = {}
         self.remarks: list[Remark] = []
         self._paths: dict[int, str] = {}
+        self._spoken: dict[tuple[int, str | None], AnyPlace] = {}
+        """Places as they are said: a row, its first field and its cell share one."""
 
     def put(self, path: str, place: AnyPlace) -> None:
         """Note where a value stands, or would stand; the first place counts.
@@ -38,8 +39,11 @@ class Notes:
         Places in a part of the form are said with its label: “考评员情况”下第1个表格…
         """
         if path not in self.places:
-            _, _, part = path.partition("/")
-            self.places[path] = spoken(place, heading=_UNDER.get(part.partition("/")[0]))
+            heading = _UNDER.get(path[1:].partition("/")[0])
+            known = self._spoken.get((id(place), heading))
+            if known is None:
+                known = self._spoken[id(place), heading] = spoken(place, heading=heading)
+            self.places[path] = known
         self._paths.setdefault(id(place), path)
 
     def path_at(self, place: AnyPlace) -> str:
