@@ -55,6 +55,7 @@ class Store:
         self._by_name = kind == "dossier"
         self._memory = _opened(folder / MEMORY)
         self._waiting: list[tuple[Seen, Judged | None, str | None]] = []
+        """Documents of the next part, each with the name of the first that has its content."""
         self.parts = 0
 
     def key(self, seen: Seen) -> Key | None:
@@ -92,21 +93,24 @@ class Store:
                 part.remove()
         self._do("DELETE FROM parts WHERE number >= ?", self.parts)
         self._do("DELETE FROM results WHERE key NOT IN (SELECT key FROM met)")
-        self._memory.close()
         return [Part(self._folder, number) for number in range(self.parts)]
+
+    def close(self) -> None:
+        """Let go of the memory, which stays for the next run."""
+        self._memory.close()
 
     def _write(self) -> None:
         """Write the next part, unless it stands there as it was written."""
         part = Part(self._folder, self.parts)
         listing = json.dumps(
-            [(seen.document.name, seen.sha256, as_) for seen, _, as_ in self._waiting]
+            [(seen.document.name, seen.sha256, same_as) for seen, _, same_as in self._waiting]
         )
         known = self._one("SELECT seal FROM parts WHERE number = ?", part.number)
         if any(judged for _, judged, _ in self._waiting) or known != (_seal(part, listing),):
             part.write(
                 [
-                    Written(seen, judged or self._recalled(seen), as_)
-                    for seen, judged, as_ in self._waiting
+                    Written(seen, judged or self._recalled(seen), same_as)
+                    for seen, judged, same_as in self._waiting
                 ]
             )
             self._do("REPLACE INTO parts VALUES (?, ?)", part.number, _seal(part, listing))
