@@ -9,8 +9,8 @@ from specvalidator.document import Document, paragraphs_of
 from specvalidator.places import WordPlace
 from specvalidator.reports.html.cards import Card, File
 from specvalidator.reports.html.view import View
-from specvalidator.reports.marked_word.scopes import Passages
-from specvalidator.reports.marked_word.targets import target_of
+from specvalidator.reports.locating.passages import Passages
+from specvalidator.reports.locating.word import target_of
 from specvalidator.submission import Submission
 
 _TITLE = re.compile(r"^.{0,40}(?:规范|申请表|公告|通知)\s*$")

@@ -12,14 +12,14 @@ from specvalidator.readers.word.ooxml import PARAGRAPH
 from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.reading import trace_word
 from specvalidator.readers.xml import Element
+from specvalidator.reports.locating.passages import Passages
+from specvalidator.reports.locating.word import target_of
 from specvalidator.reports.marked_word.comments import comment
 from specvalidator.reports.marked_word.fixes import Fix, fixes_of
 from specvalidator.reports.marked_word.numbers import UniqueIds
 from specvalidator.reports.marked_word.parts import comments_of, with_parts
 from specvalidator.reports.marked_word.ranges import hang
 from specvalidator.reports.marked_word.revisions import revise
-from specvalidator.reports.marked_word.scopes import Passages
-from specvalidator.reports.marked_word.targets import target_of
 from specvalidator.reports.marking import Judged
 from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang

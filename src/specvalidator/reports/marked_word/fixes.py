@@ -9,10 +9,10 @@ from specvalidator.findings import Finding
 from specvalidator.models.specification import Specification
 from specvalidator.places import WordPlace
 from specvalidator.readers.word.numerals import numeral
+from specvalidator.reports.locating.passages import Passages, Scope
+from specvalidator.reports.locating.pointing import remark_of
+from specvalidator.reports.locating.words import Stretch, found
 from specvalidator.reports.marked_word.revisions import Edit
-from specvalidator.reports.marked_word.scopes import Passages, Scope
-from specvalidator.reports.marking.pointing import remark_of
-from specvalidator.reports.marking.words import Stretch, found
 from specvalidator.submission import Submission
 
 _WEIGHT = re.compile(r"/tasks/\d+/weight$")
