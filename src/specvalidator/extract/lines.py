@@ -1,10 +1,10 @@
 """Paragraphs as lines of clean text: what a reader of the page sees, without invisible letters."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from specvalidator.document import Block, Cell, Paragraph, Unread, paragraphs_of
+from specvalidator.document import Block, Cell, Paragraph, Table, Unread, paragraphs_of
 from specvalidator.places import PdfPlace, WordPlace
 
 AnyPlace = WordPlace | PdfPlace
@@ -108,3 +108,21 @@ class CellText:
         self.lines = lines
         self.text = "\n".join([line.text for line in lines if line.text])
         """The visible text, one line for each line of the page."""
+
+
+class RowText(NamedTuple):
+    """The cells that begin in one row of a table."""
+
+    cells: tuple[CellText, ...]
+    place: AnyPlace
+    """Place of the table."""
+
+
+def rows_of(table: Table, first: int, last: int) -> Iterator[RowText]:
+    """Yield the rows of a table from `first` to before `last`, each with the cells it begins."""
+    cells: dict[int, list[CellText]] = {}
+    for cell in table.cells:
+        if first <= cell.row < last:
+            cells.setdefault(cell.row, []).append(CellText(cell, lines_of(cell.blocks)))
+    for _, begun in sorted(cells.items()):
+        yield RowText(tuple(begun), table.place)

@@ -1,8 +1,8 @@
 """What the reader has to say about a value, in words that a drafter understands."""
 
-from specvalidator.document import Unread
+from specvalidator.document import Document, Unread
 from specvalidator.places import PdfPlace, WordPlace
-from specvalidator.submission import Remark
+from specvalidator.submission import Remark, Submission
 from specvalidator.wording import Words
 
 _CALLED: dict[str, Words] = {
@@ -167,3 +167,14 @@ SEVERAL_OCCUPATIONS = Words(
     "“职业领域”写了几个职业编码，无法判断以哪一个为准。",
     "Several occupation codes are written; which one counts cannot be told.",
 )
+
+
+def with_left_out(submission: Submission, document: Document) -> Submission:
+    """Return a submission with a remark on what its pages show beside what was read."""
+    pages = {place.page for place in submission.places.values() if isinstance(place, PdfPlace)}
+    by_kind: dict[str, list[tuple[WordPlace | PdfPlace, str]]] = {}
+    for called, place, text in document.left_out:
+        if not isinstance(place, PdfPlace) or place.page in pages:
+            by_kind.setdefault(called, []).append((place, text))
+    remarks = [left_out(called, found) for called, found in by_kind.items()]
+    return submission.model_copy(update={"remarks": (*submission.remarks, *remarks)})

@@ -15,8 +15,8 @@ from specvalidator.reports.marked_pdf.front import put_in_front
 from specvalidator.reports.marked_pdf.increment import Increment
 from specvalidator.reports.marked_pdf.original import OriginalPdf, PageNode, quiet
 from specvalidator.reports.marked_pdf.shapes import SHEET, Note, NoteSpot, highlight, sheet
-from specvalidator.reports.marked_pdf.spans import Malformed, with_entries
 from specvalidator.reports.marked_pdf.summary import TITLE, summary
+from specvalidator.reports.marked_pdf.values import Malformed, with_entries
 from specvalidator.reports.marking import Judged, refusals
 from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang
