@@ -59,7 +59,7 @@ def annotate(options: Namespace) -> int:
     [copy] = outcome
     write_new(output, copy.data, force=options.force)
     reports = [each.report for each in copy.judged]
-    say(_summary(output, reports, copy.mended), options.lang)
+    say(_summary(output, reports, copy.fixed), options.lang)
     if copy.is_signed:
         say(_SIGNED, options.lang)
     if held:
@@ -84,12 +84,12 @@ def _refuse_input(file: Path, output: Path) -> None:
         )
 
 
-def _summary(output: Path, reports: list[Report], mended: int) -> Words:
+def _summary(output: Path, reports: list[Report], fixed: int) -> Words:
     """Say what was written: draft.marked.docx：2个错误，1处待核；其中1处的改法写成修订, in both."""
     zh, en = (words.pair(str(output), _counts(reports, lang), lang) for lang in LANGS)
-    if mended:
-        zh += f"；其中{mended}处的改法写成修订"
-        en += f"; {mended} with a mend as a tracked change"
+    if fixed:
+        zh += f"；其中{fixed}处的改法写成修订"
+        en += f"; {fixed} with a mend as a tracked change"
     return Words(f"{zh}。", f"{en}.")
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from specvalidator.quantities import whole_number
 
 Style = Literal["chapter", "han", "han-brackets", "dotted", "brackets", "circled", "levels"]
-"""How a number is dressed: 第一章, 一、, （一）, 1., (1), ①, 1.1."""
+"""How a number is written: 第一章, 一、, （一）, 1., (1), ①, 1.1."""
 
 CIRCLED = {chr(0x2460 + index): index + 1 for index in range(20)}
 """① to ⑳ and what they count."""

@@ -4,7 +4,6 @@ from collections import Counter
 from unittest import mock
 
 from extract.application.forms import TITLE, form, submission
-from extract.building import document
 from specvalidator.extract.application import grid
 from specvalidator.extract.labels import folded
 

@@ -1,4 +1,4 @@
-"""Mends that suggest themselves: edits that would take a finding away, if trying proves it."""
+"""Fixes that suggest themselves: edits that would take a finding away, if trying proves it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ class Fix(NamedTuple):
 
 
 def fixes_of(finding: Finding, submission: Submission, passages: Passages) -> Iterator[Fix]:
-    """Yield the mend of a finding, if one suggests itself."""
+    """Yield the fix of a finding, if one suggests itself."""
     text = _Text(submission, passages)
     path = finding.location.path
     edits: list[Edit] | None = None

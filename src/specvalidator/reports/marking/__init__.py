@@ -27,7 +27,7 @@ class Marked(NamedTuple):
     data: bytes
     judged: Sequence[Judged]
     """What the notes say, in the order of the file."""
-    mended: int = 0
-    """Findings whose mend is written as a tracked change."""
+    fixed: int = 0
+    """Findings whose fix is written as a tracked change."""
     is_signed: bool = False
     """The original bears a signature, which vouches for the original alone."""
