@@ -72,15 +72,14 @@ class FormGrid:
         self.place = table.place
         self._all = [FormCell(cell) for cell in table.cells]
         self.cells = table.grid_of(self._all)
-        self._rows = [_each_once(row) for row in self.cells]
-        self._beginning = [
-            [cell for cell in cells if cell.row == row] for row, cells in enumerate(self._rows)
-        ]
+        self._beginning: list[list[FormCell]] = [[] for _ in self.cells]
+        for cell in self._all:
+            self._beginning[cell.row].append(cell)
         self._heads: dict[int, dict[Head, ColumnHead]] = {}
 
     def row(self, row: int) -> list[FormCell]:
         """Return the cells that cover a row, from left to right, each once."""
-        return self._rows[row]
+        return _each_once(self.cells[row])
 
     def beginning(self, row: int) -> list[FormCell]:
         """Return the cells that begin in a row."""

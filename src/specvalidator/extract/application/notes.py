@@ -77,9 +77,9 @@ class Notes:
         What is no text is noted as a doubt: all of it where a letter cannot be made out.
         """
         lines = [line for cell in cells for line in cell.lines]
-        whys = [line.unread for line in lines if line.unread]
         text = filled(joined([line.text for line in lines if line.text]))
-        if whys and (text is None or "garbled" in whys):
-            self.unreadable(path, called, whys[0])
+        why = next((line.unread for line in lines if line.unread), None)
+        if why and (text is None or any(line.unread == "garbled" for line in lines)):
+            self.unreadable(path, called, why)
             return None
         return text
