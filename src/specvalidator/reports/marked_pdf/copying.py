@@ -17,7 +17,7 @@ from specvalidator.reports.marked_pdf.original import OriginalPdf, PageNode, qui
 from specvalidator.reports.marked_pdf.shapes import SHEET, Note, NoteSpot, highlight, sheet
 from specvalidator.reports.marked_pdf.summary import TITLE, summary
 from specvalidator.reports.marked_pdf.values import Malformed, with_entries
-from specvalidator.reports.marking import Judged, refusals
+from specvalidator.reports.marking import JudgedSubmission, refusals
 from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang
 
@@ -34,7 +34,12 @@ class _Placed(NamedTuple):
 
 
 def copy_of(
-    data: bytes, judged: Sequence[Judged], *, lang: Lang, with_summary: bool, limits: Limits
+    data: bytes,
+    judged: Sequence[JudgedSubmission],
+    *,
+    lang: Lang,
+    with_summary: bool,
+    limits: Limits,
 ) -> bytes:
     """Return the file with its findings as notes, its own bytes in front.
 
@@ -62,12 +67,14 @@ def copy_of(
         return increment.written()
 
 
-def _pages_of(judged: Sequence[Judged]) -> set[int]:
+def _pages_of(judged: Sequence[JudgedSubmission]) -> set[int]:
     places = (finding.location.place for each in judged for finding in each.report.findings)
     return {1, *(place.page for place in places if isinstance(place, PdfPlace))}
 
 
-def _placed(judged: Sequence[Judged], letters: Mapping[int, Letters], file: str) -> list[_Placed]:
+def _placed(
+    judged: Sequence[JudgedSubmission], letters: Mapping[int, Letters], file: str
+) -> list[_Placed]:
     found = [(each.submission, finding) for each in judged for finding in each.report.findings]
     return [
         _Placed(finding, target_of(finding, submission, letters), f"specvalidator-{file}-{number}")

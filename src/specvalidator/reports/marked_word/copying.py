@@ -21,7 +21,7 @@ from specvalidator.reports.marked_word.numbers import UniqueIds
 from specvalidator.reports.marked_word.parts import comments_of, with_parts
 from specvalidator.reports.marked_word.ranges import hang
 from specvalidator.reports.marked_word.revisions import revise
-from specvalidator.reports.marking import Judged
+from specvalidator.reports.marking import JudgedSubmission
 from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang
 
@@ -34,7 +34,7 @@ class OpenedCopy(NamedTuple):
     """A file on which copies are made."""
 
     data: bytes
-    judged: Sequence[Judged]
+    judged: Sequence[JudgedSubmission]
     lang: Lang
     limits: Limits
 

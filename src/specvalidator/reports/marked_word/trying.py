@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from specvalidator.reports.marked_word.copying import NotFixed, OpenedCopy
 from specvalidator.reports.marked_word.fixes import Fix
-from specvalidator.reports.marking import Judge, Judged
+from specvalidator.reports.marking import Judge, JudgedSubmission
 
 
 class Tried(NamedTuple):
@@ -53,7 +53,7 @@ class Trial:
         )
 
 
-def _kinds(judged: Sequence[Judged]) -> set[tuple[int, str, str, str]]:
+def _kinds(judged: Sequence[JudgedSubmission]) -> set[tuple[int, str, str, str]]:
     """Return which submission has which finding where, however it is worded."""
     return {
         (number, finding.rule, finding.location.path, finding.gravity)
