@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from exporting import Export, exporter
+from lanes import mark_slow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,12 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],  # shared runners are slow now and then
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Before `-m` chooses."""
+    mark_slow(items)
 
 
 @pytest.fixture(scope="session")
