@@ -28,6 +28,7 @@ docs:
 
 # what is generated and needs nothing but this project: schemas, examples, drawn PDF files, working days
 generate:
+    {{ bin }}/python rules/derive_working_days.py
     {{ bin }}/python -m specvalidator.schemas
     {{ bin }}/python -m specvalidator.service.openapi
     {{ bin }}/python examples/make.py
