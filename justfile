@@ -1,7 +1,7 @@
 # The daily verbs: `.venv/bin/just` lists them, and .ci/run calls the same ones.
 # A recipe takes what follows it: `just test tests/test_engine.py`.
 
-bin := justfile_directory() / env("SPECVALIDATOR_VENV", ".venv") / "bin"
+bin := env("SPECVALIDATOR_VENV", justfile_directory() / ".venv") / "bin"
 
 # list the verbs
 @_default:

@@ -18,7 +18,6 @@ SLOW = {
     "fuzz": "some hundred broken drafts",
     "hooks": "pre-commit installs the hooks as their users do",
     "hostile": "hostile files, each read in a process of its own, and processes that crash",
-    "properties": "records by chance",
     "readers/pdf/test_oracle.py": "each PDF is read by another library too",
     "readers/word/test_word_limits.py": "the cost of long files is measured",
     "readers/word/test_word_writers.py": "LibreOffice writes drafts",
@@ -31,13 +30,15 @@ SLOW = {
 }
 """Folders and modules below tests/ that are slow as a whole, and why."""
 SLOW_FIXTURES = frozenset({"browser", "soffice"})
-"""What waits for LibreOffice or Chromium: tests that ask for it are slow wherever they stand."""
+"""What waits for LibreOffice or Chromium: tests that ask for it are slow wherever they stand, and
+so are those that Hypothesis gives examples by chance."""
 
 
 def mark_slow(items: list[pytest.Item]) -> None:
     """Give each test of the slow lane its marker."""
     for item in items:
-        if is_slow(item.path, getattr(item, "fixturenames", ())):
+        by_chance = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if by_chance or is_slow(item.path, getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
 
 
