@@ -69,7 +69,7 @@ def test_without_what_it_needs_it_says_so(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     result = specvalidator("check", tmp_path / "a.docx", "--watch")
     assert result.status == 2
-    assert "specvalidator[watch]" in result.err
+    assert "pip install '.[watch]'" in result.err
 
 
 def test_a_folder_that_is_not_there_is_not_waited_for(specvalidator: Make, tmp_path: Path) -> None:
