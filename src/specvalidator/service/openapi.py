@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from specvalidator.service.app import application
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
 from specvalidator.shipped import data_folder
 
 NAME = "openapi.json"
@@ -12,7 +12,7 @@ NAME = "openapi.json"
 
 def openapi_text() -> str:
     """Return the description of a service that runs as it does by default, with a line end."""
-    described = application(Options()).openapi()
+    described = application(ServiceOptions()).openapi()
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
