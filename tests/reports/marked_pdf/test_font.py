@@ -14,7 +14,7 @@ from absent import absent
 from reports.marked_pdf import files
 
 ROOT = Path(__file__).parents[3]
-FONT = ROOT / "src/specvalidator/reports/marked_pdf/han.ttf"
+FONT = ROOT / "src/specvalidator/readers/pdf/faces/han.ttf"
 
 
 @pytest.fixture(scope="module")

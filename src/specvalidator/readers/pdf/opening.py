@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from specvalidator.errors import UnreadableFile
+from specvalidator.readers.pdf.faces import chosen
 from specvalidator.readers.pdf.inflation import swells
 from specvalidator.readers.pdf.settings import PdfLimits, PdfMeter, TooMuch
 from specvalidator.wording import Words
@@ -32,8 +33,16 @@ class OpenPdf(NamedTuple):
 
 
 @contextmanager
-def opened(data: bytes, limits: PdfLimits, meter: PdfMeter | None = None) -> Iterator[OpenPdf]:
+def opened(
+    data: bytes, limits: PdfLimits, meter: PdfMeter | None = None, *, legible: bool = False
+) -> Iterator[OpenPdf]:
     """Open a PDF; no other thread opens one until it is closed.
+
+    Args:
+        data: the file.
+        limits: how much it may hold.
+        meter: counts what it takes.
+        legible: whether letters of fonts that it does not hold are to be looked at.
 
     Raises:
         UnreadableFile: `encrypted`, `corrupt` or `too-large`.
@@ -48,7 +57,7 @@ def opened(data: bytes, limits: PdfLimits, meter: PdfMeter | None = None) -> Ite
                 "Hand in the Word file, or a PDF exported from Word.",
             ),
         )
-    with _PDFIUM:
+    with _PDFIUM, chosen(legible=legible):
         document = _loaded(data)
         try:
             yield _described(document, limits, meter)

@@ -56,7 +56,7 @@ def pictures_of(
     Raises:
         UnreadableFile: `encrypted`, `corrupt` or `too-large`, as `read_pdf`.
     """
-    with opened(data, limits) as pdf:
+    with opened(data, limits, legible=True) as pdf:
         order = sorted(range(pdf.pages), key=lambda index: (index + 1 not in closely, index))
         board = _Board(pdf, limits, is_harmless=_ENDLESS.search(_spelt_out(data)) is None)
         drawn = [

@@ -8,12 +8,11 @@ viewer has one.
 import struct
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from specvalidator.readers.pdf.faces import HAN
 from specvalidator.reports.marked_pdf.increment import Increment
 
-_FILE = Path(__file__).with_name("han.ttf")
 _NAME = b"AAAAAA+SpecvalidatorHan"
 _EM = 1000
 _ASCENT, _DESCENT = 880, -120
@@ -97,7 +96,7 @@ def holds(letter: str) -> bool:
 
 @cache
 def _loaded() -> _Font:
-    data = _FILE.read_bytes()
+    data = HAN.read_bytes()
     tables: dict[bytes, bytes] = {}
     for index in range(int.from_bytes(data[4:6], "big")):
         tag, _, start, length = struct.unpack_from(">4sLLL", data, 12 + 16 * index)
