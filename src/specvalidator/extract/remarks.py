@@ -18,6 +18,7 @@ _PARTS: dict[str, Words] = {
     "scan": Words("扫描的页面", "a scanned page"),
     "damaged": Words("损坏的页面", "a damaged page"),
     "xfa-form": Words("XFA动态表单", "an XFA form"),
+    "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
 """The words readers have for parts that they could not read."""
 _LEFT_OUT: dict[str, Words] = {

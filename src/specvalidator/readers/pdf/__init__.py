@@ -9,6 +9,7 @@ from specvalidator.readers.pdf.pages import PageReader
 from specvalidator.readers.pdf.paragraphs import paragraphs_of_lines
 from specvalidator.readers.pdf.repeated import without_repeated
 from specvalidator.readers.pdf.settings import DISTANCES, LIMITS, Distances, PdfLimits, PdfMeter
+from specvalidator.readers.pdf.sight import Looker
 from specvalidator.readers.pdf.stitch import body_framed, consecutive, stitched
 from specvalidator.wording import Words
 
@@ -30,7 +31,8 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
     unread: list[tuple[str, PdfPlace | None]]
     meter = meter or PdfMeter(limits)
     with opened(data, limits, meter) as pdf:
-        reader = PageReader(pdf.handle, limits, meter, DISTANCES)
+        looker = Looker(data, limits)
+        reader = PageReader(pdf.handle, limits, meter, DISTANCES, looker)
         read = [reader.read(index, has_form=pdf.has_form) for index in range(pdf.pages)]
         unread = [(word, None) for word in pdf.notes]
     pages = [page for page in read if page is not None]

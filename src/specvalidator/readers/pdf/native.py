@@ -15,6 +15,7 @@ from pypdfium2 import raw
 TEXT = raw.FPDF_PAGEOBJ_TEXT
 PATH = raw.FPDF_PAGEOBJ_PATH
 IMAGE = raw.FPDF_PAGEOBJ_IMAGE
+SHADING = raw.FPDF_PAGEOBJ_SHADING
 FORM = raw.FPDF_PAGEOBJ_FORM
 MOVE_TO = raw.FPDF_SEGMENT_MOVETO
 LINE_TO = raw.FPDF_SEGMENT_LINETO
@@ -65,7 +66,20 @@ object_type = _bound("FPDFPageObj_GetType", _INT, _HANDLE)
 object_bounds = _bound("FPDFPageObj_GetBounds", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
 object_matrix = _bound("FPDFPageObj_GetMatrix", _INT, _HANDLE, _OUT)
 fill_color = _bound("FPDFPageObj_GetFillColor", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
+stroke_color = _bound("FPDFPageObj_GetStrokeColor", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
 render_mode = _bound("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+set_render_mode = _bound("FPDFTextObj_SetTextRenderMode", _INT, _HANDLE, _INT)
+count_marks = _bound("FPDFPageObj_CountMarks", _INT, _HANDLE)
+mark_at = _bound("FPDFPageObj_GetMark", _HANDLE, _HANDLE, ctypes.c_ulong)
+remove_mark = _bound("FPDFPageObj_RemoveMark", _INT, _HANDLE, _HANDLE)
+mark_name = _bound(
+    "FPDFPageObjMark_GetName", _INT, _HANDLE, _OUT, ctypes.c_ulong, ctypes.POINTER(ctypes.c_ulong)
+)
+mark_value_type = _bound("FPDFPageObjMark_GetParamValueType", _INT, _HANDLE, ctypes.c_char_p)
+clip_of = _bound("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
+count_clips = _bound("FPDFClipPath_CountPaths", _INT, _HANDLE)
+count_clip_segments = _bound("FPDFClipPath_CountPathSegments", _INT, _HANDLE, _INDEX)
+clip_segment = _bound("FPDFClipPath_GetPathSegment", _HANDLE, _HANDLE, _INDEX, _INDEX)
 draw_mode = _bound("FPDFPath_GetDrawMode", _INT, _HANDLE, _OUT, _OUT)
 count_segments = _bound("FPDFPath_CountSegments", _INT, _HANDLE)
 segment_at = _bound("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INDEX)

@@ -9,6 +9,7 @@ from specvalidator.readers.pdf.grid import RuledGrid
 from specvalidator.readers.pdf.layout import Box, LayoutPage, LayoutPiece, LeftOut, place
 from specvalidator.readers.pdf.pieces import PieceReader
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
+from specvalidator.readers.pdf.sight import Looker, Sight
 from specvalidator.wording import Words
 
 _SCAN_SHARE = 0.3
@@ -23,9 +24,15 @@ class PageReader:
     """Reads the pages of one document, one after the other."""
 
     def __init__(
-        self, document: int, limits: PdfLimits, meter: PdfMeter, distances: Distances
+        self,
+        document: int,
+        limits: PdfLimits,
+        meter: PdfMeter,
+        distances: Distances,
+        looker: Looker,
     ) -> None:
         self._document = document
+        self._looker = looker
         self._limits = limits
         self._meter = meter
         self._distances = distances
@@ -52,14 +59,20 @@ class PageReader:
                 frames = page_grids(drawing, frame.size, self._limits, self._meter, self._distances)
             except TooMuch:
                 raise _too_much(index + 1, "线条和图形", "lines and shapes") from None
+            sight = self._looker.look(page, frame) if drawing.doubtful else None
             try:
                 with native.opened_text(page) as text:
-                    pieces = self._pieces(text, frame, drawing) if text else []
-                return self._laid_out(pieces, drawing, frame, frames, index + 1)
+                    pieces = self._pieces(text, frame, drawing, sight) if text else []
+                found = self._laid_out(pieces, drawing, frame, frames, index + 1)
             except TooMuch:
                 raise _too_much(index + 1, "文字", "characters") from None
+            if drawing.doubtful and sight is None:
+                found.unread.append(("unseen-text", place(index + 1, (0.0, 0.0, *frame.size))))
+            return found
 
-    def _pieces(self, text: int, frame: Frame, drawing: Drawing) -> list[LayoutPiece]:
+    def _pieces(
+        self, text: int, frame: Frame, drawing: Drawing, sight: Sight | None
+    ) -> list[LayoutPiece]:
         count = native.count_characters(text)
         if count <= 0:
             return []
@@ -67,7 +80,8 @@ class PageReader:
         if count > self._limits.characters:
             raise TooMuch
         characters = native.characters(text, count)
-        return PieceReader(text, frame, drawing, self._surveyor, self._meter).pieces(characters)
+        reader = PieceReader(text, frame, drawing, self._surveyor, self._meter, sight)
+        return reader.pieces(characters)
 
     def _laid_out(
         self,
@@ -83,7 +97,7 @@ class PageReader:
         covered = sum(_shared(box, whole) for box in drawing.images) >= _SCAN_SHARE * width * height
         letters = sum(len(piece.text) for piece in pieces if not piece.hidden)
         scanned = False
-        if letters <= _FEW_LETTERS and (covered or (not letters and drawing.curves > _OUTLINES)):
+        if letters <= _FEW_LETTERS and (covered or (not letters and len(drawing.shapes) > _OUTLINES)):
             # Invisible letters over a scan are what a machine recognised in it: better than
             # nothing, but nobody has proof-read them, so the scan is noted all the same.
             unseen = sum(len(piece.text) for piece in pieces if piece.hidden)

@@ -4,7 +4,6 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import groupby
 
 from specvalidator.readers.pdf import native
@@ -12,6 +11,7 @@ from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box, LayoutPiece, around
 from specvalidator.readers.pdf.settings import PdfMeter
+from specvalidator.readers.pdf.sight import Sight
 
 _SEGMENT = re.compile(r"\S+")
 _SCRIPT = re.compile(r"[\u4e00-\u9fff，。、；：（）]+|[!-~]+|[^\s!-~\u4e00-\u9fff，。、；：（）]")
@@ -35,14 +35,21 @@ _SMALLEST = 1.5
 class PieceReader:
     """Reads the text of one open page."""
 
-    def __init__(
-        self, text: int, frame: Frame, drawing: Drawing, surveyor: Surveyor, meter: PdfMeter
+    def __init__(  # noqa: PLR0913, PLR0917 - all that is known of a page
+        self,
+        text: int,
+        frame: Frame,
+        drawing: Drawing,
+        surveyor: Surveyor,
+        meter: PdfMeter,
+        sight: Sight | None = None,
     ) -> None:
         self._text = text
         self._frame = frame
         self._drawing = drawing
         self._surveyor = surveyor
         self._meter = meter
+        self._sight = sight
         box = native.Floats(4)
         self._box_values, self._box_at = box.values, box.at[0]
         self._meaningful = False
@@ -189,7 +196,7 @@ class PieceReader:
         return LayoutPiece(letters, *box, size, lead, hidden=size < _SMALLEST, struck=struck)
 
     def _styled(self, characters: str) -> Iterator[LayoutPiece]:
-        """Read a page with hidden, white or turned text: each text object by its own style."""
+        """Read a page with text that is turned or perhaps hidden: each text object by itself."""
         for start, end, lead in self._segments(characters):
             owners = [native.text_object(self._text, index) for index in range(start, end)]
             first = start
@@ -202,30 +209,32 @@ class PieceReader:
     def _of_object(
         self, characters: str, start: int, end: int, lead: str, owner: int | None
     ) -> Iterator[LayoutPiece]:
+        undrawn = self._sight is None and owner is not None and not self._surveyor.is_drawn(owner)
         native.character_matrix(self._text, start, self._matrix.at[0])
         a, b, *_ = self._matrix.values[:]
         turn = turned(a, b, self._frame.rotation)
-        style = self._surveyor.style(owner, self._frame) if owner else None
-        if turn == 0:
-            found = list(self._by_letter(characters, start, end, lead))
-        else:
-            box = around([self._letter_box(index) for index in range(start, end)])
-            found = [self._piece(characters, start, end, box, lead)._replace(turn=turn)]
-        for piece in found:
-            unseen = style is not None and not (
-                style.drawn and (not style.white or self._on_dark(piece))
-            )
-            yield piece._replace(hidden=piece.hidden or unseen)
+        first = start
+        while first < end:
+            seen = self._is_seen(first)
+            after = first + 1
+            while after < end and self._is_seen(after) == seen:
+                after += 1
+            if turn == 0:
+                found = list(self._by_letter(characters, first, after, lead))
+            else:
+                box = around([self._letter_box(index) for index in range(first, after)])
+                found = [self._piece(characters, first, after, box, lead)._replace(turn=turn)]
+            for piece in found:
+                yield piece._replace(hidden=piece.hidden or undrawn or not seen)
+            first, lead = after, ""
 
-    def _on_dark(self, piece: LayoutPiece) -> bool:
-        x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
-        dark = self._dark_areas
-        self._meter.take("comparisons", len(dark))
-        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in dark)
-
-    @cached_property
-    def _dark_areas(self) -> list[Box]:
-        return [box for box, handle in self._drawing.fills if self._surveyor.is_dark(handle)]
+    def _is_seen(self, index: int) -> bool:
+        """Tell whether a letter can be seen on a page that was looked at."""
+        if self._sight is None:
+            return True
+        x0, y0, x1, y1 = self._letter_box(index)
+        margin = min(x1 - x0, y1 - y0) / 8
+        return self._sight.sees((x0 + margin, y0 + margin, x1 - margin, y1 - margin))
 
     def _mapped(self, characters: str, start: int, end: int) -> str:
         """Return the letters, U+FFFD for each whose meaning the file does not say."""
