@@ -14,6 +14,8 @@ from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, T
 _RECTANGLE = 5
 """Segments of one rectangle: a move, three or four lines."""
 _WHITE = 250
+_PATTERN = 191
+"""Red, green and blue that PDFium gives for what is painted with a pattern."""
 _CLEAR = 8
 _STROKE = 3
 """Segments of a line that may be as thick as what it covers."""
@@ -41,8 +43,8 @@ class Drawing:
     """Curves and slanting strokes, such as letters drawn as outlines or by hand."""
     plain: bool = True
     """No text on the page is turned, or may be hidden."""
-    doubtful: bool = False
-    """Some text may be hidden, or may be visible in spite of its colour."""
+    doubted: set[int] = field(default_factory=set)
+    """PDFium's handles of text that may be hidden, or be visible in spite of its colour."""
     left_out: bool = False
     """Drawings nested too deeply were not looked into."""
 
@@ -88,23 +90,23 @@ class Surveyor:
                 self._text(handle, frame, IDENTITY, drawing)
             else:
                 self._look(handle, frame, IDENTITY, drawing, self._limits.depth)
-        drawing.doubtful = drawing.doubtful or self._is_covered(frame)
-        drawing.plain = drawing.plain and not drawing.doubtful
+        drawing.doubted |= self._covered(frame)
+        drawing.plain = drawing.plain and not drawing.doubted
         return drawing
 
     def _text(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing) -> None:
         self._texts.append((handle, outer))
+        turn, evident = self._manner(handle, frame, outer)
+        drawing.plain = drawing.plain and turn == 0
         marks = native.count_marks(handle)
         if marks > 0 and self._is_layered(handle, marks):
-            drawing.doubtful = True
+            evident = False
         clip = native.clip_of(handle)
         clips = native.count_clips(clip)
-        if clips > 0 and not drawing.doubtful and self._is_clipped(handle, clip, clips):
-            drawing.doubtful = True
-        if drawing.plain or not drawing.doubtful:
-            turn, evident = self._manner(handle, frame, outer)
-            drawing.plain = drawing.plain and turn == 0
-            drawing.doubtful = drawing.doubtful or not evident or outer is not IDENTITY
+        if clips > 0 and evident and self._is_clipped(handle, clip, clips):
+            evident = False
+        if not evident or outer is not IDENTITY:
+            drawing.doubted.add(handle)
 
     def _manner(self, handle: int, frame: Frame, outer: Matrix) -> tuple[int, bool]:
         """Return how far text is turned, and whether it can be seen whatever lies behind it."""
@@ -123,6 +125,8 @@ class Surveyor:
         if not color_of(handle, *self._color.at):
             return turn, False
         red, green, blue, alpha = self._color.values
+        if red == green == blue == _PATTERN:
+            return turn, False
         return turn, alpha > _CLEAR and (red < _WHITE or green < _WHITE or blue < _WHITE)
 
     def is_drawn(self, handle: int) -> bool:
@@ -164,22 +168,23 @@ class Surveyor:
                 return True
         return False
 
-    def _is_covered(self, frame: Frame) -> bool:
-        """Tell whether something was painted where text stood before."""
+    def _covered(self, frame: Frame) -> set[int]:
+        """Return the text where something was painted later."""
         later = [(box, count) for box, count in self._later if count]
         if not later:
-            return False
-        boxes = []
+            return set()
+        texts = []
         for handle, outer in self._texts[: later[-1][1]]:
             x0, y0, x1, y1 = frame.shown(*moved(outer, self._bounds(handle)))
             margin = (y1 - y0) / 4
-            boxes.append((x0 + 1, y0 + margin, x1 - 1, y1 - margin))
+            texts.append((x0 + 1, y0 + margin, x1 - 1, y1 - margin, handle))
         self._meter.take("comparisons", sum(count for _, count in later))
-        return any(
-            x0 < right and left < x1 and y0 < bottom and top < y1
+        return {
+            handle
             for (left, top, right, bottom), count in later
-            for x0, y0, x1, y1 in boxes[:count]
-        )
+            for x0, y0, x1, y1, handle in texts[:count]
+            if x0 < right and left < x1 and y0 < bottom and top < y1
+        }
 
     def _look(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing, depth: int) -> None:
         kind = native.object_type(handle)

@@ -59,14 +59,15 @@ class PageReader:
                 frames = page_grids(drawing, frame.size, self._limits, self._meter, self._distances)
             except TooMuch:
                 raise _too_much(index + 1, "线条和图形", "lines and shapes") from None
-            sight = self._looker.look(page, frame) if drawing.doubtful else None
+            doubted = drawing.doubted
+            sight = self._looker.look(page, frame, doubted) if doubted else None
             try:
                 with native.opened_text(page) as text:
                     pieces = self._pieces(text, frame, drawing, sight) if text else []
                 found = self._laid_out(pieces, drawing, frame, frames, index + 1)
             except TooMuch:
                 raise _too_much(index + 1, "文字", "characters") from None
-            if drawing.doubtful and sight is None:
+            if doubted and sight is None:
                 found.unread.append(("unseen-text", place(index + 1, (0.0, 0.0, *frame.size))))
             return found
 

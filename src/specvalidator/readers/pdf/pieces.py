@@ -209,15 +209,16 @@ class PieceReader:
     def _of_object(
         self, characters: str, start: int, end: int, lead: str, owner: int | None
     ) -> Iterator[LayoutPiece]:
-        undrawn = self._sight is None and owner is not None and not self._surveyor.is_drawn(owner)
+        doubted = owner in self._drawing.doubted
+        undrawn = doubted and self._sight is None and not self._surveyor.is_drawn(owner or 0)
         native.character_matrix(self._text, start, self._matrix.at[0])
         a, b, *_ = self._matrix.values[:]
         turn = turned(a, b, self._frame.rotation)
         first = start
         while first < end:
-            seen = self._is_seen(first)
+            seen = not doubted or self._is_seen(first)
             after = first + 1
-            while after < end and self._is_seen(after) == seen:
+            while after < end and (not doubted or self._is_seen(after) == seen):
                 after += 1
             if turn == 0:
                 found = list(self._by_letter(characters, first, after, lead))

@@ -1,9 +1,10 @@
-"""What of a page's text can be seen: the page is drawn with its text and without, and compared."""
+"""What of a page's text can be seen: the page is drawn with it and without it, and compared."""
 
+from collections.abc import Set as AbstractSet
 from operator import sub
 
 from specvalidator.readers.pdf import native
-from specvalidator.readers.pdf.board import Board, Pixels, things
+from specvalidator.readers.pdf.board import Board, Pixels
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box
 from specvalidator.readers.pdf.settings import PdfLimits
@@ -17,7 +18,7 @@ _INVISIBLE = 3
 
 
 class Sight:
-    """Two drawings of one page, with its text and without."""
+    """Two drawings of one page, with the text in doubt and without it."""
 
     def __init__(self, shown: Pixels, bare: Pixels, frame: Frame) -> None:
         self._shown = shown
@@ -51,22 +52,18 @@ class Looker:
         self._limits = limits
         self._pages = limits.looks
 
-    def look(self, page: int, frame: Frame) -> Sight | None:
-        """Return what can be seen on an open page; None where drawing it would ask too much."""
+    def look(self, page: int, frame: Frame, doubted: AbstractSet[int]) -> Sight | None:
+        """Return what can be seen of some text; None where drawing the page would ask too much."""
         self._pages -= 1
         if self._pages < 0 or not self._board.may_draw(page):
             return None
         shown = self._board.drawn(page, frame.size, _SCALE)
-        texts = [
-            (thing, native.render_mode(thing))
-            for thing in things(page, self._limits.depth)
-            if thing and native.object_type(thing) == native.TEXT
-        ]
+        texts = [(handle, native.render_mode(handle)) for handle in doubted]
         try:
-            for thing, _ in texts:
-                native.set_render_mode(thing, _INVISIBLE)
+            for handle, _ in texts:
+                native.set_render_mode(handle, _INVISIBLE)
             bare = self._board.drawn(page, frame.size, _SCALE) if shown else None
         finally:
-            for thing, mode in texts:
-                native.set_render_mode(thing, mode)
+            for handle, mode in texts:
+                native.set_render_mode(handle, mode)
         return Sight(shown, bare, frame) if shown and bare else None
