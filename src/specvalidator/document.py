@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace, WordPlace
 
-Unread = Literal["picture", "object", "garbled"]
-"""Why visible content has no text: a picture, an embedded object, letters without a meaning."""
+Unread = Literal["picture", "drawing", "object", "garbled", "unseen"]
+"""Why visible content has no text: a picture, strokes drawn by hand or by a program, an embedded
+object, letters without a meaning; or why text does not count: it cannot be seen."""
 
 
 class Paragraph(NamedTuple):

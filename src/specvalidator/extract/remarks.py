@@ -7,8 +7,10 @@ from specvalidator.wording import Words
 
 _CALLED: dict[str, Words] = {
     "picture": Words("图片", "a picture"),
+    "drawing": Words("手写的笔迹、图章或图形", "something drawn or stamped"),
     "object": Words("嵌入的对象", "an embedded object"),
     "garbled": Words("无法识别的字符", "letters that cannot be made out"),
+    "unseen": Words("页面上看不到的文字", "text that the page does not show"),
 }
 _PARTS: dict[str, Words] = {
     "embedded-file": Words("嵌入的文件", "an embedded file"),

@@ -32,8 +32,8 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
     meter = meter or PdfMeter(limits)
     with opened(data, limits, meter) as pdf:
         looker = Looker(data, limits)
-        reader = PageReader(pdf.handle, limits, meter, DISTANCES, looker)
-        read = [reader.read(index, has_form=pdf.has_form) for index in range(pdf.pages)]
+        reader = PageReader(pdf, limits, meter, DISTANCES, looker)
+        read = [reader.read(index) for index in range(pdf.pages)]
         unread = [(word, None) for word in pdf.notes]
     pages = [page for page in read if page is not None]
     unread += [("damaged", place(k, (0, 0, 0, 0))) for k, page in enumerate(read, 1) if not page]

@@ -28,6 +28,14 @@ _LAYER = "OC\0".encode("utf-16-le")
 _NAME_BYTES = 16
 
 
+class Shape(NamedTuple):
+    """A curve, or strokes that slant."""
+
+    box: Box
+    is_closed: bool
+    """It ends where it begins, or is filled: it may be drawn around something."""
+
+
 @dataclass(slots=True)
 class Drawing:
     """What is drawn on one page, as displayed."""
@@ -39,7 +47,7 @@ class Drawing:
     strokes: list[RuledLine] = field(default_factory=list)
     """Horizontal lines that are no edges of cells; known once the page's tables are."""
     images: list[Box] = field(default_factory=list)
-    shapes: list[Box] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     """Curves and slanting strokes, such as letters drawn as outlines or by hand."""
     plain: bool = True
     """No text on the page is turned, or may be hidden."""
@@ -246,7 +254,8 @@ class Surveyor:
             for side in sides:
                 _add(drawing, frame.shown(*side), thick)
             if inked and (curved or any(_is_slanting(side, thick) for side in _strokes(points))):
-                drawing.shapes.append(frame.shown(*_extent(points)))
+                closed = bool(filled) or points[0] == points[-1]
+                drawing.shapes.append(Shape(frame.shown(*_extent(points)), closed))
 
     def _is_inked(self, handle: int, *, filled: bool, stroked: bool) -> bool:
         """Tell whether a path is painted in any colour but white."""

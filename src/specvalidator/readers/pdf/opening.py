@@ -26,8 +26,8 @@ class OpenPdf(NamedTuple):
     handle: int
     """PDFium's handle of the document."""
     pages: int
-    has_form: bool
-    """It has fields that may be filled in."""
+    form: int | None
+    """PDFium's handle of its fields, None where it has none."""
     notes: tuple[str, ...]
     """What it holds that is not on its pages."""
 
@@ -110,7 +110,17 @@ def _described(document: pdfium.PdfDocument, limits: PdfLimits, meter: PdfMeter)
         notes.append("xfa-form")
     if raw.FPDFDoc_GetAttachmentCount(document.raw) > 0:
         notes.append("embedded-file")
-    return OpenPdf(handle, pages, form != raw.FORMTYPE_NONE, tuple(notes))
+    fields = _fields(document) if form == raw.FORMTYPE_ACRO_FORM else None
+    return OpenPdf(handle, pages, fields, tuple(notes))
+
+
+def _fields(document: pdfium.PdfDocument) -> int | None:
+    try:
+        document.init_forms()
+    except pdfium.PdfiumError:
+        return None
+    fields = document.formenv
+    return ctypes.cast(fields.raw, ctypes.c_void_p).value if fields else None
 
 
 def _too_many(pages: int, limits: PdfLimits) -> UnreadableFile:

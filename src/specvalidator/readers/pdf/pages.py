@@ -2,14 +2,17 @@
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.pdf import native
+from specvalidator.readers.pdf.annotations import Annotation, settled
 from specvalidator.readers.pdf.composition import composed, page_grids
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.grid import RuledGrid
-from specvalidator.readers.pdf.layout import Box, LayoutPage, LayoutPiece, LeftOut, place
+from specvalidator.readers.pdf.layout import Box, LayoutPage, LayoutPiece, LeftOut, RuledLine, place
+from specvalidator.readers.pdf.opening import OpenPdf
 from specvalidator.readers.pdf.pieces import PieceReader
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 from specvalidator.readers.pdf.sight import Looker, Sight
+from specvalidator.readers.pdf.unwritten import unwritten
 from specvalidator.wording import Words
 
 _SCAN_SHARE = 0.3
@@ -25,13 +28,13 @@ class PageReader:
 
     def __init__(
         self,
-        document: int,
+        pdf: OpenPdf,
         limits: PdfLimits,
         meter: PdfMeter,
         distances: Distances,
         looker: Looker,
     ) -> None:
-        self._document = document
+        self._pdf = pdf
         self._looker = looker
         self._limits = limits
         self._meter = meter
@@ -39,37 +42,38 @@ class PageReader:
         self._surveyor = Surveyor(limits, meter, distances)
         self._box = native.Floats(4)
 
-    def read(self, index: int, *, has_form: bool) -> LayoutPage | None:
+    def read(self, index: int) -> LayoutPage | None:
         """Return page `index`, counted from 0; None when the page is damaged.
 
         Raises:
             UnreadableFile: `too-large` when the page holds more than the limits allow.
         """
-        if has_form:
-            # What is filled into fields is no part of the page until PDFium makes it one.
-            with native.opened_page(self._document, index) as page:
-                if page:
-                    native.flatten_page(page, 0)
-        with native.opened_page(self._document, index) as page:
-            if not page:
-                return None
-            frame = frame_of(page, self._box)
-            try:
-                drawing = self._surveyor.survey(page, frame)
-                frames = page_grids(drawing, frame.size, self._limits, self._meter, self._distances)
-            except TooMuch:
-                raise _too_much(index + 1, "线条和图形", "lines and shapes") from None
-            doubted = drawing.doubted
-            sight = self._looker.look(page, frame, doubted) if doubted else None
-            try:
-                with native.opened_text(page) as text:
-                    pieces = self._pieces(text, frame, drawing, sight) if text else []
-                found = self._laid_out(pieces, drawing, frame, frames, index + 1)
-            except TooMuch:
-                raise _too_much(index + 1, "文字", "characters") from None
-            if doubted and sight is None:
-                found.unread.append(("unseen-text", place(index + 1, (0.0, 0.0, *frame.size))))
-            return found
+        try:
+            with settled(self._pdf.handle, index, self._pdf.form, self._meter) as (page, laid_on):
+                return self._read(page, laid_on, index + 1) if page else None
+        except TooMuch:
+            raise _too_much(index + 1, "批注", "annotations") from None
+
+    def _read(self, page: int, laid_on: list[Annotation], number: int) -> LayoutPage:
+        frame = frame_of(page, self._box)
+        try:
+            drawing = self._surveyor.survey(page, frame)
+            drawing.horizontal += [_line(frame.shown(*box)) for a in laid_on for box in a.struck]
+            frames = page_grids(drawing, frame.size, self._limits, self._meter, self._distances)
+        except TooMuch:
+            raise _too_much(number, "线条和图形", "lines and shapes") from None
+        doubted = drawing.doubted
+        sight = self._looker.look(page, frame, doubted) if doubted else None
+        try:
+            with native.opened_text(page) as text:
+                pieces = self._pieces(text, frame, drawing, sight) if text else []
+            more = unwritten(pieces, drawing, laid_on, frame, self._meter, self._distances)
+            found = self._laid_out(pieces, more, drawing, frame, frames, number)
+        except TooMuch:
+            raise _too_much(number, "文字", "characters") from None
+        if doubted and sight is None:
+            found.unread.append(("unseen-text", place(number, (0.0, 0.0, *frame.size))))
+        return found
 
     def _pieces(
         self, text: int, frame: Frame, drawing: Drawing, sight: Sight | None
@@ -87,6 +91,7 @@ class PageReader:
     def _laid_out(
         self,
         pieces: list[LayoutPiece],
+        more: list[LayoutPiece],
         drawing: Drawing,
         frame: Frame,
         frames: list[RuledGrid],
@@ -106,19 +111,12 @@ class PageReader:
             pieces = [] if scanned else [piece._replace(hidden=False) for piece in pieces]
             unread.append(("scan", place(number, whole)))
         aside = [_left_out(piece, number) for piece in pieces if piece.struck or piece.turn % 90]
-        if not covered:
-            pieces = pieces + self._pictures(drawing, whole)
-        items = composed(pieces, frames, number, self._meter, self._distances)
+        if scanned:
+            more = []
+        elif covered:
+            more = [piece for piece in more if piece.unread != "picture"]
+        items = composed(pieces + more, frames, number, self._meter, self._distances)
         return LayoutPage(number, width, height, items, unread, aside, scanned)
-
-    def _pictures(self, drawing: Drawing, whole: Box) -> list[LayoutPiece]:
-        """Return a piece for each image that a reader of the page would look at."""
-        least = self._distances.smallest_picture
-        return [
-            LayoutPiece("", x0, y0, x1, y1, y1 - y0, unread="picture")
-            for x0, y0, x1, y1 in drawing.images
-            if x1 - x0 >= least and y1 - y0 >= least and _shared((x0, y0, x1, y1), whole) > 0
-        ]
 
 
 def frame_of(page: int, room: native.Floats) -> Frame:
@@ -138,6 +136,11 @@ def _shared(box: Box, whole: Box) -> float:
 def _left_out(piece: LayoutPiece, number: int) -> LeftOut:
     kind = "struck-out" if piece.struck else "watermark"
     return kind, place(number, piece[1:5]), piece.text
+
+
+def _line(box: Box) -> RuledLine:
+    """Return the line that an annotation draws through words."""
+    return RuledLine((box[1] + box[3]) / 2, box[0], box[2])
 
 
 def _too_much(page: int, zh: str, en: str) -> UnreadableFile:

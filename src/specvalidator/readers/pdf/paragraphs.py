@@ -170,7 +170,7 @@ def _paragraph(lines: list[LayoutLine]) -> Paragraph:
         where = place(page, around([line[1:5] for line in lines if line.page == page]))
         text = rejoined(lines)
     if first.hidden:
-        return Paragraph("", where, hidden=text)
+        return Paragraph("", where, unread="unseen", hidden=text)
     if "\ufffd" in text:
         return Paragraph(text, where, unread="garbled")
     if not _HAN.search(text) and _is_mojibake(text):

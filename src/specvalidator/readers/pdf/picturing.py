@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from specvalidator.readers.pdf import native
+from specvalidator.readers.pdf.annotations import settled
 from specvalidator.readers.pdf.board import Board
 from specvalidator.readers.pdf.opening import OpenPdf, opened
 from specvalidator.readers.pdf.pages import frame_of
@@ -61,12 +62,8 @@ class _Album:
 
     def picture(self, index: int, scale: float) -> PagePicture | None:
         """Return page `index`, counted from 0; None when it is damaged."""
-        if self._pdf.has_form:
-            # As the reader does: what is filled into fields becomes a part of the page.
-            with native.opened_page(self._pdf.handle, index) as page:
-                if page:
-                    native.flatten_page(page, 0)
-        with native.opened_page(self._pdf.handle, index) as page:
+        # As the reader does: what is laid onto the page becomes a part of it.
+        with settled(self._pdf.handle, index, self._pdf.form) as (page, _):
             if not page:
                 return None
             size = frame_of(page, native.Floats(4)).size
