@@ -6,9 +6,10 @@ from typing import Literal, NamedTuple
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace, WordPlace
 
-Unread = Literal["picture", "drawing", "object", "garbled", "unseen"]
+Unread = Literal["picture", "drawing", "object", "garbled", "unseen", "covered"]
 """Why visible content has no text: a picture, strokes drawn by hand or by a program, an embedded
-object, letters without a meaning; or why text does not count: it cannot be seen."""
+object, letters without a meaning; or why text does not count: it cannot be seen, because of what
+lies over it (`covered`) or by itself (`unseen`)."""
 
 
 class Paragraph(NamedTuple):

@@ -10,6 +10,7 @@ _CALLED: dict[str, Words] = {
     "drawing": Words("手写的笔迹、图章或图形", "something drawn or stamped"),
     "object": Words("嵌入的对象", "an embedded object"),
     "garbled": Words("无法识别的字符", "letters that cannot be made out"),
+    "covered": Words("被遮盖的文字", "text that is covered"),
     "unseen": Words("页面上看不到的文字", "text that the page does not show"),
 }
 _PARTS: dict[str, Words] = {

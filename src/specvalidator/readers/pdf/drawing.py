@@ -53,8 +53,17 @@ class Drawing:
     """No text on the page is turned, or may be hidden."""
     doubted: set[int] = field(default_factory=set)
     """PDFium's handles of text that may be hidden, or be visible in spite of its colour."""
+    holds_fonts: bool = False
+    """Some text is drawn with a font that the file holds."""
+    covered: set[int] = field(default_factory=set)
+    """Those of them over which something was painted."""
     left_out: bool = False
     """Drawings nested too deeply were not looked into."""
+
+    def doubt(self, handles: set[int]) -> None:
+        """Doubt that some more text can be seen."""
+        self.doubted |= handles
+        self.plain = self.plain and not handles
 
 
 class Surveyor:
@@ -77,6 +86,8 @@ class Surveyor:
         """Objects on the page so far."""
         self._texts: list[tuple[int, Matrix]] = []
         """Text on the page so far, and what moves it."""
+        self._fonts: dict[int | None, tuple[bool, bool]] = {}
+        """Of the page: whether the file holds it, and whether it has a name, as most have."""
         self._later: list[tuple[Box, int]] = []
         """What may cover text, and how much of the text was there before."""
 
@@ -88,7 +99,7 @@ class Surveyor:
         """
         drawing = Drawing()
         self._seen = 0
-        self._texts, self._later = [], []
+        self._texts, self._later, self._fonts = [], [], {}
         count = native.count_objects(page)
         self._count(count)
         object_at, object_type, text = native.object_at, native.object_type, native.TEXT
@@ -98,8 +109,8 @@ class Surveyor:
                 self._text(handle, frame, IDENTITY, drawing)
             else:
                 self._look(handle, frame, IDENTITY, drawing, self._limits.depth)
-        drawing.doubted |= self._covered(frame)
-        drawing.plain = drawing.plain and not drawing.doubted
+        drawing.covered = self._covered(frame)
+        drawing.doubt(drawing.doubted | drawing.covered)
         return drawing
 
     def _text(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing) -> None:
@@ -109,12 +120,24 @@ class Surveyor:
         marks = native.count_marks(handle)
         if marks > 0 and self._is_layered(handle, marks):
             evident = False
+        font = native.font_of(handle)
+        if font not in self._fonts:
+            self._fonts[font] = self._font(font)
+        held, named = self._fonts[font]
+        drawing.holds_fonts = drawing.holds_fonts or held
+        evident = evident and named
         clip = native.clip_of(handle)
         clips = native.count_clips(clip)
         if clips > 0 and evident and self._is_clipped(handle, clip, clips):
             evident = False
         if not evident or outer is not IDENTITY:
             drawing.doubted.add(handle)
+
+    def _font(self, font: int | None) -> tuple[bool, bool]:
+        """Return whether the file holds a font, and whether its letters are no mere drawings."""
+        if not font:
+            return False, True
+        return native.is_embedded(font) == 1, native.font_name(font, None, 0) > 1
 
     def _manner(self, handle: int, frame: Frame, outer: Matrix) -> tuple[int, bool]:
         """Return how far text is turned, and whether it can be seen whatever lies behind it."""

@@ -71,7 +71,7 @@ def lines_of(
     if len(seen) < len(pieces):
         hidden = [piece for piece in pieces if piece.hidden]
         lines += [line_of(row, page, left, right, distances) for row in rows_of(hidden)]
-        pictures = [[piece] for piece in pieces if piece.unread]
+        pictures = [[piece] for piece in pieces if piece.unread and not piece.hidden]
         lines += [line_of(row, page, left, right, distances) for row in pictures]
         lines.sort(key=lambda line: line.y0)
     return lines

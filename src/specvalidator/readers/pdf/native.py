@@ -70,6 +70,7 @@ count_characters = _bound("FPDFText_CountChars", _INT, _HANDLE)
 text_of = _bound("FPDFText_GetText", _INT, _HANDLE, _INDEX, _INT, _OUT)
 character = _bound("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INDEX)
 character_box = _bound("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INDEX, _OUT)
+ink_box = _bound("FPDFText_GetCharBox", _INT, _HANDLE, _INDEX, _OUT, _OUT, _OUT, _OUT)
 character_matrix = _bound("FPDFText_GetMatrix", _INT, _HANDLE, _INDEX, _OUT)
 font_size = _bound("FPDFText_GetFontSize", ctypes.c_double, _HANDLE, _INDEX)
 is_generated = _bound("FPDFText_IsGenerated", _INT, _HANDLE, _INDEX)
@@ -85,6 +86,9 @@ object_type = _bound("FPDFPageObj_GetType", _INT, _HANDLE)
 object_bounds = _bound("FPDFPageObj_GetBounds", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
 object_matrix = _bound("FPDFPageObj_GetMatrix", _INT, _HANDLE, _OUT)
 fill_color = _bound("FPDFPageObj_GetFillColor", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
+font_of = _bound("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+is_embedded = _bound("FPDFFont_GetIsEmbedded", _INT, _HANDLE)
+font_name = _bound("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _OUT, ctypes.c_size_t)
 stroke_color = _bound("FPDFPageObj_GetStrokeColor", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
 render_mode = _bound("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 set_render_mode = _bound("FPDFTextObj_SetTextRenderMode", _INT, _HANDLE, _INT)
@@ -132,6 +136,15 @@ class Floats:
         self.values = (ctypes.c_float * count)()
         start = ctypes.addressof(self.values)
         self.at = tuple(ctypes.c_void_p(start + 4 * index) for index in range(count))
+
+
+class Doubles:
+    """Numbers of twice the length that PDFium writes to, and the addresses to hand it."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_double * count)()
+        start = ctypes.addressof(self.values)
+        self.at = tuple(ctypes.c_void_p(start + 8 * index) for index in range(count))
 
 
 class Ints:

@@ -9,7 +9,7 @@ from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.grid import RuledGrid
 from specvalidator.readers.pdf.layout import Box, LayoutPage, LayoutPiece, LeftOut, RuledLine, place
 from specvalidator.readers.pdf.opening import OpenPdf
-from specvalidator.readers.pdf.pieces import PieceReader
+from specvalidator.readers.pdf.pieces import PieceReader, inkless
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 from specvalidator.readers.pdf.sight import Looker, Sight
 from specvalidator.readers.pdf.unwritten import unwritten
@@ -62,31 +62,32 @@ class PageReader:
             frames = page_grids(drawing, frame.size, self._limits, self._meter, self._distances)
         except TooMuch:
             raise _too_much(number, "线条和图形", "lines and shapes") from None
-        doubted = drawing.doubted
-        sight = self._looker.look(page, frame, doubted) if doubted else None
+        sight = None
         try:
             with native.opened_text(page) as text:
-                pieces = self._pieces(text, frame, drawing, sight) if text else []
+                characters = self._characters(text) if text else ""
+                if text and characters and drawing.holds_fonts:
+                    drawing.doubt(inkless(text, characters))
+                if drawing.doubted:
+                    sight = self._looker.look(page, frame, drawing.doubted)
+                pieces = []
+                if text and characters:
+                    reader = PieceReader(text, frame, drawing, self._surveyor, self._meter, sight)
+                    pieces = reader.pieces(characters)
             more = unwritten(pieces, drawing, laid_on, frame, self._meter, self._distances)
             found = self._laid_out(pieces, more, drawing, frame, frames, number)
         except TooMuch:
             raise _too_much(number, "文字", "characters") from None
-        if doubted and sight is None:
+        if drawing.doubted and sight is None:
             found.unread.append(("unseen-text", place(number, (0.0, 0.0, *frame.size))))
         return found
 
-    def _pieces(
-        self, text: int, frame: Frame, drawing: Drawing, sight: Sight | None
-    ) -> list[LayoutPiece]:
-        count = native.count_characters(text)
-        if count <= 0:
-            return []
+    def _characters(self, text: int) -> str:
+        count = max(0, native.count_characters(text))
         self._meter.take("all_characters", count)
         if count > self._limits.characters:
             raise TooMuch
-        characters = native.characters(text, count)
-        reader = PieceReader(text, frame, drawing, self._surveyor, self._meter, sight)
-        return reader.pieces(characters)
+        return native.characters(text, count) if count else ""
 
     def _laid_out(
         self,

@@ -75,7 +75,7 @@ def _continues(
     """Tell whether a line belongs to the paragraph of the lines before it."""
     last = group[-1]
     if last.hidden or line.hidden or last.unread or line.unread:
-        return last.hidden and line.hidden
+        return last.hidden and line.hidden and last.unread == line.unread
     if _stacked(last, line):
         return True
     begins = LABEL.match(line.text) and not _GOES_ON.search(last.text)
@@ -170,7 +170,7 @@ def _paragraph(lines: list[LayoutLine]) -> Paragraph:
         where = place(page, around([line[1:5] for line in lines if line.page == page]))
         text = rejoined(lines)
     if first.hidden:
-        return Paragraph("", where, unread="unseen", hidden=text)
+        return Paragraph("", where, unread=first.unread or "unseen", hidden=text)
     if "\ufffd" in text:
         return Paragraph(text, where, unread="garbled")
     if not _HAN.search(text) and _is_mojibake(text):

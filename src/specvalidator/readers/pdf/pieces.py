@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
+from specvalidator.document import Unread
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
@@ -30,6 +31,33 @@ _EDGE = 1.0
 """Points that a letter may reach over a line into the next cell."""
 _SMALLEST = 1.5
 """Letters lower than this many points are not to be seen."""
+
+
+def inkless(text: int, characters: str) -> set[int]:
+    """Return the text objects with letters that draw nothing.
+
+    Of each letter in each font, one is looked at; letters that follow each other without a space
+    are taken to be of one font.
+    """
+    box = native.Doubles(4)
+    values, places = box.values, box.at
+    text_object, font_of, ink_box = native.text_object, native.font_of, native.ink_box
+    known: dict[int, set[str]] = {}
+    found = set()
+    for match in _SEGMENT.finditer(characters):
+        start = match.start()
+        owner = text_object(text, start)
+        font = font_of(owner) if owner else 0
+        seen = known.setdefault(font, set())
+        fresh = set(match[0]) - seen
+        seen |= fresh
+        for letter in fresh:
+            index = characters.index(letter, start)
+            ink_box(text, index, *places)
+            left, right, bottom, top = values
+            if right <= left or top <= bottom:
+                found.add(text_object(text, index))
+    return found
 
 
 class PieceReader:
@@ -225,8 +253,10 @@ class PieceReader:
             else:
                 box = around([self._letter_box(index) for index in range(first, after)])
                 found = [self._piece(characters, first, after, box, lead)._replace(turn=turn)]
+            unseen = undrawn or not seen
+            why: Unread | None = "covered" if unseen and owner in self._drawing.covered else None
             for piece in found:
-                yield piece._replace(hidden=piece.hidden or undrawn or not seen)
+                yield piece._replace(hidden=piece.hidden or unseen, unread=why)
             first, lead = after, ""
 
     def _is_seen(self, index: int) -> bool:

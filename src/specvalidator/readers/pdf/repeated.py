@@ -28,7 +28,7 @@ def without_repeated(pages: list[LayoutPage]) -> list[LayoutPage]:
     margins = [_margins(page, usual) for page in pages]
     counts = Counter(mark for lines in margins for mark in {_mark(line) for line in lines})
     huge = Counter(
-        _stamp(line) for page in pages for line in _lines(page) if line.size > _HUGE * usual
+        _stamp(line) for page in pages for line in _lines(page) if _is_huge(line, usual)
     )
     least = max(2, len(pages) // 2)
     kept = []
@@ -41,7 +41,7 @@ def without_repeated(pages: list[LayoutPage]) -> list[LayoutPage]:
         stamped = {
             id(line)
             for line in _lines(page)
-            if line.size > _HUGE * usual and _is_watermark(line, page, huge[_stamp(line)], least)
+            if _is_huge(line, usual) and _is_watermark(line, page, huge[_stamp(line)], least)
         }
         items = [item for item in page.items if id(item) not in running | stamped]
         aside = [
@@ -55,6 +55,10 @@ def without_repeated(pages: list[LayoutPage]) -> list[LayoutPage]:
 
 def _lines(page: LayoutPage) -> list[LayoutLine]:
     return [item for item in page.items if isinstance(item, LayoutLine)]
+
+
+def _is_huge(line: LayoutLine, usual: float) -> bool:
+    return line.size > _HUGE * usual and not line.unread
 
 
 def _usual_size(pages: list[LayoutPage]) -> float:
