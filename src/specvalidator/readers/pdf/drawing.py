@@ -25,7 +25,7 @@ _INVISIBLE_MODES = (3, 7)
 """Render modes of text that is not drawn: invisible, and used only to clip."""
 _LAYER = "OC\0".encode("utf-16-le")
 """What the beginning of a layer's content is marked with."""
-_NAME_BYTES = 16
+_NAME_BYTES = 128
 
 
 class Shape(NamedTuple):
@@ -53,8 +53,8 @@ class Drawing:
     """No text on the page is turned, or may be hidden."""
     doubted: set[int] = field(default_factory=set)
     """PDFium's handles of text that may be hidden, or be visible in spite of its colour."""
-    holds_fonts: bool = False
-    """Some text is drawn with a font that the file holds."""
+    fonts: dict[int, bytes] = field(default_factory=dict)
+    """Names of the fonts that text is drawn with and that the file holds."""
     covered: set[int] = field(default_factory=set)
     """Those of them over which something was painted."""
     left_out: bool = False
@@ -86,8 +86,8 @@ class Surveyor:
         """Objects on the page so far."""
         self._texts: list[tuple[int, Matrix]] = []
         """Text on the page so far, and what moves it."""
-        self._fonts: dict[int | None, tuple[bool, bool]] = {}
-        """Of the page: whether the file holds it, and whether it has a name, as most have."""
+        self._fonts: dict[int | None, bytes | None] = {}
+        """Names of the page's fonts, None of those that the file does not hold."""
         self._later: list[tuple[Box, int]] = []
         """What may cover text, and how much of the text was there before."""
 
@@ -122,10 +122,10 @@ class Surveyor:
             evident = False
         font = native.font_of(handle)
         if font not in self._fonts:
-            self._fonts[font] = self._font(font)
-        held, named = self._fonts[font]
-        drawing.holds_fonts = drawing.holds_fonts or held
-        evident = evident and named
+            self._fonts[font] = name = self._font(font)
+            if name:
+                drawing.fonts[font] = name
+        evident = evident and self._fonts[font] != b""
         clip = native.clip_of(handle)
         clips = native.count_clips(clip)
         if clips > 0 and evident and self._is_clipped(handle, clip, clips):
@@ -133,11 +133,12 @@ class Surveyor:
         if not evident or outer is not IDENTITY:
             drawing.doubted.add(handle)
 
-    def _font(self, font: int | None) -> tuple[bool, bool]:
-        """Return whether the file holds a font, and whether its letters are no mere drawings."""
-        if not font:
-            return False, True
-        return native.is_embedded(font) == 1, native.font_name(font, None, 0) > 1
+    def _font(self, font: int | None) -> bytes | None:
+        """Return a font's name, "" where its letters are drawings, None if the file lacks it."""
+        if not font or native.is_embedded(font) != 1:
+            return None
+        native.font_name(font, self._name_at, _NAME_BYTES)
+        return self._name.value
 
     def _manner(self, handle: int, frame: Frame, outer: Matrix) -> tuple[int, bool]:
         """Return how far text is turned, and whether it can be seen whatever lies behind it."""

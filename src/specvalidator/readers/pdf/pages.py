@@ -9,7 +9,7 @@ from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.grid import RuledGrid
 from specvalidator.readers.pdf.layout import Box, LayoutPage, LayoutPiece, LeftOut, RuledLine, place
 from specvalidator.readers.pdf.opening import OpenPdf
-from specvalidator.readers.pdf.pieces import PieceReader, inkless
+from specvalidator.readers.pdf.pieces import InkReader, PieceReader
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 from specvalidator.readers.pdf.sight import Looker, Sight
 from specvalidator.readers.pdf.unwritten import unwritten
@@ -40,6 +40,7 @@ class PageReader:
         self._meter = meter
         self._distances = distances
         self._surveyor = Surveyor(limits, meter, distances)
+        self._ink = InkReader()
         self._box = native.Floats(4)
 
     def read(self, index: int) -> LayoutPage | None:
@@ -66,8 +67,8 @@ class PageReader:
         try:
             with native.opened_text(page) as text:
                 characters = self._characters(text) if text else ""
-                if text and characters and drawing.holds_fonts:
-                    drawing.doubt(inkless(text, characters))
+                if text and characters and drawing.fonts:
+                    drawing.doubt(self._ink.inkless(text, characters, drawing.fonts))
                 if drawing.doubted:
                     sight = self._looker.look(page, frame, drawing.doubted)
                 pieces = []

@@ -33,31 +33,35 @@ _SMALLEST = 1.5
 """Letters lower than this many points are not to be seen."""
 
 
-def inkless(text: int, characters: str) -> set[int]:
-    """Return the text objects with letters that draw nothing.
+class InkReader:
+    """Finds letters that draw nothing, though the file holds their font; one for all pages."""
 
-    Of each letter in each font, one is looked at; letters that follow each other without a space
-    are taken to be of one font.
-    """
-    box = native.Doubles(4)
-    values, places = box.values, box.at
-    text_object, font_of, ink_box = native.text_object, native.font_of, native.ink_box
-    known: dict[int, set[str]] = {}
-    found = set()
-    for match in _SEGMENT.finditer(characters):
-        start = match.start()
-        owner = text_object(text, start)
-        font = font_of(owner) if owner else 0
-        seen = known.setdefault(font, set())
-        fresh = set(match[0]) - seen
-        seen |= fresh
-        for letter in fresh:
-            index = characters.index(letter, start)
-            ink_box(text, index, *places)
-            left, right, bottom, top = values
-            if right <= left or top <= bottom:
-                found.add(text_object(text, index))
-    return found
+    def __init__(self) -> None:
+        self._known: dict[bytes, set[str]] = {}
+        self._box = native.Doubles(4)
+
+    def inkless(self, text: int, characters: str, fonts: dict[int, bytes]) -> set[int]:
+        """Return the text objects of an open page with such letters.
+
+        Of each letter in each font, one is looked at; letters that follow each other without a
+        space are taken to be of one font.
+        """
+        values, places = self._box.values, self._box.at
+        found = set()
+        for match in _SEGMENT.finditer(characters):
+            start = match.start()
+            owner = native.text_object(text, start)
+            name = fonts.get(native.font_of(owner), b"") if owner else b""
+            known = self._known.setdefault(name, set())
+            fresh = set(match[0]) - known
+            known |= fresh
+            for letter in fresh:
+                index = characters.index(letter, start)
+                native.ink_box(text, index, *places)
+                left, right, bottom, top = values
+                if right <= left or top <= bottom:
+                    found.add(native.text_object(text, index))
+        return found
 
 
 class PieceReader:
