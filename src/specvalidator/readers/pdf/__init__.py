@@ -35,19 +35,23 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
         reader = PageReader(pdf, limits, meter, DISTANCES, looker)
         read = [reader.read(index) for index in range(pdf.pages)]
         unread = [(word, None) for word in pdf.notes]
-    pages = [page for page in read if page is not None]
-    unread += [("damaged", place(k, (0, 0, 0, 0))) for k, page in enumerate(read, 1) if not page]
+    pages = [page for sheet in read for page in sheet]
+    origins = reader.origins
+    unread += [("damaged", place(k, (0, 0, 0, 0))) for k, sheet in enumerate(read, 1) if not sheet]
     _refuse_unreadable(pages)
     pages = body_framed(without_repeated(pages))
-    unread += [note for page in pages for note in page.unread]
-    left_out = tuple(found for page in pages for found in page.left_out)
+    unread += [(said, origins.shown(at)) for page in pages for said, at in page.unread]
+    left_out = tuple(
+        (said, origins.shown(at), text) for page in pages for said, at, text in page.left_out
+    )
     blocks: list[Block] = []
     for stretch in consecutive(stitched(pages, DISTANCES)):
         if isinstance(stretch, RawTable):
             blocks += _table(stretch, DISTANCES)
         else:
             blocks += paragraphs_of_lines(stretch, DISTANCES)
-    return Document(tuple(blocks), MEDIA_TYPE, tuple(unread), left_out)
+    shown = origins.blocks(tuple(blocks)) if origins else tuple(blocks)
+    return Document(shown, MEDIA_TYPE, tuple(unread), left_out)
 
 
 def _refuse_unreadable(pages: list[LayoutPage]) -> None:

@@ -52,8 +52,17 @@ class Board:
         """Tell whether there is time, and a page holds no more than is drawn."""
         return self.is_harmless and not self._is_late() and self._is_modest(page)
 
-    def drawn(self, page: int, size: tuple[float, float], scale: float) -> Pixels | None:
-        """Return a page as displayed, `scale` pixels for a point; None where it asks too much."""
+    def drawn(
+        self, page: int, size: tuple[float, float], scale: float, turns: int = 0
+    ) -> Pixels | None:
+        """Return a page as displayed; None where it asks too much.
+
+        Args:
+            page: PDFium's handle.
+            size: width and height in points, when turned.
+            scale: pixels for a point.
+            turns: quarter turns clockwise from how it is displayed.
+        """
         width, height = size
         if min(width, height) < 1 or not math.isfinite(width * height):
             return None
@@ -68,7 +77,7 @@ class Board:
             return None
         try:
             native.fill_bitmap(bitmap, 0, 0, wide, high, _WHITE)
-            if not self._is_done(page, bitmap, wide, high):
+            if not self._is_done(page, bitmap, wide, high, turns):
                 return None
             values = ctypes.string_at(native.bitmap_bytes(bitmap), 3 * wide * high)
             return Pixels(values, wide, high)
@@ -91,11 +100,13 @@ class Board:
                     return False
         return True
 
-    def _is_done(self, page: int, bitmap: int, wide: int, high: int) -> bool:
+    def _is_done(self, page: int, bitmap: int, wide: int, high: int, turns: int) -> bool:  # noqa: PLR0913, PLR0917 - PDFium asks for as many
         """Draw; say whether that came to its end in time."""
         pause = ctypes.addressof(self._pause)
         try:
-            state = native.begin_drawing(bitmap, page, 0, 0, wide, high, 0, raw.FPDF_ANNOT, pause)
+            state = native.begin_drawing(
+                bitmap, page, 0, 0, wide, high, turns, raw.FPDF_ANNOT, pause
+            )
             while state == raw.FPDF_RENDER_TOBECONTINUED and not self._is_late():
                 state = native.go_on_drawing(page, pause)
         finally:

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,6 +52,8 @@ class Drawing:
     """Curves and slanting strokes, such as letters drawn as outlines or by hand."""
     plain: bool = True
     """No text on the page is turned, or may be hidden."""
+    turns: Counter[int] = field(default_factory=Counter)
+    """Text by how far it is turned clockwise on the page, in degrees."""
     doubted: set[int] = field(default_factory=set)
     """PDFium's handles of text that may be hidden, or be visible in spite of its colour."""
     fonts: dict[int, bytes] = field(default_factory=dict)
@@ -116,6 +119,7 @@ class Surveyor:
     def _text(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing) -> None:
         self._texts.append((handle, outer))
         turn, evident = self._manner(handle, frame, outer)
+        drawing.turns[turn] += 1
         drawing.plain = drawing.plain and turn == 0
         marks = native.count_marks(handle)
         if marks > 0 and self._is_layered(handle, marks):
@@ -290,9 +294,7 @@ class Surveyor:
                     return True
         return False
 
-    def _subpaths(
-        self, handle: int, segments: int
-    ) -> list[tuple[list[tuple[float, float]], bool]]:
+    def _subpaths(self, handle: int, segments: int) -> list[tuple[list[tuple[float, float]], bool]]:
         """Return the corners of each part of a path, and whether it has curves."""
         parts: list[tuple[list[tuple[float, float]], bool]] = []
         corners: list[tuple[float, float]] = []

@@ -11,6 +11,7 @@ from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box, LayoutPiece, around
+from specvalidator.readers.pdf.once import once
 from specvalidator.readers.pdf.settings import PdfMeter
 from specvalidator.readers.pdf.sight import Sight
 
@@ -25,6 +26,9 @@ _LINE_HYPHENS = "\x02\ufffe"
 """What PDFium gives for a hyphen at the end of a line."""
 _WIDEST = 1.6
 """Of the letter size: a segment whose letters are wider on the average was torn apart."""
+_NARROW = 0.8
+"""Of the letter size: a segment with narrower letters may hold each of them twice."""
+_DOUBLED = re.compile(r"([^!-~])\1")
 _UNLIKE = 0.6
 """Share of the letter size by which a letter's box may be lower or higher than it."""
 _EDGE = 1.0
@@ -97,11 +101,13 @@ class PieceReader:
         self._meaningful = self._is_meaningful(characters)
         plain = self._drawing.plain and self._frame.rotation == 0
         pieces = self._plain(characters) if plain else self._styled(characters)
-        return [
-            piece
-            for piece in pieces
-            if 0 <= piece.x0 + piece.x1 <= 2 * width and 0 <= piece.y0 + piece.y1 <= 2 * height
-        ]
+        return once(
+            [
+                piece
+                for piece in pieces
+                if 0 <= piece.x0 + piece.x1 <= 2 * width and 0 <= piece.y0 + piece.y1 <= 2 * height
+            ]
+        )
 
     def _is_meaningful(self, characters: str) -> bool:
         """Tell whether every letter of the page has a meaning that the file says.
@@ -149,7 +155,9 @@ class PieceReader:
                 first = x1
                 box(text, end - 1, at)
                 last, ly0, x1, ly1 = values[:]
-                torn = last < first - size or x1 - x0 > _WIDEST * (end - start) * size
+                wide = (x1 - x0) / ((end - start) * size)
+                torn = last < first - size or wide > _WIDEST
+                torn = torn or (wide < _NARROW and bool(_DOUBLED.search(characters, start, end)))
                 if torn or ly0 < y1 or ly1 > y0:
                     found += self._by_letter(characters, start, end, lead)
                     continue
@@ -208,9 +216,18 @@ class PieceReader:
     def _by_letter(self, characters: str, start: int, end: int, lead: str) -> Iterator[LayoutPiece]:
         """Put a doubtful segment together letter by letter, ending a piece at each jump or line."""
         first = start
-        box = self._letter_box(start)
+        box = last = self._letter_box(start)
         for index in range(start + 1, end):
             letter = self._letter_box(index)
+            if characters[index] == characters[index - 1] and _lies_on(letter, last):
+                if first < index:
+                    yield self._piece(characters, first, index, box, lead)
+                first, lead = index + 1, ""
+                continue
+            last = letter
+            if first == index:
+                box = letter
+                continue
             size = max(box[3] - box[1], letter[3] - letter[1])
             jumps = abs(letter[0] - box[2]) > size or letter[1] > box[3] or letter[3] < box[1]
             struck = bool(self._strokes) and self._is_struck(*box) != self._is_struck(*letter)
@@ -219,7 +236,8 @@ class PieceReader:
                 first, box, lead = index, letter, ""
             else:
                 box = around([box, letter])
-        yield self._piece(characters, first, end, box, lead)
+        if first < end:
+            yield self._piece(characters, first, end, box, lead)
 
     def _piece(self, characters: str, start: int, end: int, box: Box, lead: str) -> LayoutPiece:
         size = self._size(start, box[3] - box[1])
@@ -282,3 +300,9 @@ class PieceReader:
         if letter in _LINE_HYPHENS and native.is_hyphen(self._text, index) == 1:
             return "-"
         return "\ufffd" if native.is_unmapped(self._text, index) else letter
+
+
+def _lies_on(letter: Box, other: Box) -> bool:
+    """Tell whether a letter stands where another does, but for a hair's breadth."""
+    across, down = (other[2] - other[0]) / 3, (other[3] - other[1]) / 3
+    return abs(letter[0] - other[0]) < across and abs(letter[1] - other[1]) < down

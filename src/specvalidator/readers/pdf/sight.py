@@ -52,17 +52,26 @@ class Looker:
         self._limits = limits
         self._pages = limits.looks
 
-    def look(self, page: int, frame: Frame, doubted: AbstractSet[int]) -> Sight | None:
-        """Return what can be seen of some text; None where drawing the page would ask too much."""
+    def look(
+        self, page: int, frame: Frame, doubted: AbstractSet[int], turns: int = 0
+    ) -> Sight | None:
+        """Return what can be seen of some text; None where drawing the page would ask too much.
+
+        Args:
+            page: PDFium's handle.
+            frame: how the page is read.
+            doubted: handles of the text.
+            turns: quarter turns clockwise from how it is displayed.
+        """
         self._pages -= 1
         if self._pages < 0 or not self._board.may_draw(page):
             return None
-        shown = self._board.drawn(page, frame.size, _SCALE)
+        shown = self._board.drawn(page, frame.size, _SCALE, turns)
         texts = [(handle, native.render_mode(handle)) for handle in doubted]
         try:
             for handle, _ in texts:
                 native.set_render_mode(handle, _INVISIBLE)
-            bare = self._board.drawn(page, frame.size, _SCALE) if shown else None
+            bare = self._board.drawn(page, frame.size, _SCALE, turns) if shown else None
         finally:
             for handle, mode in texts:
                 native.set_render_mode(handle, mode)

@@ -31,9 +31,7 @@ def unwritten(
         TooMuch: there is more of it than the limits allow.
     """
     written = _Middles(pieces, meter)
-    found = [
-        _asked(box, "picture") for box in drawing.images if _is_content(box, frame, distances)
-    ]
+    found = [_asked(box, "picture") for box in drawing.images if _is_content(box, frame, distances)]
     found += [
         _asked(box, "drawing")
         for box in _drawings(drawing.shapes, written, meter)
@@ -92,9 +90,7 @@ def _filled_in(value: str, box: Box) -> list[LayoutPiece]:
 def _drawings(shapes: list[Shape], written: _Middles, meter: PdfMeter) -> list[Box]:
     """Return the drawings that strokes near each other make; frames around letters are none."""
     found: list[Box] = []
-    loose = [
-        shape.box for shape in shapes if not (shape.is_closed and written.within(shape.box))
-    ]
+    loose = [shape.box for shape in shapes if not (shape.is_closed and written.within(shape.box))]
     for box in sorted(loose, key=lambda box: (box[1], box[0])):
         meter.take("comparisons", len(found) + 1)
         near = [other for other in found if _touch(box, other)]
