@@ -13,7 +13,8 @@ LABEL = re.compile(
     |[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]
     |\d{1,2}\s*(?:[、．）)]|\.(?!\d))
     |[①-⑳⑴-⒛]
-    |[A-Z][.、．)）](?![A-Za-z])""",
+    |[A-Z][.、．)）](?![A-Za-z])
+    |[●•◆◇■□▪▫○◦★☆※►▶➢✓√\uf000-\uf0ff]""",
     re.VERBOSE,
 )
 """The number of an item or heading, as typed at the beginning of a line."""
@@ -25,7 +26,7 @@ _DEEPEST = 4.5
 """Of the letter size: no first line of a paragraph begins further in."""
 _LONG = 15
 """Letters of a line that a narrow cell does not hold."""
-_CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
+CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
 """May not begin a line: they go down with the letter before them."""
 _OPENING = "（(“‘《〈【〔"
 _WORD = re.compile(r"[A-Za-z0-9.:/%+\-~@_]+")
@@ -155,7 +156,7 @@ def _first_word(text: str) -> float:
     else:
         length = 2 if text[:1] in _OPENING else 1
         width = float(length)
-    while length < len(text) and text[length] in _CLOSING:
+    while length < len(text) and text[length] in CLOSING:
         length += 1
         width += 1
     return width
