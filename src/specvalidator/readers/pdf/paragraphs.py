@@ -20,6 +20,17 @@ LABEL = re.compile(
 """The number of an item or heading, as typed at the beginning of a line."""
 _GOES_ON = re.compile(r"[，、（(“《〈【〔—～~至到第及和与或]$")
 """A line that ends so goes on, whatever the next begins with."""
+_HEADING = re.compile(
+    r"""[（(【〖\[]?\s*(?:[一二三四五六七八九十\d]{1,2}(?:[.．]\d)?\s*[)）、.．]?\s*)?[【〖]?
+    (?:定义|适用对象|能力标准与鉴定内容|(?:考核|鉴定)(?:内容|要求|时间|方式(?:与(?:考核|鉴定)时间)?)
+    |申报条件|考评员构成|(?:鉴定|考核)?场地设备要求)
+    \s*[】〗\])）]?[:：]?""",
+    re.VERBOSE,
+)
+"""What the form's parts are called, with or without a number."""
+_LONGEST_HEADING = 16
+_ENDS = frozenset("。；;！？")
+_PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
 _ANNOUNCES = ("如下：", "如下:")
 """A line that ends so ends its paragraph."""
 _DEEPEST = 4.5
@@ -80,7 +91,7 @@ def _continues(
     if _stacked(last, line):
         return True
     begins = LABEL.match(line.text) and not _GOES_ON.search(last.text)
-    begins = begins or last.text.endswith(_ANNOUNCES)
+    begins = begins or last.text.endswith(_ANNOUNCES) or _is_heading(last, line)
     if begins or _ends_early(last, line, distances):
         return False
     if last.page == line.page and _far_below(last, line, usual, distances):
@@ -88,9 +99,22 @@ def _continues(
     return not _differ(last, line) and not _begins_in(group, line, distances.indent * line.size)
 
 
+def _is_heading(last: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether a line is a heading of the form, or a few words below a finished sentence."""
+    if len(line.text) > _LONGEST_HEADING:
+        return False
+    if _HEADING.fullmatch(line.text):
+        return not _GOES_ON.search(last.text)
+    return (
+        last.text[-1:] in _ENDS
+        and _HAN.search(line.text) is not None
+        and not _PUNCTUATION.search(line.text)
+    )
+
+
 def _differ(last: LayoutLine, line: LayoutLine) -> bool:
     """Tell whether Chinese letters of two lines differ in size, as a title's and a text's do."""
-    differ = abs(last.size - line.size) > max(last.size, line.size) / 4
+    differ = abs(last.size - line.size) > max(last.size, line.size) / 6
     return differ and bool(_HAN.search(last.text) and _HAN.search(line.text))
 
 
