@@ -10,6 +10,8 @@ from specvalidator.extract.numbering import PrintedNumber, numbering_of
 
 T = TypeVar("T")
 
+GARBLED = "\ufffd"
+"""What readers give for a letter whose meaning a file does not say."""
 _CONNECTORS = "和及与、的"
 # Patterns as text are compiled when they are first needed: few documents need them all.
 _ASIDE = r"[（(][^）)]*[）)]?$"
@@ -78,10 +80,22 @@ class Labels(Generic[T]):
             return FoundLabel(self._names[key][1], None)
         if key in self._exact:
             return FoundLabel(self._exact[key], None)
+        if GARBLED in key:
+            return self._made_out(key)
         if slips and len(key) >= _SHORTEST_SLIP and not self._ends.isdisjoint(_ends(key)):
             meant = self._slips.get(_one_meaning(self._slips, _blurred(key)))
             return FoundLabel(meant[1], meant[0]) if meant else None
         return None
+
+    def _made_out(self, key: str) -> FoundLabel[T] | None:
+        """Return the only label that has the letters that can be made out, where they stand."""
+        if 2 * key.count(GARBLED) > len(key):
+            return None
+        pattern = re.compile(re.escape(key).replace(GARBLED, "."))
+        known = [(name, value) for name, (_, value) in self._names.items()]
+        known += self._exact.items()
+        found = [value for name, value in known if pattern.fullmatch(name)]
+        return FoundLabel(found[0], None) if found and found.count(found[0]) == len(found) else None
 
     @cached_property
     def _ends(self) -> frozenset[tuple[str, str]]:

@@ -21,6 +21,7 @@ _PARTS: dict[str, Words] = {
     "scan": Words("扫描的页面", "a scanned page"),
     "damaged": Words("损坏的页面", "a damaged page"),
     "xfa-form": Words("XFA动态表单", "an XFA form"),
+    "garbled-text": Words("无法识别的字符", "letters that cannot be made out"),
     "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
 """The words readers have for parts that they could not read."""

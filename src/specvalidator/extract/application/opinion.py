@@ -4,11 +4,9 @@ import re
 from typing import Any
 
 from specvalidator.dates import WrittenDate, find_date
-from specvalidator.document import Unread
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import unspaced
 from specvalidator.extract.lines import AnyPlace, Line, filled
-from specvalidator.places import PdfPlace
 
 _SEAL = re.compile(
     r"(?:单位\s*)?[（(]\s*(?:单位)?\s*(?:加盖)?\s*(?:公\s*章|盖\s*章|印\s*章|章)\s*(?:处)?\s*[）)]"
@@ -68,31 +66,9 @@ class FoundOpinion:
                 "申报单位意见的日期不是日历上的日子，无法读取。",
                 "The date of the opinion is no day of the calendar and cannot be read.",
             )
-        unread = [line for line in lines if line.unread]
-        if unread and signatory is None:
-            notes.unreadable("/opinion/signatory", "负责人（签名）", _why(unread[0]))
-        on_date = [line for line in unread if _is_on_date(line, lines)]
-        if date is None and on_date:
-            notes.unreadable("/opinion/date", "日期", _why(on_date[0]))
-
-
-def _why(line: Line) -> Unread:
-    return line.unread or "object"
-
-
-def _is_on_date(unread: Line, lines: list[Line]) -> bool:
-    """Tell whether what is no text stands where the date is to be written, on a page."""
-    if not isinstance(unread.place, PdfPlace):
-        return False
-    _, top, _, bottom = unread.place.box
-    dates = (line.place for line in lines if _NO_DATE.search(line.text))
-    return any(
-        isinstance(place, PdfPlace)
-        and place.page == unread.place.page
-        and place.box[1] < bottom
-        and top < place.box[3]
-        for place in dates
-    )
+        why = next((line.unread for line in lines if line.unread), None)
+        if why and signatory is None:
+            notes.unreadable("/opinion/signatory", "负责人（签名）", why)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -1,6 +1,6 @@
 """PDF → Document: text and ruled lines of each page, put together over page breaks."""
 
-from specvalidator.document import Block, Cell, Document, Paragraph, Table
+from specvalidator.document import Block, Cell, Document, Paragraph, Table, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace
 from specvalidator.readers.pdf.layout import LayoutPage, RawCell, RawTable, place
@@ -14,6 +14,9 @@ from specvalidator.readers.pdf.stitch import body_framed, consecutive, stitched
 from specvalidator.wording import Words
 
 MEDIA_TYPE = "application/pdf"
+
+_LONGEST_LABEL = 24
+"""Letters of a heading or label."""
 
 __all__ = ["MEDIA_TYPE", "PdfLimits", "read_pdf"]
 
@@ -51,7 +54,19 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
         else:
             blocks += paragraphs_of_lines(stretch, DISTANCES)
     shown = origins.blocks(tuple(blocks)) if origins else tuple(blocks)
+    unread += _garbled(shown)
     return Document(shown, MEDIA_TYPE, tuple(unread), left_out)
+
+
+def _garbled(blocks: tuple[Block, ...]) -> list[tuple[str, PdfPlace | None]]:
+    """Return the first label that cannot be made out, if any: what stands under it is not known."""
+    return [
+        ("garbled-text", each.place)
+        for each in paragraphs_of(blocks)
+        if each.unread == "garbled"
+        and len(each.text) <= _LONGEST_LABEL
+        and isinstance(each.place, PdfPlace)
+    ][:1]
 
 
 def _refuse_unreadable(pages: list[LayoutPage]) -> None:

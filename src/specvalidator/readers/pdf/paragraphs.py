@@ -28,6 +28,9 @@ _HEADING = re.compile(
     re.VERBOSE,
 )
 """What the form's parts are called, with or without a number."""
+_SIGNS = re.compile(r"[\uf020-\uf0ff]")
+_BULLET = re.compile(r"^[\uf020-\uf0ff](?=\s*[^\s\uf020-\uf0ff])")
+"""A letter of a font of signs before an item; elsewhere nobody knows what it means."""
 _LONGEST_HEADING = 16
 _ENDS = frozenset("。；;！？")
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
@@ -196,6 +199,8 @@ def _paragraph(lines: list[LayoutLine]) -> Paragraph:
         text = rejoined(lines)
     if first.hidden:
         return Paragraph("", where, unread=first.unread or "unseen", hidden=text)
+    if _SIGNS.search(text):
+        text = _SIGNS.sub("\ufffd", _BULLET.sub("•", text))
     if "\ufffd" in text:
         return Paragraph(text, where, unread="garbled")
     if not _HAN.search(text) and _is_mojibake(text):

@@ -22,6 +22,8 @@ _MEANINGLESS = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 """Control and private-use characters: a letter was drawn whose meaning the file does not say."""
+_SIGN = re.compile(r"[\uf020-\uf0ff]")
+"""What fonts of signs, such as Wingdings, have for letters."""
 _LINE_HYPHENS = "\x02\ufffe"
 """What PDFium gives for a hyphen at the end of a line."""
 _WIDEST = 1.6
@@ -294,7 +296,9 @@ class PieceReader:
         if self._meaningful:
             return characters[start:end]
         letters = [self._letter(characters[index], index) for index in range(start, end)]
-        return _MEANINGLESS.sub("\ufffd", "".join(letters))
+        # The sign before an item, of a font of signs, is told by where it stands.
+        sign = letters[0] if _SIGN.match(letters[0]) else ""
+        return sign + _MEANINGLESS.sub("\ufffd", "".join(letters[len(sign) :]))
 
     def _letter(self, letter: str, index: int) -> str:
         if letter in _LINE_HYPHENS and native.is_hyphen(self._text, index) == 1:
