@@ -78,10 +78,8 @@ class Labels(Generic[T]):
             return None
         if key in self._names:
             return FoundLabel(self._names[key][1], None)
-        if key in self._exact:
-            return FoundLabel(self._exact[key], None)
-        if GARBLED in key:
-            return self._made_out(key)
+        if key in self._exact or GARBLED in key:
+            return FoundLabel(self._exact[key], None) if key in self._exact else self._made_out(key)
         if slips and len(key) >= _SHORTEST_SLIP and not self._ends.isdisjoint(_ends(key)):
             meant = self._slips.get(_one_meaning(self._slips, _blurred(key)))
             return FoundLabel(meant[1], meant[0]) if meant else None

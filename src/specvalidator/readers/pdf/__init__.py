@@ -58,7 +58,7 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
     return Document(shown, MEDIA_TYPE, tuple(unread), left_out)
 
 
-def _garbled(blocks: tuple[Block, ...]) -> list[tuple[str, PdfPlace | None]]:
+def _garbled(blocks: tuple[Block, ...]) -> list[tuple[str, PdfPlace]]:
     """Return the first label that cannot be made out, if any: what stands under it is not known."""
     return [
         ("garbled-text", each.place)

@@ -107,7 +107,7 @@ def settled(
     """Open a page with what is laid onto it made part of it; None when PDFium cannot."""
     with native.opened_page(document, index) as page:
         found = _annotations(page, form, meter) if page else []
-        if not any(annotation.drawn for annotation in found):
+        if not page or not any(annotation.drawn for annotation in found):
             yield page, found
             return
         _take_away(page)

@@ -100,7 +100,7 @@ class Board:
                     return False
         return True
 
-    def _is_done(self, page: int, bitmap: int, wide: int, high: int, turns: int) -> bool:  # noqa: PLR0913, PLR0917 - PDFium asks for as many
+    def _is_done(self, page: int, bitmap: int, wide: int, high: int, turns: int) -> bool:
         """Draw; say whether that came to its end in time."""
         pause = ctypes.addressof(self._pause)
         try:

@@ -5,15 +5,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from specvalidator.document import Unread
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box, LayoutPiece, around
+from specvalidator.readers.pdf.lines import RAISED, SUPERSCRIPT
 from specvalidator.readers.pdf.once import once
 from specvalidator.readers.pdf.settings import PdfMeter
 from specvalidator.readers.pdf.sight import Sight
+
+if TYPE_CHECKING:
+    from specvalidator.document import Unread
 
 _SEGMENT = re.compile(r"\S+")
 _SCRIPT = re.compile(r"[\u4e00-\u9fff，。、；：（）]+|[!-~]+|[^\s!-~\u4e00-\u9fff，。、；：（）]")
@@ -24,6 +28,8 @@ _MEANINGLESS = re.compile(
 """Control and private-use characters: a letter was drawn whose meaning the file does not say."""
 _SIGN = re.compile(r"[\uf020-\uf0ff]")
 """What fonts of signs, such as Wingdings, have for letters."""
+_FIGURES = re.compile(r"\S\d+")
+"""Figures, and the letter before them."""
 _LINE_HYPHENS = "\x02\ufffe"
 """What PDFium gives for a hyphen at the end of a line."""
 _WIDEST = 1.6
@@ -90,6 +96,7 @@ class PieceReader:
         self._sight = sight
         box = native.Floats(4)
         self._box_values, self._box_at = box.values, box.at[0]
+        self._origin = native.Doubles(2)
         self._meaningful = False
         self._matrix = native.Floats(6)
         self._walls = drawing.walls
@@ -100,6 +107,7 @@ class PieceReader:
     def pieces(self, characters: str) -> list[LayoutPiece]:
         """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
         width, height = self._frame.size
+        characters = self._with_raised(characters)
         self._meaningful = self._is_meaningful(characters)
         plain = self._drawing.plain and self._frame.rotation == 0
         pieces = self._plain(characters) if plain else self._styled(characters)
@@ -110,6 +118,32 @@ class PieceReader:
                 if 0 <= piece.x0 + piece.x1 <= 2 * width and 0 <= piece.y0 + piece.y1 <= 2 * height
             ]
         )
+
+    def _with_raised(self, characters: str) -> str:
+        """Return the characters with small raised figures as such: ² for the mark of a note."""
+        raised: list[int] = []
+        size = native.font_size
+        for match in _FIGURES.finditer(characters):
+            start, last = match.start(), match.end() - 1
+            if size(self._text, last) < RAISED * size(self._text, start):
+                begin = self._baseline(start)
+                height = size(self._text, start)
+                raised += [
+                    index
+                    for index in range(start + 1, last + 1)
+                    if size(self._text, index) < RAISED * height
+                    and self._baseline(index) > begin + height / 10
+                ]
+        if not raised:
+            return characters
+        letters = list(characters)
+        for index in raised:
+            letters[index] = letters[index].translate(SUPERSCRIPT)
+        return "".join(letters)
+
+    def _baseline(self, index: int) -> float:
+        native.character_origin(self._text, index, *self._origin.at)
+        return self._origin.values[1]
 
     def _is_meaningful(self, characters: str) -> bool:
         """Tell whether every letter of the page has a meaning that the file says.

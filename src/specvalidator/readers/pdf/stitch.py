@@ -192,6 +192,15 @@ def _is_cut(
         _lacks_number(pairs[0], above) or _lacks_figure(single, above, below)
     ):
         return True
+    return _reads_on(pairs, written, distances)
+
+
+def _reads_on(
+    pairs: list[tuple[RawCell, RawCell]],
+    written: list[tuple[RawCell, RawCell]],
+    distances: Distances,
+) -> bool:
+    """Tell whether what is written below the break is the rest of what stands above it."""
     rests = [_rest(upper, lower, distances) for upper, lower in written]
     started = sum(bool(upper.lines) for upper, _ in pairs)
     if 2 * len(written) > started:
@@ -201,7 +210,8 @@ def _is_cut(
     if any(rests):
         return True
     # A list of items may have been cut between two of them, when all else has ended.
-    ended = len(single) == len(pairs) and not pairs[0][1].lines and bool(pairs[0][0].lines)
+    alone = all(upper.row_span == lower.row_span == 1 for upper, lower in pairs)
+    ended = alone and not pairs[0][1].lines and bool(pairs[0][0].lines)
     return ended and all(
         LABEL.match(upper.text) and LABEL.match(lower.text) for upper, lower in written
     )
@@ -226,9 +236,7 @@ def _lacks_number(pair: tuple[RawCell, RawCell], above: RawTable) -> bool:
     return bool(LABEL.match(upper.text)) and not LABEL.match(lower.text)
 
 
-def _lacks_figure(
-    pairs: list[tuple[RawCell, RawCell]], above: RawTable, below: RawTable
-) -> bool:
+def _lacks_figure(pairs: list[tuple[RawCell, RawCell]], above: RawTable, below: RawTable) -> bool:
     """Tell whether a cell is empty in whose column every other row has a figure, as weights do."""
     for upper, lower in pairs:
         if lower.lines or not _FIGURE.fullmatch(upper.text):
