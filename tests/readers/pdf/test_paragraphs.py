@@ -218,4 +218,4 @@ def test_typed_spaces_are_kept() -> None:
 def test_superscripts_belong_to_their_line() -> None:
     sheets = Sheets().text(70, 100, "面积120M").text(130, 97, "2", size=7).text(137, 100, "以上")
 
-    assert body(read_pdf(sheets.data()))[0].replace(" ", "") == "面积120M2以上"
+    assert body(read_pdf(sheets.data()))[0].replace(" ", "") == "面积120M²以上"

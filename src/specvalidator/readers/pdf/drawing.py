@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from specvalidator.readers.pdf import native
+from specvalidator.readers.pdf.faces import OURS
 from specvalidator.readers.pdf.frame import IDENTITY, Frame, Matrix, moved, product
 from specvalidator.readers.pdf.layout import Box, RuledLine
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
@@ -58,6 +59,8 @@ class Drawing:
     """PDFium's handles of text that may be hidden, or be visible in spite of its colour."""
     fonts: dict[int, bytes] = field(default_factory=dict)
     """Names of the fonts that text is drawn with and that the file holds."""
+    only_ours: bool = False
+    """All text is in the face of our own summary pages."""
     covered: set[int] = field(default_factory=set)
     """Those of them over which something was painted."""
     left_out: bool = False
@@ -112,6 +115,7 @@ class Surveyor:
                 self._text(handle, frame, IDENTITY, drawing)
             else:
                 self._look(handle, frame, IDENTITY, drawing, self._limits.depth)
+        drawing.only_ours = set(self._fonts.values()) == {OURS}
         drawing.covered = self._covered(frame)
         drawing.doubt(drawing.doubted | drawing.covered)
         return drawing

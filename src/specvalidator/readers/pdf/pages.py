@@ -43,6 +43,8 @@ class PageReader:
         self._distances = distances
         self._surveyor = Surveyor(limits, meter, distances)
         self._ink = InkReader()
+        self._is_in_front = True
+        """All pages so far list findings: they were put in front by ourselves."""
         self._read_pages = 0
         self.origins = Origins()
         """Where the pages that were read are displayed."""
@@ -68,6 +70,10 @@ class PageReader:
         displayed = frame_of(page, self._box)
         try:
             drawing = self._surveyor.survey(page, displayed)
+            self._is_in_front = self._is_in_front and drawing.only_ours
+            if self._is_in_front:
+                number = self._next(Origin(sheet, displayed, displayed, 0.0))
+                return [LayoutPage(number, *displayed.size, [], [], [], scanned=False)]
             frame = _upright(displayed, drawing)
             if frame != displayed:
                 drawing = self._surveyor.survey(page, frame)

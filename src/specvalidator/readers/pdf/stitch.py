@@ -218,7 +218,7 @@ def _reads_on(
 
 
 def _goes_on(upper: RawCell, lower: RawCell, distances: Distances) -> bool:
-    """Tell whether the lower cell may be the rest of the upper one, or the next item of its list."""
+    """Tell whether the lower cell may be the rest of the upper one, or its list's next item."""
     if LABEL.fullmatch(upper.text) or lower.text[:1] in CLOSING:
         return True
     if LABEL.match(lower.text):

@@ -17,7 +17,7 @@ _FIELD_SIZE = 12.0
 """Height of the letters in a field, at most."""
 
 
-def unwritten(
+def unwritten(  # noqa: PLR0913, PLR0917 - all that is known of a page
     pieces: list[LayoutPiece],
     drawing: Drawing,
     annotations: list[Annotation],

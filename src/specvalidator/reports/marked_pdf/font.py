@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from specvalidator.readers.pdf.faces import HAN
+from specvalidator.readers.pdf.faces import HAN, OURS
 from specvalidator.reports.marked_pdf.increment import Increment
 
-_NAME = b"AAAAAA+SpecvalidatorHan"
 _EM = 1000
 _ASCENT, _DESCENT = 880, -120
 _PER_BLOCK = 100
@@ -55,18 +54,18 @@ class Typeface:
         descriptor = increment.add(
             b"<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [0 %d %d %d]"
             b" /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight 733 /StemV 80 /FontFile2 %d 0 R >>"
-            % (_NAME, _SYMBOLIC, _DESCENT, _EM, _ASCENT, _ASCENT, _DESCENT, file)
+            % (OURS, _SYMBOLIC, _DESCENT, _EM, _ASCENT, _ASCENT, _DESCENT, file)
         )
         widths = b" ".join(b"%d" % font.widths[glyph] for glyph in used)
         inner = increment.add(
             b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo"
             b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R"
-            b" /CIDToGIDMap /Identity /DW %d /W [0 [%s]] >>" % (_NAME, descriptor, _EM, widths)
+            b" /CIDToGIDMap /Identity /DW %d /W [0 [%s]] >>" % (OURS, descriptor, _EM, widths)
         )
         meanings = increment.add_stream(b"", self._meanings())
         return increment.add(
             b"<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"
-            b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (_NAME, inner, meanings)
+            b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (OURS, inner, meanings)
         )
 
     def _meanings(self) -> bytes:
