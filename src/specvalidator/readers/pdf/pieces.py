@@ -36,6 +36,8 @@ _WIDEST = 1.6
 """Of the letter size: a segment whose letters are wider on the average was torn apart."""
 _NARROW = 0.8
 """Of the letter size: a segment with narrower letters may hold each of them twice."""
+_DRAWN_LONG = "—–―─…⋯"
+"""Two of these make one sign, and may overlap."""
 _DOUBLED = re.compile(r"([^!-~])\1")
 _UNLIKE = 0.6
 """Share of the letter size by which a letter's box may be lower or higher than it."""
@@ -255,7 +257,8 @@ class PieceReader:
         box = last = self._letter_box(start)
         for index in range(start + 1, end):
             letter = self._letter_box(index)
-            if characters[index] == characters[index - 1] and _lies_on(letter, last):
+            same = characters[index] == characters[index - 1] not in _DRAWN_LONG
+            if same and _lies_on(letter, last):
                 if first < index:
                     yield self._piece(characters, first, index, box, lead)
                 first, lead = index + 1, ""
