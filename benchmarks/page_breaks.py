@@ -65,7 +65,7 @@ _LAYOUTS: dict[str, tuple[float, int, str, str]] = {
     "large": (12.0, 25, "（{}）", "{}."),
     "narrow": (12.0, 18, "（{}）", "{}."),
     "plain": (10.5, 28, "", "{}."),
-    "unnumbered": (12.0, 25, "（{}）", ""),
+    "bullets": (12.0, 30, "（{}）", "● "),
     "circled": (11.0, 32, "", "（{}）"),
 }
 
@@ -90,7 +90,10 @@ def draft(layout: str) -> Document:
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text, share in zip(row.cells, texts, widths, strict=True):
             cell.width = Mm(share)
-            cell.text = text
+            first, *others = text.split("\n")
+            cell.text = first
+            for other in others:
+                cell.add_paragraph(other)
     table.cell(0, 0).merge(table.cell(0, 1))
     table.cell(0, 2).merge(table.cell(0, 3))
     for line in _AFTER:
@@ -99,10 +102,7 @@ def draft(layout: str) -> Document:
 
 
 def _items(texts: tuple[str, ...], numbered: str) -> str:
-    return "\n".join(
-        (numbered.format(number) if numbered else "") + text
-        for number, text in enumerate(texts, start=1)
-    )
+    return "\n".join(numbered.format(number) + text for number, text in enumerate(texts, start=1))
 
 
 def moved(layout: str, lines: int) -> bytes:
@@ -154,9 +154,7 @@ def differences(one: Any, other: Any, path: str = "") -> Iterator[str]:  # noqa:
 def main(most: int) -> int:
     """Print what differs, and return how many do."""
     words = {
-        f"{layout}-{lines}": moved(layout, lines)
-        for lines in range(_LINES)
-        for layout in _LAYOUTS
+        f"{layout}-{lines}": moved(layout, lines) for lines in range(_LINES) for layout in _LAYOUTS
     }
     words = dict(list(words.items())[:most])
     with tempfile.TemporaryDirectory() as made, ThreadPoolExecutor(1) as pool:

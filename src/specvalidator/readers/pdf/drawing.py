@@ -19,6 +19,8 @@ _WHITE = 250
 _PATTERN = 191
 """Red, green and blue that PDFium gives for what is painted with a pattern."""
 _CLEAR = 8
+_ENDS = 2
+"""Points of a straight line."""
 _STROKE = 3
 """Segments of a line that may be as thick as what it covers."""
 _FILLED, _OUTLINED = 0, (1, 2)
@@ -282,6 +284,10 @@ class Surveyor:
         inked = self._is_inked(handle, filled=bool(filled), stroked=bool(stroked))
         for corners, curved in self._subpaths(handle, segments):
             points = [_point(matrix, x, y) for x, y in corners]
+            if stroked and len(points) == _ENDS and min(x1 - x0, y1 - y0) > thick:
+                extent = _extent(points)
+                if min(extent[2] - extent[0], extent[3] - extent[1]) <= thick:
+                    continue  # so thick that it is a bar, not a line
             sides = [] if curved else _strokes(points) if stroked else [_extent(points)]
             for side in sides:
                 _add(drawing, frame.shown(*side), thick)

@@ -13,8 +13,6 @@ _SCALE = 1.5
 """Pixels for a point: enough to see whether ink is there, not to read it."""
 _FAINT = 8
 """A colour that differs by no more, of 255, is that of the ground."""
-_INVISIBLE = 3
-"""The render mode of text that is not drawn."""
 
 
 class Sight:
@@ -67,12 +65,11 @@ class Looker:
         if self._pages < 0 or not self._board.may_draw(page):
             return None
         shown = self._board.drawn(page, frame.size, _SCALE, turns)
-        texts = [(handle, native.render_mode(handle)) for handle in doubted]
         try:
-            for handle, _ in texts:
-                native.set_render_mode(handle, _INVISIBLE)
+            for handle in doubted:
+                native.set_active(handle, 0)
             bare = self._board.drawn(page, frame.size, _SCALE, turns) if shown else None
         finally:
-            for handle, mode in texts:
-                native.set_render_mode(handle, mode)
+            for handle in doubted:
+                native.set_active(handle, 1)
         return Sight(shown, bare, frame) if shown and bare else None
