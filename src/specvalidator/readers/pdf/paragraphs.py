@@ -13,24 +13,30 @@ LABEL = re.compile(
     |[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]
     |\d{1,2}\s*(?:[、．）)]|\.(?!\d))
     |[①-⑳⑴-⒛]
-    |[A-Z][.、．)）](?![A-Za-z])
-    |[●•◆◇■□▪▫○◦★☆※►▶➢✓√\uf000-\uf0ff]""",
+    |[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\s*[、.．]
+    |[A-Za-z][.、．)）](?![A-Za-z])
+    |[（(][A-Za-z][)）]
+    |[●•◆◇■□▪▫○◦★☆※►▶➢✓√◎⊙▲△▼❖✦❑❏☐☑✔\uf000-\uf0ff]""",
     re.VERBOSE,
 )
 """The number of an item or heading, as typed at the beginning of a line."""
 _GOES_ON = re.compile(r"[，、（(“《〈【〔—～~至到第及和与或]$")
 """A line that ends so goes on, whatever the next begins with."""
+_DASH = re.compile(r"[-–—·*][ \t]*(?![-–—·\d])")
+"""A dash before an item, if the item before has one, too."""
 _HEADING = re.compile(
     r"""[（(【〖\[]?\s*(?:[一二三四五六七八九十\d]{1,2}(?:[.．]\d)?\s*[)）、.．]?\s*)?[【〖]?
     (?:定义|适用对象|能力标准与鉴定内容|(?:考核|鉴定)(?:内容|要求|时间|方式(?:与(?:考核|鉴定)时间)?)
     |申报条件|考评员构成|(?:鉴定|考核)?场地设备要求)
-    \s*[】〗\])）]?[:：]?""",
+    \s*[】〗\])）]?[:：。]?""",
     re.VERBOSE,
 )
 """What the form's parts are called, with or without a number."""
 _SIGNS = re.compile(r"[\uf020-\uf0ff]")
 _BULLET = re.compile(r"^[\uf020-\uf0ff](?=\s*[^\s\uf020-\uf0ff])")
 """A letter of a font of signs before an item; elsewhere nobody knows what it means."""
+_BEFORE_TEXT = "】〗])）:：。"
+"""What a heading ends with if text follows on its line."""
 _LONGEST_HEADING = 16
 _ENDS = frozenset("。；;！？")
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
@@ -94,6 +100,7 @@ def _continues(
     if _stacked(last, line):
         return True
     begins = LABEL.match(line.text) and not _GOES_ON.search(last.text)
+    begins = begins or (_DASH.match(line.text) and _DASH.match(group[0].text))
     begins = begins or last.text.endswith(_ANNOUNCES) or _is_heading(last, line)
     if begins or _ends_early(last, line, distances):
         return False
@@ -104,12 +111,15 @@ def _continues(
 
 def _is_heading(last: LayoutLine, line: LayoutLine) -> bool:
     """Tell whether a line is a heading of the form, or a few words below a finished sentence."""
-    if len(line.text) > _LONGEST_HEADING:
-        return False
-    if _HEADING.fullmatch(line.text):
+    ended = last.text[-1:] in _ENDS
+    heading = _HEADING.match(line.text)
+    if heading and heading.end() == len(line.text):
         return not _GOES_ON.search(last.text)
+    if heading and ended and heading[0][-1] in _BEFORE_TEXT:
+        return True
     return (
-        last.text[-1:] in _ENDS
+        ended
+        and len(line.text) <= _LONGEST_HEADING
         and _HAN.search(line.text) is not None
         and not _PUNCTUATION.search(line.text)
     )
