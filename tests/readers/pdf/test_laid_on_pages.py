@@ -158,7 +158,7 @@ def annotated(
         parent = DictionaryObject({NameObject(key): item for key, item in field.items()})
         parent[NameObject("/Kids")] = ArrayObject([reference])
         annotation[NameObject("/Parent")] = _added(writer, parent)
-    if entries["/Subtype"] == "/Widget":
+    if str(entries["/Subtype"]) == "/Widget":
         top = annotation.get("/Parent", reference)
         assert isinstance(top, IndirectObject)
         writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
@@ -234,7 +234,7 @@ def test_an_annotation_of_which_nobody_says_how_it_looks(kind: str, *, is_asked:
 @pytest.mark.parametrize("flag", [2, 32], ids=["hidden", "no view"])
 @pytest.mark.parametrize("kind", ["FreeText", "Ink", "Stamp", "Widget"])
 def test_an_annotation_that_is_not_shown_counts_for_nothing(kind: str, flag: int) -> None:
-    entries = {"/Subtype": NameObject("/" + kind), "/F": NumberObject(flag)}
+    entries: dict[str, PdfObject] = {"/Subtype": NameObject("/" + kind), "/F": NumberObject(flag)}
     found = value(read_pdf(annotated(entries, typed(VALUE))))
 
     assert not found.text
@@ -271,7 +271,7 @@ def test_what_was_filled_into_a_field_is_read_however_it_looks(name: str) -> Non
 
 @pytest.mark.parametrize("kind", ["/Btn", "/Sig"])
 def test_a_button_and_an_unseen_signature_fill_nothing_in(kind: str) -> None:
-    entries = {
+    entries: dict[str, PdfObject] = {
         "/Subtype": NameObject("/Widget"),
         "/FT": NameObject(kind),
         "/T": TextStringObject("one"),

@@ -223,8 +223,8 @@ def test_superscripts_belong_to_their_line() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["适用对象", "2 适用对象", "【适用对象】", "适用对象：", "二 适用对象", "Ⅱ、适用对象", "（二）适用对象",
-     "申报条件：达到法定劳动年龄", "■ 适用对象", "常用工具一览"],
+    ["适用对象", "2 适用对象", "【适用对象】", "适用对象：", "二 适用对象", "Ⅱ、适用对象",
+     "（二）适用对象", "申报条件：达到法定劳动年龄", "■ 适用对象", "常用工具一览"],
 )  # fmt: skip
 def test_a_full_line_does_not_swallow_the_heading_below_it(heading: str) -> None:
     full = "专项职业能力考核规范由考核单位组织编写并且逐级报送备案以后使用编写要写能力。"

@@ -99,8 +99,8 @@ def _continues(
         return last.hidden and line.hidden and last.unread == line.unread
     if _stacked(last, line):
         return True
-    begins = LABEL.match(line.text) and not _GOES_ON.search(last.text)
-    begins = begins or (_DASH.match(line.text) and _DASH.match(group[0].text))
+    begins = bool(LABEL.match(line.text)) and not _GOES_ON.search(last.text)
+    begins = begins or bool(_DASH.match(line.text) and _DASH.match(group[0].text))
     begins = begins or last.text.endswith(_ANNOUNCES) or _is_heading(last, line)
     if begins or _ends_early(last, line, distances):
         return False

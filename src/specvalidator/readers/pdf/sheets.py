@@ -45,7 +45,8 @@ def _gutter(pieces: list[LayoutPiece], grids: list[RuledGrid], width: float) -> 
     taken += [(grid.xs[0], grid.xs[-1]) for grid in grids]
     end, best = 0.0, None
     for x0, x1 in sorted(taken):
-        middle = (end + x0) / 2
+        # Each page takes half of the sheet, unless its text says otherwise.
+        middle = width / 2 if end < width / 2 < x0 else (end + x0) / 2
         if x0 - end >= _GUTTER and _MIDDLE[0] * width <= middle <= _MIDDLE[1] * width:
             best = middle
         end = max(end, x1)
