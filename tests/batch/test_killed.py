@@ -1,7 +1,6 @@
 """Whatever is killed, nothing is lost and nothing stands there twice."""
 
 import json
-import multiprocessing
 import os
 import random
 import signal
@@ -14,7 +13,7 @@ import pytest
 
 from batch.deeds import work
 from batch.making import archive, digests, judge, lines, records
-from specvalidator.batch.engines import local_engine
+from specvalidator.batch.chunks import Chunks
 from specvalidator.batch.results import batch
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
@@ -102,7 +101,7 @@ def test_poison_is_set_aside_and_every_other_document_is_judged(tmp_path: Path) 
     assert "-11" in aside
 
 
-def test_poison_in_the_middle_of_a_handful_costs_no_other_document(tmp_path: Path) -> None:
+def test_poison_in_the_middle_of_a_chunk_costs_no_other_document(tmp_path: Path) -> None:
     files = records(tmp_path / "in", 72)
     alone = [path for number, path in enumerate(files) if number not in {57, 66}]
     files[57] = files[57].rename(tmp_path / "in" / "0057-crash.json")
@@ -129,16 +128,17 @@ def test_a_worker_that_is_killed_costs_no_document(tmp_path: Path) -> None:
 def test_workers_killed_from_outside_cost_no_document(tmp_path: Path) -> None:
     files = [path for path in records(tmp_path / "in", 40) if int(path.stem) % 7]
     how = work(pause=0.02)
+    engine = Chunks(how, 2)
     killed: list[int] = []
 
     def kill(done: int, _: int) -> None:
         if done in {3, 15}:
-            worker = multiprocessing.active_children()[0]
-            killed.append(worker.pid or 0)
-            os.kill(worker.pid or 0, signal.SIGKILL)
+            killed.append(engine.pids[0])
+            os.kill(killed[-1], signal.SIGKILL)
 
-    engine = lambda: local_engine(how, 2)  # noqa: E731 - one line
-    summary = batch(archive(*files), tmp_path / "out", work=how, engine=engine, progress=kill)
+    summary = batch(
+        archive(*files), tmp_path / "out", work=how, engine=lambda: engine, progress=kill
+    )
 
     assert len(killed) == 2
     assert (summary.errors, summary.submissions) == ({}, len(files))

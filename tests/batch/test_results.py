@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 import specvalidator as sv
 from batch.deeds import work
 from batch.making import archive, digests, judge, lines, records, rows
-from specvalidator import api
-from specvalidator.batch.documents import Document, seen
+from specvalidator import judging
+from specvalidator.batch.documents import ArchiveDocument, seen
 from specvalidator.batch.local_files import LocalFile
 from specvalidator.batch.manifest import BadFolder, alone
 from specvalidator.readers.limits import Limits
@@ -111,7 +112,7 @@ def test_as_a_dossier_the_name_counts_so_that_copies_are_judged_for_themselves(
 ) -> None:
     log = tmp_path / "log"
     how = work(log)
-    object.__setattr__(how, "kind", "dossier")
+    how = replace(how, judging=how.judging._replace(kind="dossier"))
     paths = [tmp_path / "考务管理制度.docx", tmp_path / "x.docx"]
     for path in paths:
         path.write_bytes(DRAFTS[0].read_bytes())
@@ -159,7 +160,7 @@ def test_other_settings_do_not_mix_with_what_is_there(tmp_path: Path) -> None:
     judge(archive(*files), out, work())
     before = digests(out)
     english = work()
-    object.__setattr__(english, "lang", "en")
+    english = replace(english, judging=english.judging._replace(lang="en"))
 
     with pytest.raises(BadFolder, match="lang"):
         judge(archive(*files), out, english)
@@ -186,13 +187,13 @@ def test_a_bug_met_in_one_document_is_said_and_stops_no_other(
     def broken(*_: object, **__: object) -> None:
         raise KeyError("the text of a submission")
 
-    monkeypatch.setattr(api, "validate", broken)
+    monkeypatch.setattr(judging, "validated", broken)
     (path,) = records(tmp_path, 1, first=1)
-    document = Document("a.json", LocalFile(str(path)))
+    document = ArchiveDocument("a.json", LocalFile(str(path)))
     judged = work()(seen(0, document, Limits()))
 
     assert judged.documents[0]["error"] == "unreadable"
-    assert "KeyError" in judged.documents[0]["message"]
+    assert "KeyError" in (judged.documents[0]["message"] or "")
     assert "submission" not in judged.lines[0]
 
 

@@ -6,10 +6,10 @@ import pytest
 
 import specvalidator as sv
 from fuzz.mutations import mutation
-from specvalidator import api
+from specvalidator import reading
 from specvalidator.cli import run
 from specvalidator.document import Document
-from specvalidator.readers import Limits
+from specvalidator.readers import Limits, RecognisedFile
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PRIVATE = "机密4711"
@@ -45,11 +45,11 @@ def test_no_text_of_a_submission_is_logged(
 def test_a_bug_is_told_without_what_it_was_about(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def buggy(_data: bytes, _limits: Limits) -> Document:
+    def buggy(_file: RecognisedFile, _limits: Limits) -> Document:
         raise KeyError(PRIVATE)
 
     monkeypatch.delenv("SPECVALIDATOR_DEBUG", raising=False)
-    monkeypatch.setattr(api, "read_document", buggy)
+    monkeypatch.setattr(reading, "read_document", buggy)
     run(["check", str(EXAMPLES / "01-bamboo-basket.docx"), "--format", "json"])
     printed = capsys.readouterr()
 

@@ -71,13 +71,13 @@ class Server:
         return [json.loads(line) for line in self.lines]
 
     def workers(self) -> list[int]:
-        """Return the numbers of its processes, those that multiprocessing itself needs aside."""
+        """Return the numbers of its processes, by the program that they run."""
         found = []
         for stat in Path("/proc").glob("[0-9]*/stat"):
             with contextlib.suppress(OSError):
                 parent = int(stat.read_text().rpartition(")")[2].split()[1])
                 command = stat.with_name("cmdline").read_bytes()
-                if parent == self.process.pid and b"spawn_main" in command:
+                if parent == self.process.pid and b"specvalidator.workers" in command:
                     found.append(int(stat.parent.name))
         return found
 
@@ -107,7 +107,7 @@ def troubled(
     environment: Mapping[str, str] | None = None, **options: object
 ) -> contextlib.AbstractContextManager[Server]:
     """Run a service whose workers obey files."""
-    return running("serving.troubled", json.dumps(options), **environment or {})
+    return running("service.troubled", json.dumps(options), **environment or {})
 
 
 def order(name: str) -> bytes:

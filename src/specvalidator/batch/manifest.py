@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from specvalidator.batch.parts import Part, write_whole
-from specvalidator.batch.work import Work
 from specvalidator.errors import SpecvalidatorError
+from specvalidator.judging import Judging
 from specvalidator.packs import RulePack, load_pack
 from specvalidator.version import __version__
 from specvalidator.wording import Words
@@ -24,18 +24,19 @@ class BadFolder(SpecvalidatorError):  # noqa: N818 - reads as "raise BadFolder"
     """A folder in which the results of a batch cannot be written."""
 
 
-def terms(work: Work, size: int) -> dict[str, Any]:
+def terms(judging: Judging, size: int) -> dict[str, Any]:
     """Return everything that the results depend on, besides the documents."""
-    pack = load_pack(work.pack)
-    catalogue = work.catalogue and hashlib.sha256(work.catalogue.read_bytes()).hexdigest()
+    pack, catalogue = load_pack(judging.pack), None
+    if isinstance(judging.catalogue, Path):
+        catalogue = hashlib.sha256(judging.catalogue.read_bytes()).hexdigest()
     return {
         "layout": _LAYOUT,
         "specvalidator": __version__,
         "pack": {"id": pack.pack.id, "edition": pack.pack.edition, "sha256": _digest(pack)},
-        "lang": work.lang,
-        "kind": work.kind,
+        "lang": judging.lang,
+        "kind": judging.kind,
         "catalogue_sha256": catalogue,
-        "limits": {**work.limits._asdict(), "pdf": work.limits.pdf._asdict()},
+        "limits": {**judging.limits._asdict(), "pdf": judging.limits.pdf._asdict()},
         "documents_a_part": size,
     }
 

@@ -5,6 +5,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import refusals
@@ -29,13 +30,12 @@ _NOT_A_ZIP = (
 """What the standard library raises for a directory that makes no sense."""
 
 
-def members(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+def members(infos: Sequence[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfile.ZipInfo]:
     """Return the zip's members by name in lower case, each found harmless.
 
     Raises:
-        UnreadableFile: the zip is damaged or too large, or one of its members is not harmless.
+        UnreadableFile: the zip is too large, or one of its members is not harmless.
     """
-    infos = directory(data, limits)
     for info in infos:
         refuse_too_large(info, info.filename, limits)
     refuse_total(infos, limits.total_bytes)
@@ -52,7 +52,7 @@ def members(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
     return found
 
 
-def directory(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
+def directory(data: bytes, limits: Limits) -> tuple[zipfile.ZipInfo, ...]:
     """Return what the zip's directory lists, not looked at yet.
 
     Raises:
@@ -67,7 +67,7 @@ def directory(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
+            infos = tuple(archive.infolist())
     except _NOT_A_ZIP:
         raise _broken() from None
     if infos and min(info.header_offset for info in infos) > 0:
@@ -96,7 +96,7 @@ def refuse_too_large(info: zipfile.ZipInfo, name: str, limits: Limits) -> None:
         )
 
 
-def refuse_total(infos: list[zipfile.ZipInfo], most: int) -> None:
+def refuse_total(infos: Sequence[zipfile.ZipInfo], most: int) -> None:
     """Refuse a zip whose members have more than `most` bytes together."""
     if sum(info.file_size for info in infos) > most:
         most //= 2**20

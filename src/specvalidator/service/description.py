@@ -5,13 +5,14 @@ from typing import Any
 
 from fastapi import Response
 
+from specvalidator.readers import formats
 from specvalidator.reports.json import CheckPage
 from specvalidator.schemas import SCHEMAS
-from specvalidator.service.options import Options
+from specvalidator.service.negotiation import MEDIA_TYPES
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.parameters import FORMATS
 from specvalidator.service.problems import MEDIA_TYPE, ProblemDocument
 from specvalidator.service.uploads import FIELD, FORM, SINGLE
-from specvalidator.service.wishes import MEDIA_TYPES
 from specvalidator.wording import Words
 
 _Route = dict[str, Any]
@@ -71,11 +72,13 @@ def _body(most: int) -> dict[str, Any]:
         "additionalProperties": False,
     }
     something = {**_BINARY, "minLength": 1}
-    whole: dict[str, Any] = {each: {"schema": something} for each in SINGLE}
-    whole["application/json"] = {
+    whole: dict[str, Any] = {
+        each: {"schema": something} for each in (SINGLE, *formats.media_types())
+    }
+    whole[formats.RECORD.media_type] = {
         "schema": {"description": "A record, see /v1/schemas/specification and the others"}
     }
-    content = {FORM: {"schema": form, "encoding": {FIELD: {"contentType": SINGLE[0]}}}, **whole}
+    content = {FORM: {"schema": form, "encoding": {FIELD: {"contentType": SINGLE}}}, **whole}
     return {"requestBody": {"required": True, "content": content}}
 
 
@@ -90,7 +93,7 @@ _CHECKED = {
 }
 _COPY = {
     "description": "A copy of the file with a remark at the words of each finding",
-    "content": {each: {"schema": _BINARY} for each in SINGLE if each != "application/json"},
+    "content": {each: {"schema": _BINARY} for each in (*formats.media_types(marked=True), SINGLE)},
 }
 _REFUSALS = (400, 401, 408, 413, 415, 422, 500, 503)
 
@@ -100,7 +103,7 @@ CHECK: _Route = {
     "tags": ["check"],
     "response_class": Response,
     "responses": {200: _CHECKED, **_problems(*_REFUSALS, 406)},
-    "openapi_extra": _body(Options().files),
+    "openapi_extra": _body(ServiceOptions().files),
 }
 ANNOTATE: _Route = {
     "summary": "Mark the findings in a copy of a file",

@@ -6,7 +6,10 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from specvalidator.judging import Judging
+from specvalidator.readers.formats import name_of_copy
 from specvalidator.service import description
+from specvalidator.service.negotiation import MEDIA_TYPES, format_of
 from specvalidator.service.parameters import (
     KindNamed,
     LangNamed,
@@ -17,11 +20,8 @@ from specvalidator.service.parameters import (
 )
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.service import Service
-from specvalidator.service.wishes import MEDIA_TYPES, format_of
-from specvalidator.service.work import Asked, Upload
+from specvalidator.service.work import Upload
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MARKED_TYPES = {b"%PDF": ("application/pdf", ".pdf"), b"PK\x03\x04": (_WORD, ".docx")}
 _HTML_POLICY = "sandbox allow-scripts; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """A report may do what its own policy says, and has no part in the origin of the service."""
 
@@ -35,13 +35,13 @@ def submitting(service: Service) -> APIRouter:
         pack: Annotated[str, Depends(pack_named(service.packs, service.pack))],
         lang: LangNamed = None,  # noqa: ARG001 - `language` reads it, with Accept-Language
         kind: KindNamed = None,
-    ) -> Asked:
-        return Asked(service.packs[pack], service.lang(request), kind)
+    ) -> Judging:
+        return Judging(service.packs[pack], service.lang(request), kind)
 
     @routes.post("/check", **description.CHECK)
     async def check(
         request: Request,
-        asked: Annotated[Asked, Depends(asked)],
+        asked: Annotated[Judging, Depends(asked)],
         named: Annotated[str | None, Depends(format_named)],
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
     ) -> Response:
@@ -58,7 +58,7 @@ def submitting(service: Service) -> APIRouter:
     @routes.post("/annotate", **description.ANNOTATE)
     async def annotate(
         request: Request,
-        asked: Annotated[Asked, Depends(asked)],
+        asked: Annotated[Judging, Depends(asked)],
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
         suggest: Suggest = False,  # noqa: FBT002 - a parameter of a request
     ) -> Response:
@@ -73,7 +73,8 @@ def submitting(service: Service) -> APIRouter:
 
 
 def _download(copy: bytes, upload: Upload) -> Response:
-    media_type, suffix = _MARKED_TYPES.get(copy[:4], ("application/octet-stream", ""))
-    name = quote(f"{PurePath(upload.name).stem}.marked{suffix}")
+    sent = PurePath(upload.name)
+    suffix, media_type = name_of_copy(copy, sent)
+    name = quote(f"{sent.stem}.marked{suffix}")
     disposition = f"attachment; filename=\"marked{suffix}\"; filename*=UTF-8''{name}"
     return Response(copy, headers={"Content-Disposition": disposition}, media_type=media_type)

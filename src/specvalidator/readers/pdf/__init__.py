@@ -3,6 +3,10 @@
 from specvalidator.document import Block, Cell, Document, Paragraph, Table, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace
+from specvalidator.readers import RecognisedFile
+from specvalidator.readers.formats import PDF
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.meter import Meter
 from specvalidator.readers.pdf.layout import LayoutPage, RawCell, RawTable, place
 from specvalidator.readers.pdf.opening import opened
 from specvalidator.readers.pdf.pages import PageReader
@@ -13,12 +17,15 @@ from specvalidator.readers.pdf.sight import Looker
 from specvalidator.readers.pdf.stitch import body_framed, consecutive, stitched
 from specvalidator.wording import Words
 
-MEDIA_TYPE = "application/pdf"
+__all__ = ["PdfLimits", "read", "read_pdf"]
 
 _LONGEST_LABEL = 24
 """Letters of a heading or label."""
 
-__all__ = ["MEDIA_TYPE", "PdfLimits", "read_pdf"]
+
+def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
+    """Return the document that a PDF holds; errors as `read_pdf`."""
+    return read_pdf(file.data, limits.pdf, meter.pdf)
 
 
 def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = None) -> Document:
@@ -55,7 +62,7 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
             blocks += paragraphs_of_lines(stretch, DISTANCES)
     shown = origins.blocks(tuple(blocks)) if origins else tuple(blocks)
     unread += _garbled(shown)
-    return Document(shown, MEDIA_TYPE, tuple(unread), left_out)
+    return Document(shown, PDF.media_type, tuple(unread), left_out)
 
 
 def _garbled(blocks: tuple[Block, ...]) -> list[tuple[str, PdfPlace]]:

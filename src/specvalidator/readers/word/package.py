@@ -5,7 +5,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from specvalidator.readers import refusals
+from specvalidator.readers import RecognisedFile, refusals
+from specvalidator.readers.formats import WORD
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter, too_many_marks
 from specvalidator.readers.xml import Element, parse
@@ -17,26 +18,15 @@ _LEAST_OF_MARK = 3
 _TYPES = "[Content_Types].xml"
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACRO_TYPE = "application/vnd.ms-word."
-_DOCX = _OFFICE_TYPE + "document"
 _UNTYPED = ""
-_MEDIA_TYPES = {
-    _UNTYPED: _DOCX,
-    _OFFICE_TYPE + "document.main+xml": _DOCX,
-    _OFFICE_TYPE + "template.main+xml": _OFFICE_TYPE + "template",
-    _MACRO_TYPE + "document.macroEnabled.main+xml": _MACRO_TYPE + "document.macroEnabled.12",
-    _MACRO_TYPE + "template.macroEnabledTemplate.main+xml": _MACRO_TYPE
-    + "template.macroEnabled.12",
+_SUFFIXES = {
+    _UNTYPED: ".docx",
+    _OFFICE_TYPE + "document.main+xml": ".docx",
+    _OFFICE_TYPE + "template.main+xml": ".dotx",
+    _MACRO_TYPE + "document.macroEnabled.main+xml": ".docm",
+    _MACRO_TYPE + "template.macroEnabledTemplate.main+xml": ".dotm",
 }
-"""Content type of the main part → media type of the file."""
-
-_OTHERS = (
-    ("xl/", Words("Excel 工作簿", "an Excel workbook")),
-    ("ppt/", Words("PowerPoint 演示文稿", "a PowerPoint presentation")),
-    ("ofd.xml", Words("OFD 文件", "an OFD file")),
-    ("meta-inf/container.xml", Words("EPUB 电子书", "an EPUB book")),
-    ("content.xml", Words("ODF 文件（如 .odt）", "an ODF file such as .odt")),
-)
-"""What a zip is that has a member of this name or below this folder."""
+"""Content type of the main part → suffix of the file."""
 
 
 class MainPart(NamedTuple):
@@ -50,11 +40,11 @@ class MainPart(NamedTuple):
 class Package:
     """The parts of a file by name, each unpacked when it is asked for."""
 
-    def __init__(self, data: bytes, limits: Limits, meter: Meter | None = None) -> None:
+    def __init__(self, file: RecognisedFile, limits: Limits, meter: Meter | None = None) -> None:
         self.limits = limits
         self.meter = meter or Meter(limits)
-        self._data = data
-        self._members = members(data, limits)
+        self._data = file.data
+        self._members = members(file.members(), limits)
         self._read: set[str] = set()
         """Names of the parts that were counted; a part that is read again costs nothing."""
         self._uncounted: list[bytes] = []
@@ -70,19 +60,10 @@ class Package:
         named = [*self.related("").get("officeDocument", ()), *types, "word/document.xml"]
         for name in named:
             # A part without a type of its own is tried as a document; its root will tell.
-            media_type = _MEDIA_TYPES.get(types.get(name.casefold(), _UNTYPED))
-            if media_type and name.casefold() in self._members:
-                return MainPart(name, media_type)
-        for other, what in _OTHERS:
-            if any(name.startswith(other) for name in self._members):
-                raise refusals.unsupported(what)
-        raise refusals.unsupported(
-            Words("压缩包", "an archive"),
-            Words(
-                "请提交其中的 Word 文件本身。",
-                "Hand in the Word file itself instead of an archive.",
-            ),
-        )
+            suffix = _SUFFIXES.get(types.get(name.casefold(), _UNTYPED))
+            if suffix and name.casefold() in self._members:
+                return MainPart(name, WORD.media_types[suffix])
+        raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
 
     def related(self, source: str) -> dict[str, list[str]]:
         """Return the names of the parts that `source` refers to, by the last word of the relation.

@@ -4,7 +4,9 @@ from functools import partial
 from typing import NamedTuple
 
 from specvalidator.document import Document
-from specvalidator.readers import refusals
+from specvalidator.readers import RecognisedFile, refusals
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.meter import Meter
 from specvalidator.readers.word.numbering import ListNumbering
 from specvalidator.readers.word.ooxml import PARAGRAPH_STYLE, TEXT, VAL, W, child_of
 from specvalidator.readers.word.package import MainPart, Package
@@ -22,6 +24,11 @@ _BODY = W + "body"
 _BACKGROUND = W + "background"
 _COLOUR = W + "color"
 _WHITE = frozenset({None, "auto", "FFFFFF"})
+
+
+def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
+    """Return what a Word file shows; errors as `read_word`."""
+    return read_word(Package(file, limits, meter))
 
 
 def read_word(package: Package) -> Document:

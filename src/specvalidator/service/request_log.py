@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from specvalidator.service.worker import place_of
+from specvalidator.errors import place_of
 
 _LOGGER = logging.getLogger("specvalidator.service")
 

@@ -5,17 +5,17 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 
 from specvalidator.readers.limits import Limits
-from specvalidator.service.worker import Prepare, Refusal, Reply, Worker
+from specvalidator.workers.process import Prepare, Reply
+from specvalidator.workers.worker import Refusal, Worker
 
 
 class FullError(Exception):
     """As many requests as may wait do wait."""
 
 
-class Crew:
+class WorkerPool:
     """Workers that share what is to be done. Its methods belong to one event loop."""
 
     def __init__(self, limits: Limits, prepare: Prepare, workers: int, places: int) -> None:
@@ -82,21 +82,17 @@ class Crew:
         finally:
             self.taken -= 1
 
-    async def do(
-        self, job: str, *arguments: object, begun: bool = False, **said: object
-    ) -> Reply | Refusal:
+    async def do(self, job: str, *arguments: object, begun: bool = False) -> Reply | Refusal:
         """Return what comes of a job, when a worker is free to do it.
 
         Args:
             job: its name.
             arguments: what it is done with.
             begun: whether it ends what has been begun, and is to wait for nobody else.
-            said: more of what it is done with.
         """
         worker = await self._free_worker(first=begun)
         loop = asyncio.get_running_loop()
-        work = partial(worker.do, job, *arguments, **said)
-        doing = loop.run_in_executor(self._threads, work)
+        doing = loop.run_in_executor(self._threads, worker.do, job, *arguments)
         doing.add_done_callback(lambda _: self._take_back(worker))
         # Who asked may be gone; the worker is busy all the same.
         return await asyncio.shield(doing)
