@@ -237,6 +237,22 @@ def test_small_raised_figures_are_marks(above: float, text: str, why: str) -> No
     assert [each.text for each in paragraphs_of(document.blocks)] == [text], why
 
 
+def test_a_raised_figure_behind_a_number_is_no_part_of_it() -> None:
+    sheets = Sheets().text(70, 100, "实行百分制，60").text(154, 98, "2", size=7)
+    document = read_pdf(sheets.text(158, 100, "分以上为合格。").data())
+
+    assert [each.text for each in paragraphs_of(document.blocks)] == [
+        "实行百分制，60分以上为合格。"
+    ]
+
+
+def test_radicals_are_the_letters_that_they_are_in_labels_too() -> None:
+    full = "专项职业能力考核规范由考核单位组织编写并且逐级报送备案以后使用编写的时候要写"
+    document = read_pdf(Sheets().lines(70, 100, [full, "⼆、适⽤对象"]).data())
+
+    assert [each.text for each in paragraphs_of(document.blocks)] == [full, "二、适用对象"]
+
+
 # ── pages that we put in front ───────────────────────────────────────────────────────────
 
 

@@ -32,6 +32,8 @@ _HEADING = re.compile(
     re.VERBOSE,
 )
 """What the form's parts are called, with or without a number."""
+_MARK_OF_NUMBER = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![\d.%A-Za-z])")
+"""A raised figure behind a number marks a note: a form counts in no powers of ten."""
 _SIGNS = re.compile(r"[\uf020-\uf0ff]")
 _BULLET = re.compile(r"^[\uf020-\uf0ff](?=\s*[^\s\uf020-\uf0ff])")
 """A letter of a font of signs before an item; elsewhere nobody knows what it means."""
@@ -207,6 +209,8 @@ def _paragraph(lines: list[LayoutLine]) -> Paragraph:
     else:
         where = place(page, around([line[1:5] for line in lines if line.page == page]))
         text = rejoined(lines)
+    if not text.isascii():
+        text = _MARK_OF_NUMBER.sub("", text)
     if first.hidden:
         return Paragraph("", where, unread=first.unread or "unseen", hidden=text)
     if _SIGNS.search(text):

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
@@ -28,6 +29,7 @@ _MEANINGLESS = re.compile(
 """Control and private-use characters: a letter was drawn whose meaning the file does not say."""
 _SIGN = re.compile(r"[\uf020-\uf0ff]")
 """What fonts of signs, such as Wingdings, have for letters."""
+_RADICAL = re.compile(r"[\u2f00-\u2fd5]")
 _FIGURES = re.compile(r"\S\d+")
 """Figures, and the letter before them."""
 _LINE_HYPHENS = "\x02\ufffe"
@@ -109,7 +111,7 @@ class PieceReader:
     def pieces(self, characters: str) -> list[LayoutPiece]:
         """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
         width, height = self._frame.size
-        characters = self._with_raised(characters)
+        characters = _RADICAL.sub(_unified, self._with_raised(characters))
         self._meaningful = self._is_meaningful(characters)
         plain = self._drawing.plain and self._frame.rotation == 0
         pieces = self._plain(characters) if plain else self._styled(characters)
@@ -341,6 +343,11 @@ class PieceReader:
         if letter in _LINE_HYPHENS and native.is_hyphen(self._text, index) == 1:
             return "-"
         return "\ufffd" if native.is_unmapped(self._text, index) else letter
+
+
+def _unified(radical: re.Match[str]) -> str:
+    """Return the letter that a Kangxi radical is: some programs write ⼆ for 二."""
+    return unicodedata.normalize("NFKC", radical[0])
 
 
 def _lies_on(letter: Box, other: Box) -> bool:
