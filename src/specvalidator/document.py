@@ -8,8 +8,10 @@ from specvalidator.places import PdfPlace, WordPlace
 
 T = TypeVar("T")
 
-Unread = Literal["picture", "object", "garbled"]
-"""Why visible content has no text: a picture, an embedded object, letters without a meaning."""
+Unread = Literal["picture", "drawing", "object", "garbled", "unseen", "covered"]
+"""Why visible content has no text: a picture, strokes drawn by hand or by a program, an embedded
+object, letters without a meaning; or why text does not count: it cannot be seen, because of what
+lies over it (`covered`) or by itself (`unseen`)."""
 
 
 class Paragraph(NamedTuple):

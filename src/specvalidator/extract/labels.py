@@ -10,6 +10,8 @@ from specvalidator.extract.numbering import PrintedNumber, numbering_of
 
 T = TypeVar("T")
 
+GARBLED = "\ufffd"
+"""What readers give for a letter whose meaning a file does not say."""
 _CONNECTORS = "和及与、的"
 # Patterns as text are compiled when they are first needed: few documents need them all.
 _ASIDE = r"[（(][^）)]*[）)]?$"
@@ -84,8 +86,8 @@ class Labels(Generic[T]):
             return None
         if key in self._names:
             return FoundLabel(self._names[key][1], None)
-        if key in self._exact:
-            return FoundLabel(self._exact[key], None)
+        if key in self._exact or GARBLED in key:
+            return FoundLabel(self._exact[key], None) if key in self._exact else self._made_out(key)
         if not slips or len(key) < SHORTEST_SLIP:
             return None
         beginnings, endings = self._ends
@@ -93,6 +95,16 @@ class Labels(Generic[T]):
             meant = self._slips.get(_one_meaning(self._slips, _blurred(key)))
             return FoundLabel(meant[1], meant[0]) if meant else None
         return None
+
+    def _made_out(self, key: str) -> FoundLabel[T] | None:
+        """Return the only label that has the letters that can be made out, where they stand."""
+        if 2 * key.count(GARBLED) > len(key):
+            return None
+        pattern = re.compile(re.escape(key).replace(GARBLED, "."))
+        known = [(name, value) for name, (_, value) in self._names.items()]
+        known += self._exact.items()
+        found = [value for name, value in known if pattern.fullmatch(name)]
+        return FoundLabel(found[0], None) if found and found.count(found[0]) == len(found) else None
 
     @cached_property
     def _ends(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -7,8 +7,11 @@ from specvalidator.wording import Words
 
 _CALLED: dict[str, Words] = {
     "picture": Words("图片", "a picture"),
+    "drawing": Words("手写的笔迹、图章或图形", "something drawn or stamped"),
     "object": Words("嵌入的对象", "an embedded object"),
     "garbled": Words("无法识别的字符", "letters that cannot be made out"),
+    "covered": Words("被遮盖的文字", "text that is covered"),
+    "unseen": Words("页面上看不到的文字", "text that the page does not show"),
 }
 _PARTS: dict[str, Words] = {
     "embedded-file": Words("嵌入的文件", "an embedded file"),
@@ -18,6 +21,8 @@ _PARTS: dict[str, Words] = {
     "scan": Words("扫描的页面", "a scanned page"),
     "damaged": Words("损坏的页面", "a damaged page"),
     "xfa-form": Words("XFA动态表单", "an XFA form"),
+    "garbled-text": Words("无法识别的字符", "letters that cannot be made out"),
+    "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
 """The words readers have for parts that they could not read."""
 _LEFT_OUT: dict[str, Words] = {
