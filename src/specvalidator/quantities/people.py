@@ -96,7 +96,7 @@ def least_people(text: str) -> int | None:
     listed = [list(_counts_in_sentence(sentence)) for sentence in sentences(stated)]
     counts = [count for sentence in listed for count in sentence]
     if not counts:
-        return whole_number(ratio["least"] if ratio else text.strip(" .。"))
+        return whole_number(ratio["least"] if ratio else text.strip(" .。")) or None
     groups = [count.people for count in counts if count.whole]
     if groups:
         return max(groups)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, TypeVar
 
-from specvalidator.extract.labels import FoundLabel, Labels, folded
+from specvalidator.extract.labels import GARBLED, FoundLabel, Labels
 
 T = TypeVar("T", bound=str)
 
@@ -62,14 +62,13 @@ class Composed(Labels[T]):
         super().__init__(names, exact)
         self._made_of = made_of
 
-    def find(self, written: str, *, slips: bool = True) -> FoundLabel[T] | None:
-        """Return what `written` stands for; a slip is forgiven where no other words make it."""
-        found = super().find(written, slips=False)
-        if found is None and len(written) <= _LONGEST_MADE:
-            key = folded(written)
+    def of_key(self, key: str, *, slips: bool = True) -> FoundLabel[T] | None:
+        """Return what a folded label stands for; a slip is forgiven where no words make it."""
+        found = super().of_key(key, slips=False)
+        if found is None and len(key) <= _LONGEST_MADE and GARBLED not in key:
             made = [value for value, words in self._made_of.items() if re.fullmatch(words, key)]
             found = FoundLabel(made[0], None) if len(made) == 1 else None
-        return found or (super().find(written) if slips else None)
+        return found or (super().of_key(key) if slips else None)
 
 
 _LONGEST_MADE = 20
@@ -99,7 +98,7 @@ FIELDS: Composed[Field] = Composed(
 申请单位负责人 申报单位负责人 法定代表人姓名 法人代表姓名 法人姓名 单位法人 负责人员 法人
 """,
             "telephone": """
-电话 手机 电话号码 联系电话号码 负责人电话 负责人联系电话 负责人联系方式 办公电话 手机号码
+电话 手机 tel 电话号码 联系电话号码 负责人电话 负责人联系电话 负责人联系方式 办公电话 手机号码
 固定电话 移动电话 联系手机 单位电话 单位联系电话 考点电话 考点联系电话 联系号码 咨询电话 手机号
 座机
 """,
@@ -241,7 +240,7 @@ HEADS: Composed[Head] = Composed(
             "note": "备注 说明 用途",
             "name": "姓名 名字",
             "sex": "性别 性别男女",
-            "age": "年龄 周岁 岁数",
+            "age": "年龄 周岁 岁数 年纪 年岁 岁",
             "education": """
 学历 最高学历 学历层次 文化水平 学历学位 学历/学位 受教育程度 教育程度 文化
 """,
