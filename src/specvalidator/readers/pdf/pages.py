@@ -31,17 +31,17 @@ class PageReader:
     def __init__(
         self,
         pdf: OpenPdf,
+        data: bytes,
         limits: PdfLimits,
         meter: PdfMeter,
         distances: Distances,
-        looker: Looker,
     ) -> None:
         self._pdf = pdf
-        self._looker = looker
+        self._looker = Looker(data, limits)
         self._limits = limits
         self._meter = meter
         self._distances = distances
-        self._surveyor = Surveyor(limits, meter, distances)
+        self._surveyor = Surveyor(data, limits, meter, distances)
         self._ink = InkReader()
         self._is_in_front = True
         """All pages so far list findings: they were put in front by ourselves."""
@@ -113,8 +113,7 @@ class PageReader:
         with native.opened_text(page) as text:
             characters = self._characters(text) if text else ""
             if text and characters:
-                if drawing.fonts:
-                    drawing.doubt(self._ink.inkless(text, characters, drawing.fonts))
+                drawing.doubt(self._ink.inkless(text, characters, drawing.fonts))
                 if drawing.doubted:
                     turns = (frame.rotation - displayed.rotation) % 4
                     sight = self._looker.look(page, frame, drawing.doubted, turns)
