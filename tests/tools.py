@@ -21,11 +21,13 @@ class Tool(NamedTuple):
 
 
 CHROMIUM = Tool("Chromium", "chromium", ("chromium", "google-chrome"))
+FAKETIME = Tool("faketime", "faketime", ("faketime",))
 JAVA = Tool("a JDK", "openjdk-17-jdk-headless", ("javac",))
 LIBREOFFICE = Tool("LibreOffice", "libreoffice-writer-nogui", ("soffice",))
 NOTO = Tool("Noto Sans CJK", "fonts-noto-cjk")
 POPPLER = Tool("Poppler", "poppler-utils", ("pdftoppm",))
 RAY = Tool("Ray", "pip install -e '.[ray]'")
+UNSHARE = Tool("the right to unshare mounts", "util-linux", ("unshare",))
 _SAID = re.compile(r"Skipped: needs (?P<tool>.+)")
 
 
