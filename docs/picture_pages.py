@@ -17,7 +17,7 @@ import frozen
 import specvalidator as sv
 from specvalidator.forms import write
 from specvalidator.reports import Style, marked_word
-from specvalidator.reports.marking import Judged
+from specvalidator.reports.marking import JudgedSubmission
 from specvalidator.wording import Lang, Words
 
 _SPEAKING: Mapping[Lang, str] = {"zh": "", "en": " --lang en"}
@@ -110,15 +110,15 @@ def _form(lang: Lang) -> Picture:
 def _marked(lang: Lang) -> Picture:
     draft, report = frozen.DRAFT.read_bytes(), frozen.draft_report(lang)
 
-    def judged(data: bytes) -> list[Judged]:
+    def judged(data: bytes) -> list[JudgedSubmission]:
         """Judge a draft with a fix by the rules of the frozen report: a later one has no say."""
         (submission,) = sv.read(data, name=frozen.NAME.said(lang))
         if data == draft:
-            return [Judged(submission, report)]
+            return [JudgedSubmission(submission, report)]
         asked = {rule.name for rule in report.rules}
         anew = sv.check(submission, lang=lang)
         left = tuple(finding for finding in anew.findings if finding.rule in asked)
-        return [Judged(submission, anew.model_copy(update={"findings": left}))]
+        return [JudgedSubmission(submission, anew.model_copy(update={"findings": left}))]
 
     word = marked_word.marked(draft, judged, lang=lang, suggest=True).data
 

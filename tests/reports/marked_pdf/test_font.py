@@ -14,7 +14,7 @@ from reports.marked_pdf import files
 from tools import NOTO, absent
 
 ROOT = Path(__file__).parents[3]
-FONT = ROOT / "src/specvalidator/reports/marked_pdf/han.ttf"
+FONT = ROOT / "src/specvalidator/readers/pdf/faces/han.ttf"
 
 
 @pytest.fixture(scope="module")

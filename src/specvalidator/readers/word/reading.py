@@ -11,7 +11,6 @@ from specvalidator.readers.word.numbering import ListNumbering
 from specvalidator.readers.word.ooxml import PARAGRAPH_STYLE, TEXT, VAL, W, child_of
 from specvalidator.readers.word.package import MainPart, Package
 from specvalidator.readers.word.passages import Passage
-from specvalidator.readers.word.plain import odd_paragraphs
 from specvalidator.readers.word.styles import Ground, Styles
 from specvalidator.readers.word.stylesheet import StyleSheet
 from specvalidator.readers.word.trimming import without_plain_looks
@@ -48,8 +47,7 @@ def read_word(package: Package) -> Document:
     beside = _beside(package, main)
     if lean is not None and not _are_plain(beside.styles, opened.root):
         opened = _opened(whole, main)
-    odd = odd_paragraphs(opened.root)
-    walk = Walk(beside.styles, beside.numbering, package.limits, package.meter, odd)
+    walk = Walk(beside.styles, beside.numbering, package.limits, package.meter)
     blocks = walk.body(opened.body, opened.ground)
     return Document(blocks, main.media_type, tuple(walk.unread))
 

@@ -9,7 +9,6 @@ from specvalidator.readers.word.ooxml import (
     RUN,
     RUN_PROPERTIES,
     TEXT,
-    WRAPPERS,
     M,
     W,
     branch,
@@ -280,5 +279,3 @@ _PARTS: dict[str, Read] = {
     ALTERNATE_CONTENT: ParagraphRuns._read_alternate,  # noqa: SLF001
     **dict.fromkeys(_DRAWINGS, ParagraphRuns._read_drawing),  # noqa: SLF001
 }
-SPEAKING = frozenset({*WRAPPERS, *_MATHS, _SUBDOCUMENT, *_PARTS, *_CHARACTERS})
-"""What is read of a paragraph besides the text of its runs."""

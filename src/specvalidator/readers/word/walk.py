@@ -26,7 +26,6 @@ from specvalidator.readers.word.ooxml import (
     value,
 )
 from specvalidator.readers.word.passages import Passage
-from specvalidator.readers.word.plain import plain_text
 from specvalidator.readers.word.runs import ParagraphRuns
 from specvalidator.readers.word.styles import Ground, ParagraphStyle, Styles, outline_level
 from specvalidator.readers.word.tables import GridCell, laid_out
@@ -60,29 +59,21 @@ class _Properties(NamedTuple):
     is_mark_hidden: bool
     is_mark_deleted: bool = False
 
-    @property
-    def is_plain(self) -> bool:
-        """Nothing hides its runs, and it ends where it seems to end."""
-        return self.setting.is_plain and not (self.is_mark_hidden or self.is_mark_deleted)
-
 
 class Walk:
     """One reading of one document."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what one reading needs
+    def __init__(
         self,
         styles: Styles,
         numbering: ListNumbering,
         limits: Limits,
         meter: Meter,
-        odd: frozenset[Element] | None = None,
         trace: list[Passage] | None = None,
     ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
-        self._odd = odd
-        """Paragraphs that must be read run by run; None where all must."""
         self._trace = trace
         """Where to note the passages, in the order of reading; None where nobody asks."""
         self._spend = meter.take_blocks
@@ -133,25 +124,15 @@ class Walk:
     ) -> ParagraphRuns | None:
         """Read a paragraph; return what of it belongs to the next one instead."""
         own = self._properties(element, where)
-        text = line = None
-        if carried is None and self._odd is not None and own.is_plain and element not in self._odd:
-            text = plain_text(element)
-        if text is None:
-            line = carried or ParagraphRuns(self._styles, is_traced=self._trace is not None)
-            line.read(element, own.setting)
-            if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
-                return line
+        line = carried or ParagraphRuns(self._styles, is_traced=self._trace is not None)
+        line.read(element, own.setting)
+        if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
+            return line
         label = ""
         is_listed = own.numbering is not None or own.style.number is not None
         if is_listed and not own.is_mark_hidden:
             label = self._numbering.label(own.numbering, own.style)
-        if line is not None:
-            self._add_line(line, where, found, label, own.level)
-        else:
-            text = f"{label}{text}"
-            self._spend(1, len(text))
-            place = where.place or self._place_in_body(text)
-            found.append(Paragraph(text, place, label, own.level))
+        self._add_line(line, where, found, label, own.level)
         return None
 
     def _add_line(

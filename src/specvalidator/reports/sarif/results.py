@@ -6,9 +6,9 @@ from typing import Any
 from specvalidator.findings import Finding, Location, Report, Waived
 from specvalidator.places import PdfPlace, WordPlace
 from specvalidator.pointers import parts
-from specvalidator.reports.sarif_files import Files
-from specvalidator.reports.sarif_rules import Descriptors
-from specvalidator.reports.sarif_words import ADVICE, PASSED, UNTESTED, message, said
+from specvalidator.reports.sarif.files import Files
+from specvalidator.reports.sarif.rules import Descriptors
+from specvalidator.reports.sarif.words import ADVICE, PASSED, UNTESTED, message, said
 from specvalidator.wording import Lang
 
 _Object = dict[str, Any]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from specvalidator.places import WordPlace
-from specvalidator.reports.marking.words import Stretch, bare
+from specvalidator.reports.locating.words import Stretch, bare
 
 _Key = tuple[int | None, ...]
 

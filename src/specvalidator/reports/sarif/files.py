@@ -7,7 +7,7 @@ from urllib.parse import quote
 from specvalidator.findings import Report
 from specvalidator.places import Source
 from specvalidator.reports import Failure
-from specvalidator.reports.sarif_words import message
+from specvalidator.reports.sarif.words import message
 from specvalidator.wording import Lang
 
 _Object = dict[str, Any]

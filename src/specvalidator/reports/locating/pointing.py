@@ -3,7 +3,7 @@
 import re
 
 from specvalidator.findings import Finding
-from specvalidator.reports.marking.words import Stretch, found
+from specvalidator.reports.locating.words import Stretch, found
 from specvalidator.submission import Remark, Submission
 
 _POINTING = ("ending", "level", "exam", "word", "written", "found")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specvalidator.reports.marked_pdf.spans import (
+from specvalidator.reports.marked_pdf.values import (
     Malformed,
     end_of_value,
     entries,

@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from specvalidator.findings import Finding
 from specvalidator.places import WordPlace
-from specvalidator.reports.marked_word.scopes import Passages, Scope, WordSpan
-from specvalidator.reports.marking.pointing import column_named, pointed, remark_of
-from specvalidator.reports.marking.words import found
+from specvalidator.reports.locating.passages import Passages, Scope, WordSpan
+from specvalidator.reports.locating.pointing import column_named, pointed, remark_of
+from specvalidator.reports.locating.words import found
 from specvalidator.submission import Submission
 
 
-class CommentTarget(NamedTuple):
+class WordTarget(NamedTuple):
     """What a comment covers."""
 
     spot: WordSpan
@@ -20,7 +20,7 @@ class CommentTarget(NamedTuple):
     """Only near the place, where nothing stands that could be marked."""
 
 
-def target_of(finding: Finding, submission: Submission, passages: Passages) -> CommentTarget:
+def target_of(finding: Finding, submission: Submission, passages: Passages) -> WordTarget:
     """Return what the comment on a finding covers."""
     place = finding.location.place
     at = passages.at(place) if isinstance(place, WordPlace) else []
@@ -29,7 +29,7 @@ def target_of(finding: Finding, submission: Submission, passages: Passages) -> C
         return _whole(passages.scope(near), is_near=True)
     spot = _misprint(finding, submission, passages, at)
     if spot is not None:
-        return CommentTarget(spot, is_whole=False)
+        return WordTarget(spot, is_whole=False)
     if place.table is not None and place.row is None:
         return _in_table(finding, place.table, passages)
     written = submission.written(finding.location.path)
@@ -37,7 +37,7 @@ def target_of(finding: Finding, submission: Submission, passages: Passages) -> C
         scope = passages.scope(_reached(place, at, written, passages))
         stretch = pointed(finding, written, scope.text)
         if stretch is not None:
-            return CommentTarget(scope.spot(stretch), is_whole=False)
+            return WordTarget(scope.spot(stretch), is_whole=False)
     return _whole(passages.scope(at if place.table is not None else at[:1]))
 
 
@@ -59,20 +59,20 @@ def _misprint(
     return scope.spot(stretches[0]) if stretches else None
 
 
-def _in_table(finding: Finding, table: int, passages: Passages) -> CommentTarget:
+def _in_table(finding: Finding, table: int, passages: Passages) -> WordTarget:
     """Mark what a finding about a whole table quotes, else the column its clause is about."""
     whole = passages.scope(passages.at(WordPlace(block=1, table=table)))
     words = finding.facts.get("word")
     stretches = found(whole.text, words) if words else []
     if stretches:
-        return CommentTarget(whole.spot(stretches[0]), is_whole=False)
+        return WordTarget(whole.spot(stretches[0]), is_whole=False)
     column = column_named(finding)
     cell = passages.cell_reading(table, column) if column else []
     return _whole(passages.scope(cell or passages.first_cell(table)))
 
 
-def _whole(scope: Scope, *, is_near: bool = False) -> CommentTarget:
+def _whole(scope: Scope, *, is_near: bool = False) -> WordTarget:
     end = len(scope.texts[-1])
-    return CommentTarget(
+    return WordTarget(
         WordSpan(scope.numbers[0], 0, scope.numbers[-1], end), is_whole=True, is_near=is_near
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from specvalidator.findings import Clause, HandClause, PackReference, Report, RuleReference
-from specvalidator.reports.sarif_words import culture, message, said
+from specvalidator.reports.sarif.words import culture, message, said
 from specvalidator.reports.vocabulary import BASES, pair
 from specvalidator.typesetting import flowed
 from specvalidator.wording import Lang

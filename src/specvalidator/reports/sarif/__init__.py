@@ -7,10 +7,10 @@ from typing import Any
 from specvalidator.findings import PackReference, Report
 from specvalidator.reports import Failure, Style
 from specvalidator.reports.documents import numbered
-from specvalidator.reports.sarif_files import Files
-from specvalidator.reports.sarif_results import Results
-from specvalidator.reports.sarif_rules import Descriptors
-from specvalidator.reports.sarif_words import culture, said
+from specvalidator.reports.sarif.files import Files
+from specvalidator.reports.sarif.results import Results
+from specvalidator.reports.sarif.rules import Descriptors
+from specvalidator.reports.sarif.words import culture, said
 from specvalidator.typesetting import harmless_json
 from specvalidator.version import __version__
 from specvalidator.wording import Lang

@@ -7,8 +7,8 @@ from specvalidator.findings import Finding
 from specvalidator.places import PdfPlace
 from specvalidator.readers.pdf.layout import Box, around
 from specvalidator.readers.pdf.letters import Letters
-from specvalidator.reports.marking.pointing import column_named, pointed, remark_of
-from specvalidator.reports.marking.words import Stretch, found
+from specvalidator.reports.locating.pointing import column_named, pointed, remark_of
+from specvalidator.reports.locating.words import Stretch, found
 from specvalidator.submission import Submission
 
 _SMALLEST = 1.0
@@ -17,7 +17,7 @@ _SLACK = 0.5
 """Points by which a letter's middle may leave its box."""
 
 
-class NoteTarget(NamedTuple):
+class PdfTarget(NamedTuple):
     """Where the note on a finding stands."""
 
     page: int
@@ -30,15 +30,15 @@ class NoteTarget(NamedTuple):
     """Not at the finding's place, so that the note names it."""
 
 
-def target_of(finding: Finding, submission: Submission, pages: Mapping[int, Letters]) -> NoteTarget:
+def target_of(finding: Finding, submission: Submission, pages: Mapping[int, Letters]) -> PdfTarget:
     """Return where the note on a finding stands."""
     place = finding.location.place
     letters = pages.get(place.page) if isinstance(place, PdfPlace) else None
     if not isinstance(place, PdfPlace) or letters is None:
-        return NoteTarget(1)
+        return PdfTarget(1)
     box = _visible(place.box, letters)
     if box is None:
-        return NoteTarget(place.page)
+        return PdfTarget(place.page)
     at = letters.within(_widened(box))
     words = (
         _misprint(finding, submission, letters, at)
@@ -46,10 +46,10 @@ def target_of(finding: Finding, submission: Submission, pages: Mapping[int, Lett
         or _quoted(finding, submission, letters, at)
     )
     if words:
-        return NoteTarget(place.page, words)
+        return PdfTarget(place.page, words)
     if _is_heading_of_nothing(finding, submission):
-        return NoteTarget(place.page, beside=box, is_near=True)
-    return NoteTarget(place.page, _lines(letters, at) or (box,))
+        return PdfTarget(place.page, beside=box, is_near=True)
+    return PdfTarget(place.page, _lines(letters, at) or (box,))
 
 
 def _is_heading_of_nothing(finding: Finding, submission: Submission) -> bool:
