@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace, WordPlace
 
-Unread = Literal["picture", "object", "garbled"]
-"""Why visible content has no text: a picture, an embedded object, letters without a meaning."""
+Unread = Literal["picture", "object", "garbled", "drawing", "field"]
+"""Why visible content has no text: a picture, an embedded object, letters without a meaning, what
+is drawn or written by hand, a field or control whose content cannot be told."""
 
 
 class Paragraph(NamedTuple):
@@ -74,6 +75,8 @@ class Document(NamedTuple):
     left_out: tuple[tuple[str, WordPlace | PdfPlace, str], ...] = ()
     """Text on the page that is no part of what it says, such as a watermark: a word for what it
     is, its place, and the text."""
+    margins: tuple[str, ...] = ()
+    """Lines of the headers and footers of its pages, which are no part of `blocks`."""
 
 
 class Enclosure(NamedTuple):

@@ -47,6 +47,16 @@ class MainPart(NamedTuple):
     """Of the whole file."""
 
 
+class Relation(NamedTuple):
+    """A part that another one refers to."""
+
+    id: str
+    kind: str
+    """The last word of its type, such as styles."""
+    target: str
+    """Name of the part."""
+
+
 class Package:
     """The parts of a file by name, each unpacked when it is asked for."""
 
@@ -89,15 +99,23 @@ class Package:
 
         The empty name stands for the package itself.
         """
+        found: dict[str, list[str]] = {}
+        for relation in self.relations(source):
+            found.setdefault(relation.kind, []).append(relation.target)
+        return found
+
+    def relations(self, source: str) -> list[Relation]:
+        """Return what `source` refers to inside the package, as `related`."""
         folder, name = posixpath.split(source)
         xml = self.read(posixpath.join(folder, "_rels", name + ".rels"))
-        found: dict[str, list[str]] = {}
+        found: list[Relation] = []
         for relation in parse(xml, source + " .rels") if xml else ():
             if relation.get("TargetMode") == "External":
                 continue
             kind = (relation.get("Type") or "").rpartition("/")[2]
-            target = posixpath.join("/", folder, relation.get("Target") or "")
-            found.setdefault(kind, []).append(posixpath.normpath(target).lstrip("/"))
+            target = (relation.get("Target") or "").replace("\\", "/").strip()
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found.append(Relation(relation.get("Id") or "", kind, target))
         return found
 
     def read(self, name: str) -> bytes | None:

@@ -1,19 +1,34 @@
 """A Word file as a Document: its parts put together (ISO/IEC 29500-1, WordprocessingML)."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
-from specvalidator.document import Document
+from specvalidator.document import Block, Document, paragraphs_of
+from specvalidator.places import WordPlace
 from specvalidator.readers import refusals
+from specvalidator.readers.word.colours import WHITE, Grounds, grounds_in, rgb
+from specvalidator.readers.word.controls import SettledControls, settled
+from specvalidator.readers.word.data import control_data
+from specvalidator.readers.word.geometry import Page, page_of
+from specvalidator.readers.word.margins import margins
+from specvalidator.readers.word.notes import Notes
 from specvalidator.readers.word.numbering import ListNumbering
-from specvalidator.readers.word.ooxml import PARAGRAPH_STYLE, TEXT, VAL, W, child_of
+from specvalidator.readers.word.ooxml import (
+    CONTROL,
+    PARAGRAPH_STYLE,
+    TABLE_STYLE,
+    VAL,
+    W,
+    child_of,
+)
 from specvalidator.readers.word.package import MainPart, Package
 from specvalidator.readers.word.passages import Passage
-from specvalidator.readers.word.plain import odd_paragraphs
-from specvalidator.readers.word.styles import Ground, Styles
+from specvalidator.readers.word.runs import Surroundings
+from specvalidator.readers.word.styles import PAPER, Ground, Styles
 from specvalidator.readers.word.stylesheet import StyleSheet
 from specvalidator.readers.word.trimming import without_plain_looks
-from specvalidator.readers.word.walk import Walk
+from specvalidator.readers.word.walk import Walk, Where
+from specvalidator.readers.word.wrappers import wrappings
 from specvalidator.readers.xml import Element, parse
 from specvalidator.wording import Words
 
@@ -21,30 +36,37 @@ _DOCUMENT = W + "document"
 _BODY = W + "body"
 _BACKGROUND = W + "background"
 _COLOUR = W + "color"
-_WHITE = frozenset({None, "auto", "FFFFFF"})
+_EMBEDDED = "embedded-file"
 
 
 def read_word(package: Package) -> Document:
     """Return what a Word file shows, tracked changes as if they were accepted.
 
-    Headers, footers, notes and comments are no part of it. A table's number counts nested tables
-    and those in text boxes where they begin, so after the table around them. `unread` says
-    "embedded-file" for w:altChunk, "subdocument", "nested-too-deep" or "table-too-wide".
+    Comments are no part of it; notes stand behind the paragraph that refers to them, and headers
+    and footers are `margins`. A table's number counts nested tables and those in text boxes where
+    they begin, so after the table around them. `unread` says "embedded-file" for w:altChunk,
+    "subdocument", "nested-too-deep" or "table-too-wide"; `left_out` says "struck-out".
 
     Raises:
         UnreadableFile: the package holds no Word document, or one that is damaged or too large.
     """
-    main = package.main_part()
-    whole = package.read(main.name) or b""
-    lean = without_plain_looks(whole, main.name)
-    opened = _opened(whole if lean is None else lean, main)
-    beside = _beside(package, main)
-    if lean is not None and not _are_plain(beside.styles, opened.root):
-        opened = _opened(whole, main)
-    odd = odd_paragraphs(opened.root)
-    walk = Walk(beside.styles, beside.numbering, package.limits, package.meter, odd)
+    parts = _WordParts(package)
+    lean = without_plain_looks(parts.xml, parts.main.name, parts.grounds)
+    opened = _opened(parts.xml if lean is None else lean, parts.main)
+    if lean is not None and not _are_plain(parts.styles(opened), opened.root):
+        opened = _opened(parts.xml, parts.main)
+    controls = parts.settled(opened)
+    walk = parts.walk(opened, controls.asked)
     blocks = walk.body(opened.body, opened.ground)
-    return Document(blocks, main.media_type, tuple(walk.unread))
+    document = Document(
+        blocks,
+        parts.main.media_type,
+        tuple(walk.unread),
+        tuple(walk.left_out),
+        margins(opened.root, package, parts.main.name, partial(parts.apart, opened)),
+    )
+    _refuse_embedded(document)
+    return document
 
 
 class TracedDocument(NamedTuple):
@@ -60,18 +82,16 @@ def trace_word(package: Package) -> TracedDocument:
     """Return where in the XML everything stands that `read_word` reads; errors are the same.
 
     The walk is the same one, so that a place means here what it means there. The XML is as it was
-    in the file, ready to be changed and written.
+    in the file, ready to be changed and written. Notes stand in other parts and leave no trace.
     """
-    main = package.main_part()
-    opened = _opened(package.read(main.name) or b"", main)
-    beside = _beside(package, main)
-    texts = [(text, text.text) for text in opened.body.iter(TEXT)]
+    parts = _WordParts(package)
+    opened = _opened(parts.xml, parts.main)
+    controls = parts.settled(opened)
     passages: list[Passage] = []
-    walk = Walk(beside.styles, beside.numbering, package.limits, package.meter, trace=passages)
+    walk = parts.walk(opened, controls.asked, passages)
     walk.body(opened.body, opened.ground)
-    for text, written in texts:
-        text.text = written  # the walk empties the placeholders of content controls
-    return TracedDocument(main, opened.body, passages)
+    controls.undo()
+    return TracedDocument(parts.main, opened.body, passages)
 
 
 class _OpenedPackage(NamedTuple):
@@ -80,6 +100,7 @@ class _OpenedPackage(NamedTuple):
     root: Element
     body: Element
     ground: Ground
+    page: Page
 
 
 def _opened(xml: bytes, main: MainPart) -> _OpenedPackage:
@@ -87,34 +108,91 @@ def _opened(xml: bytes, main: MainPart) -> _OpenedPackage:
     if root.tag != _DOCUMENT:
         raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
     # LibreOffice writes w:background first, so the body is found by its name.
-    body = child_of(root, _BODY)
-    if body is None:
+    bodies = list(root.iterchildren(_BODY))
+    if not bodies:
         raise refusals.corrupt(Words("其中没有正文", "it has no body"))
+    if len(bodies) > 1:
+        raise refusals.corrupt(Words("其中有两个正文", "it has two bodies"))
     background = child_of(root, _BACKGROUND)
-    is_white = background is None or background.get(_COLOUR) in _WHITE
-    return _OpenedPackage(root, body, Ground(is_white))
+    colour = None if background is None else rgb(background.get(_COLOUR))
+    ground = PAPER if colour is None else Ground(colour)
+    return _OpenedPackage(root, bodies[0], ground, page_of(root))
 
 
-class _Beside(NamedTuple):
-    """What the main part is read with."""
+class _WordParts:
+    """The parts of a Word file, each opened when it is first needed."""
 
-    styles: Styles
-    numbering: ListNumbering
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.main = package.main_part()
+        self.xml = package.read(self.main.name) or b""
+        self._related = package.related(self.main.name)
+        self._sheet_part = self._first("styles")
+        self._sheet = package.read(self._sheet_part)
 
+    def _first(self, kind: str) -> str:
+        """Return the name of a related part, one that no part has where there is none."""
+        return self._related.get(kind, [""])[0]
 
-def _beside(package: Package, main: MainPart) -> _Beside:
-    related = package.related(main.name)
-    styles_part, numbering_part = _first(related, "styles"), _first(related, "numbering")
-    styles = Styles(StyleSheet(package.read(styles_part), styles_part))
-    return _Beside(styles, ListNumbering(partial(package.part, numbering_part), styles))
+    def _root(self, kind: str) -> Element | None:
+        return self._package.part(self._first(kind))
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What stands behind text somewhere in the document."""
+        return grounds_in(self.xml, self._sheet)
+
+    @cached_property
+    def _style_sheet(self) -> StyleSheet:
+        return StyleSheet(self._sheet, self._sheet_part)
+
+    def styles(self, opened: _OpenedPackage) -> Styles:
+        return Styles(self._style_sheet, self.grounds, opened.page)
+
+    def settled(self, opened: _OpenedPackage) -> SettledControls:
+        """Let the content controls hold what they show."""
+        if next(opened.root.iter(CONTROL), None) is None:
+            return SettledControls(frozenset(), lambda: None)
+        return settled(opened.root, control_data(self._package, self.main.name, self._style_sheet))
+
+    def walk(
+        self,
+        opened: _OpenedPackage,
+        asked: frozenset[Element] = frozenset(),
+        trace: list[Passage] | None = None,
+    ) -> Walk:
+        styles = self.styles(opened)
+        opening = wrappings(opened.root, self.xml, asked)
+        around = Surroundings(styles, opening, opened.page, is_traced=trace is not None)
+        numbering = ListNumbering(partial(self._root, "numbering"), styles)
+        limits, meter = self._package.limits, self._package.meter
+        return Walk(around, numbering, Notes(self._root), limits, meter, trace)
+
+    def apart(self, opened: _OpenedPackage, root: Element) -> tuple[Block, ...]:
+        """Return the blocks of another part, such as a header."""
+        return self.walk(opened).blocks(root, Where(WordPlace(block=0), PAPER))
 
 
 def _are_plain(styles: Styles, root: Element) -> bool:
     """Say whether the styles of all paragraphs show a text that says nothing of its own look."""
     names = {None, *(each.get(VAL) for each in root.iter(PARAGRAPH_STYLE))}
-    return all(styles.setting(name, Ground(is_white=True)).is_plain for name in names)
+    tables = {each.get(VAL) or "" for each in root.iter(TABLE_STYLE)}
+    grounds = [PAPER, *(Ground(WHITE, (table,)) for table in tables)]
+    return all(styles.setting(name, ground).is_plain for name in names for ground in grounds)
 
 
-def _first(related: dict[str, list[str]], kind: str) -> str:
-    """Return the name of a related part, one that no part has where there is none."""
-    return related.get(kind, [""])[0]
+def _refuse_embedded(document: Document) -> None:
+    """Refuse a document whose whole text stands in other files that are embedded in it."""
+    if any(called == _EMBEDDED for called, _ in document.unread) and not any(
+        each.text.strip() for each in paragraphs_of(document.blocks)
+    ):
+        raise refusals.unsupported(
+            Words(
+                "正文全部嵌在另一个文件里（altChunk）的 Word 文件",
+                "a Word file whose whole text is embedded as another file (altChunk)",
+            ),
+            Words(
+                "请在 Word 中打开，另存为 .docx 后重新提交。",
+                "Open it in Word, save it as .docx and hand that in.",
+            ),
+        )

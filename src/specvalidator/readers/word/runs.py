@@ -1,32 +1,45 @@
 """The runs of one paragraph: which text they show, which they hide, what hangs on them."""
 
+import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from specvalidator.readers.word.appearance import PLAIN, Setting, is_hidden, look_of, may_hide
+from specvalidator.readers.word.appearance import (
+    PLAIN,
+    Setting,
+    is_hidden,
+    look_of,
+    may_hide,
+    whole_look,
+)
+from specvalidator.readers.word.compatibility import branch, is_ignored
+from specvalidator.readers.word.geometry import A4, Page
 from specvalidator.readers.word.ooxml import (
     ALTERNATE_CONTENT,
+    CONTROL,
     RUN,
     RUN_PROPERTIES,
     TEXT,
-    WRAPPERS,
     M,
     W,
-    branch,
     child_of,
-    unfolded,
 )
 from specvalidator.readers.word.passages import RunPart, RunPiece
 from specvalidator.readers.word.styles import Styles
 from specvalidator.readers.word.symbols import UNKNOWN, is_symbol_font, spelled_out, symbol
+from specvalidator.readers.word.wrappers import SIMPLE_FIELD, Wrappings
 from specvalidator.readers.xml import Element
 
 if TYPE_CHECKING:
     from specvalidator.document import Unread
+    from specvalidator.readers.word.drawings import TextBox
+    from specvalidator.readers.word.fields import Shown
 
 _BREAK = W + "br"
 _BREAK_TYPE = W + "type"
 _SYMBOL = W + "sym"
+_EXTENDED = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
+_EXTENDED_SYMBOL = _EXTENDED + "symEx"
 _FIELD_MARK = W + "fldChar"
 _FIELD_MARK_TYPE = W + "fldCharType"
 _FIELD_CODE = W + "instrText"
@@ -34,6 +47,9 @@ _FORM = W + "ffData"
 _RUBY = W + "ruby"
 _RUBY_BASE = W + "rubyBase"
 _SUBDOCUMENT = W + "subDoc"
+_NOTE_ID = W + "id"
+_NOTE_MARK_FOLLOWS = W + "customMarkFollows"
+_NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _CHARACTERS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -42,12 +58,22 @@ _CHARACTERS = {
 }
 _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
 _MATHS = frozenset({M + "oMath", M + "oMathPara"})
-_MATH_TEXT = M + "t"
-_MATH_DENOMINATOR = M + "den"
-_MATH_STRUCTURES = frozenset(
-    M + name
-    for name in ("f", "sSup", "sSub", "sSubSup", "sPre", "rad", "nary", "m", "eqArr", "limLow")
+_QUIET = frozenset(
+    W + name
+    for name in (
+        *("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "pPr"),
+        *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"),
+        *("softHyphen", "delText", "permStart", "permEnd", "footnoteRef", "endnoteRef"),
+    )
 )
+"""The most common of what shows nothing; the rest of them is looked up."""
+
+_NOTE_MARK = re.compile(
+    r"[\[［【〔(（]?(?:注|註)?\s?(?:\d{1,3}|[①-⑳㉑-㉟㊱-㊿]|[*＊†‡§¶#＃※]{1,3}|[a-z])?[\]］】〕)）]?"
+)
+_UNIT = re.compile(r"[A-Za-zμ]|[×xX*]\s?10")
+"""What a raised number is the power of, so that it is no mark of a note."""
+_LONGEST_MARK = 6
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\n\r"
@@ -62,15 +88,29 @@ def _has_loose_ends(part: Element, text: str) -> bool:
     return (text[0] in _BLANKS or text[-1] in _BLANKS) and part.get(_SPACE) != "preserve"
 
 
+class Surroundings(NamedTuple):
+    """What all paragraphs of a document are read with."""
+
+    styles: Styles
+    wrappings: Wrappings
+    page: Page = A4
+    is_traced: bool = False
+
+
 class _Field:
     """A complex field that has been opened: its code, and whether its result has begun."""
 
-    __slots__ = ("code", "form", "has_result")
+    __slots__ = ("code", "form", "has_result", "is_dirty", "is_silent", "since")
 
-    def __init__(self, form: Element | None) -> None:
+    def __init__(self, mark: Element) -> None:
         self.code: list[str] = []
-        self.form = form
+        self.form = child_of(mark, _FORM)
         self.has_result = False
+        self.is_silent = False
+        """No page shows its result."""
+        self.is_dirty = mark.get(W + "dirty") in {"1", "true", "on"}
+        self.since = 0
+        """How much of the paragraph was visible where its result began."""
 
 
 class ParagraphRuns:
@@ -81,24 +121,35 @@ class ParagraphRuns:
     _font: str | None = None
     _codes = 0
     """How many of the open fields are still in their code."""
+    _silences = 0
+    """How many of the open fields have a result that no page shows."""
+    _is_struck = False
+    _is_raised = False
+    _mark_follows = False
+    """The mark of a note was announced and is yet to come."""
 
-    def __init__(self, styles: Styles, *, is_traced: bool = False) -> None:
-        self._styles = styles
-        self._is_traced = is_traced
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._styles = around.styles
         self.paragraphs: list[Element] = []
         """Where it is traced: the paragraphs that were taken in."""
         self.pieces: list[RunPiece] = []
         """Where it is traced: what stands in them."""
+        self._since: list[int] = []
+        """Where it is traced: how much was visible before each piece."""
         self._parts: list[RunPart] = []
         self._fields: list[_Field] = []
         """Complex fields that are open, the innermost last."""
-        self.boxes: list[Element] = []
+        self.boxes: list[TextBox] = []
         self.words: list[str] = []
+        self.notes: list[tuple[str, str]] = []
+        """Notes that it refers to: the part that they stand in, and their number there."""
         self.lost: list[str] = []
         """Words for content that is not in the file, or not in a form that is read."""
         self._visible: list[str] = []
         self._out = self._visible
         self._withheld: list[str] = []
+        self._crossed: list[str] = []
 
     @property
     def is_empty(self) -> bool:
@@ -114,25 +165,78 @@ class ParagraphRuns:
     @property
     def hidden(self) -> str:
         """What the paragraph holds and does not show."""
-        if not self._withheld:
-            return ""
-        return "".join(self._withheld).strip(_PAGE_END).replace(_PAGE_END, "\n")
+        return _joined(self._withheld)
 
-    def read(self, paragraph: Element, setting: Setting) -> None:
-        """Take in the runs of a paragraph; called again, those of the next that it runs on into."""
+    @property
+    def struck(self) -> str:
+        """What is struck out."""
+        return _joined(self._crossed)
+
+    @property
+    def silent_fields(self) -> int:
+        """How many fields are open whose results no page shows, here and further on."""
+        return self._silences
+
+    def conceal(self) -> None:
+        """Take everything for hidden, because no page shows the whole paragraph."""
+        self._withheld = [*self._visible, *self._withheld]
+        self._forget(0)
+        self.unread = None
+        self.boxes.clear()
+        self.words.clear()
+        self.notes.clear()
+        self._crossed.clear()
+
+    def read(self, paragraph: Element, setting: Setting, silent_fields: int = 0) -> None:
+        """Take in the runs of a paragraph; called again, those of the next that it runs on into.
+
+        Args:
+            paragraph: the `w:p`.
+            setting: what it gives to its runs.
+            silent_fields: open fields around it whose results no page shows.
+        """
         self._setting = setting
         if self._fields:  # a code never runs on, so that a lost end hides one paragraph only
             self._fields.clear()
             self._codes = 0
-        children = unfolded(paragraph)
-        for child in self._traced(paragraph, children) if self._is_traced else children:
-            name = child.tag
-            if name == RUN:
+        self._silences = silent_fields
+        self._mark_follows = False
+        children = self._around.wrappings.children(paragraph)
+        for child in self._traced(paragraph, children) if self._around.is_traced else children:
+            if child.tag == RUN:
                 self._read_run(child)
-            elif name in _MATHS:
-                self._read_formula(child)
-            elif name == _SUBDOCUMENT:
-                self.lost.append("subdocument")
+            else:
+                self._read_child(child)
+
+    def read_alone(self, element: Element, setting: Setting) -> None:
+        """Take in something that stands between paragraphs as if one held it alone."""
+        self._setting = setting
+        self._read_child(element)
+
+    def _read_child(self, child: Element) -> None:
+        name = child.tag
+        if name == RUN:
+            self._read_run(child)
+        elif name in _MATHS:
+            self._read_formula(child)
+        elif name == _SUBDOCUMENT:
+            self.lost.append("subdocument")
+        elif name not in _QUIET:
+            self._ask(child)
+
+    def _ask(self, element: Element) -> None:
+        """Note an element that is visible and no text, unless it is known to show nothing."""
+        from specvalidator.readers.word.elements import SILENT_TAGS  # noqa: PLC0415 - few documents need it
+
+        name = element.tag
+        if name in SILENT_TAGS or self._is_unseen or is_ignored(element):
+            return
+        self.unread = "field" if name in {CONTROL, SIMPLE_FIELD} else "object"
+
+    @property
+    def _is_unseen(self) -> bool:
+        """Whether what stands here is not on the page."""
+        return bool(self._codes or self._silences or self._is_hidden)
 
     def _traced(self, paragraph: Element, children: list[Element]) -> Iterator[Element]:
         """Yield the children, and after each note what it has shown."""
@@ -141,6 +245,7 @@ class ParagraphRuns:
             seen = len(self._visible)
             self._parts = []
             yield child
+            self._since.append(seen)
             self.pieces.append(RunPiece(child, "".join(self._visible[seen:]), self._parts))
 
     def _traced_parts(self, run: Element) -> Iterator[Element]:
@@ -151,14 +256,26 @@ class ParagraphRuns:
             del self._parts[known:]  # of runs inside the part
             self._parts.append(RunPart(part, "".join(self._visible[seen:])))
 
+    def _forget(self, since: int) -> None:
+        """Take back what was visible from here on."""
+        del self._visible[since:]
+        for index in reversed(range(len(self._since))):
+            if self._since[index] < since:
+                break
+            piece = self.pieces[index]
+            parts = [part._replace(text="") for part in piece.parts]
+            self.pieces[index] = RunPiece(piece.element, "", parts)
+
     def _read_run(self, run: Element) -> None:
         self._font = None
         self._is_hidden = self._setting.hides
-        if self._codes or self._is_hidden:
+        self._is_struck = self._setting.strikes
+        self._is_raised = False
+        if self._codes or self._silences or self._is_hidden or self._is_struck:
             self._turn()
         else:
             self._out = self._visible
-        for part in self._traced_parts(run) if self._is_traced else run:
+        for part in self._traced_parts(run) if self._around.is_traced else run:
             name = part.tag
             if name == TEXT:
                 text = part.text
@@ -168,17 +285,19 @@ class ParagraphRuns:
                 self._read_properties(part)
             elif name in _CHARACTERS:
                 self._out.append(_CHARACTERS[name])
-            else:
-                read = _PARTS.get(name)
-                if read is not None:
-                    read(self, part)
+            elif name not in _QUIET:
+                _PARTS.get(name, ParagraphRuns._ask)(self, part)
+
+    _is_hidden = False
 
     def _turn(self) -> None:
         """Direct what comes next to where it belongs."""
         if self._codes:
             self._out = []  # thrown away
+        elif self._is_hidden or self._silences:
+            self._out = self._withheld
         else:
-            self._out = self._withheld if self._is_hidden else self._visible
+            self._out = self._crossed if self._is_struck else self._visible
 
     def _write(self, part: Element, text: str) -> None:
         if _has_loose_ends(part, text):
@@ -187,16 +306,31 @@ class ParagraphRuns:
             text = spelled_out(text.translate(_LINE_ENDS), self._font)
             if UNKNOWN in text:
                 self.unread = "garbled"
+        if (self._is_raised or self._mark_follows) and self._is_note_mark(text):
+            self._mark_follows = False
+            return
         self._out.append(text)
 
+    def _is_note_mark(self, text: str) -> bool:
+        """Say whether a raised text is the mark of a note: no power of a unit or of ten."""
+        if len(text) > _LONGEST_MARK or not _NOTE_MARK.fullmatch(text.strip()):
+            return False
+        before = "".join(self._visible[-3:])[-4:]
+        return not (text.strip().isdecimal() and _UNIT.match(before[-1:] or " ")) and not (
+            before.endswith("10") and _UNIT.match(before.strip()[-3:])
+        )
+
     def _read_properties(self, properties: Element) -> None:
-        if self._setting.is_plain and not may_hide(properties):
+        setting = self._setting
+        if setting.is_plain and not may_hide(properties, setting.grounds):
             return
         look = look_of(properties)
         character = self._styles.character(look.style) if look.style else PLAIN
-        font = look.font or character.font
-        self._font = font if is_symbol_font(font) else None
-        self._is_hidden = is_hidden(look, character, self._setting)
+        whole = whole_look(look, character, setting)
+        self._font = whole.font if is_symbol_font(whole.font) else None
+        self._is_hidden = is_hidden(look, character, setting)
+        self._is_struck = bool(whole.struck)
+        self._is_raised = bool(whole.raised)
         self._turn()
 
     def _read_break(self, part: Element) -> None:
@@ -204,34 +338,80 @@ class ParagraphRuns:
         self._out.append("\n" if is_line else _PAGE_END)
 
     def _read_symbol(self, part: Element) -> None:
-        letter = symbol(part.get(W + "font"), part.get(W + "char"))
-        if letter == UNKNOWN:
+        self._write_symbol(symbol(part.get(W + "font"), part.get(W + "char")))
+
+    def _read_extended_symbol(self, part: Element) -> None:
+        self._write_symbol(symbol(part.get(_EXTENDED + "font"), part.get(_EXTENDED + "char")))
+
+    def _write_symbol(self, letter: str) -> None:
+        if self._is_raised and self._is_note_mark(letter):
+            return
+        if letter == UNKNOWN and not self._is_unseen:
             self.unread = "garbled"
         self._out.append(letter)
+
+    def _read_note(self, part: Element) -> None:
+        if not self._is_unseen and not self._is_struck:
+            self.notes.append((_NOTES[part.tag], part.get(_NOTE_ID) or ""))
+            self._mark_follows = (part.get(_NOTE_MARK_FOLLOWS) or "0") in {"1", "true", "on"}
 
     def _read_field_mark(self, part: Element) -> None:
         kind = part.get(_FIELD_MARK_TYPE)
         if kind == "begin":
-            self._fields.append(_Field(child_of(part, _FORM)))
+            self._fields.append(_Field(part))
             self._codes += 1
         elif self._fields and kind == "separate":
-            self._codes -= not self._fields[-1].has_result
-            self._fields[-1].has_result = True
+            self._begin_result(self._fields[-1], part)
         elif self._fields and kind == "end":
-            self._end(self._fields.pop())
+            self._end(self._fields.pop(), part)
+        elif kind == "end" and self._silences:
+            self._silences -= 1
         self._turn()
 
-    def _end(self, field: _Field) -> None:
+    def _begin_result(self, field: _Field, part: Element) -> None:
         if field.has_result:
             return
-        self._codes -= 1
-        self._turn()
-        from specvalidator.readers.word.fields import shown  # noqa: PLC0415 - few documents need it
+        from specvalidator.readers.word.fields import is_dirty, is_silent  # noqa: PLC0415 - few documents need it
 
-        result = shown("".join(field.code), field.form)
-        self._out.append(result.text)
-        if not result.is_whole or result.text == UNKNOWN:
-            self.unread = "object"
+        self._codes -= 1
+        field.has_result = True
+        field.is_dirty = field.is_dirty or is_dirty(part)
+        field.since = len(self._visible)
+        field.is_silent = is_silent("".join(field.code))
+        self._silences += field.is_silent
+
+    def _end(self, field: _Field, part: Element) -> None:
+        from specvalidator.readers.word import fields  # noqa: PLC0415 - few documents need it
+
+        code = "".join(field.code)
+        if not field.has_result:
+            self._codes -= 1
+            self._turn()
+            self._show(fields.shown(code, field.form))
+            return
+        if field.is_silent:
+            self._silences -= 1
+            return
+        if self._is_unseen:
+            return
+        form = None if field.form is None else fields.of_form(field.form)
+        if form is not None:
+            self._forget(field.since)
+            self._turn()
+            self._show(form)
+            return
+        result = "".join(self._visible[field.since :])
+        dirty = field.is_dirty or fields.is_dirty(part)
+        if fields.state_of(code, result, dirty=dirty) == "asked":
+            self._forget(field.since)
+            self.unread = "field"
+
+    def _show(self, shown: "Shown") -> None:
+        """Write what a field shows of its own."""
+        if shown.text:
+            self._out.append(shown.text)
+        if not self._is_unseen:
+            self.unread = shown.unread or self.unread
 
     def _read_field_code(self, part: Element) -> None:
         if self._fields and part.text:
@@ -240,7 +420,11 @@ class ParagraphRuns:
     def _read_drawing(self, part: Element) -> None:
         from specvalidator.readers.word.drawings import drawn  # noqa: PLC0415 - few documents need it
 
-        found = drawn(part)
+        found = drawn(part, self._around.page)
+        if found.hidden:
+            self._withheld.append(found.hidden)
+        if self._is_unseen:
+            return
         self.boxes += found.boxes
         self.words += found.words
         self.unread = found.unread or self.unread
@@ -248,37 +432,48 @@ class ParagraphRuns:
     def _read_alternate(self, part: Element) -> None:
         chosen = branch(part)
         for each in () if chosen is None else chosen:
-            read = _PARTS.get(each.tag)
-            if read is not None:
-                read(self, each)
+            name = each.tag
+            if name == TEXT:
+                self._write(each, each.text or " ") if each.text else None
+            elif name in _CHARACTERS:
+                self._out.append(_CHARACTERS[name])
+            elif name == RUN:
+                self._read_run(each)
+            elif name not in _QUIET:
+                _PARTS.get(name, ParagraphRuns._ask)(self, each)
 
     def _read_ruby(self, part: Element) -> None:
         base = child_of(part, _RUBY_BASE)
-        for run in () if base is None else base.iterchildren(RUN):
-            self._read_run(run)
+        for run in () if base is None else self._around.wrappings.children(base):
+            if run.tag == RUN:
+                self._read_run(run)
 
     def _read_formula(self, formula: Element) -> None:
         """Write a formula in one line; what has two dimensions is only half read that way."""
+        from specvalidator.readers.word.formulas import formula_line  # noqa: PLC0415 - few documents need it
+
         self._font = None
-        self._is_hidden = False
+        self._is_hidden = self._is_struck = self._is_raised = False
         self._turn()
-        for each in formula.iter(_MATH_TEXT, _MATH_DENOMINATOR, *_MATH_STRUCTURES):
-            if each.tag == _MATH_TEXT:
-                self._out.append(each.text or "")
-            elif each.tag == _MATH_DENOMINATOR:
-                self._out.append("/")
-            else:
-                self.unread = "object"
+        line = formula_line(formula, self._around.wrappings)
+        self._out.append(line.text)
+        if not line.is_whole and not self._is_unseen:
+            self.unread = "object"
+
+
+def _joined(texts: list[str]) -> str:
+    return "".join(texts).strip(_PAGE_END).replace(_PAGE_END, "\n") if texts else ""
 
 
 _PARTS: dict[str, Read] = {
     _BREAK: ParagraphRuns._read_break,  # noqa: SLF001 - this module's own table of a run's parts
     _SYMBOL: ParagraphRuns._read_symbol,  # noqa: SLF001
+    _EXTENDED_SYMBOL: ParagraphRuns._read_extended_symbol,  # noqa: SLF001
     _FIELD_MARK: ParagraphRuns._read_field_mark,  # noqa: SLF001
     _FIELD_CODE: ParagraphRuns._read_field_code,  # noqa: SLF001
     _RUBY: ParagraphRuns._read_ruby,  # noqa: SLF001
     ALTERNATE_CONTENT: ParagraphRuns._read_alternate,  # noqa: SLF001
+    **dict.fromkeys(_NOTES, ParagraphRuns._read_note),  # noqa: SLF001
     **dict.fromkeys(_DRAWINGS, ParagraphRuns._read_drawing),  # noqa: SLF001
 }
-SPEAKING = frozenset({*WRAPPERS, *_MATHS, _SUBDOCUMENT, *_PARTS, *_CHARACTERS})
-"""What is read of a paragraph besides the text of its runs."""
+"""What reads the parts of a run that are no plain text; any other is asked about."""

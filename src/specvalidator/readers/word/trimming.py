@@ -4,6 +4,7 @@ import re
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.word.appearance import may_hide
+from specvalidator.readers.word.colours import Grounds
 from specvalidator.readers.word.ooxml import DELETED_MARKS, W
 from specvalidator.readers.xml import Element, holds_only_elements, parse
 
@@ -22,12 +23,17 @@ _MOST_WORDINGS = 64
 """More than most documents have; each is parsed alone."""
 
 
-def without_plain_looks(xml: bytes, part: str) -> bytes | None:
+def without_plain_looks(xml: bytes, part: str, grounds: Grounds | None = None) -> bytes | None:
     """Return a main part without the run properties that neither hide nor disguise text.
 
     Word repeats the same few at each run: to leave them out first saves much of the time of
     parsing. Equal bytes say the same, so that each wording is looked at once. It reads the same as
     the whole part where no style hides text, which a run could show again.
+
+    Args:
+        xml: the part.
+        part: its name.
+        grounds: what stands behind text in the document, which letters may be lost on.
 
     Returns:
         None where it cannot be told from the bytes: they are not written as Word writes them.
@@ -38,6 +44,7 @@ def without_plain_looks(xml: bytes, part: str) -> bytes | None:
     root = _parsed(head + _ROOT_END, part)
     if root is None or not has_plain_names(root, xml):
         return None
+    grounds = grounds or Grounds()
     kept: list[bytes] = []
     known: dict[bytes, bool] = {}
     since, at = 0, xml.find(_OPENING)
@@ -48,7 +55,7 @@ def without_plain_looks(xml: bytes, part: str) -> bytes | None:
         wording = xml[at + 1 : end]
         is_plain = known.get(wording)
         if is_plain is None and len(known) < _MOST_WORDINGS:
-            is_plain = known[wording] = _is_plain(head, wording, part)
+            is_plain = known[wording] = _is_plain(head, wording, part, grounds)
         if is_plain and xml.startswith(b"<", end):  # so that no two texts become one
             kept.append(xml[since : at + 1])
             since = end
@@ -57,13 +64,14 @@ def without_plain_looks(xml: bytes, part: str) -> bytes | None:
     return b"".join(kept)
 
 
-def _is_plain(head: bytes, wording: bytes, part: str) -> bool:
+def _is_plain(head: bytes, wording: bytes, part: str, grounds: Grounds) -> bool:
     """Say whether a `w:rPr` is whole, hides nothing, marks nothing as deleted and holds no text.
 
     Args:
         head: the start tag of the part, with its name spaces.
         wording: the `w:rPr` as bytes, up to the first end of one.
         part: name of the part.
+        grounds: what stands behind text in the document.
     """
     root = _parsed(head + wording + _ROOT_END, part)  # none where others inside it end first
     if root is None or len(root) != 1:
@@ -71,7 +79,7 @@ def _is_plain(head: bytes, wording: bytes, part: str) -> bool:
     properties = root[0]
     holds_nothing = not any(len(each) or each.text for each in properties)
     names = (each.tag for each in properties)
-    return holds_nothing and not may_hide(properties) and DELETED_MARKS.isdisjoint(names)
+    return holds_nothing and not may_hide(properties, grounds) and DELETED_MARKS.isdisjoint(names)
 
 
 def _parsed(xml: bytes, part: str) -> Element | None:
