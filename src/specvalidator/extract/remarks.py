@@ -9,6 +9,8 @@ _CALLED: dict[str, Words] = {
     "picture": Words("图片", "a picture"),
     "object": Words("嵌入的对象", "an embedded object"),
     "garbled": Words("无法识别的字符", "letters that cannot be made out"),
+    "drawing": Words("图形或手写墨迹", "a drawing or something written by hand"),
+    "field": Words("没有结果的域或控件", "a field or control without a result"),
 }
 _PARTS: dict[str, Words] = {
     "embedded-file": Words("嵌入的文件", "an embedded file"),
@@ -17,6 +19,7 @@ _PARTS: dict[str, Words] = {
     "table-too-wide": Words("列数过多的表格", "a table with too many columns"),
     "scan": Words("扫描的页面", "a scanned page"),
     "damaged": Words("损坏的页面", "a damaged page"),
+    "object": Words("无法识别的内容", "something that cannot be made out"),
     "xfa-form": Words("XFA动态表单", "an XFA form"),
 }
 """The words readers have for parts that they could not read."""
@@ -77,6 +80,18 @@ def unread_part(called: str, place: WordPlace | PdfPlace | None = None) -> Remar
             f"文件中有未能读取的内容：{what.zh}{at.zh}。其中如有应填写的内容，未计入。",
             f"A part of the file could not be read: {what.en}{at.en}. What it may say was not "
             "counted.",
+        ),
+    )
+
+
+def in_the_margin(path: str, text: str) -> Remark:
+    """Say that a header or footer may say what the form itself does not."""
+    quote = _shortened(text)
+    return doubt(
+        path,
+        Words(
+            f"正文中没有这一项，页眉或页脚写有“{quote}”，未作为内容读取。",
+            f"The text does not say this; a header or footer says “{quote}”, which was not read.",
         ),
     )
 

@@ -44,6 +44,9 @@ def read_document(data: bytes, limits: Limits = DEFAULT, meter: "Meter | None" =
 
     meter = meter or Meter(limits)
     if is_pdf(data, limits):
+        from specvalidator.readers.word.package import refuse_word_inside  # noqa: PLC0415
+
+        refuse_word_inside(data)
         from specvalidator.readers.pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(data, limits.pdf, meter.pdf)

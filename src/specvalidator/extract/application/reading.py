@@ -42,6 +42,7 @@ class ApplicationReading:
                 self._read_table(block)
             else:
                 self._read_paragraph(block)
+                self.opinion.doubt_drawn(split(block))
         self._note_hidden(blocks)
         return Application.model_validate(
             {

@@ -50,6 +50,7 @@ _OPENED = frozenset(
 """What only holds what is shown."""
 _NO_FILL = _A + "noFill"
 _FILL = _A + "solidFill"
+_FILLS = frozenset({_FILL, _A + "gradFill", _A + "pattFill", _A + "blipFill"})
 _FILL_COLOUR = _A + "srgbClr"
 
 
@@ -165,12 +166,14 @@ def _is_plain(shape: Element) -> bool:
         return True
     if shape.tag in _VML_SHAPES:
         return _is_off(shape.get("filled")) and _is_off(shape.get("stroked"))
+    if child_of(shape, _WPS + "style") is not None or child_of(shape, _A + "style") is not None:
+        return False
     properties = next((p for name in _PROPERTIES if (p := child_of(shape, name)) is not None), None)
     if properties is None:
-        return False
+        return True
     line = child_of(properties, _A + "ln")
-    is_unlined = line is not None and child_of(line, _NO_FILL) is not None
-    return is_unlined and child_of(properties, _NO_FILL) is not None
+    is_lined = line is not None and child_of(line, _NO_FILL) is None
+    return not is_lined and not any(each.tag in _FILLS for each in properties)
 
 
 def _is_off(said: str | None) -> bool:

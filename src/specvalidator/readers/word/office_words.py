@@ -7,6 +7,7 @@ _PROMPTS = frozenset(
     for prompt in (
         # Chinese, as Word, WPS and their templates have it
         *("单击或点击此处输入文字", "单击此处输入文字", "点击此处输入文字", "单击此处添加文字"),
+        *("单击此处", "点击此处", "点击输入"),
         *("单击或点击以输入日期", "单击或点击此处输入日期", "单击此处输入日期", "选择日期"),
         *(
             "选择一项",

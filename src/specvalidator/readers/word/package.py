@@ -5,11 +5,12 @@ import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from specvalidator.readers import refusals
+from specvalidator.errors import UnreadableFile
+from specvalidator.readers import may_be_pdf, refusals
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter, too_many_marks
 from specvalidator.readers.xml import Element, parse
-from specvalidator.readers.zipped import inflated, members, too_large_member
+from specvalidator.readers.zipped import inflated, members, part_name, too_large_member
 from specvalidator.wording import Words
 
 _LEAST_OF_MARK = 3
@@ -39,6 +40,26 @@ _OTHERS = (
 """What a zip is that has a member of this name or below this folder."""
 
 
+_DIRECTORY_TAIL = 2**17
+"""Bytes at the end of a file in which the directory of a small package stands."""
+
+
+def two_in_one() -> UnreadableFile:
+    """Return the refusal of a file that is a PDF to some programs and a Word file to others."""
+    return refusals.corrupt(Words("它既是 PDF 又是 Word 文件", "it is both a PDF and a Word file"))
+
+
+def refuse_word_inside(pdf: bytes) -> None:
+    """Refuse a PDF that ends in a package, which other programs open as a Word file.
+
+    Raises:
+        UnreadableFile: `corrupt`.
+    """
+    tail = pdf[-_DIRECTORY_TAIL:]
+    if b"PK\x05\x06" in tail and b"PK\x01\x02" in tail and b"word/document.xml" in tail:
+        raise two_in_one()
+
+
 class MainPart(NamedTuple):
     """The part that holds the document's text."""
 
@@ -63,6 +84,8 @@ class Package:
     def __init__(self, data: bytes, limits: Limits, meter: Meter | None = None) -> None:
         self.limits = limits
         self.meter = meter or Meter(limits)
+        if may_be_pdf(data):
+            raise two_in_one()
         self._data = data
         self._members = members(data, limits)
         self._read: set[str] = set()
@@ -77,11 +100,17 @@ class Package:
             UnreadableFile: this is another kind of zip.
         """
         types = self._content_types()
-        named = [*self.related("").get("officeDocument", ()), *types, "word/document.xml"]
-        for name in named:
+        related = self.related("").get("officeDocument", [])
+        typed = [name for name, kind in types.items() if kind and kind in _MEDIA_TYPES]
+        for alike in (related, typed):
+            if len({part_name(name) for name in alike} & self._members.keys()) > 1:
+                raise refusals.corrupt(
+                    Words("其中有两个主文档部分", "it has two parts that are the document")
+                )
+        for name in (*related, *types, "word/document.xml"):
             # A part without a type of its own is tried as a document; its root will tell.
-            media_type = _MEDIA_TYPES.get(types.get(name.casefold(), _UNTYPED))
-            if media_type and name.casefold() in self._members:
+            media_type = _MEDIA_TYPES.get(types.get(part_name(name), _UNTYPED))
+            if media_type and part_name(name) in self._members:
                 return MainPart(name, media_type)
         for other, what in _OTHERS:
             if any(name.startswith(other) for name in self._members):
@@ -124,7 +153,7 @@ class Package:
         Raises:
             UnreadableFile: the part is damaged or too large.
         """
-        info = self._members.get(name.casefold())
+        info = self._members.get(part_name(name))
         if info is None:
             return None
         if info.file_size > self.limits.part_bytes:
@@ -171,7 +200,7 @@ class Package:
         if root is None:
             return {}
         return {
-            name.lstrip("/").casefold(): entry.get("ContentType") or _UNTYPED
+            part_name(name): entry.get("ContentType") or _UNTYPED
             for entry in root
             if (name := entry.get("PartName"))
         }

@@ -226,7 +226,7 @@ class Walk:
             return
         line = ParagraphRuns(self._around)
         line.read_alone(element, self._styles.setting(None, where.ground))
-        if line.text or line.unread or line.lost:
+        if line.text or line.unread or line.hidden or line.lost:
             self._add_line(line, where, found)
 
     def _inner(self, element: Element, where: Where) -> tuple[Block, ...]:
