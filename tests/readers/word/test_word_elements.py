@@ -264,6 +264,8 @@ SAMPLES: dict[str, tuple[str, str]] = {
     **{f"a:{name}": (drawing(CANVAS), "见") for name in ("txBody", "p", "r", "t")},
     "a:fld": (drawing("<a:txBody><a:p><a:fld><a:t>见</a:t></a:fld></a:p></a:txBody>"), "见"),
     "a:br": (drawing("<a:txBody><a:p><a:br/></a:p></a:txBody>"), "\n"),
+    "a:cxnSp": (drawing(f"<a:cxnSp>{CANVAS}</a:cxnSp>"), "见"),
+    "v:line": (pict(f"<v:line><v:textbox>{BOX}</v:textbox></v:line>"), "见"),
     "v:group": (pict(f"<v:group>{BOX}</v:group>"), "见"),
     "v:textbox": (pict(f"<v:textbox>{BOX}</v:textbox>"), "见"),
     "v:textpath": (pict('<v:shape><v:textpath string="见"/></v:shape>'), "见"),

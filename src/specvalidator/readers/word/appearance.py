@@ -113,11 +113,17 @@ def may_hide(properties: Element, grounds: Grounds) -> bool:
 
     Nearly none does, and this is much quicker than to find out what else it says.
     """
+    letters = ground = None
     for each in properties:
-        is_suspect = _SUSPECTS.get(each.tag)
+        name = each.tag
+        is_suspect = _SUSPECTS.get(name)
         if is_suspect is not None and is_suspect(each, grounds):
             return True
-    return False
+        if name == _COLOUR:
+            letters = letters_of(each)
+        elif name == SHADING:
+            ground = shading_of(each)
+    return letters is not None and ground is not None and is_lost(letters, ground)
 
 
 _SUSPECTS: dict[str, Callable[[Element, Grounds], bool]] = {

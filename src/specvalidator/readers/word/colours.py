@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from specvalidator.readers.word.ooxml import VAL, W
+from specvalidator.readers.word.ooxml import SHADING, VAL, W
 from specvalidator.readers.xml import Element
 
 AUTOMATIC = -1
@@ -63,19 +63,10 @@ class Grounds:
         return known
 
 
-def grounds_in(*parts: bytes | None) -> Grounds:
-    """Return the grounds of a document, found in the bytes of its parts."""
-    found: set[int] = set()
-    for xml in parts:
-        at = -1 if xml is None else xml.find(b':fill="')
-        while xml is not None and at >= 0:
-            colour = rgb(xml[at + 7 : at + 13].decode("ascii", "replace"))
-            if colour is not None:
-                found.add(colour)
-            at = xml.find(b':fill="', at + 7)
-        if xml is not None and (b'val="solid"' in xml or b'val="pct' in xml):
-            found.add(BLACK)
-    return Grounds(found)
+def grounds_in(elements: Iterable[Element]) -> set[int]:
+    """Return the colours that each `w:shd` in some elements lays behind text."""
+    shades = (shading_of(shade) for each in elements for shade in each.iter(SHADING))
+    return {colour for colour in shades if colour is not None}
 
 
 def is_lost(letters: int, ground: int) -> bool:

@@ -71,9 +71,9 @@ READ = {
     "wps": "txbx",
     "wpg": "graphicFrame grpSp wgp",
     "wpc": "graphicFrame wpc",
-    "a": "br fld graphic graphicData graphicFrame grpSp p r t tbl tc tr txBody txSp",
+    "a": "br cxnSp fld graphic graphicData graphicFrame grpSp p r t tbl tc tr txBody txSp",
     "lc": "lockedCanvas",
-    "v": "group textbox textpath",
+    "v": "group line textbox textpath",
     "w14": "conflictIns",
     "w15": "dataBinding",
     "w16se": "symEx",
@@ -218,7 +218,7 @@ SILENT = {
         "bodyPr bottom buBlip buChar buClr buClrTx buFont buFontTx buNone buSzPct buSzPts "
         "buSzTx cNvCxnSpPr cNvGraphicFramePr cNvGrpSpPr cNvPicPr cNvPr cNvSpPr camera cell3D "
         "chExt chOff chart close clrChange clrFrom clrMap clrRepl clrScheme clrTo comp cont "
-        "contourClr cs cubicBezTo custClr custClrLst custDash custGeom cxn cxnLst cxnSp "
+        "contourClr cs cubicBezTo custClr custClrLst custDash custGeom cxn cxnLst "
         "cxnSpLocks defPPr defRPr dgm dk1 dk2 ds duotone ea effect effectDag effectLst "
         "effectRef effectStyle effectStyleLst end endCxn endParaRPr ext extLst extraClrScheme "
         "extraClrSchemeLst extrusionClr fgClr fill fillOverlay fillRect fillRef fillStyleLst "
@@ -241,7 +241,7 @@ SILENT = {
         "tr2bl txDef uFill uFillTx uLn uLnTx up useSpRect videoFile wavAudioFile wholeTbl xfrm"
     ),
     "pic": "blipFill cNvPicPr cNvPr nvPicPr spPr",
-    "v": "background f fill formulas h handles line path shadow shapetype stroke",
+    "v": "background f fill formulas h handles path shadow shapetype stroke",
     "o": (
         "FieldCodes LinkType LockedField bottom callout clippath colormenu colormru column "
         "complex entry extrusion fill idmap left lock proxy r regrouptable rel relationtable "

@@ -1,7 +1,6 @@
 """Where text stands and how large it is: rows without height, lines and boxes beyond the page."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from specvalidator.readers.word.ooxml import VAL, W, child_of, integer, is_on
@@ -56,19 +55,20 @@ class Page(NamedTuple):
 A4 = Page(11_906, 16_838)
 
 
-def page_of(root: Element) -> Page:
-    """Return the widest and highest page of a document."""
-    sizes = list(_sizes(root))
+def page_of(sections: list[Element]) -> Page:
+    """Return the widest and highest page of a document, by its `w:sectPr`."""
+    sizes = [size for section in sections if (size := _size(section)) is not None]
     if not sizes:
         return A4
     return Page(max(size.width for size in sizes), max(size.height for size in sizes))
 
 
-def _sizes(root: Element) -> Iterator[Page]:
-    for size in root.iter(_PAGE_SIZE):
-        page = Page(integer(size.get(_WIDTH), A4.width), integer(size.get(_HEIGHT), A4.height))
-        if min(page) >= _SMALLEST_PAGE:
-            yield page
+def _size(section: Element) -> Page | None:
+    size = child_of(section, _PAGE_SIZE)
+    if size is None:
+        return None
+    page = Page(integer(size.get(_WIDTH), A4.width), integer(size.get(_HEIGHT), A4.height))
+    return page if min(page) >= _SMALLEST_PAGE else None
 
 
 def is_squashed(spacing: Element) -> bool:

@@ -18,16 +18,18 @@ _FEWEST = 12
 ReadBlocks = Callable[[Element], tuple[Block, ...]]
 
 
-def margins(root: Element, package: Package, main: str, read: ReadBlocks) -> tuple[str, ...]:
+def margins(
+    sections: list[Element], package: Package, main: str, read: ReadBlocks
+) -> tuple[str, ...]:
     """Return the lines of all headers and footers that pages show, the cells of a row by tabs.
 
     Args:
-        root: of the main part.
+        sections: each `w:sectPr` of the main part.
         package: the file.
         main: name of the main part.
         read: what reads the paragraphs and tables below an element.
     """
-    named = list(dict.fromkeys(_shown(root)))
+    named = list(dict.fromkeys(_shown(sections)))
     if not named:
         return ()
     targets = {each.id: each.target for each in package.relations(main) if each.kind in _KINDS}
@@ -41,14 +43,13 @@ def margins(root: Element, package: Package, main: str, read: ReadBlocks) -> tup
     return tuple(dict.fromkeys(line for line in lines if line.strip()))
 
 
-def _shown(root: Element) -> Iterator[str]:
+def _shown(sections: list[Element]) -> Iterator[str]:
     """Yield the relations of the headers and footers that some page has."""
-    for reference in root.iter(*_REFERENCES):
-        section = reference.getparent()
-        is_first = reference.get(_TYPE) == "first"
-        if is_first and (section is None or child_of(section, _FIRST_PAGE) is None):
-            continue
-        yield reference.get(_ID) or ""
+    for section in sections:
+        has_first = child_of(section, _FIRST_PAGE) is not None
+        for reference in section.iterchildren(*_REFERENCES):
+            if has_first or reference.get(_TYPE) != "first":
+                yield reference.get(_ID) or ""
 
 
 def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:

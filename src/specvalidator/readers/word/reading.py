@@ -1,5 +1,6 @@
 """A Word file as a Document: its parts put together (ISO/IEC 29500-1, WordprocessingML)."""
 
+from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -24,9 +25,9 @@ from specvalidator.readers.word.ooxml import (
 from specvalidator.readers.word.package import MainPart, Package
 from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.runs import Surroundings
-from specvalidator.readers.word.styles import PAPER, Ground, Styles
+from specvalidator.readers.word.styles import PAPER, Ground, Styles, with_inherited
 from specvalidator.readers.word.stylesheet import StyleSheet
-from specvalidator.readers.word.trimming import without_plain_looks
+from specvalidator.readers.word.trimming import LeftOut, without_plain_looks
 from specvalidator.readers.word.walk import Walk, Where
 from specvalidator.readers.word.wrappers import wrappings
 from specvalidator.readers.xml import Element, parse
@@ -36,6 +37,7 @@ _DOCUMENT = W + "document"
 _BODY = W + "body"
 _BACKGROUND = W + "background"
 _COLOUR = W + "color"
+_SECTION = W + "sectPr"
 _EMBEDDED = "embedded-file"
 
 
@@ -51,19 +53,21 @@ def read_word(package: Package) -> Document:
         UnreadableFile: the package holds no Word document, or one that is damaged or too large.
     """
     parts = _WordParts(package)
-    lean = without_plain_looks(parts.xml, parts.main.name, parts.grounds)
+    cut = LeftOut(set(), set())
+    lean = without_plain_looks(parts.xml, parts.main.name, cut)
     opened = _opened(parts.xml if lean is None else lean, parts.main)
-    if lean is not None and not _are_plain(parts.styles(opened), opened.root):
+    styles = parts.styles(opened, cut.grounds)
+    if lean is not None and not _are_plain(styles, opened, cut.letters):
         opened = _opened(parts.xml, parts.main)
     controls = parts.settled(opened)
-    walk = parts.walk(opened, controls.asked)
+    walk = parts.walk(opened, styles, controls.asked)
     blocks = walk.body(opened.body, opened.ground)
     document = Document(
         blocks,
         parts.main.media_type,
         tuple(walk.unread),
         tuple(walk.left_out),
-        margins(opened.root, package, parts.main.name, partial(parts.apart, opened)),
+        margins(opened.sections, package, parts.main.name, partial(parts.apart, opened, styles)),
     )
     _refuse_embedded(document)
     return document
@@ -88,7 +92,7 @@ def trace_word(package: Package) -> TracedDocument:
     opened = _opened(parts.xml, parts.main)
     controls = parts.settled(opened)
     passages: list[Passage] = []
-    walk = parts.walk(opened, controls.asked, passages)
+    walk = parts.walk(opened, parts.styles(opened), controls.asked, passages)
     walk.body(opened.body, opened.ground)
     controls.undo()
     return TracedDocument(parts.main, opened.body, passages)
@@ -100,7 +104,12 @@ class _OpenedPackage(NamedTuple):
     root: Element
     body: Element
     ground: Ground
+    sections: list[Element]
+    """`w:sectPr`."""
     page: Page
+    paragraph_styles: frozenset[str]
+    """Those that some paragraph names."""
+    table_styles: frozenset[str]
 
 
 def _opened(xml: bytes, main: MainPart) -> _OpenedPackage:
@@ -116,7 +125,19 @@ def _opened(xml: bytes, main: MainPart) -> _OpenedPackage:
     background = child_of(root, _BACKGROUND)
     colour = None if background is None else rgb(background.get(_COLOUR))
     ground = PAPER if colour is None else Ground(colour)
-    return _OpenedPackage(root, bodies[0], ground, page_of(root))
+    sections = list(root.iter(_SECTION))
+    return _OpenedPackage(
+        root, bodies[0], ground, sections, page_of(sections), *_styles_in_use(root)
+    )
+
+
+def _styles_in_use(root: Element) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the styles that paragraphs and tables name."""
+    paragraphs, tables = (
+        frozenset({each.get(VAL) or "" for each in root.iter(tag)})
+        for tag in (PARAGRAPH_STYLE, TABLE_STYLE)
+    )
+    return paragraphs, tables
 
 
 class _WordParts:
@@ -138,16 +159,17 @@ class _WordParts:
         return self._package.part(self._first(kind))
 
     @cached_property
-    def grounds(self) -> Grounds:
-        """What stands behind text somewhere in the document."""
-        return grounds_in(self.xml, self._sheet)
-
-    @cached_property
     def _style_sheet(self) -> StyleSheet:
         return StyleSheet(self._sheet, self._sheet_part)
 
-    def styles(self, opened: _OpenedPackage) -> Styles:
-        return Styles(self._style_sheet, self.grounds, opened.page)
+    def styles(self, opened: _OpenedPackage, grounds: Iterable[int] = ()) -> Styles:
+        """Return the styles; `grounds` are colours behind text that the XML does not say."""
+        sheet = self._style_sheet
+        named = (*opened.paragraph_styles, *opened.table_styles)
+        elements = [opened.root, *with_inherited(sheet, named)]
+        page_colour = () if opened.ground.colour is None else (opened.ground.colour,)
+        found = {*grounds, *grounds_in(elements), *page_colour}
+        return Styles(sheet, Grounds(found), opened.page)
 
     def settled(self, opened: _OpenedPackage) -> SettledControls:
         """Let the content controls hold what they show."""
@@ -158,27 +180,37 @@ class _WordParts:
     def walk(
         self,
         opened: _OpenedPackage,
+        styles: Styles,
         asked: frozenset[Element] = frozenset(),
         trace: list[Passage] | None = None,
     ) -> Walk:
-        styles = self.styles(opened)
         opening = wrappings(opened.root, self.xml, asked)
         around = Surroundings(styles, opening, opened.page, is_traced=trace is not None)
         numbering = ListNumbering(partial(self._root, "numbering"), styles)
         limits, meter = self._package.limits, self._package.meter
         return Walk(around, numbering, Notes(self._root), limits, meter, trace)
 
-    def apart(self, opened: _OpenedPackage, root: Element) -> tuple[Block, ...]:
+    def apart(self, opened: _OpenedPackage, styles: Styles, root: Element) -> tuple[Block, ...]:
         """Return the blocks of another part, such as a header."""
-        return self.walk(opened).blocks(root, Where(WordPlace(block=0), PAPER))
+        return self.walk(opened, styles).blocks(root, Where(WordPlace(block=0), PAPER))
 
 
-def _are_plain(styles: Styles, root: Element) -> bool:
-    """Say whether the styles of all paragraphs show a text that says nothing of its own look."""
-    names = {None, *(each.get(VAL) for each in root.iter(PARAGRAPH_STYLE))}
-    tables = {each.get(VAL) or "" for each in root.iter(TABLE_STYLE)}
-    grounds = [PAPER, *(Ground(WHITE, (table,)) for table in tables)]
-    return all(styles.setting(name, ground).is_plain for name in names for ground in grounds)
+def _are_plain(styles: Styles, opened: _OpenedPackage, letters: set[int]) -> bool:
+    """Say whether all styles show a text that says nothing of its own look, and all grounds.
+
+    Args:
+        styles: the styles of the document.
+        opened: the main part.
+        letters: colours of letters that were left out.
+    """
+    if any(styles.grounds.may_hide(colour) for colour in letters):
+        return False
+    grounds = [PAPER, *(Ground(WHITE, (table,)) for table in opened.table_styles)]
+    return all(
+        styles.setting(name, ground).is_plain
+        for name in (None, *opened.paragraph_styles)
+        for ground in grounds
+    )
 
 
 def _refuse_embedded(document: Document) -> None:

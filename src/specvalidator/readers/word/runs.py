@@ -1,6 +1,5 @@
 """The runs of one paragraph: which text they show, which they hide, what hangs on them."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from specvalidator.document import Unread
     from specvalidator.readers.word.drawings import TextBox
     from specvalidator.readers.word.fields import Shown
+    from specvalidator.readers.word.open_fields import EndedField, OpenFields
 
 _BREAK = W + "br"
 _BREAK_TYPE = W + "type"
@@ -41,9 +41,7 @@ _SYMBOL = W + "sym"
 _EXTENDED = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
 _EXTENDED_SYMBOL = _EXTENDED + "symEx"
 _FIELD_MARK = W + "fldChar"
-_FIELD_MARK_TYPE = W + "fldCharType"
 _FIELD_CODE = W + "instrText"
-_FORM = W + "ffData"
 _RUBY = W + "ruby"
 _RUBY_BASE = W + "rubyBase"
 _SUBDOCUMENT = W + "subDoc"
@@ -68,13 +66,6 @@ _QUIET = frozenset(
 )
 """The most common of what shows nothing; the rest of them is looked up."""
 
-_NOTE_MARK = re.compile(
-    r"[\[［【〔(（]?(?:注|註)?\s?(?:\d{1,3}|[①-⑳㉑-㉟㊱-㊿]|[*＊†‡§¶#＃※]{1,3}|[a-z])?[\]］】〕)）]?"
-)
-_UNIT = re.compile(r"[A-Za-zμ]|[×xX*]\s?10")
-"""What a raised number is the power of, so that it is no mark of a note."""
-_LONGEST_MARK = 6
-
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\n\r"
 _LINE_ENDS = str.maketrans("\n\r", "  ")
@@ -97,32 +88,22 @@ class Surroundings(NamedTuple):
     is_traced: bool = False
 
 
-class _Field:
-    """A complex field that has been opened: its code, and whether its result has begun."""
-
-    __slots__ = ("code", "form", "has_result", "is_dirty", "is_silent", "since")
-
-    def __init__(self, mark: Element) -> None:
-        self.code: list[str] = []
-        self.form = child_of(mark, _FORM)
-        self.has_result = False
-        self.is_silent = False
-        """No page shows its result."""
-        self.is_dirty = mark.get(W + "dirty") in {"1", "true", "on"}
-        self.since = 0
-        """How much of the paragraph was visible where its result began."""
-
-
 class ParagraphRuns:
     """What one paragraph has shown, hidden and carried so far."""
 
     # Class attributes hold what most paragraphs leave as it is.
     unread: "Unread | None" = None
+    boxes: "tuple[TextBox, ...]" = ()
+    words: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """Notes that it refers to: the part that they stand in, and their number there."""
+    lost: tuple[str, ...] = ()
+    """Words for content that is not in the file, or not in a form that is read."""
     _font: str | None = None
-    _codes = 0
-    """How many of the open fields are still in their code."""
-    _silences = 0
-    """How many of the open fields have a result that no page shows."""
+    _fields: "OpenFields | None" = None
+    _withheld: list[str] | None = None
+    _crossed: list[str] | None = None
+    _is_hidden = False
     _is_struck = False
     _is_raised = False
     _mark_follows = False
@@ -130,26 +111,16 @@ class ParagraphRuns:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._styles = around.styles
-        self.paragraphs: list[Element] = []
-        """Where it is traced: the paragraphs that were taken in."""
-        self.pieces: list[RunPiece] = []
-        """Where it is traced: what stands in them."""
-        self._since: list[int] = []
-        """Where it is traced: how much was visible before each piece."""
-        self._parts: list[RunPart] = []
-        self._fields: list[_Field] = []
-        """Complex fields that are open, the innermost last."""
-        self.boxes: list[TextBox] = []
-        self.words: list[str] = []
-        self.notes: list[tuple[str, str]] = []
-        """Notes that it refers to: the part that they stand in, and their number there."""
-        self.lost: list[str] = []
-        """Words for content that is not in the file, or not in a form that is read."""
         self._visible: list[str] = []
         self._out = self._visible
-        self._withheld: list[str] = []
-        self._crossed: list[str] = []
+        if around.is_traced:
+            self.paragraphs: list[Element] = []
+            """The paragraphs that were taken in."""
+            self.pieces: list[RunPiece] = []
+            """What stands in them."""
+            self._since: list[int] = []
+            """How much was visible before each piece."""
+            self._parts: list[RunPart] = []
 
     @property
     def is_empty(self) -> bool:
@@ -175,17 +146,14 @@ class ParagraphRuns:
     @property
     def silent_fields(self) -> int:
         """How many fields are open whose results no page shows, here and further on."""
-        return self._silences
+        return 0 if self._fields is None else self._fields.silences
 
     def conceal(self) -> None:
         """Take everything for hidden, because no page shows the whole paragraph."""
-        self._withheld = [*self._visible, *self._withheld]
+        self._withheld = [*self._visible, *(self._withheld or ())]
         self._forget(0)
-        self.unread = None
-        self.boxes.clear()
-        self.words.clear()
-        self.notes.clear()
-        self._crossed.clear()
+        self.unread = self._crossed = None
+        self.boxes = self.words = self.notes = ()
 
     def read(self, paragraph: Element, setting: Setting, silent_fields: int = 0) -> None:
         """Take in the runs of a paragraph; called again, those of the next that it runs on into.
@@ -196,10 +164,8 @@ class ParagraphRuns:
             silent_fields: open fields around it whose results no page shows.
         """
         self._setting = setting
-        if self._fields:  # a code never runs on, so that a lost end hides one paragraph only
-            self._fields.clear()
-            self._codes = 0
-        self._silences = silent_fields
+        # A code never runs on, so that a lost end hides one paragraph only.
+        self._fields = _fields_within(silent_fields) if silent_fields else None
         self._mark_follows = False
         children = self._around.wrappings.children(paragraph)
         for child in self._traced(paragraph, children) if self._around.is_traced else children:
@@ -220,7 +186,7 @@ class ParagraphRuns:
         elif name in _MATHS:
             self._read_formula(child)
         elif name == _SUBDOCUMENT:
-            self.lost.append("subdocument")
+            self.lost += ("subdocument",)
         elif name not in _QUIET:
             self._ask(child)
 
@@ -236,7 +202,8 @@ class ParagraphRuns:
     @property
     def _is_unseen(self) -> bool:
         """Whether what stands here is not on the page."""
-        return bool(self._codes or self._silences or self._is_hidden)
+        fields = self._fields
+        return self._is_hidden or (fields is not None and bool(fields.codes or fields.silences))
 
     def _traced(self, paragraph: Element, children: list[Element]) -> Iterator[Element]:
         """Yield the children, and after each note what it has shown."""
@@ -259,7 +226,7 @@ class ParagraphRuns:
     def _forget(self, since: int) -> None:
         """Take back what was visible from here on."""
         del self._visible[since:]
-        for index in reversed(range(len(self._since))):
+        for index in reversed(range(len(self._since) if self._around.is_traced else 0)):
             if self._since[index] < since:
                 break
             piece = self.pieces[index]
@@ -271,7 +238,7 @@ class ParagraphRuns:
         self._is_hidden = self._setting.hides
         self._is_struck = self._setting.strikes
         self._is_raised = False
-        if self._codes or self._silences or self._is_hidden or self._is_struck:
+        if self._fields is not None or self._is_hidden or self._is_struck:
             self._turn()
         else:
             self._out = self._visible
@@ -288,16 +255,17 @@ class ParagraphRuns:
             elif name not in _QUIET:
                 _PARTS.get(name, ParagraphRuns._ask)(self, part)
 
-    _is_hidden = False
-
     def _turn(self) -> None:
         """Direct what comes next to where it belongs."""
-        if self._codes:
+        fields = self._fields
+        if fields is not None and fields.codes:
             self._out = []  # thrown away
-        elif self._is_hidden or self._silences:
-            self._out = self._withheld
+        elif self._is_hidden or (fields is not None and fields.silences):
+            self._out = self._withheld = [] if self._withheld is None else self._withheld
+        elif self._is_struck:
+            self._out = self._crossed = [] if self._crossed is None else self._crossed
         else:
-            self._out = self._crossed if self._is_struck else self._visible
+            self._out = self._visible
 
     def _write(self, part: Element, text: str) -> None:
         if _has_loose_ends(part, text):
@@ -312,20 +280,16 @@ class ParagraphRuns:
         self._out.append(text)
 
     def _is_note_mark(self, text: str) -> bool:
-        """Say whether a raised text is the mark of a note: no power of a unit or of ten."""
-        if len(text) > _LONGEST_MARK or not _NOTE_MARK.fullmatch(text.strip()):
-            return False
-        before = "".join(self._visible[-3:])[-4:]
-        return not (text.strip().isdecimal() and _UNIT.match(before[-1:] or " ")) and not (
-            before.endswith("10") and _UNIT.match(before.strip()[-3:])
-        )
+        from specvalidator.readers.word.note_marks import is_note_mark  # noqa: PLC0415 - few documents need it
+
+        return is_note_mark(text, "".join(self._visible[-3:]))
 
     def _read_properties(self, properties: Element) -> None:
         setting = self._setting
         if setting.is_plain and not may_hide(properties, setting.grounds):
             return
         look = look_of(properties)
-        character = self._styles.character(look.style) if look.style else PLAIN
+        character = self._around.styles.character(look.style) if look.style else PLAIN
         whole = whole_look(look, character, setting)
         self._font = whole.font if is_symbol_font(whole.font) else None
         self._is_hidden = is_hidden(look, character, setting)
@@ -352,57 +316,33 @@ class ParagraphRuns:
 
     def _read_note(self, part: Element) -> None:
         if not self._is_unseen and not self._is_struck:
-            self.notes.append((_NOTES[part.tag], part.get(_NOTE_ID) or ""))
+            self.notes += ((_NOTES[part.tag], part.get(_NOTE_ID) or ""),)
             self._mark_follows = (part.get(_NOTE_MARK_FOLLOWS) or "0") in {"1", "true", "on"}
 
     def _read_field_mark(self, part: Element) -> None:
-        kind = part.get(_FIELD_MARK_TYPE)
-        if kind == "begin":
-            self._fields.append(_Field(part))
-            self._codes += 1
-        elif self._fields and kind == "separate":
-            self._begin_result(self._fields[-1], part)
-        elif self._fields and kind == "end":
-            self._end(self._fields.pop(), part)
-        elif kind == "end" and self._silences:
-            self._silences -= 1
+        if self._fields is None:
+            self._fields = _fields_within(0)
+        ended = self._fields.mark(part, len(self._visible))
         self._turn()
+        if ended is not None:
+            self._end(ended)
 
-    def _begin_result(self, field: _Field, part: Element) -> None:
-        if field.has_result:
-            return
-        from specvalidator.readers.word.fields import is_dirty, is_silent  # noqa: PLC0415 - few documents need it
-
-        self._codes -= 1
-        field.has_result = True
-        field.is_dirty = field.is_dirty or is_dirty(part)
-        field.since = len(self._visible)
-        field.is_silent = is_silent("".join(field.code))
-        self._silences += field.is_silent
-
-    def _end(self, field: _Field, part: Element) -> None:
+    def _end(self, field: "EndedField") -> None:
+        """Take in a field that has ended: what it shows of its own, or what its result is worth."""
         from specvalidator.readers.word import fields  # noqa: PLC0415 - few documents need it
 
-        code = "".join(field.code)
-        if not field.has_result:
-            self._codes -= 1
-            self._turn()
-            self._show(fields.shown(code, field.form))
-            return
-        if field.is_silent:
-            self._silences -= 1
+        if field.since is None:
+            self._show(fields.shown(field.code, field.form))
             return
         if self._is_unseen:
             return
         form = None if field.form is None else fields.of_form(field.form)
         if form is not None:
             self._forget(field.since)
-            self._turn()
             self._show(form)
             return
         result = "".join(self._visible[field.since :])
-        dirty = field.is_dirty or fields.is_dirty(part)
-        if fields.state_of(code, result, dirty=dirty) == "asked":
+        if fields.state_of(field.code, result, dirty=field.is_dirty) == "asked":
             self._forget(field.since)
             self.unread = "field"
 
@@ -414,15 +354,15 @@ class ParagraphRuns:
             self.unread = shown.unread or self.unread
 
     def _read_field_code(self, part: Element) -> None:
-        if self._fields and part.text:
-            self._fields[-1].code.append(part.text)
+        if self._fields is not None and part.text:
+            self._fields.write(part.text)
 
     def _read_drawing(self, part: Element) -> None:
         from specvalidator.readers.word.drawings import drawn  # noqa: PLC0415 - few documents need it
 
         found = drawn(part, self._around.page)
         if found.hidden:
-            self._withheld.append(found.hidden)
+            self._withheld = [*(self._withheld or ()), found.hidden]
         if self._is_unseen:
             return
         self.boxes += found.boxes
@@ -461,7 +401,13 @@ class ParagraphRuns:
             self.unread = "object"
 
 
-def _joined(texts: list[str]) -> str:
+def _fields_within(silences: int) -> "OpenFields":
+    from specvalidator.readers.word.open_fields import OpenFields  # noqa: PLC0415 - few documents need it
+
+    return OpenFields(silences)
+
+
+def _joined(texts: list[str] | None) -> str:
     return "".join(texts).strip(_PAGE_END).replace(_PAGE_END, "\n") if texts else ""
 
 

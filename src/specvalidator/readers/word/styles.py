@@ -1,6 +1,7 @@
 """What a document's styles say about numbering, outline and visibility, basedOn chains followed."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -183,6 +184,13 @@ class _TableStyles:
                 elif is_dark(colour):
                     return UNSURE
         return fill
+
+
+def with_inherited(sheet: StyleSheet, names: Iterable[str]) -> list[Element]:
+    """Return the styles of these names, that of paragraphs that name none, and their parents."""
+    default = sheet.default_paragraph_style()
+    chains = [style for name in names for style in _chain(sheet, name)]
+    return chains if default is None else [*chains, default]
 
 
 def _chain(sheet: StyleSheet, name: str | None) -> list[Element]:

@@ -185,15 +185,16 @@ class Walk:
     ) -> None:
         """Make a paragraph of a line, and blocks of what hangs on it: text boxes and notes."""
         text = label + line.text
-        self._spend(1, len(text) + len(line.hidden) + len(line.struck))
+        hidden, struck = line.hidden, line.struck
+        self._spend(1, len(text) + len(hidden) + len(struck))
         place = where.place or self._place_in_body(text)
-        found.append(Paragraph(text, place, label, level, line.unread, line.hidden))
+        found.append(Paragraph(text, place, label, level, line.unread, hidden))
         if self._trace is not None:
             self._trace.append(Passage(place, label, line.paragraphs, line.pieces))
         if line.lost:
             self.unread.extend((word, place) for word in line.lost)
-        if line.struck.strip():
-            self.left_out.append(("struck-out", place, line.struck.strip()))
+        if struck.strip():
+            self.left_out.append(("struck-out", place, struck.strip()))
         if line.boxes or line.words or line.notes:
             self._add_hanging(line, where, place, found)
 
@@ -253,8 +254,8 @@ class Walk:
             own = own._replace(numbering=said[_NUMBERING])
         if _OUTLINE in said:
             own = own._replace(level=outline_level(said[_OUTLINE].get(VAL)))
-        if not _PLACING.isdisjoint(said):
-            own = own._replace(is_unseen=self._is_unseen(said, own))
+        if not _PLACING.isdisjoint(said) and self._is_unseen(said, own) != own.is_unseen:
+            own = own._replace(is_unseen=not own.is_unseen)
         return self._ended(own, said.get(RUN_PROPERTIES))
 
     def _is_unseen(self, said: dict[str, Element], own: _Properties) -> bool:
@@ -263,12 +264,12 @@ class Walk:
         frame, spacing, indent = said.get(FRAME), said.get(SPACING), said.get(INDENT)
         if frame is not None and is_frame_unseen(frame, page):
             return True
-        if spacing is not None and is_squashed(spacing):
+        rule = None if spacing is None else spacing.get(_LINE_RULE)
+        if spacing is not None and rule == "exact" and is_squashed(spacing):
             return True
         if indent is not None and is_beyond(indent, page):
             return True
-        is_said = spacing is not None and spacing.get(_LINE_RULE) is not None
-        return own.is_unseen and not is_said and indent is None
+        return own.is_unseen and rule is None and indent is None
 
     def _ended(self, own: _Properties, mark: Element | None) -> _Properties:
         """Return what a paragraph says of itself with what its end mark says."""
