@@ -28,6 +28,8 @@ _FIRST_LINE = ((W + "firstLine", W + "firstLineChars"),)
 
 _LEAST = 40
 """Twips: lines, rows and boxes of 2 points show no letter."""
+_LEAST_SHARE = 24
+"""240ths of a line: a tenth of it shows no letter."""
 _SMALLEST_PAGE = 1_440
 _EMU = 635
 """English metric units of a twip, in which drawings are measured."""
@@ -73,8 +75,9 @@ def _size(section: Element) -> Page | None:
 
 def is_squashed(spacing: Element) -> bool:
     """Say whether a `w:spacing` of a paragraph leaves its lines no height."""
-    line = integer(spacing.get(_LINE), _LEAST)
-    return spacing.get(_LINE_RULE) == _EXACT and abs(line) < _LEAST
+    line, rule = spacing.get(_LINE), spacing.get(_LINE_RULE)
+    least = {_EXACT: _LEAST, None: _LEAST_SHARE, "auto": _LEAST_SHARE}.get(rule, 0)
+    return line is not None and abs(integer(line, least)) < least
 
 
 def is_beyond(indent: Element, page: Page) -> bool:

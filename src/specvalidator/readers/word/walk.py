@@ -265,7 +265,7 @@ class Walk:
         if frame is not None and is_frame_unseen(frame, page):
             return True
         rule = None if spacing is None else spacing.get(_LINE_RULE)
-        if spacing is not None and rule == "exact" and is_squashed(spacing):
+        if spacing is not None and is_squashed(spacing):
             return True
         if indent is not None and is_beyond(indent, page):
             return True
