@@ -7,7 +7,7 @@ from specvalidator.readers.word.colours import rgb
 from specvalidator.readers.word.compatibility import branch, is_ignored
 from specvalidator.readers.word.elements import SILENT_TAGS, SPACES
 from specvalidator.readers.word.geometry import Page, is_drawing_unseen, is_shape_unseen
-from specvalidator.readers.word.ooxml import ALTERNATE_CONTENT, W, child_of
+from specvalidator.readers.word.ooxml import ALTERNATE_CONTENT, W14, W, child_of
 from specvalidator.readers.xml import Element
 
 _WP = f"{{{SPACES['wp']}}}"
@@ -25,6 +25,9 @@ _PARAGRAPH = _A + "p"
 _LETTERS = {_A + "t": None, _A + "br": "\n"}
 _NUMBERED = _A + "buAutoNum"
 _PICTURES = frozenset({_V + "imagedata", _V + "image", _PIC + "pic", _A + "pic", _A + "blip"})
+_INK = frozenset(
+    {W14 + "contentPart", f"{{{SPACES['a14']}}}contentPart", _O + "ink", _O + "signatureline"}
+)
 _VML_SHAPES = frozenset(
     _V + name for name in ("arc", "curve", "group", "image", "oval", "polyline", "rect")
 ) | {_V + "roundrect", _V + "shape", _V + "line"}
@@ -128,6 +131,8 @@ class _DrawingReading:
             self._read_shape(element)
         elif name in _PICTURES:
             self.unread = self.unread or "picture"
+        elif name in _INK:
+            self.unread = self.unread or "drawing"
         elif name not in _LINES and not is_ignored(element):
             self.unread = "object"
         pending.extend(reversed(element))

@@ -71,6 +71,13 @@ _BLANKS = " \t\n\r"
 _LINE_ENDS = str.maketrans("\n\r", "  ")
 _PAGE_END = "\f"  # cannot occur in XML, so it marks a page or column break until the end
 
+_ASKED_AS: dict[str, "Unread"] = {
+    CONTROL: "field",
+    SIMPLE_FIELD: "field",
+    W + "contentPart": "drawing",
+}
+"""Why some elements are asked about; of all others, because they are objects."""
+
 Read = Callable[["ParagraphRuns", Element], None]
 
 
@@ -197,7 +204,7 @@ class ParagraphRuns:
         name = element.tag
         if name in SILENT_TAGS or self._is_unseen or is_ignored(element):
             return
-        self.unread = "field" if name in {CONTROL, SIMPLE_FIELD} else "object"
+        self.unread = _ASKED_AS.get(name, "object")
 
     @property
     def _is_unseen(self) -> bool:
