@@ -77,7 +77,7 @@ _HOMES = {
     "check": "api",
     "load_catalogue": "api",
     "load_pack": "packs",
-    "load_waivers": "settings",
+    "load_waivers": "settings.reading",
     "pack_in_force": "packs",
     "read": "api",
     "render": "api",

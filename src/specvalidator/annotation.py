@@ -1,5 +1,6 @@
 """A copy of a file with a note at the words of each finding."""
 
+import importlib
 from collections.abc import Iterable
 from datetime import date
 from os import PathLike
@@ -11,6 +12,7 @@ from specvalidator.catalogue import Catalogue
 from specvalidator.files import File, bytes_of, name_of
 from specvalidator.models import Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack
+from specvalidator.readers import recognise
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.wording import Lang
 
@@ -90,8 +92,7 @@ def marked(  # noqa: PLR0913 - the same
     limits: Limits = DEFAULT,
 ) -> "Marked":
     """Return the copy that `annotate` makes, with the reports that its notes say."""
-    from specvalidator.readers.intake import is_pdf  # noqa: PLC0415 - what edits files is heavy
-    from specvalidator.reports.marking import Judged, refusals  # noqa: PLC0415 - the same
+    from specvalidator.reports.marking import Judged, refusals  # noqa: PLC0415 - what edits files is heavy
 
     if isinstance(file, str | PathLike) and Path(file).is_dir():
         raise refusals.dossier()
@@ -104,7 +105,7 @@ def marked(  # noqa: PLR0913 - the same
         how = {"suggest": suggest, "summary": summary}
         passing = {"waivers": held, "on": on, "document": document}
         return isolated_work(marked, data, limits, name=called, **said, **how, **passing)
-    refusals.refuse_unmarkable(data, kind, limits)
+    marker = refusals.marker_of(recognise(data, limits), kind, limits)
 
     def judged(data: bytes) -> list[Judged]:
         submissions = read(data, kind=kind, name=called, limits=limits)
@@ -115,14 +116,7 @@ def marked(  # noqa: PLR0913 - the same
             reports = [waived(report, held, on=on, document=document) for report in reports]
         return list(map(Judged, submissions, reports))
 
-    if is_pdf(data, limits):
-        if suggest:
-            raise refusals.fixes_of_pdf()
-        from specvalidator.reports import marked_pdf  # noqa: PLC0415 - only for this kind of file
-
-        return marked_pdf.marked(data, judged, lang=lang, summary=summary, limits=limits)
-    if summary:
-        raise refusals.summary_of_word()
-    from specvalidator.reports import marked_word  # noqa: PLC0415 - only for this kind of file
-
-    return marked_word.marked(data, judged, lang=lang, suggest=suggest, limits=limits)
+    copy: Marked = importlib.import_module(marker).marked(
+        data, judged, lang=lang, suggest=suggest, summary=summary, limits=limits
+    )
+    return copy

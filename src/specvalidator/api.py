@@ -18,7 +18,8 @@ from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
 from specvalidator.packs.binding import BoundPack, bind
 from specvalidator.places import Source
-from specvalidator.readers import is_archive, is_record, read_document, read_files
+from specvalidator.readers import RecognisedFile, read_document, read_files, recognise
+from specvalidator.readers.formats import ARCHIVE, RECORD
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.refusals import out_of_memory, too_many_entries
 from specvalidator.reports import (
@@ -72,17 +73,18 @@ def read(
     return submissions
 
 
-def _read(file: File, kind: Kind | None, called: str, limits: Limits) -> list[Submission]:
-    if isinstance(file, str | PathLike) and kind in (None, "dossier") and Path(file).is_dir():
+def _read(given: File, kind: Kind | None, called: str, limits: Limits) -> list[Submission]:
+    if isinstance(given, str | PathLike) and kind in (None, "dossier") and Path(given).is_dir():
         whole = Source(name=called, media_type="inode/directory", sha256=None, size=None)
-        return _read_dossier(Path(file), whole, limits, insist=kind is not None)
-    data = bytes_of(file, limits)
-    if is_record(data):
+        return _read_dossier(Path(given), whole, limits, insist=kind is not None)
+    data = bytes_of(given, limits)
+    file = recognise(data, limits)
+    if file.format is RECORD:
         return [_read_record(data, called, kind, limits)]
-    if kind == "dossier" or (kind is None and is_archive(data, limits)):
-        whole = source_of(data, called, "application/zip" if is_archive(data, limits) else None)
-        return _read_dossier(data, whole, limits, insist=kind is not None)
-    document = read_document(data, limits)
+    if kind == "dossier" or (kind is None and file.format is ARCHIVE):
+        whole = source_of(data, called, ARCHIVE.media_type if file.format is ARCHIVE else None)
+        return _read_dossier(file, whole, limits, insist=kind is not None)
+    document = read_document(file, limits)
     return extract(document, source_of(data, called, document.media_type), kind)
 
 
@@ -285,7 +287,7 @@ def isolated_work(
 def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> Submission:
     from specvalidator.readers import record  # noqa: PLC0415 - only for records in JSON
 
-    source = source_of(data, name, record.MEDIA_TYPE)
+    source = source_of(data, name, RECORD.media_type)
     try:
         read = record.read_record(data, kind, limits)
     except UnfitRecord as unfit:
@@ -295,7 +297,7 @@ def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> S
 
 
 def _read_dossier(
-    file: bytes | Path, source: Source, limits: Limits, *, insist: bool
+    file: RecognisedFile | Path, source: Source, limits: Limits, *, insist: bool
 ) -> list[Submission]:
     from specvalidator.extract.dossier import read_dossier  # noqa: PLC0415 - only for many files
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from specvalidator import pointers
 from specvalidator.checks.base import is_blank, values_at
 from specvalidator.findings import (
     Content,
@@ -172,10 +173,8 @@ class _Session:
         return None
 
     def _location(self, path: str) -> Location:
-        at = path
-        while at and at not in self.submission.places:
-            at = at.rpartition("/")[0]
-        place = self.submission.places.get(at)
+        places = self.submission.places
+        place = next((places[at] for at in pointers.upwards(path) if at in places), None)
         written = self.submission.written(path)
         return Location(
             path=path,
@@ -188,17 +187,14 @@ def _order(record: BaseModel, path: str) -> tuple[int, ...]:
     """Return where a path stands in the record, as numbers that sort like its fields."""
     order: list[int] = []
     value: Any = record
-    for part in path.split("/")[1:]:
+    for step in pointers.parts(path):
         if isinstance(value, BaseModel):
             fields = _fields(type(value))
-            order.append(fields.get(part, len(fields)))
-            value = getattr(value, part, None)
-        elif part.isdecimal() and isinstance(value, tuple) and int(part) < len(value):
-            order.append(int(part))
-            value = value[int(part)]
+            order.append(fields.get(step, len(fields)))
+            value = pointers.child(value, step)
         else:
-            order.append(-1)
-            value = None
+            value = pointers.child(value, step) if isinstance(value, tuple) else None
+            order.append(-1 if value is None else int(step))
     return tuple(order)
 
 

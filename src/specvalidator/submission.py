@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
+from specvalidator import pointers
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import Kind
 from specvalidator.places import Place, Source
@@ -75,29 +76,16 @@ class Submission(BaseModel):
         """
         value: object = self.model
         text: object = None
-        for part in path.split("/")[1:]:
-            if isinstance(value, tuple):
-                index = int(part) if part.isdecimal() else len(value)
-                value, text = value[index] if index < len(value) else None, None
-            else:
-                beside = (
-                    value.__dict__.get(f"{part}_text") if isinstance(value, BaseModel) else None
-                )
-                value, text = getattr(value, part, None), beside
+        for step in pointers.parts(path):
+            text = value.__dict__.get(f"{step}_text") if isinstance(value, BaseModel) else None
+            value = pointers.child(value, step)
         if isinstance(value, BaseModel) and path:
             value = getattr(value, "text", None) or getattr(value, "name", None)
         return next((said for said in (value, text) if isinstance(said, str) and said), None)
 
     def value(self, path: str) -> object:
         """Return what the record has at a path, None where it has nothing."""
-        value: object = self.model
-        for part in path.split("/")[1:]:
-            if isinstance(value, tuple):
-                index = int(part) if part.isdecimal() else len(value)
-                value = value[index] if index < len(value) else None
-            else:
-                value = getattr(value, part, None)
-        return value
+        return pointers.value_at(self.model, path)
 
 
 @cache

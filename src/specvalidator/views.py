@@ -12,12 +12,11 @@ from specvalidator.extract import extract
 from specvalidator.findings import Report
 from specvalidator.models import Kind
 from specvalidator.places import PdfPlace, Source
-from specvalidator.readers import is_archive, is_record, read_document, read_files
+from specvalidator.readers import RecognisedFile, read_document, read_files, recognise
+from specvalidator.readers.formats import ARCHIVE, PDF, RECORD
 from specvalidator.readers.limits import Limits
 from specvalidator.reports.html.view import View
 from specvalidator.submission import Submission
-
-_PDF = "application/pdf"
 
 
 class Wanted(NamedTuple):
@@ -93,15 +92,16 @@ def views_in(
         if isinstance(file, Path):
             return _views_within(file, wanted, limits)
         digest = hashlib.sha256(file).hexdigest()
+        known = recognise(file, limits)
         if digest in wanted:
-            return {digest: _view(file, wanted[digest], limits)}
-        return _views_within(file, wanted, limits) if is_archive(file, limits) else {}
+            return {digest: _view(known, wanted[digest], limits)}
+        return _views_within(known, wanted, limits) if known.format is ARCHIVE else {}
     except (UnreadableFile, MemoryError):
         return {}
 
 
 def _views_within(
-    file: bytes | Path, wanted: Mapping[str, Wanted], limits: Limits
+    file: RecognisedFile | Path, wanted: Mapping[str, Wanted], limits: Limits
 ) -> Mapping[str, View]:
     views = {}
     for each in read_files(file, "", limits):
@@ -112,21 +112,21 @@ def _views_within(
     return views
 
 
-def _view(data: bytes, wanted: Wanted, limits: Limits) -> View:
-    if is_record(data):
+def _view(file: RecognisedFile, wanted: Wanted, limits: Limits) -> View:
+    if file.format is RECORD:
         from specvalidator.readers.record import read_record  # noqa: PLC0415 - only for records
 
-        model = read_record(data, wanted.kind, limits).model
+        model = read_record(file.data, wanted.kind, limits).model
         return View(None, (Submission(source=None, kind=wanted.kind, model=model),))
-    document = read_document(data, limits)
+    document = read_document(file, limits)
     forms = _forms_in(document, wanted.kind)
-    if document.media_type != _PDF:
+    if file.format is not PDF:
         return View(document, forms)
     from specvalidator.readers.pdf.letters import letters_of  # noqa: PLC0415 - only for PDF
     from specvalidator.readers.pdf.picturing import pictures_of  # noqa: PLC0415 - the same
 
-    pictures = pictures_of(data, wanted.pages, limits.pdf)
-    letters = letters_of(data, wanted.pages, limits.pdf).by_page
+    pictures = pictures_of(file.data, wanted.pages, limits.pdf)
+    letters = letters_of(file.data, wanted.pages, limits.pdf).by_page
     return View(document, forms, pages=pictures, letters=letters)
 
 

@@ -14,7 +14,8 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.models import Kind, Specification
 from specvalidator.packs.cases import valid_record
 from specvalidator.places import Source, WordPlace
-from specvalidator.readers.limits import Limits
+from specvalidator.readers import Limits, RecognisedFile
+from specvalidator.readers.formats import FORMATS
 from specvalidator.submission import Submission
 from specvalidator.wording import Words
 
@@ -50,7 +51,12 @@ def specvalidator(capsys: pytest.CaptureFixture[str]) -> Run:
     return called
 
 
-def _read(data: bytes, _limits: Limits) -> Document:
+def _recognised(data: bytes, _limits: Limits) -> RecognisedFile:
+    return RecognisedFile(data, FORMATS[-1])
+
+
+def _read(file: RecognisedFile, _limits: Limits) -> Document:
+    data = file.data
     if data == b"locked":
         raise UnreadableFile("encrypted", Words("文件已加密。", "The file is encrypted."))
     if data == b"bug":
@@ -75,7 +81,7 @@ def _extracted(document: Document, source: Source, kind: Kind | None = None) -> 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read lines of JSON as submissions, `locked` as encrypted, and fail on `bug`."""
-    monkeypatch.setattr(api, "is_record", lambda _: False)
+    monkeypatch.setattr(api, "recognise", _recognised)
     monkeypatch.setattr(api, "read_document", _read)
     monkeypatch.setattr(api, "extract", _extracted)
 

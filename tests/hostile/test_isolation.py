@@ -17,7 +17,7 @@ from specvalidator.cli.deadline import within
 from specvalidator.document import Document
 from specvalidator.errors import BadPack, UnreadableFile
 from specvalidator.isolation import Workers, isolated
-from specvalidator.readers import Limits, read_document
+from specvalidator.readers import Limits, RecognisedFile, read_document
 
 if TYPE_CHECKING:
     from specvalidator.files import File
@@ -137,7 +137,7 @@ def test_a_refusal_comes_back_whole() -> None:
 def test_memory_that_runs_out_without_isolation_is_a_refusal_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def exhausted(_data: bytes, _limits: Limits) -> Document:
+    def exhausted(_file: RecognisedFile, _limits: Limits) -> Document:
         raise MemoryError
 
     monkeypatch.setattr(api, "read_document", exhausted)
@@ -204,9 +204,9 @@ def test_a_process_that_dies_leaves_the_other_reports(  # noqa: PLR0913, PLR0917
 def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make reading do what the first word of a file says, where that is a misdeed."""
 
-    def read(data: bytes, limits: Limits) -> Document:
-        misdeed(data.split(b"%")[0].decode("latin-1"))
-        return read_document(data, limits)
+    def read(file: RecognisedFile, limits: Limits) -> Document:
+        misdeed(file.data.split(b"%")[0].decode("latin-1"))
+        return read_document(file, limits)
 
     monkeypatch.setattr(api, "read_document", read)
 

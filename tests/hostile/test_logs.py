@@ -9,7 +9,7 @@ from fuzz.mutations import mutation
 from specvalidator import api
 from specvalidator.cli import run
 from specvalidator.document import Document
-from specvalidator.readers import Limits
+from specvalidator.readers import Limits, RecognisedFile
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PRIVATE = "机密4711"
@@ -45,7 +45,7 @@ def test_no_text_of_a_submission_is_logged(
 def test_a_bug_is_told_without_what_it_was_about(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def buggy(_data: bytes, _limits: Limits) -> Document:
+    def buggy(_file: RecognisedFile, _limits: Limits) -> Document:
         raise KeyError(PRIVATE)
 
     monkeypatch.delenv("SPECVALIDATOR_DEBUG", raising=False)

@@ -107,7 +107,7 @@ def troubled(
     environment: Mapping[str, str] | None = None, **options: object
 ) -> contextlib.AbstractContextManager[Server]:
     """Run a service whose workers obey files."""
-    return running("serving.troubled", json.dumps(options), **environment or {})
+    return running("service.troubled", json.dumps(options), **environment or {})
 
 
 def order(name: str) -> bytes:

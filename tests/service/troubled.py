@@ -1,4 +1,4 @@
-"""A service whose workers do what a file tells them: `python -m serving.troubled OPTIONS`."""
+"""A service whose workers do what a file tells them: `python -m service.troubled OPTIONS`."""
 
 import json
 import sys

@@ -36,7 +36,7 @@ def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
 
 
 def test_settings_of_a_project_stand_in_its_own_file(tmp_path: Path) -> None:
-    text = ONE.replace("[[waivers]]", "[[tool.specvalidator.settings.waivers]]")
+    text = ONE.replace("[[waivers]]", "[[tool.specvalidator.waivers]]")
     text = f'[project]\nname = "x"\n[tool.specvalidator]\nlang = "en"\n{text}'
     settings = load_settings(_written(tmp_path, text, "pyproject.toml"))
     assert settings.lang == "en"

@@ -6,9 +6,9 @@ from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
 from specvalidator.errors import SpecvalidatorError, UnreadableFile
+from specvalidator.readers.formats import is_document, may_be_record
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.record import kind_of_record
-from specvalidator.readers.suffixes import is_document, may_be_record
 
 _LIGHT = 2**18
 """So many bytes are handed to a worker with the document, so that it is read only once."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from specvalidator import pointers
 from specvalidator.findings import Outcome
 
 Yields = Iterator[Outcome]
@@ -69,7 +70,7 @@ def values_at(record: BaseModel, pattern: str) -> Iterator[tuple[str, Any]]:
     A part that is missing yields the path as far as it is known, with None.
     """
     found: list[tuple[str, Any]] = [("", record)]
-    for part in pattern.split("/")[1:]:
+    for part in pointers.parts(pattern):
         found = [step for path, value in found for step in _step(path, value, part)]
     yield from found
 
@@ -78,11 +79,10 @@ def _step(path: str, value: Any, part: str) -> Iterator[tuple[str, Any]]:  # noq
     if part == "*":
         for index, item in enumerate(value or ()):
             yield f"{path}/{index}", item
-    elif isinstance(value, tuple):
-        known = part.isdecimal() and int(part) < len(value)
-        yield f"{path}/{part}", value[int(part)] if known else None
+    elif value is None or isinstance(value, tuple):
+        yield f"{path}/{part}", pointers.child(value, part)
     else:
-        yield f"{path}/{part}", None if value is None else getattr(value, part)
+        yield f"{path}/{part}", getattr(value, part)  # what a form has not is a slip of the check
 
 
 def is_absent(value: object) -> bool:
@@ -102,14 +102,15 @@ def names_a_place(form: type[BaseModel], pattern: str) -> bool:
     if not pattern.startswith("/"):
         return pattern == ""
     kinds: list[Any] = [form]
-    for part in pattern.split("/")[1:]:
+    for part in pointers.parts(pattern):
         kinds = [step for kind in kinds for step in _kinds_below(kind, part)]
     return bool(kinds)
 
 
 def title_at(form: type[BaseModel], path: str) -> str:
     """Return what the form calls the field at a path: 联系电话 for /telephone."""
-    return _title_at(form, *["*" if part.isdecimal() else part for part in path.split("/")[1:]])
+    steps = pointers.parts(path)
+    return _title_at(form, *["*" if pointers.is_index(step) else step for step in steps])
 
 
 @lru_cache(maxsize=1024)  # more than all forms have fields; the rows of a table share theirs
@@ -131,7 +132,7 @@ def _kinds_below(kind: Any, part: str) -> list[Any]:  # noqa: ANN401 - a type an
             return _members(field.annotation)
         computed = kind.model_computed_fields.get(part)
         return [] if computed is None else _members(computed.return_type)
-    if (part == "*" or part.isdecimal()) and typing.get_origin(kind) is tuple:
+    if (part == "*" or pointers.is_index(part)) and typing.get_origin(kind) is tuple:
         return _members(typing.get_args(kind)[0])
     return []
 

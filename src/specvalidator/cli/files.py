@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
+from specvalidator.readers.formats import is_document, may_be_record
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.suffixes import is_document, may_be_record
 from specvalidator.wording import Words
 
 LOCK = "~$"

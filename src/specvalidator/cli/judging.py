@@ -29,7 +29,7 @@ from specvalidator.findings import Gravity, Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
 from specvalidator.places import Source
-from specvalidator.readers import is_archive, may_be_pdf
+from specvalidator.readers import recognise
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.wording import Lang, Words
@@ -222,7 +222,7 @@ def is_apart(files: tuple[Found, ...]) -> bool:
         data = bytes_of(file.path)
     except UnreadableFile:
         return False
-    return may_be_pdf(data) or is_archive(data)
+    return recognise(data).format.is_native
 
 
 def _gathered(

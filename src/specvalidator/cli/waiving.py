@@ -136,7 +136,7 @@ def _appended(old: bytes, table: str) -> bytes:
 
 
 def _table(entry: dict[str, str | dt.date | None], target: Path) -> str:
-    head = "tool.specvalidator.settings.waivers" if target.name == PROJECT else "waivers"
+    head = "tool.specvalidator.waivers" if target.name == PROJECT else "waivers"
     return "".join(f"{line}\n" for line in (f"[[{head}]]", *_lines(entry)))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.errors import SpecvalidatorError
-from specvalidator.readers.suffixes import is_document, may_be_record
+from specvalidator.readers.formats import is_document, may_be_record
 from specvalidator.wording import Lang, Words
 
 _PAUSE = 400  # milliseconds: Word writes a new file, then puts it in the old one's place

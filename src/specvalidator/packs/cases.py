@@ -1,7 +1,7 @@
 """The cases of each rule: one small change to a valid record, and what the rule says to it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from typing import Any, Literal
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from specvalidator.findings import Severity
 from specvalidator.models import Kind
 from specvalidator.packs import Bilingual, data_folder
+from specvalidator.pointers import parts
 from specvalidator.submission import Remark
 
 CaseOutcome = Literal["pass", "fail", "review"]
@@ -120,15 +121,10 @@ def _take_away(record: dict[str, Any], pointer: str) -> None:
 
 def _holder(record: dict[str, Any], pointer: str) -> tuple[Any, str]:
     """Return the object or list that holds what a pointer names, and the pointer's last part."""
-    *path, last = _parts(pointer)
+    if not pointer:
+        raise LookupError("a case changes values of the record, not all of it")
+    *path, last = parts(pointer)
     holder: Any = record
     for part in path:
         holder = holder[int(part)] if isinstance(holder, list) else holder[part]
     return holder, last
-
-
-def _parts(pointer: str) -> Iterator[str]:
-    if not pointer.startswith("/"):
-        raise LookupError(f"a JSON Pointer begins with /, not {pointer!r}")
-    for part in pointer[1:].split("/"):
-        yield part.replace("~1", "/").replace("~0", "~")

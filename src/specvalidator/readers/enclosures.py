@@ -10,73 +10,36 @@ from pathlib import Path
 
 from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers import read_document, refusals, zipped
+from specvalidator.readers import RecognisedFile, read_document, recognise, refusals, zipped
+from specvalidator.readers.formats import ARCHIVE
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.pictures import HEAD, picture_format
+from specvalidator.readers.signatures import HEAD
 from specvalidator.wording import Words
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
-_OPAQUE = (*_ZIP, *_ARCHIVES, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf")
-"""How files begin that people write documents in or pack them into."""
-_OFFICE_FIRST = b"[Content_Types].xml"
-_NAME_AT = 30
-"""Where in a zip its first member's name stands; Word and WPS begin with the part of the types."""
-_WEB_PAGES = (b"<html", b"mime-version:")
-_PACKAGES = frozenset(
-    {
-        "[content_types].xml",
-        "content.xml",
-        "meta-inf/container.xml",
-        "mimetype",
-        "ofd.xml",
-        "ppt/presentation.xml",
-        "word/document.xml",
-        "xl/workbook.xml",
-    }
-)
-"""Members that make a zip one document: Office, ODF, OFD, EPUB."""
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 _UNICODE_PATH = 0x7075
 """The field in which archivers repeat a member's name in UTF-8 (Info-ZIP)."""
 
 
-def is_archive(data: bytes, limits: Limits = DEFAULT) -> bool:
-    """Tell whether a file is a zip of files, rather than a document that is a zip."""
-    if not data.startswith(_ZIP) or data.startswith(_OFFICE_FIRST, _NAME_AT):
-        return False
-    try:
-        return not _is_package(zipped.directory(data, limits))
-    except UnreadableFile:
-        return False  # whoever reads it as a document will say what is wrong
-
-
-def enclosed_in(data: bytes, name: str, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
+def enclosed_in(file: RecognisedFile, name: str, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
     """Yield the files of a zip; any other file stands for itself, as if alone in a folder.
 
     Raises:
         UnreadableFile: the zip is damaged or too large, or asks to be unpacked elsewhere.
     """
-    if data.startswith(_ZIP) and not _is_package(zipped.directory(data, limits)):
-        yield from archived(data, limits)
+    file.members()
+    if file.format is ARCHIVE:
+        yield from _archived(file, limits)
     else:
-        yield _enclosed(name, lambda: data, limits, Meter(limits))
+        yield _enclosed(name, file, limits, Meter(limits))
 
 
-def _is_package(infos: list[zipfile.ZipInfo]) -> bool:
-    return not _PACKAGES.isdisjoint(info.filename.casefold() for info in infos)
-
-
-def archived(data: bytes, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
-    """Yield the files of a zip, sorted by name; an archive inside it is not opened.
-
-    Raises:
-        UnreadableFile: the archive is damaged or too large, or asks to be unpacked elsewhere.
-    """
-    if len(data) > limits.archive_bytes:
-        raise _too_large(limits.archive_bytes)
-    infos = zipped.directory(data, limits)
+def _archived(file: RecognisedFile, limits: Limits) -> Iterator[Enclosure]:
+    """Yield the files of a zip, sorted by name; an archive inside it is not opened."""
+    if len(file.data) > limits.archive_bytes:
+        raise refusals.too_many_bytes(limits.archive_bytes)
+    infos = file.members()
     zipped.refuse_total(infos, limits.archive_total_bytes)
     names: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
@@ -91,7 +54,7 @@ def archived(data: bytes, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
         raise _locked()
     meter = Meter(limits, is_shared=True)
     for name in counted:
-        yield _enclosed(name, _unpacker(data, name, names[name], limits), limits, meter)
+        yield _loaded(name, _unpacker(file.data, name, names[name], limits), limits, meter)
 
 
 def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
@@ -127,33 +90,37 @@ def _filed(name: str, path: Path, limits: Limits, meter: Meter) -> Enclosure:
     try:
         size = path.stat().st_size
         if size <= limits.member_bytes:
-            return _enclosed(name, path.read_bytes, limits, meter)
+            return _loaded(name, path.read_bytes, limits, meter)
         with path.open("rb") as file:
             head = file.read(HEAD)
     except OSError as error:
         return Enclosure(name, error=_not_opened(error), opaque=True)
-    picture = picture_format(head)
-    refusal = None if picture else _too_large(limits.member_bytes)
-    return Enclosure(name, None, size, None, picture, refusal, opaque=_is_opaque(head))
+    known = recognise(head, limits).format
+    refusal = None if known.picture else refusals.too_many_bytes(limits.member_bytes)
+    return Enclosure(name, None, size, None, known.picture, refusal, opaque=known.is_opaque)
 
 
-def _enclosed(name: str, load: Callable[[], bytes], limits: Limits, meter: Meter) -> Enclosure:
-    """Read one file; what all of them ask together is counted by the meter."""
+def _loaded(name: str, load: Callable[[], bytes], limits: Limits, meter: Meter) -> Enclosure:
     try:
         data = load()
     except UnreadableFile as error:
         return Enclosure(name, error=error, opaque=True)
-    read = Enclosure(name, hashlib.sha256(data).hexdigest(), len(data))
-    picture = picture_format(data[:HEAD])
-    if picture:
-        return read._replace(picture=picture)
+    return _enclosed(name, recognise(data, limits), limits, meter)
+
+
+def _enclosed(name: str, file: RecognisedFile, limits: Limits, meter: Meter) -> Enclosure:
+    """Read one file; what all of them ask together is counted by the meter."""
+    known = file.format
+    read = Enclosure(name, hashlib.sha256(file.data).hexdigest(), len(file.data))
+    if known.picture:
+        return read._replace(picture=known.picture)
     try:
-        if is_archive(data, limits) or data.startswith(_ARCHIVES):
+        if known.is_archive:
             raise _nested()
         own = limits._replace(file_bytes=min(limits.file_bytes, limits.enclosed_bytes))
-        return read._replace(document=read_document(data, own, meter))
+        return read._replace(document=read_document(file, own, meter))
     except UnreadableFile as error:
-        return read._replace(error=error, opaque=_is_opaque(data))
+        return read._replace(error=error, opaque=known.is_opaque)
 
 
 def _unpacker(data: bytes, name: str, info: zipfile.ZipInfo, limits: Limits) -> Callable[[], bytes]:
@@ -167,12 +134,6 @@ def _unpacker(data: bytes, name: str, info: zipfile.ZipInfo, limits: Limits) -> 
             raise _damaged() from None
 
     return unpacked
-
-
-def _is_opaque(data: bytes) -> bool:
-    head = data[:1024]
-    begins = head.startswith(_OPAQUE) or b"%PDF-" in head or not head
-    return begins or any(mark in head.lower() for mark in _WEB_PAGES)
 
 
 def counts(name: str) -> bool:
@@ -256,8 +217,3 @@ def _not_opened(error: OSError) -> UnreadableFile:
             f"It cannot be opened ({reason}); check its permissions.",
         ),
     )
-
-
-def _too_large(most: int) -> UnreadableFile:
-    most //= 2**20
-    return refusals.too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))

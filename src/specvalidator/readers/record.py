@@ -9,13 +9,13 @@ from pydantic import ValidationError
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.models.base import Record
-from specvalidator.readers import is_record, refusals
+from specvalidator.readers import refusals
 from specvalidator.readers.json_text import as_json, parsed
 from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.readers.signatures import is_object
 from specvalidator.submission import SchemaError, UnfitRecord
 from specvalidator.wording import Words
 
-MEDIA_TYPE = "application/json"
 _KIND = "kind"
 _MOST = 20
 
@@ -29,7 +29,7 @@ class KindOfRecord(NamedTuple):
 
 def kind_of_record(data: bytes, limits: Limits = DEFAULT) -> Kind | None:
     """Return the kind of record that a file holds, None where it holds none that is known."""
-    if not is_record(data):
+    if not is_object(data):
         return None
     try:
         return _kind_of(parsed(data, limits))

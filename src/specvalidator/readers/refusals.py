@@ -1,9 +1,13 @@
 """Why a file is refused, said so that the person who handed it in knows what to do next."""
 
+import re
+
 from specvalidator.errors import UnreadableFile
+from specvalidator.readers import formats
 from specvalidator.wording import Words
 
 _LONGEST_NAME = 60
+_BETWEEN_SCRIPTS = r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])"
 
 _HAND_IN_AGAIN = Words(
     "请用 Word 或 WPS 打开原文件，另存为 .docx 后重新提交。",
@@ -28,6 +32,11 @@ def corrupt_part(part: str) -> UnreadableFile:
     return corrupt(
         Words(f"其中的 {part} 无法解压或校验不符", f"its part {part} cannot be unpacked")
     )
+
+
+def two_in_one() -> UnreadableFile:
+    """Return the refusal of a file that is a PDF to some programs and a Word file to others."""
+    return corrupt(Words("它既是 PDF 又是 Word 文件", "it is both a PDF and a Word file"))
 
 
 def printable(name: str) -> str:
@@ -58,13 +67,16 @@ def encrypted() -> UnreadableFile:
     )
 
 
-def unsupported(what: Words, advice: Words = _HAND_IN_AGAIN) -> UnreadableFile:
+def unsupported(what: Words, advice: Words | None = None) -> UnreadableFile:
     """Return the refusal of a file that is something else; `what` is a noun with its article."""
+    advice = advice or _HAND_IN_AGAIN
+    read = formats.any_of(formats.documents())
+    wanted = re.sub(_BETWEEN_SCRIPTS, " ", f"不是{read.zh}文件")
     return UnreadableFile(
         "unsupported",
         Words(
-            f"这是{what.zh}，不是 Word（.docx）或 PDF 文件。{advice.zh}",
-            f"This is {what.en}, not a Word (.docx) or PDF document. {advice.en}",
+            f"这是{what.zh}，{wanted}。{advice.zh}",
+            f"This is {what.en}, not a {read.en} document. {advice.en}",
         ),
     )
 
@@ -79,6 +91,12 @@ def too_large(reason: Words) -> UnreadableFile:
             "does not belong to it, or hand it in as several files.",
         ),
     )
+
+
+def too_many_bytes(most: int) -> UnreadableFile:
+    """Return the refusal of a file with more than `most` bytes."""
+    most //= 2**20
+    return too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))
 
 
 def out_of_memory() -> UnreadableFile:

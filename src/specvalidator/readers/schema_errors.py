@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.models.schema import record_schema
+from specvalidator.pointers import pointer_of
 from specvalidator.readers.refusals import printable
 from specvalidator.submission import SchemaError
 from specvalidator.wording import Words
@@ -138,8 +139,4 @@ def _title(error: Any, name: str | None) -> str:  # noqa: ANN401 - its types for
 
 
 def _pointer(path: Iterable[int | str]) -> str:
-    return "".join(f"/{_escaped(part)}" for part in path)
-
-
-def _escaped(part: int | str) -> str:
-    return printable(str(part).replace("~", "~0").replace("/", "~1"))
+    return pointer_of(printable(str(step)) for step in path)

@@ -5,6 +5,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from specvalidator.errors import UnreadableFile
@@ -40,14 +41,12 @@ def part_name(name: str) -> str:
     return unquote(name.replace("\\", "/")).strip().lstrip("/").casefold()
 
 
-def members(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+def members(infos: Sequence[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfile.ZipInfo]:
     """Return the members of a package by `part_name`, each found harmless.
 
     Raises:
-        UnreadableFile: the zip is damaged or too large, or one of its members is not harmless.
+        UnreadableFile: the zip is too large, or one of its members is not harmless.
     """
-    infos = directory(data, limits)
-    _refuse_unlisted(data, infos)
     for info in infos:
         most = limits.ratio if not info.filename.lower().endswith(_BITMAPS) else info.file_size
         refuse_too_large(info, info.filename, limits._replace(ratio=most))
@@ -65,10 +64,13 @@ def members(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
     return found
 
 
-def _refuse_unlisted(data: bytes, infos: list[zipfile.ZipInfo]) -> None:
+def refuse_unlisted(data: bytes, infos: Sequence[zipfile.ZipInfo]) -> None:
     """Refuse a package with members that its directory does not list: no two programs agree on it.
 
     Between two members stands nothing, or the sizes of the one before.
+
+    Raises:
+        UnreadableFile: `corrupt`.
     """
     at = 0
     for info in sorted(infos, key=lambda each: each.header_offset):
@@ -96,7 +98,7 @@ def _unlisted() -> UnreadableFile:
     )
 
 
-def directory(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
+def directory(data: bytes, limits: Limits) -> tuple[zipfile.ZipInfo, ...]:
     """Return what the zip's directory lists, not looked at yet.
 
     Raises:
@@ -111,7 +113,7 @@ def directory(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
+            infos = tuple(archive.infolist())
     except _NOT_A_ZIP:
         raise _broken() from None
     if infos and min(info.header_offset for info in infos) > 0:
@@ -140,7 +142,7 @@ def refuse_too_large(info: zipfile.ZipInfo, name: str, limits: Limits) -> None:
         )
 
 
-def refuse_total(infos: list[zipfile.ZipInfo], most: int) -> None:
+def refuse_total(infos: Sequence[zipfile.ZipInfo], most: int) -> None:
     """Refuse a zip whose members have more than `most` bytes together."""
     if sum(info.file_size for info in infos) > most:
         most //= 2**20

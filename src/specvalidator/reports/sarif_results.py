@@ -5,6 +5,7 @@ from typing import Any
 
 from specvalidator.findings import Finding, Location, Report, Waived
 from specvalidator.places import PdfPlace, WordPlace
+from specvalidator.pointers import parts
 from specvalidator.reports.sarif_files import Files
 from specvalidator.reports.sarif_rules import Descriptors
 from specvalidator.reports.sarif_words import ADVICE, PASSED, UNTESTED, message, said
@@ -62,7 +63,7 @@ class Results:
         """Name the file, the path in the record, and the place as people say it."""
         named = {"fullyQualifiedName": said(location.path)}
         if location.path:
-            named["name"] = said(location.path.rpartition("/")[2])
+            named["name"] = said(parts(location.path)[-1])
         place = location.place
         made = self._files.physical(report, place.file if place else None)
         made["logicalLocations"] = [named]

@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import Response
 
+from specvalidator.readers import formats
 from specvalidator.reports.json import CheckPage
 from specvalidator.schemas import SCHEMAS
 from specvalidator.service.options import Options
@@ -71,11 +72,13 @@ def _body(most: int) -> dict[str, Any]:
         "additionalProperties": False,
     }
     something = {**_BINARY, "minLength": 1}
-    whole: dict[str, Any] = {each: {"schema": something} for each in SINGLE}
-    whole["application/json"] = {
+    whole: dict[str, Any] = {
+        each: {"schema": something} for each in (SINGLE, *formats.media_types())
+    }
+    whole[formats.RECORD.media_type] = {
         "schema": {"description": "A record, see /v1/schemas/specification and the others"}
     }
-    content = {FORM: {"schema": form, "encoding": {FIELD: {"contentType": SINGLE[0]}}}, **whole}
+    content = {FORM: {"schema": form, "encoding": {FIELD: {"contentType": SINGLE}}}, **whole}
     return {"requestBody": {"required": True, "content": content}}
 
 
@@ -90,7 +93,7 @@ _CHECKED = {
 }
 _COPY = {
     "description": "A copy of the file with a remark at the words of each finding",
-    "content": {each: {"schema": _BINARY} for each in SINGLE if each != "application/json"},
+    "content": {each: {"schema": _BINARY} for each in (*formats.media_types(marked=True), SINGLE)},
 }
 _REFUSALS = (400, 401, 408, 413, 415, 422, 500, 503)
 

@@ -1,6 +1,7 @@
 """The page for people at `/`, and what it is made of."""
 
 import html
+import json
 import re
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
@@ -8,6 +9,7 @@ from importlib.resources import files
 from fastapi import APIRouter, Response
 
 from specvalidator import api
+from specvalidator.readers import formats
 
 _MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
@@ -28,7 +30,14 @@ def pages() -> APIRouter:
             path = "/" if part.name == "index.html" else f"/page/{part.name}"
             whole = Response(part.read_bytes(), 200, headers, _MEDIA_TYPES[suffix])
             routes.add_api_route(path, _giving(whole), methods=["GET"])
+    read = Response(_formats(), 200, headers, _MEDIA_TYPES["js"])
+    routes.add_api_route("/page/formats.js", _giving(read), methods=["GET"])
     return routes
+
+
+def _formats() -> str:
+    """Return the part of the page that says which files are read, in Chinese and English."""
+    return f"export const FORMATS = {json.dumps(formats.any_of(formats.offers()))};\n"
 
 
 def _giving(whole: Response) -> Callable[[], Awaitable[Response]]:

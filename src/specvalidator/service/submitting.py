@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from specvalidator.readers.formats import name_of_copy
 from specvalidator.service import description
 from specvalidator.service.parameters import (
     KindNamed,
@@ -20,8 +21,6 @@ from specvalidator.service.service import Service
 from specvalidator.service.wishes import MEDIA_TYPES, format_of
 from specvalidator.service.work import Asked, Upload
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MARKED_TYPES = {b"%PDF": ("application/pdf", ".pdf"), b"PK\x03\x04": (_WORD, ".docx")}
 _HTML_POLICY = "sandbox allow-scripts; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """A report may do what its own policy says, and has no part in the origin of the service."""
 
@@ -73,7 +72,8 @@ def submitting(service: Service) -> APIRouter:
 
 
 def _download(copy: bytes, upload: Upload) -> Response:
-    media_type, suffix = _MARKED_TYPES.get(copy[:4], ("application/octet-stream", ""))
-    name = quote(f"{PurePath(upload.name).stem}.marked{suffix}")
+    sent = PurePath(upload.name)
+    suffix, media_type = name_of_copy(copy, sent)
+    name = quote(f"{sent.stem}.marked{suffix}")
     disposition = f"attachment; filename=\"marked{suffix}\"; filename*=UTF-8''{name}"
     return Response(copy, headers={"Content-Disposition": disposition}, media_type=media_type)

@@ -7,6 +7,7 @@ import python_multipart
 from python_multipart.exceptions import FormParserError
 from starlette.requests import Request
 
+from specvalidator.readers import formats
 from specvalidator.service.intake import Body
 from specvalidator.service.options import Options
 from specvalidator.service.problems import ProblemError
@@ -16,15 +17,9 @@ from specvalidator.wording import Words
 FORM = "multipart/form-data"
 FIELD = "file"
 """What the parts that hold files are called."""
-SINGLE = (
-    "application/octet-stream",
-    "application/json",
-    "application/pdf",
-    "application/zip",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-)
-"""What a body that is one file may be called. What it is, its content says."""
-_NAMES: Mapping[str, str] = {"application/json": "record.json"}
+SINGLE = "application/octet-stream"
+"""What a body that is one file may always be called. What it is, its content says."""
+_NAMES: Mapping[str, str] = {formats.RECORD.media_type: "record.json"}
 _UNNAMED = "document"
 _LONGEST_NAME = 200
 
@@ -38,11 +33,11 @@ async def uploads_of(request: Request, body: Body, options: Options) -> list[Upl
     kind, parameters = python_multipart.multipart.parse_options_header(
         request.headers.get("content-type", "").encode("latin-1")
     )
-    media_type = kind.decode("latin-1")
+    media_type = kind.decode("latin-1").lower()
     chunks = body.chunks(request)
     if media_type == FORM:
         return await _parts(chunks, parameters.get(b"boundary", b""), options.files)
-    if media_type not in ("", *SINGLE):
+    if media_type not in ("", SINGLE, *map(str.lower, formats.media_types())):
         raise ProblemError("unsupported-media-type")
     data = b"".join([chunk async for chunk in chunks])
     if not data:

@@ -22,8 +22,8 @@ from extract.dossier.building import (
 )
 from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers import Limits, is_archive, read_files
-from specvalidator.readers.pictures import picture_format
+from specvalidator.readers import Limits, read_files, recognise
+from specvalidator.readers.formats import ARCHIVE
 
 
 def read(data: bytes) -> list[Enclosure]:
@@ -110,7 +110,7 @@ def test_what_systems_leave_behind_is_passed_over() -> None:
     ],
 )
 def test_a_picture_is_known_by_its_first_bytes(head: bytes, expected: str | None) -> None:
-    assert picture_format(head) == expected
+    assert recognise(head).format.picture == expected
 
 
 def test_a_picture_is_one_whatever_its_name_says() -> None:
@@ -177,7 +177,7 @@ def test_an_archive_is_a_zip_that_is_no_document(
     data: bytes,
     expected: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
-    assert is_archive(data) is expected
+    assert (recognise(data).format is ARCHIVE) is expected
 
 
 # ── what is not trusted ──────────────────────────────────────────────────────────────────

@@ -19,8 +19,7 @@ from readers.word.word_files import (
     zipped,
 )
 from specvalidator.document import Document
-from specvalidator.readers import read_document
-from specvalidator.readers.limits import DEFAULT
+from specvalidator.readers import DEFAULT, read_document, recognise
 from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.reading import trace_word
 
@@ -158,7 +157,7 @@ def test_a_traced_file_is_left_as_it_was() -> None:
     body = paragraph(
         control("", bound("/x:form[1]/x:unit[1]")) + control(run("单击此处输入文字。"))
     )
-    traced = trace_word(Package(zipped(with_data(body)), DEFAULT))
+    traced = trace_word(Package(recognise(zipped(with_data(body))), DEFAULT))
 
     assert "".join(traced.body.itertext()) == "单击此处输入文字。"
     assert [passage.text for passage in traced.passages] == ["海角面点坊"]

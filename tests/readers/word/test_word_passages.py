@@ -7,8 +7,8 @@ from lxml import etree
 
 from readers.word.word_files import cell, control, docx, numbered, paragraph, row, run, table
 from specvalidator.document import paragraphs_of
-from specvalidator.readers import Limits, read_document
-from specvalidator.readers.intake import word_package
+from specvalidator.readers import Limits, read_document, recognise
+from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.reading import TracedDocument, trace_word
 
@@ -17,7 +17,7 @@ PLACEHOLDER = "<w:showingPlcHdr/>"
 
 
 def traced(data: bytes) -> TracedDocument:
-    return trace_word(word_package(data, Limits()))
+    return trace_word(Package(recognise(data), Limits()))
 
 
 def passages(body: str) -> list[Passage]:

@@ -8,6 +8,7 @@ from specvalidator.extract import remarks
 from specvalidator.extract.lines import AnyPlace, CellText, filled
 from specvalidator.extract.specification.values import joined
 from specvalidator.places import spoken
+from specvalidator.pointers import parts
 from specvalidator.wording import Words
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class Notes:
         Places in a part of the form are said with its label: “考评员情况”下第1个表格…
         """
         if path not in self.places:
-            _, _, part = path.partition("/")
-            self.places[path] = spoken(place, heading=_UNDER.get(part.partition("/")[0]))
+            part = next(iter(parts(path)), "")
+            self.places[path] = spoken(place, heading=_UNDER.get(part))
         self._paths.setdefault(id(place), path)
 
     def path_at(self, place: AnyPlace) -> str:

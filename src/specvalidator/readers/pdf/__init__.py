@@ -3,6 +3,10 @@
 from specvalidator.document import Block, Cell, Document, Paragraph, Table
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace
+from specvalidator.readers import RecognisedFile
+from specvalidator.readers.formats import PDF
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.meter import Meter
 from specvalidator.readers.pdf.layout import LayoutPage, RawCell, RawTable, place
 from specvalidator.readers.pdf.opening import opened
 from specvalidator.readers.pdf.pages import PageReader
@@ -12,9 +16,12 @@ from specvalidator.readers.pdf.settings import DISTANCES, LIMITS, Distances, Pdf
 from specvalidator.readers.pdf.stitch import body_framed, consecutive, stitched
 from specvalidator.wording import Words
 
-MEDIA_TYPE = "application/pdf"
+__all__ = ["PdfLimits", "read", "read_pdf"]
 
-__all__ = ["MEDIA_TYPE", "PdfLimits", "read_pdf"]
+
+def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
+    """Return the document that a PDF holds; errors as `read_pdf`."""
+    return read_pdf(file.data, limits.pdf, meter.pdf)
 
 
 def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = None) -> Document:
@@ -45,7 +52,7 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
             blocks += _table(stretch, DISTANCES)
         else:
             blocks += paragraphs_of_lines(stretch, DISTANCES)
-    return Document(tuple(blocks), MEDIA_TYPE, tuple(unread), left_out)
+    return Document(tuple(blocks), PDF.media_type, tuple(unread), left_out)
 
 
 def _refuse_unreadable(pages: list[LayoutPage]) -> None:

@@ -5,12 +5,18 @@ import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from specvalidator.errors import UnreadableFile
-from specvalidator.readers import may_be_pdf, refusals
+from specvalidator.readers import RecognisedFile, refusals
+from specvalidator.readers.formats import WORD
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter, too_many_marks
 from specvalidator.readers.xml import Element, parse
-from specvalidator.readers.zipped import inflated, members, part_name, too_large_member
+from specvalidator.readers.zipped import (
+    inflated,
+    members,
+    part_name,
+    refuse_unlisted,
+    too_large_member,
+)
 from specvalidator.wording import Words
 
 _LEAST_OF_MARK = 3
@@ -18,46 +24,15 @@ _LEAST_OF_MARK = 3
 _TYPES = "[Content_Types].xml"
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACRO_TYPE = "application/vnd.ms-word."
-_DOCX = _OFFICE_TYPE + "document"
 _UNTYPED = ""
-_MEDIA_TYPES = {
-    _UNTYPED: _DOCX,
-    _OFFICE_TYPE + "document.main+xml": _DOCX,
-    _OFFICE_TYPE + "template.main+xml": _OFFICE_TYPE + "template",
-    _MACRO_TYPE + "document.macroEnabled.main+xml": _MACRO_TYPE + "document.macroEnabled.12",
-    _MACRO_TYPE + "template.macroEnabledTemplate.main+xml": _MACRO_TYPE
-    + "template.macroEnabled.12",
+_SUFFIXES = {
+    _UNTYPED: ".docx",
+    _OFFICE_TYPE + "document.main+xml": ".docx",
+    _OFFICE_TYPE + "template.main+xml": ".dotx",
+    _MACRO_TYPE + "document.macroEnabled.main+xml": ".docm",
+    _MACRO_TYPE + "template.macroEnabledTemplate.main+xml": ".dotm",
 }
-"""Content type of the main part → media type of the file."""
-
-_OTHERS = (
-    ("xl/", Words("Excel 工作簿", "an Excel workbook")),
-    ("ppt/", Words("PowerPoint 演示文稿", "a PowerPoint presentation")),
-    ("ofd.xml", Words("OFD 文件", "an OFD file")),
-    ("meta-inf/container.xml", Words("EPUB 电子书", "an EPUB book")),
-    ("content.xml", Words("ODF 文件（如 .odt）", "an ODF file such as .odt")),
-)
-"""What a zip is that has a member of this name or below this folder."""
-
-
-_DIRECTORY_TAIL = 2**17
-"""Bytes at the end of a file in which the directory of a small package stands."""
-
-
-def two_in_one() -> UnreadableFile:
-    """Return the refusal of a file that is a PDF to some programs and a Word file to others."""
-    return refusals.corrupt(Words("它既是 PDF 又是 Word 文件", "it is both a PDF and a Word file"))
-
-
-def refuse_word_inside(pdf: bytes) -> None:
-    """Refuse a PDF that ends in a package, which other programs open as a Word file.
-
-    Raises:
-        UnreadableFile: `corrupt`.
-    """
-    tail = pdf[-_DIRECTORY_TAIL:]
-    if b"PK\x05\x06" in tail and b"PK\x01\x02" in tail and b"word/document.xml" in tail:
-        raise two_in_one()
+"""Content type of the main part → suffix of the file."""
 
 
 class MainPart(NamedTuple):
@@ -81,13 +56,12 @@ class Relation(NamedTuple):
 class Package:
     """The parts of a file by name, each unpacked when it is asked for."""
 
-    def __init__(self, data: bytes, limits: Limits, meter: Meter | None = None) -> None:
+    def __init__(self, file: RecognisedFile, limits: Limits, meter: Meter | None = None) -> None:
         self.limits = limits
         self.meter = meter or Meter(limits)
-        if may_be_pdf(data):
-            raise two_in_one()
-        self._data = data
-        self._members = members(data, limits)
+        self._data = file.data
+        self._members = members(file.members(), limits)
+        refuse_unlisted(file.data, file.members())
         self._read: set[str] = set()
         """Names of the parts that were counted; a part that is read again costs nothing."""
         self._uncounted: list[bytes] = []
@@ -101,7 +75,7 @@ class Package:
         """
         types = self._content_types()
         related = self.related("").get("officeDocument", [])
-        typed = [name for name, kind in types.items() if kind and kind in _MEDIA_TYPES]
+        typed = [name for name, kind in types.items() if kind and kind in _SUFFIXES]
         for alike in (related, typed):
             if len({part_name(name) for name in alike} & self._members.keys()) > 1:
                 raise refusals.corrupt(
@@ -109,19 +83,10 @@ class Package:
                 )
         for name in (*related, *types, "word/document.xml"):
             # A part without a type of its own is tried as a document; its root will tell.
-            media_type = _MEDIA_TYPES.get(types.get(part_name(name), _UNTYPED))
-            if media_type and part_name(name) in self._members:
-                return MainPart(name, media_type)
-        for other, what in _OTHERS:
-            if any(name.startswith(other) for name in self._members):
-                raise refusals.unsupported(what)
-        raise refusals.unsupported(
-            Words("压缩包", "an archive"),
-            Words(
-                "请提交其中的 Word 文件本身。",
-                "Hand in the Word file itself instead of an archive.",
-            ),
-        )
+            suffix = _SUFFIXES.get(types.get(part_name(name), _UNTYPED))
+            if suffix and part_name(name) in self._members:
+                return MainPart(name, WORD.media_types[suffix])
+        raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
 
     def related(self, source: str) -> dict[str, list[str]]:
         """Return the names of the parts that `source` refers to, by the last word of the relation.

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from specvalidator.document import Block, Document, paragraphs_of
 from specvalidator.places import WordPlace
-from specvalidator.readers import refusals
+from specvalidator.readers import RecognisedFile, refusals
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.meter import Meter
 from specvalidator.readers.word.colours import WHITE, Grounds, grounds_in, rgb
 from specvalidator.readers.word.controls import SettledControls, settled
 from specvalidator.readers.word.data import control_data
@@ -39,6 +41,11 @@ _BACKGROUND = W + "background"
 _COLOUR = W + "color"
 _SECTION = W + "sectPr"
 _EMBEDDED = "embedded-file"
+
+
+def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
+    """Return what a Word file shows; errors as `read_word`."""
+    return read_word(Package(file, limits, meter))
 
 
 def read_word(package: Package) -> Document:

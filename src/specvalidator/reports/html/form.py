@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from specvalidator import pointers
 from specvalidator.reports.html.cards import Card, File
 
 
@@ -38,16 +39,14 @@ def form_of(model: BaseModel, title: str, file: File) -> Field:
 def _nearest(model: BaseModel, path: str) -> str:
     """Return the path of the field that is shown for a path of the record."""
     value: object = model
-    reached = ""
-    for part in path.split("/")[1:]:
-        if isinstance(value, BaseModel) and part in type(value).model_fields:
-            value = getattr(value, part)
-        elif isinstance(value, tuple) and part.isdecimal() and int(part) < len(value):
-            value = value[int(part)]
-        else:
+    reached: list[str] = []
+    for step in pointers.parts(path):
+        is_field = isinstance(value, BaseModel) and step in type(value).model_fields
+        value = pointers.child(value, step) if is_field or isinstance(value, tuple) else None
+        if value is None and not is_field:
             break
-        reached += f"/{part}"
-    return reached
+        reached.append(step)
+    return pointers.pointer_of(reached)
 
 
 def _fields(model: BaseModel, path: str, found: Found) -> Iterator[Field]:

@@ -17,11 +17,12 @@ _SIGNED = b"/ByteRange"
 """What only signatures have, and never in a packed part of the file."""
 
 
-def marked(
+def marked(  # noqa: PLR0913 - what may be wished of a copy, all by name
     data: bytes,
     judge: Judge,
     *,
     lang: Lang = "zh",
+    suggest: bool = False,
     summary: bool = False,
     limits: Limits = DEFAULT,
 ) -> Marked:
@@ -34,12 +35,15 @@ def marked(
         data: the file.
         judge: how to find what to say.
         lang: language of what findings do not say themselves.
+        suggest: refused: only a Word file can hold tracked changes.
         summary: whether to put pages in front that list all findings.
         limits: how much the file may ask.
 
     Raises:
         UnreadableFile: the file cannot be read, is encrypted, or cannot be added to.
     """
+    if suggest:
+        raise refusals.fixes_of_pdf()
     judged = judge(data)
     is_signed = _SIGNED in data
     if not summary and not any(each.report.counted for each in judged):

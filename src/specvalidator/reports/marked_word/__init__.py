@@ -3,18 +3,19 @@
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reports.marked_word.copying import OpenedCopy
 from specvalidator.reports.marked_word.trying import Trial, Tried
-from specvalidator.reports.marking import Judge, Marked
+from specvalidator.reports.marking import Judge, Marked, refusals
 from specvalidator.wording import Lang
 
 __all__ = ["marked"]
 
 
-def marked(
+def marked(  # noqa: PLR0913 - what may be wished of a copy, all by name
     data: bytes,
     judge: Judge,
     *,
     lang: Lang = "zh",
     suggest: bool = False,
+    summary: bool = False,
     limits: Limits = DEFAULT,
 ) -> Marked:
     """Return a copy of a Word file with its findings as comments.
@@ -28,11 +29,14 @@ def marked(
         suggest: whether to write mends as tracked changes. A mend is written where the file, read
             and judged again as if the change were accepted, has this finding no longer and no
             finding more.
+        summary: refused: a page in front would change the author's own text.
         limits: how much the file may ask.
 
     Raises:
         UnreadableFile: the file is no Word file, cannot be read, or has a damaged part.
     """
+    if summary:
+        raise refusals.summary_of_word()
     judged = judge(data)
     if not any(each.report.counted for each in judged):
         return Marked(data, judged)

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from specvalidator.places import WordPlace
-from specvalidator.readers.intake import word_package
+from specvalidator.readers import recognise
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.word.ooxml import PARAGRAPH
+from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.reading import trace_word
 from specvalidator.readers.xml import Element
@@ -39,7 +40,7 @@ class OpenedCopy(NamedTuple):
 
     def suggestions(self) -> list[Fix]:
         """Return the mends that suggest themselves, in the order of the findings."""
-        passages = Passages(trace_word(word_package(self.data, self.limits)).passages)
+        passages = Passages(trace_word(self._package()).passages)
         return [
             mend
             for submission, report in self.judged
@@ -56,7 +57,7 @@ class OpenedCopy(NamedTuple):
             UnreadableFile: the file is no Word file, cannot be read, or has a damaged part.
             NotMended: one of the mends cannot be written.
         """
-        package = word_package(self.data, self.limits)
+        package = self._package()
         traced = trace_word(package)
         passages = traced.passages or [_first_passage(traced.body)]
         comments = comments_of(package, traced.main.name)
@@ -74,6 +75,9 @@ class OpenedCopy(NamedTuple):
         if not all(revise(passages, edit, numbers) for mend in mends for edit in mend.edits):
             raise NotMended
         return with_parts(package, traced.main.name, document, comments)
+
+    def _package(self) -> Package:
+        return Package(recognise(self.data, self.limits), self.limits)
 
 
 def _first_passage(body: Element) -> Passage:

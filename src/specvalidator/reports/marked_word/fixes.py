@@ -8,6 +8,7 @@ from typing import NamedTuple
 from specvalidator.findings import Finding
 from specvalidator.models.specification import Specification
 from specvalidator.places import WordPlace
+from specvalidator.pointers import upwards
 from specvalidator.readers.word.numerals import numeral
 from specvalidator.reports.marked_word.revisions import Edit
 from specvalidator.reports.marked_word.scopes import Passages, Scope
@@ -160,9 +161,8 @@ class _Text:
         return edits
 
     def _scope(self, path: str) -> Scope | None:
-        while path and path not in self._submission.places:
-            path = path.rpartition("/")[0]
-        place = self._submission.places.get(path)
+        places = self._submission.places
+        place = next((places[at] for at in upwards(path) if at in places), None)
         at = self._passages.at(place) if isinstance(place, WordPlace) else []
         return self._passages.scope(at) if at else None
 

@@ -2,7 +2,8 @@
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import Kind
-from specvalidator.readers import is_archive, is_record
+from specvalidator.readers import RecognisedFile
+from specvalidator.readers.formats import ARCHIVE, RECORD, Format
 from specvalidator.readers.limits import Limits
 from specvalidator.wording import Words
 
@@ -41,16 +42,32 @@ _BROKEN = Words(
 )
 
 
-def refuse_unmarkable(data: bytes, kind: Kind | None, limits: Limits) -> None:
-    """Refuse what can be judged and not marked; anything else is left to those who read it.
+def marker_of(file: RecognisedFile, kind: Kind | None, limits: Limits) -> str:
+    """Return the module that marks a file.
 
     Raises:
-        UnreadableFile: it is a dossier or a record, or it is empty or too large.
+        UnreadableFile: it can be judged and not marked, such as a dossier or a record, or it is
+            not read at all.
     """
-    if kind == "dossier" or is_archive(data, limits):
+    if kind == "dossier" or file.format is ARCHIVE:
         raise dossier()
-    if is_record(data):
+    if file.format is RECORD:
         raise UnreadableFile("unsupported", _RECORD)
+    file.reader(limits)
+    if file.format.marker is None:
+        raise _unmarkable(file.format)
+    return file.format.marker
+
+
+def _unmarkable(format: Format) -> UnreadableFile:  # noqa: A002 - the word of the table
+    return UnreadableFile(
+        "unsupported",
+        Words(
+            f"这是{format.title.zh}，不能写入批注。请改用 Word 或 PDF 文件；检查内容请用 check。",
+            f"This is {format.title.en}, which cannot be marked. Mark a Word or PDF file; check "
+            "judges it.",
+        ),
+    )
 
 
 def dossier() -> UnreadableFile:

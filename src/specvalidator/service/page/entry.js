@@ -209,4 +209,5 @@ function counts(report) {
   return [...(found.length ? found : [say("clean")]), ...hand].join(say("listing"));
 }
 
-const suffix = (blob) => (blob.type === "application/pdf" ? ".pdf" : ".docx");
+/** Return what the name of a file ends with, as the service gave it: .docx or .pdf. */
+const suffix = (copy) => copy.name.replace(/^[^.]*/, "");

@@ -37,7 +37,7 @@ export async function look(path) {
 }
 
 /**
- * Send a file and return what comes back as a Blob; when the service is busy, try again.
+ * Send a file and return what comes back as a File; when the service is busy, try again.
  *
  * @param {string} path with its parameters
  * @param {File} file
@@ -47,7 +47,7 @@ export async function look(path) {
 export async function send(path, file, { signal, uploaded = () => {}, waits = () => {} } = {}) {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await sentOnce(path, file, signal, uploaded);
-    if (answer.status === 200) return answer.response;
+    if (answer.status === 200) return named(answer);
     if (answer.status === 401) throw new Trouble("unauthorised", say("no_token"));
     if (answer.status !== 503) throw new Trouble("refused", await detail(answer));
     if (attempt === ATTEMPTS) throw new Trouble("refused", say("still_busy"));
@@ -82,6 +82,13 @@ function sentOnce(path, file, signal, uploaded) {
     form.append("file", file, file.name);
     request.send(form);
   });
+}
+
+/** Return what came back under the name that the service gave it, "" where it gave none. */
+function named(answer) {
+  const said = answer.getResponseHeader("Content-Disposition") ?? "";
+  const [, name = ""] = said.match(/filename="([^"]*)"/) ?? [];
+  return new File([answer.response], name, { type: answer.response.type });
 }
 
 async function detail(answer) {

@@ -1,5 +1,7 @@
 // What the page says, in Chinese and English.
 
+import { FORMATS } from "./formats.js";
+
 const KINDS = {
   specification: ["考核规范", "Specification"],
   application: ["考点设立申请表", "Site application"],
@@ -18,10 +20,7 @@ const WORDS = {
   choose: ["选择要检查的文件", "Choose files to check"],
   drop: ["把文件拖到这里，可以一次放多份；或者", "Drop one or more files here, or"],
   browse: ["选择文件…", "Choose files…"],
-  kinds: [
-    "Word（.docx）、PDF、JSON 记录，或整套材料的压缩包（.zip）",
-    "Word (.docx), PDF, records in JSON, or a whole dossier (.zip)",
-  ],
+  kinds: FORMATS,
   kind: ["材料种类", "Kind"],
   kind_any: ["按内容识别", "recognised from the content"],
   pack: ["规则包", "Rule pack"],

@@ -1,0 +1,131 @@
+"""How kinds of files are told from their bytes: the tests that the table of formats is made of."""
+
+import re
+from collections.abc import Callable, Iterator
+
+Names = frozenset[str]
+"""Names of a zip's members in lower case; none where a file is no zip, or cannot be opened."""
+Look = Callable[[bytes, Names], bool]
+"""Whether a file with these bytes and members is of a kind."""
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+COMPOUND = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
+HEAD = 1024
+"""How many bytes tell a file that is no package."""
+
+_DIRECTORY_TAIL = 2**17
+"""Bytes at the end of a file in which the directory of a small package stands."""
+_TYPES = "[content_types].xml"
+_WORD = "word/document.xml"
+# Compiled when it is first needed: most files are no records.
+_OBJECT = rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]'
+_OBJECT_BEGINS = b"\xef\t\n\r {"
+_HEIC = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"heif"})
+_BITMAP_HEADERS = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
+"""Lengths of the header behind a bitmap's first 14 bytes; two letters prove nothing."""
+
+
+def mentions(*marks: bytes) -> Look:
+    """Look for one of these words, in lower case, among the first bytes."""
+    return lambda data, _: any(mark in data[:HEAD].lower() for mark in marks)
+
+
+def holds(*members: str) -> Look:
+    """Look for one of these members."""
+    return lambda _, names: not names.isdisjoint(members)
+
+
+def is_word(_: bytes, names: Names) -> bool:
+    """Say whether it is a package of Office, in which any part may be the document."""
+    return _TYPES in names or _WORD in names
+
+
+def is_workbook(_: bytes, names: Names) -> bool:
+    """Say whether it is a package of Excel: its main part, or its folder and no text of Word."""
+    return "xl/workbook.xml" in names or _is_of_office("xl/", names)
+
+
+def is_presentation(_: bytes, names: Names) -> bool:
+    """Say whether it is a package of PowerPoint, likewise."""
+    return "ppt/presentation.xml" in names or _is_of_office("ppt/", names)
+
+
+def _is_of_office(folder: str, names: Names) -> bool:
+    within = any(name.startswith(folder) for name in names)
+    return within and _TYPES in names and _WORD not in names
+
+
+def has_stream(*names: str) -> Look:
+    """Look for one of these entries in the directory of a compound file.
+
+    Entries are 128 bytes long and aligned to that: the name in UTF-16, at byte 64 its length
+    with the closing zero, so that the same words in the text are not taken for an entry.
+    """
+    return lambda data, _: any(True for name in names for _ in _entries(data, name))
+
+
+def _entries(data: bytes, name: str) -> Iterator[int]:
+    sought = (name + "\0").encode("utf-16-le")
+    length = len(sought).to_bytes(2, "little")
+    at = data.find(sought)
+    while at >= 0:
+        if at % 128 == 0 and data[at + 64 : at + 66] == length:
+            yield at
+        at = data.find(sought, at + 1)
+
+
+def is_heic(data: bytes, _: Names) -> bool:
+    """Say whether it is a picture in HEIC, by its brand in the first box (ISO/IEC 23008-12)."""
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIC
+
+
+def is_avif(data: bytes, _: Names) -> bool:
+    """Say whether it is a picture in AVIF, likewise."""
+    return data[4:8] == b"ftyp" and data[8:12] in {b"avif", b"avis"}
+
+
+def is_webp(data: bytes, _: Names) -> bool:
+    """Say whether it is a picture in WebP, and no other kind of RIFF."""
+    return data[8:12] == b"WEBP"
+
+
+def is_bitmap(data: bytes, _: Names) -> bool:
+    """Say whether what begins like a bitmap has the header of one."""
+    return int.from_bytes(data[14:18], "little") in _BITMAP_HEADERS
+
+
+def is_pdf(data: bytes, _: Names) -> bool:
+    """Say whether it looks like a PDF, which may have other bytes before its header."""
+    return b"%PDF-" in data[:HEAD]
+
+
+def is_two_in_one(data: bytes) -> bool:
+    """Say whether it is a PDF to some programs and a Word file to others."""
+    if data.startswith(ZIP):
+        return is_pdf(data, frozenset())
+    tail = data[-_DIRECTORY_TAIL:]
+    is_package = b"PK\x05\x06" in tail and b"PK\x01\x02" in tail and _WORD.encode() in tail
+    return is_package and is_pdf(data, frozenset())
+
+
+def is_object(data: bytes, _: Names = frozenset()) -> bool:
+    """Say whether it is a JSON object, judged by how it begins."""
+    return data[:1] in _OBJECT_BEGINS and re.match(_OBJECT, data) is not None
+
+
+def is_text(data: bytes, _: Names) -> bool:
+    """Say whether the first bytes are letters in UTF-16, UTF-8 or GB 18030."""
+    head = data[:HEAD]
+    for encoding in ("utf-16", "utf-8", "gb18030"):
+        if encoding == "utf-16" and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            continue
+        # The head may end inside a character of up to four bytes; no more may be dropped.
+        text = head.decode(encoding, "ignore")
+        is_whole = len(text.encode(encoding)) >= len(head) - 4
+        if is_whole and all(map(_is_of_text, text.lstrip("\ufeff"))):
+            return True
+    return False
+
+
+def _is_of_text(letter: str) -> bool:
+    return letter.isprintable() or letter.isspace()
