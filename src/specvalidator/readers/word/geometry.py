@@ -28,6 +28,10 @@ _FIRST_LINE = ((W + "firstLine", W + "firstLineChars"),)
 
 _LEAST = 40
 """Twips: lines, rows and boxes of 2 points show no letter."""
+_USUAL = 3
+"""Digits of an indent that leads nowhere."""
+_SHORT = 2
+"""Digits of a measure that may be too small."""
 _LEAST_SHARE = 24
 """240ths of a line: a tenth of it shows no letter."""
 _SMALLEST_PAGE = 1_440
@@ -35,7 +39,8 @@ _EMU = 635
 """English metric units of a twip, in which drawings are measured."""
 _CHARACTER = 210
 """Twips of a character of ordinary size."""
-_TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 567.0, "mm": 56.7, "pc": 240.0, "px": 15.0, "": 15.0}
+_TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 567.0, "mm": 56.7, "pc": 240.0, "px": 15.0}
+_PIXEL = 15.0
 _MEASURE = re.compile(r"\s*(-?\d{1,9}(?:\.\d{0,9})?)\s*([a-z]{0,2})\s*")
 _LONGEST_CSS = 4_000
 
@@ -75,13 +80,18 @@ def _size(section: Element) -> Page | None:
 
 def is_squashed(spacing: Element) -> bool:
     """Say whether a `w:spacing` of a paragraph leaves its lines no height."""
-    line, rule = spacing.get(_LINE), spacing.get(_LINE_RULE)
+    line = spacing.get(_LINE)
+    if line is None or (len(line) > _SHORT and line.isdecimal()):  # as nearly all are
+        return False
+    rule = spacing.get(_LINE_RULE)
     least = {_EXACT: _LEAST, None: _LEAST_SHARE, "auto": _LEAST_SHARE}.get(rule, 0)
-    return line is not None and abs(integer(line, least)) < least
+    return abs(_twips(line, least, plain=1)) < least
 
 
 def is_beyond(indent: Element, page: Page) -> bool:
     """Say whether a `w:ind` lets lines begin beyond the page."""
+    if all(len(each) <= _USUAL for each in indent.values()):  # as nearly all are
+        return False
     left = _measured(indent, _INDENTS)
     return abs(left) >= page.width or abs(left + _measured(indent, _FIRST_LINE)) >= page.width
 
@@ -91,7 +101,7 @@ def _measured(indent: Element, names: tuple[tuple[str, str], ...]) -> int:
         if indent.get(characters):
             return integer(indent.get(characters), 0) * _CHARACTER // 100
         if indent.get(twips):
-            return integer(indent.get(twips), 0)
+            return int(_twips(indent.get(twips), 0, plain=1))
     return 0
 
 
@@ -161,8 +171,9 @@ def is_shape_unseen(shape: Element, page: Page) -> bool:
     return abs(moved[0] + moved[1]) >= page.width or abs(moved[2] + moved[3]) >= page.height
 
 
-def _twips(measure: str | None, default: float) -> float:
+def _twips(measure: str | None, default: float, plain: float = _PIXEL) -> float:
+    """Return a measure in twips; `plain` are those of a number without a unit."""
     found = None if measure is None else _MEASURE.fullmatch(measure)
     if found is None:
         return default
-    return float(found[1]) * _TWIPS.get(found[2], _TWIPS[""])
+    return float(found[1]) * _TWIPS.get(found[2], plain)

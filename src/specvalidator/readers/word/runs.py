@@ -22,6 +22,7 @@ from specvalidator.readers.word.ooxml import (
     M,
     W,
     child_of,
+    children_of,
 )
 from specvalidator.readers.word.passages import RunPart, RunPiece
 from specvalidator.readers.word.styles import Styles
@@ -110,6 +111,8 @@ class ParagraphRuns:
     _fields: "OpenFields | None" = None
     _withheld: list[str] | None = None
     _crossed: list[str] | None = None
+    _is_odd = False
+    """Something around a run, in it or in one before it may hide or disguise text."""
     _is_hidden = False
     _is_struck = False
     _is_raised = False
@@ -143,12 +146,12 @@ class ParagraphRuns:
     @property
     def hidden(self) -> str:
         """What the paragraph holds and does not show."""
-        return _joined(self._withheld)
+        return _joined(self._withheld) if self._withheld else ""
 
     @property
     def struck(self) -> str:
         """What is struck out."""
-        return _joined(self._crossed)
+        return _joined(self._crossed) if self._crossed else ""
 
     @property
     def silent_fields(self) -> int:
@@ -174,6 +177,7 @@ class ParagraphRuns:
         # A code never runs on, so that a lost end hides one paragraph only.
         self._fields = _fields_within(silent_fields) if silent_fields else None
         self._mark_follows = False
+        self._is_odd = self._is_odd or silent_fields > 0 or not setting.is_plain
         children = self._around.wrappings.children(paragraph)
         for child in self._traced(paragraph, children) if self._around.is_traced else children:
             if child.tag == RUN:
@@ -184,6 +188,7 @@ class ParagraphRuns:
     def read_alone(self, element: Element, setting: Setting) -> None:
         """Take in something that stands between paragraphs as if one held it alone."""
         self._setting = setting
+        self._is_odd = not setting.is_plain
         self._read_child(element)
 
     def _read_child(self, child: Element) -> None:
@@ -241,15 +246,9 @@ class ParagraphRuns:
             self.pieces[index] = RunPiece(piece.element, "", parts)
 
     def _read_run(self, run: Element) -> None:
-        self._font = None
-        self._is_hidden = self._setting.hides
-        self._is_struck = self._setting.strikes
-        self._is_raised = False
-        if self._fields is not None or self._is_hidden or self._is_struck:
-            self._turn()
-        else:
-            self._out = self._visible
-        for part in self._traced_parts(run) if self._around.is_traced else run:
+        if self._is_odd:
+            self._begin_run()
+        for part in self._traced_parts(run) if self._around.is_traced else children_of(run):
             name = part.tag
             if name == TEXT:
                 text = part.text
@@ -261,6 +260,15 @@ class ParagraphRuns:
                 self._out.append(_CHARACTERS[name])
             elif name not in _QUIET:
                 _PARTS.get(name, ParagraphRuns._ask)(self, part)
+
+    def _begin_run(self) -> None:
+        """Begin a run with what its paragraph says, where that or a run before it is not plain."""
+        self._font = None
+        self._is_hidden = self._setting.hides
+        self._is_struck = self._setting.strikes
+        self._is_raised = False
+        self._is_odd = not self._setting.is_plain or self._fields is not None
+        self._turn()
 
     def _turn(self) -> None:
         """Direct what comes next to where it belongs."""
@@ -275,6 +283,9 @@ class ParagraphRuns:
             self._out = self._visible
 
     def _write(self, part: Element, text: str) -> None:
+        if text.isprintable() and text[0] != " " and text[-1] != " " and not self._is_odd:
+            self._out.append(text)
+            return
         if _has_loose_ends(part, text):
             text = text.strip(_BLANKS)
         if self._font is not None or not text.isprintable():
@@ -295,6 +306,7 @@ class ParagraphRuns:
         setting = self._setting
         if setting.is_plain and not may_hide(properties, setting.grounds):
             return
+        self._is_odd = True
         look = look_of(properties)
         character = self._around.styles.character(look.style) if look.style else PLAIN
         whole = whole_look(look, character, setting)
@@ -324,11 +336,13 @@ class ParagraphRuns:
     def _read_note(self, part: Element) -> None:
         if not self._is_unseen and not self._is_struck:
             self.notes += ((_NOTES[part.tag], part.get(_NOTE_ID) or ""),)
+            self._is_odd = True
             self._mark_follows = (part.get(_NOTE_MARK_FOLLOWS) or "0") in {"1", "true", "on"}
 
     def _read_field_mark(self, part: Element) -> None:
         if self._fields is None:
             self._fields = _fields_within(0)
+            self._is_odd = True
         ended = self._fields.mark(part, len(self._visible))
         self._turn()
         if ended is not None:
@@ -399,9 +413,8 @@ class ParagraphRuns:
         """Write a formula in one line; what has two dimensions is only half read that way."""
         from specvalidator.readers.word.formulas import formula_line  # noqa: PLC0415 - few documents need it
 
-        self._font = None
-        self._is_hidden = self._is_struck = self._is_raised = False
-        self._turn()
+        if self._is_odd:
+            self._begin_run()
         line = formula_line(formula, self._around.wrappings)
         self._out.append(line.text)
         if not line.is_whole and not self._is_unseen:
@@ -414,8 +427,8 @@ def _fields_within(silences: int) -> "OpenFields":
     return OpenFields(silences)
 
 
-def _joined(texts: list[str] | None) -> str:
-    return "".join(texts).strip(_PAGE_END).replace(_PAGE_END, "\n") if texts else ""
+def _joined(texts: list[str]) -> str:
+    return "".join(texts).strip(_PAGE_END).replace(_PAGE_END, "\n")
 
 
 _PARTS: dict[str, Read] = {

@@ -264,12 +264,13 @@ class Walk:
         frame, spacing, indent = said.get(FRAME), said.get(SPACING), said.get(INDENT)
         if frame is not None and is_frame_unseen(frame, page):
             return True
-        rule = None if spacing is None else spacing.get(_LINE_RULE)
         if spacing is not None and is_squashed(spacing):
             return True
         if indent is not None and is_beyond(indent, page):
             return True
-        return own.is_unseen and rule is None and indent is None
+        if not own.is_unseen:
+            return False
+        return indent is None and (spacing is None or spacing.get(_LINE_RULE) is None)
 
     def _ended(self, own: _Properties, mark: Element | None) -> _Properties:
         """Return what a paragraph says of itself with what its end mark says."""
