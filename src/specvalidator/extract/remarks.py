@@ -122,13 +122,13 @@ def left_out(called: str, found: list[tuple[WordPlace | PdfPlace, str]]) -> Rema
     place, text = found[0]
     quote = _shortened(text)
     more = len({text for _, text in found}) > 1
+    where = f"{'On' if isinstance(place, PdfPlace) else 'In'} {place.said('en')}"
     return Remark(
         kind="hidden",
         path="",
         message=Words(
             f"{place.said('zh')}有{what.zh}（“{quote}”{'等' if more else ''}），未作为内容读取。",
-            f"On {place.said('en')} is {what.en} (“{quote}”{' and more' if more else ''}); it was "
-            "not read.",
+            f"{where} is {what.en} (“{quote}”{' and more' if more else ''}); it was not read.",
         ),
     )
 

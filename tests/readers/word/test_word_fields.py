@@ -96,3 +96,9 @@ def test_a_silent_field_that_never_ends_hides_one_paragraph_only() -> None:
     begin = field("SET 甲", run("藏")).replace('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "")
 
     assert texts(read(paragraph(begin) + paragraph("见"))) == ["", "见"]
+
+
+def test_an_error_that_was_pasted_as_text_is_no_text() -> None:
+    found = only(read(paragraph("错误!未找到引用源。")))
+    assert (found.text, found.unread) == ("", "field")
+    assert only(read(paragraph("发现错误！立即停机。"))).text == "发现错误！立即停机。"

@@ -18,6 +18,7 @@ from specvalidator.readers.word.geometry import (
 )
 from specvalidator.readers.word.notes import Notes
 from specvalidator.readers.word.numbering import ListNumbering
+from specvalidator.readers.word.office_words import is_field_error
 from specvalidator.readers.word.ooxml import (
     DELETED_MARKS,
     PARAGRAPH,
@@ -188,7 +189,10 @@ class Walk:
         hidden, struck = line.hidden, line.struck
         self._spend(1, len(text) + len(hidden) + len(struck))
         place = where.place or self._place_in_body(text)
-        found.append(Paragraph(text, place, label, level, line.unread, hidden))
+        unread = line.unread
+        if ("!" in text or "！" in text) and not label and is_field_error(text):
+            text, unread = "", "field"
+        found.append(Paragraph(text, place, label, level, unread, hidden))
         if self._trace is not None:
             self._trace.append(Passage(place, label, line.paragraphs, line.pieces))
         if line.lost:
