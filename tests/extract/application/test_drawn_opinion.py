@@ -1,4 +1,4 @@
-"""A signature or a date that is drawn, stamped or pasted is a question; nothing there is an error."""
+"""A signature or a date that is drawn, stamped or pasted is a question."""
 
 import pytest
 

@@ -1,7 +1,8 @@
 """Colours of letters and of what is behind them: which of them no eye can tell apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 
 from specvalidator.readers.word.ooxml import SHADING, VAL, W
 from specvalidator.readers.xml import Element
@@ -42,6 +43,7 @@ _PERCENT = "pct"
 
 _WHITE_FROM = 0xF8  # each of red, green and blue; such a colour is not told from white
 _LIGHT_FROM = 0xE0  # mean of red, green and blue; white on it is not read
+_COARSE = 16  # twice what no eye sees
 _ALIKE = 8  # difference of red, green or blue that no eye sees
 
 
@@ -49,7 +51,7 @@ class Grounds:
     """The colours that stand behind text somewhere in a document."""
 
     def __init__(self, colours: Iterable[int] = ()) -> None:
-        self._colours = frozenset(colours) - {WHITE}
+        self._coarse = frozenset(map(_coarse, frozenset(colours) - {WHITE}))
         self._known: dict[int, bool] = {}
 
     def may_hide(self, letters: int | None) -> bool:
@@ -58,9 +60,21 @@ class Grounds:
             return False
         known = self._known.get(letters)
         if known is None:
-            known = _is_white(letters) or any(is_lost(letters, each) for each in self._colours)
+            known = _is_white(letters) or not self._coarse.isdisjoint(_around(letters))
             self._known[letters] = known
         return known
+
+
+def _coarse(colour: int) -> tuple[int, int, int]:
+    """Return a colour so coarsely that what cannot be told apart is the same, or next to it."""
+    red, green, blue = _parts(colour)
+    return red // _COARSE, green // _COARSE, blue // _COARSE
+
+
+def _around(colour: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the coarse colours from which a colour may not be told apart."""
+    reds, greens, blues = ((part - 1, part, part + 1) for part in _coarse(colour))
+    yield from product(reds, greens, blues)
 
 
 def grounds_in(elements: Iterable[Element]) -> set[int]:

@@ -51,6 +51,9 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
 _DATE_PARTS = re.compile(r"yyyy|yy|MM|M|dd|d")
 _LONGEST_PATH = 2_000
 _MOST_STEPS = 32
+_MOST_WORK = 500_000
+"""Elements of data that all controls together look at; a form has some hundreds."""
+_LONGEST_DATA = 10_000
 
 
 class ControlData(NamedTuple):
@@ -87,10 +90,11 @@ class _Settling:
         self._data = data
         self._texts: list[tuple[Element, str | None]] = []
         self._added: list[Element] = []
+        self._steps = _MOST_WORK
 
     def settle(self, control: Element) -> None:
         properties, content = child_of(control, _PROPERTIES), child_of(control, _CONTENT)
-        if properties is None or content is None:
+        if properties is None or content is None or _holds_others(content):
             return
         written = "".join(each.text or "" for each in content.iter(TEXT))
         bound = self._bound(properties, written)
@@ -99,7 +103,7 @@ class _Settling:
         elif bound is not None:
             if not self._put(content, bound):
                 self.asked.append(control)
-        elif is_prompt(written) and next(content.iter(CONTROL), None) is None:
+        elif is_prompt(written):
             self._empty(content)
         elif is_set(properties, _PROMPTING):
             self._settle_prompt(control, properties, content, written)
@@ -125,7 +129,7 @@ class _Settling:
         if binding is None:
             return None
         store = self._data.store((binding.get(_STORE) or "").strip("{}").casefold())
-        found = None if store is None else _at(store, binding)
+        found = None if store is None else self._at(store, binding)
         if found is None:
             return None
         kinds = {each.tag: each for each in properties}
@@ -133,6 +137,45 @@ class _Settling:
             return None
         shown = _as_shown(found, kinds)
         return written if _squeezed(shown) == _squeezed(written) else shown
+
+    def _at(self, store: Element, binding: Element) -> str | None:
+        """Return the text that a binding leads to: a path of names and numbers, no other XPath."""
+        spaces = {m[1]: m[2] or m[3] or "" for m in _MAPPED.finditer(binding.get(_MAPPINGS) or "")}
+        path = (binding.get(_PATH) or "")[:_LONGEST_PATH].strip().lstrip("/")
+        element: Element | None = None
+        for depth, step in enumerate(path.split("/")[:_MOST_STEPS]):
+            found = _STEP.fullmatch(step.strip())
+            if found is None:
+                return None
+            space = spaces.get(found[2], "") if found[2] else ""
+            name = f"{{{space}}}{found[3]}" if space else found[3]
+            if found[1]:
+                return None if element is None else element.get(name)
+            index = integer(found[4], 1)
+            if depth == 0:
+                element = store if store.tag == name and index == 1 else None
+            elif element is not None:
+                element = self._child(element, name, index)
+            if element is None:
+                return None
+        return None if element is None else self._text(element)
+
+    def _child(self, element: Element, name: str, index: int) -> Element | None:
+        self._steps -= len(element)
+        if self._steps < 0:
+            return None
+        alike = [each for each in element if each.tag == name]
+        return alike[index - 1] if 0 < index <= len(alike) else None
+
+    def _text(self, element: Element) -> str | None:
+        """Return all text of an element; None of one that is too long for any field."""
+        text = ""
+        for piece in element.itertext():
+            text += str(piece)
+            self._steps -= 1
+            if len(text) > _LONGEST_DATA or self._steps < 0:
+                return None
+        return text
 
     def _put(self, content: Element, text: str) -> bool:
         """Let a control show a text; False where there is no place for it."""
@@ -169,6 +212,11 @@ class _Settling:
                 parent.remove(element)
 
 
+def _holds_others(content: Element) -> bool:
+    """Say whether there are controls inside, which show what they show themselves."""
+    return next(content.iter(CONTROL), None) is not None
+
+
 def _squeezed(text: str) -> str:
     return "".join(text.split())
 
@@ -177,31 +225,6 @@ def _holds_runs(content: Element) -> bool:
     parent = content.getparent()
     around = None if parent is None else parent.getparent()
     return around is not None and around.tag == PARAGRAPH
-
-
-def _at(store: Element, binding: Element) -> str | None:
-    """Return the text that a binding leads to: a path of names and numbers, no other XPath."""
-    path = (binding.get(_PATH) or "")[:_LONGEST_PATH]
-    spaces = {m[1]: m[2] or m[3] or "" for m in _MAPPED.finditer(binding.get(_MAPPINGS) or "")}
-    steps = path.strip().lstrip("/").split("/")
-    element: Element | None = None
-    for depth, step in enumerate(steps[:_MOST_STEPS]):
-        found = _STEP.fullmatch(step.strip())
-        if found is None:
-            return None
-        space = spaces.get(found[2], "") if found[2] else ""
-        name = f"{{{space}}}{found[3]}" if space else found[3]
-        if found[1]:
-            return None if element is None else element.get(name)
-        index = integer(found[4], 1)
-        if depth == 0:
-            element = store if store.tag == name and index == 1 else None
-        elif element is not None:
-            alike = [each for each in element if each.tag == name]
-            element = alike[index - 1] if 0 < index <= len(alike) else None
-        if element is None:
-            return None
-    return None if element is None else "".join(str(text) for text in element.itertext())
 
 
 def _as_shown(text: str, kinds: dict[str, Element]) -> str:

@@ -1,6 +1,6 @@
 """What a drawing holds: text boxes and words to be read, and what no text can say."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.document import Unread
 from specvalidator.readers.word.colours import rgb
@@ -9,6 +9,9 @@ from specvalidator.readers.word.elements import SILENT_TAGS, SPACES
 from specvalidator.readers.word.geometry import Page, is_drawing_unseen, is_shape_unseen
 from specvalidator.readers.word.ooxml import ALTERNATE_CONTENT, W14, W, child_of
 from specvalidator.readers.xml import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WP = f"{{{SPACES['wp']}}}"
 _WPS = f"{{{SPACES['wps']}}}"
@@ -102,15 +105,16 @@ class _DrawingReading:
 
     def read(self, drawing: Element) -> None:
         """Take in a drawing, its parts in the order of the file."""
-        pending = [drawing]
+        pending = [(drawing, False)]
         while pending:
-            each = pending.pop()
+            each, is_within = pending.pop()
+            inside: Iterable[Element] = ()
             name = each.tag
             if name == _TEXT_BOX:
                 self.boxes.append(_box(each))
             elif name == ALTERNATE_CONTENT:
                 chosen = branch(each)
-                pending.extend(() if chosen is None else reversed(chosen))
+                inside = () if chosen is None else chosen
             elif self._is_unseen(each):
                 self.hidden.append(_all_text(each))
             elif name == _PARAGRAPH:
@@ -118,24 +122,28 @@ class _DrawingReading:
             elif name == _WORD_ART:
                 self.words.append(each.get("string") or "")
             elif name in _OPENED:
-                pending.extend(reversed(each))
-            else:
-                self._read_shown(each, pending)
+                inside = each
+            elif name not in SILENT_TAGS:
+                self._read_shown(each, is_within)
+                is_within = is_within or name in _SHAPES
+                inside = each
+            pending += [(child, is_within) for child in reversed(list(inside))]
 
-    def _read_shown(self, element: Element, pending: list[Element]) -> None:
-        """Take in what shows something of its own, besides the text inside."""
+    def _read_shown(self, element: Element, is_within: bool) -> None:  # noqa: FBT001 - one way of two
+        """Take in what shows something of its own, besides the text inside.
+
+        What stands within a shape was looked at with the shape.
+        """
         name = element.tag
-        if name in SILENT_TAGS and name not in _LINES:
-            return
         if name in _SHAPES:
-            self._read_shape(element)
+            if not is_within:
+                self._read_shape(element)
         elif name in _PICTURES:
             self.unread = self.unread or "picture"
         elif name in _INK:
             self.unread = self.unread or "drawing"
         elif name not in _LINES and not is_ignored(element):
             self.unread = "object"
-        pending.extend(reversed(element))
 
     def _read_shape(self, shape: Element) -> None:
         """Ask about a shape without text, unless it is a straight line; about its picture too."""

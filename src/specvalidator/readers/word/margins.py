@@ -34,8 +34,7 @@ def margins(
         return ()
     targets = {each.id: each.target for each in package.relations(main) if each.kind in _KINDS}
     lines: list[str] = []
-    for name in named:
-        target = targets.get(name, "")
+    for target in dict.fromkeys(targets.get(name, "") for name in named):
         xml = package.read(target)
         if xml is None or len(xml) - len(xml.decode("ascii", "ignore")) < _FEWEST:
             continue

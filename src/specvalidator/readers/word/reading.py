@@ -212,12 +212,9 @@ def _are_plain(styles: Styles, opened: _OpenedPackage, letters: set[int]) -> boo
     """
     if any(styles.grounds.may_hide(colour) for colour in letters):
         return False
-    grounds = [PAPER, *(Ground(WHITE, (table,)) for table in opened.table_styles)]
-    return all(
-        styles.setting(name, ground).is_plain
-        for name in (None, *opened.paragraph_styles)
-        for ground in grounds
-    )
+    tables = (styles.setting(None, Ground(WHITE, (name,))) for name in opened.table_styles)
+    paragraphs = (styles.setting(name, PAPER) for name in (None, *opened.paragraph_styles))
+    return all(each.is_plain for each in (*tables, *paragraphs))
 
 
 def _refuse_embedded(document: Document) -> None:

@@ -11,7 +11,7 @@ from specvalidator.readers.word.appearance import (
     may_hide,
     whole_look,
 )
-from specvalidator.readers.word.compatibility import branch, is_ignored
+from specvalidator.readers.word.compatibility import branch
 from specvalidator.readers.word.geometry import A4, Page
 from specvalidator.readers.word.ooxml import (
     ALTERNATE_CONTENT,
@@ -70,6 +70,8 @@ _QUIET = frozenset(
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\n\r"
 _LINE_ENDS = str.maketrans("\n\r", "  ")
+_MOST_PIECES = 32
+_ANY_RESULT = "…"
 _PAGE_END = "\f"  # cannot occur in XML, so it marks a page or column break until the end
 
 _ASKED_AS: dict[str, "Unread"] = {
@@ -207,7 +209,9 @@ class ParagraphRuns:
         from specvalidator.readers.word.elements import SILENT_TAGS  # noqa: PLC0415 - few documents need it
 
         name = element.tag
-        if name in SILENT_TAGS or self._is_unseen or is_ignored(element):
+        if self.unread is not None or name in SILENT_TAGS or self._is_unseen:
+            return
+        if self._around.wrappings.is_ignored(element):
             return
         self.unread = _ASKED_AS.get(name, "object")
 
@@ -300,7 +304,7 @@ class ParagraphRuns:
     def _is_note_mark(self, text: str) -> bool:
         from specvalidator.readers.word.note_marks import is_note_mark  # noqa: PLC0415 - few documents need it
 
-        return is_note_mark(text, "".join(self._visible[-3:]))
+        return is_note_mark(text, "".join(each[-8:] for each in self._visible[-3:]))
 
     def _read_properties(self, properties: Element) -> None:
         setting = self._setting
@@ -362,7 +366,9 @@ class ParagraphRuns:
             self._forget(field.since)
             self._show(form)
             return
-        result = "".join(self._visible[field.since :])
+        pieces = self._visible[field.since : field.since + _MOST_PIECES]
+        is_short = len(pieces) < _MOST_PIECES  # as messages are
+        result = "".join(pieces) if is_short else _ANY_RESULT
         if fields.state_of(field.code, result, dirty=field.is_dirty) == "asked":
             self._forget(field.since)
             self.unread = "field"

@@ -189,8 +189,8 @@ class _TableStyles:
 def with_inherited(sheet: StyleSheet, names: Iterable[str]) -> list[Element]:
     """Return the styles of these names, that of paragraphs that name none, and their parents."""
     default = sheet.default_paragraph_style()
-    chains = [style for name in names for style in _chain(sheet, name)]
-    return chains if default is None else [*chains, default]
+    chains = dict.fromkeys(style for name in names for style in _chain(sheet, name))
+    return [*chains] if default is None else [*chains, default]
 
 
 def _chain(sheet: StyleSheet, name: str | None) -> list[Element]:

@@ -103,7 +103,7 @@ def laid_out(table: Element, most_columns: int, wrappings: Wrappings) -> CellGri
     is_cut = False
     for row in wrappings.children(table):
         if row.tag != ROW:
-            strange += row.tag not in _QUIET and _is_strange(row)
+            strange += row.tag not in _QUIET and _is_strange(row, wrappings)
             continue
         line = _line(row, rows, most_columns, wrappings)
         if line is None:
@@ -127,12 +127,11 @@ def laid_out(table: Element, most_columns: int, wrappings: Wrappings) -> CellGri
     return CellGrid(rows, columns, boxes, is_cut, strange)
 
 
-def _is_strange(element: Element) -> bool:
+def _is_strange(element: Element, wrappings: Wrappings) -> bool:
     """Say whether something that is no row and no cell may be seen."""
-    from specvalidator.readers.word.compatibility import is_ignored  # noqa: PLC0415 - few documents need it
-    from specvalidator.readers.word.elements import SILENT_TAGS  # noqa: PLC0415 - the same
+    from specvalidator.readers.word.elements import SILENT_TAGS  # noqa: PLC0415 - few documents need it
 
-    return element.tag not in SILENT_TAGS and not is_ignored(element)
+    return element.tag not in SILENT_TAGS and not wrappings.is_ignored(element)
 
 
 def _line(row: Element, index: int, most_columns: int, wrappings: Wrappings) -> _GridRow | None:
@@ -156,7 +155,7 @@ def _line(row: Element, index: int, most_columns: int, wrappings: Wrappings) -> 
                 is_cut = not 0 <= column < most_columns
                 column = 0 if is_cut else column
         if name != CELL:
-            strange += name not in _QUIET and _is_strange(cell)
+            strange += name not in _QUIET and _is_strange(cell, wrappings)
             continue
         box = GridCell(cell, index, column)
         box.is_unseen = is_unseen

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from specvalidator.readers.word.compatibility import branch, opened_names
+from specvalidator.readers.word.compatibility import branch, is_ignored, opened_names
 from specvalidator.readers.word.ooxml import (
     ALTERNATE_CONTENT,
     CONTROL,
@@ -72,6 +72,15 @@ class Wrappings:
         """Take further names that are opened, and controls whose content nobody can tell."""
         self._openings = {**WRAPPERS, **dict.fromkeys(opened, _itself)} if opened else WRAPPERS
         self._asked = asked
+        self._place: tuple[Element | None, str] | None = None
+        self._is_ignored = False
+
+    def is_ignored(self, element: Element) -> bool:
+        """Say whether Word leaves an unknown element out; asked of one place, it answers once."""
+        place = element.getparent(), str(element.tag).partition("}")[0]
+        if place != self._place:
+            self._place, self._is_ignored = place, is_ignored(element)
+        return self._is_ignored
 
     def children(self, parent: Element) -> list[Element]:
         """Return an element's children as if content controls and other wrappers were not there.
