@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 import specvalidator as sv
-from specvalidator.api import load_catalogue
-from specvalidator.catalogue import Published, read_catalogue
+from specvalidator.catalogue import Published, load_catalogue, read_catalogue
 from specvalidator.dates import date_of, find_date
 from specvalidator.errors import BadCatalogue
 from specvalidator.models import Application

@@ -4,6 +4,8 @@ import csv
 import datetime as dt
 import io
 import re
+from os import PathLike
+from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.dates import date_of
@@ -29,6 +31,24 @@ class Published(NamedTuple):
 
 Catalogue = tuple[Published, ...]
 """Every published project, in the order of the file."""
+
+
+def load_catalogue(path: str | PathLike[str]) -> Catalogue:
+    """Return the published projects that a file lists, one on each line.
+
+    Raises:
+        BadCatalogue: there is no such file, or it names no project.
+    """
+    try:
+        return read_catalogue(Path(path).read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadCatalogue(
+            Words(
+                f"目录文件无法打开（{reason}），请核对路径。",
+                f"The catalogue cannot be opened ({reason}); check its path.",
+            )
+        ) from None
 
 
 def read_catalogue(data: bytes) -> Catalogue:

@@ -6,9 +6,9 @@ from typing import NamedTuple, Protocol
 from specvalidator.document import Document, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.extract.blanks import without_prompts
-from specvalidator.extract.left_out import with_left_out
 from specvalidator.extract.letters import with_plain_letters
 from specvalidator.extract.margins import with_margins
+from specvalidator.extract.remarks import with_left_out
 from specvalidator.models import Kind
 from specvalidator.places import Source
 from specvalidator.prompts import asks

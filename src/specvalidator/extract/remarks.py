@@ -1,16 +1,18 @@
 """What the reader has to say about a value, in words that a drafter understands."""
 
-from specvalidator.document import Unread
+from specvalidator.document import Document, Unread
 from specvalidator.places import PdfPlace, WordPlace
-from specvalidator.submission import Remark
+from specvalidator.submission import Remark, Submission
 from specvalidator.wording import Words
 
 _CALLED: dict[str, Words] = {
     "picture": Words("图片", "a picture"),
+    "drawing": Words("手写的笔迹、图章或图形", "something drawn or stamped"),
     "object": Words("嵌入的对象", "an embedded object"),
     "garbled": Words("无法识别的字符", "letters that cannot be made out"),
-    "drawing": Words("图形或手写墨迹", "a drawing or something written by hand"),
     "field": Words("没有结果的域或控件", "a field or control without a result"),
+    "covered": Words("被遮盖的文字", "text that is covered"),
+    "unseen": Words("页面上看不到的文字", "text that the page does not show"),
 }
 _PARTS: dict[str, Words] = {
     "embedded-file": Words("嵌入的文件", "an embedded file"),
@@ -21,6 +23,8 @@ _PARTS: dict[str, Words] = {
     "damaged": Words("损坏的页面", "a damaged page"),
     "object": Words("无法识别的内容", "something that cannot be made out"),
     "xfa-form": Words("XFA动态表单", "an XFA form"),
+    "garbled-text": Words("无法识别的字符", "letters that cannot be made out"),
+    "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
 """The words readers have for parts that they could not read."""
 _LEFT_OUT: dict[str, Words] = {
@@ -182,3 +186,14 @@ SEVERAL_OCCUPATIONS = Words(
     "“职业领域”写了几个职业编码，无法判断以哪一个为准。",
     "Several occupation codes are written; which one counts cannot be told.",
 )
+
+
+def with_left_out(submission: Submission, document: Document) -> Submission:
+    """Return a submission with a remark on what its pages show beside what was read."""
+    pages = {place.page for place in submission.places.values() if isinstance(place, PdfPlace)}
+    by_kind: dict[str, list[tuple[WordPlace | PdfPlace, str]]] = {}
+    for called, place, text in document.left_out:
+        if not isinstance(place, PdfPlace) or place.page in pages:
+            by_kind.setdefault(called, []).append((place, text))
+    remarks = [left_out(called, found) for called, found in by_kind.items()]
+    return submission.model_copy(update={"remarks": (*submission.remarks, *remarks)})

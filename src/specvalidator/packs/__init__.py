@@ -12,6 +12,7 @@ from specvalidator.errors import BadPack
 from specvalidator.findings import Basis
 from specvalidator.models import Kind
 from specvalidator.packs.files import merged
+from specvalidator.shipped import data_folder
 from specvalidator.toml_errors import explained
 from specvalidator.wording import Lang, Words
 
@@ -143,15 +144,6 @@ class RulePack(_PackEntry, title="规则包"):
         for name, rule in self.rules.items():
             if rule.kind == kind and rule.off is None:
                 yield name, rule
-
-
-def data_folder(name: str) -> Path:
-    """Return the folder of shipped data: in a wheel inside the package, else in the checkout."""
-    package = Path(__file__).parents[1]
-    shipped = package / ("rules/cases" if name == "cases" else name)
-    if shipped.is_dir():
-        return shipped
-    return package.parents[1] / ("tests/rules" if name == "cases" else name)
 
 
 def known_packs() -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def named(definition: str) -> tuple[str | None, str]:
     return (match["name"], match["body"]) if match else (None, definition)
 
 
-class Format(Params):
+class DefinitionWords(Params):
     """The words by which the parts of a definition are known."""
 
     tools: tuple[str, ...] = Field(min_length=1, description="Words before tools or materials")
@@ -44,7 +44,7 @@ class Format(Params):
 
 
 @check("definition-format", facts=("parts",))
-def definition_format(spec: Specification, params: Format) -> Yields:
+def definition_format(spec: Specification, params: DefinitionWords) -> Yields:
     """A definition names tools, what is done with them, and ends with 的能力.
 
     The place is often rightly absent, as in the notice's own example: alone it is no fault.
@@ -59,7 +59,7 @@ def definition_format(spec: Specification, params: Format) -> Yields:
         yield Problem("/definition", {"parts": said})
 
 
-def _absent_parts(text: str, params: Format) -> list[str]:
+def _absent_parts(text: str, params: DefinitionWords) -> list[str]:
     """Return which parts a bare definition lacks, in the order of the notice's form."""
     ending = _ABILITY.search(text)
     told = text[: ending.start()] if ending else text

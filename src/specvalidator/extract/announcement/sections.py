@@ -7,9 +7,8 @@ from specvalidator.document import Block, Paragraph, Table
 from specvalidator.extract.announcement.tables import Labelled, labelled_cells
 from specvalidator.extract.announcement.vocabulary import HEADINGS, AnnouncementSign, Item
 from specvalidator.extract.labels import Heading, heading_of
-from specvalidator.extract.lines import CellText, Line, lines_of, split, squeezed
+from specvalidator.extract.lines import CellText, Line, lines_of, rows_of, split, squeezed
 from specvalidator.extract.numbering import PrintedNumber, Style, numbering_of
-from specvalidator.extract.specification.flow import rows_of
 
 _ORDER: tuple[Style, ...] = (
     "chapter",

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from specvalidator.document import Cell
-from specvalidator.extract.application.grid import FormGrid
+from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import count_of, unspaced
 from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
@@ -29,9 +28,9 @@ class Fields:
         self._notes = notes
         self.values: dict[Field, Any] = {}
 
-    def read_label(self, grid: FormGrid, cell: Cell) -> None:
+    def read_label(self, grid: FormGrid, cell: FormCell) -> None:
         """Read the value that a cell is the label of; the first of two such labels counts."""
-        label = grid.label(cell)
+        label = cell.label
         if label is None or label.field is None or label.field in self.values:
             return
         cells = grid.beside(cell)
@@ -41,14 +40,13 @@ class Fields:
         if label.meant:
             self._notes.misprint(f"/{label.field}", label.written, label.meant)
         at = cells or [cell]
-        filled_in = next((each for each in at if grid.text(each).text), at[0])
-        texts = [grid.text(each) for each in cells]
+        filled_in = next((each for each in at if each.text), at[0])
         self._notes.put(f"/{label.field}", filled_in.place)
         if label.field == "projects":
-            lines = [line for text in texts for line in text.lines]
+            lines = [line for each in cells for line in each.lines]
             self._read_projects(lines, filled_in.place)
             return
-        text = self._notes.value(f"/{label.field}", called(label.field), texts)
+        text = self._notes.value(f"/{label.field}", called(label.field), cells)
         self._put(label.field, text)
 
     def read_inline(self, text: str, place: AnyPlace) -> bool:

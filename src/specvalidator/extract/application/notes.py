@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from specvalidator.document import Unread
 from specvalidator.extract import remarks
-from specvalidator.extract.lines import AnyPlace, CellText, filled
-from specvalidator.extract.specification.values import joined
+from specvalidator.extract.lines import AnyPlace, CellText, filled, joined
 from specvalidator.places import spoken
 from specvalidator.pointers import parts
 from specvalidator.wording import Words
@@ -32,6 +31,8 @@ class Notes:
         self.places: dict[str, AnyPlace] = {}
         self.remarks: list[Remark] = []
         self._paths: dict[int, str] = {}
+        self._spoken: dict[tuple[int, str | None], AnyPlace] = {}
+        """Places as they are said: a row, its first field and its cell share one."""
 
     def put(self, path: str, place: AnyPlace) -> None:
         """Note where a value stands, or would stand; the first place counts.
@@ -39,8 +40,11 @@ class Notes:
         Places in a part of the form are said with its label: “考评员情况”下第1个表格…
         """
         if path not in self.places:
-            part = next(iter(parts(path)), "")
-            self.places[path] = spoken(place, heading=_UNDER.get(part))
+            heading = _UNDER.get(next(iter(parts(path)), ""))
+            known = self._spoken.get((id(place), heading))
+            if known is None:
+                known = self._spoken[id(place), heading] = spoken(place, heading=heading)
+            self.places[path] = known
         self._paths.setdefault(id(place), path)
 
     def path_at(self, place: AnyPlace) -> str:
@@ -73,9 +77,9 @@ class Notes:
         What is no text is noted as a doubt: all of it where a letter cannot be made out.
         """
         lines = [line for cell in cells for line in cell.lines]
-        whys = [line.unread for line in lines if line.unread]
         text = filled(joined([line.text for line in lines if line.text]))
-        if whys and (text is None or "garbled" in whys):
-            self.unreadable(path, called, whys[0])
+        why = next((line.unread for line in lines if line.unread), None)
+        if why and (text is None or any(line.unread == "garbled" for line in lines)):
+            self.unreadable(path, called, why)
             return None
         return text

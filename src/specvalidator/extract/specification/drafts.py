@@ -4,17 +4,14 @@ import re
 from typing import NamedTuple
 
 from specvalidator.extract.labels import Heading, heading_of
-from specvalidator.extract.lines import CellText, Line, squeezed
-from specvalidator.extract.numbering import numbering_of
+from specvalidator.extract.lines import CellText, Line, RowText, rows_of, squeezed
+from specvalidator.extract.numbering import Order, numbering_of
 from specvalidator.extract.specification.flow import (
-    FlowRow,
     Loose,
     Piece,
     Sheet,
     continued,
-    rows_of,
 )
-from specvalidator.extract.specification.order import Order
 from specvalidator.extract.specification.parts import Section, SpecificationDraft
 from specvalidator.extract.specification.table_head import Head, head_of_line, head_of_row
 from specvalidator.extract.specification.titles import SpecificationTitle, title_of
@@ -78,8 +75,8 @@ class _SpecificationWalk:
         match piece:
             case Line():
                 self._take_line(piece)
-            case FlowRow():
-                self._take_row(piece, below if isinstance(below, FlowRow) else None)
+            case RowText():
+                self._take_row(piece, below if isinstance(below, RowText) else None)
             case Sheet():
                 self._take_sheet(piece)
             case Loose():
@@ -260,7 +257,7 @@ class _SpecificationWalk:
 
     # ── tables ───────────────────────────────────────────────────────────────────────────
 
-    def _take_row(self, row: FlowRow, below: FlowRow | None) -> None:
+    def _take_row(self, row: RowText, below: RowText | None) -> None:
         self._draft.first = self._draft.first or row.place
         if self._part not in REQUIREMENTS:
             head = head_of_row(row, below)
@@ -295,12 +292,12 @@ class _SpecificationWalk:
             self._draft.unknown_table = loose.table.place
         self._take_rows(rows)
 
-    def _take_rows(self, rows: tuple[FlowRow, ...]) -> None:
+    def _take_rows(self, rows: tuple[RowText, ...]) -> None:
         for index, row in enumerate(rows):
             self._take_row(row, rows[index + 1] if index + 1 < len(rows) else None)
 
 
-def _lines_of_row(row: FlowRow) -> list[Line]:
+def _lines_of_row(row: RowText) -> list[Line]:
     """Return a row as lines: label and text apart, other cells side by side in one line."""
     filled = [cell for cell in row.cells if cell.lines]
     if not filled:

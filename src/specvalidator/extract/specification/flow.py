@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table, paragraphs_of
 from specvalidator.extract.labels import heading_of
-from specvalidator.extract.lines import AnyPlace, CellText, Line, lines_of, split, squeezed
+from specvalidator.extract.lines import Line, RowText, lines_of, rows_of, split, squeezed
 from specvalidator.extract.specification.vocabulary import (
     COLUMNS,
     SECTIONS,
@@ -20,14 +20,6 @@ _LEAST_COLUMNS = 2
 _BEHIND: tuple[ColumnSign, ...] = ("weight", "knowledge")
 _HEADING_ROWS = 3
 """How many rows below its first heading a table may still have headings of columns."""
-
-
-class FlowRow(NamedTuple):
-    """The cells that begin in one row of a table."""
-
-    cells: tuple[CellText, ...]
-    place: AnyPlace
-    """Place of the table."""
 
 
 class Sheet(NamedTuple):
@@ -53,10 +45,10 @@ class Loose(NamedTuple):
     """A table without headings of columns: it may go on with the one before it."""
 
     table: Table
-    rows: tuple[FlowRow, ...]
+    rows: tuple[RowText, ...]
 
 
-Piece = Line | FlowRow | Sheet | Loose
+Piece = Line | RowText | Sheet | Loose
 """What a document is made of, in reading order."""
 
 
@@ -97,7 +89,7 @@ def _table(table: Table, depth: int) -> Iterator[Piece]:
     yield from rows_of(table, last, table.rows)
 
 
-def continued(loose: Loose, sheet: Sheet) -> tuple[Sheet, tuple[FlowRow, ...]] | None:
+def continued(loose: Loose, sheet: Sheet) -> tuple[Sheet, tuple[RowText, ...]] | None:
     """Return a table without headings as going on with `sheet`, and its rows behind the tasks.
 
     None where it has another number of columns or begins with another part of the form.
@@ -135,16 +127,6 @@ def _only_lays_out(table: Table) -> bool:
     return len(table.cells) == 1 or any(
         isinstance(block, Table) for cell in table.cells for block in cell.blocks
     )
-
-
-def rows_of(table: Table, first: int, last: int) -> Iterator[FlowRow]:
-    """Yield the rows of a table from `first` to before `last`, each with the cells it begins."""
-    cells: dict[int, list[CellText]] = {}
-    for cell in table.cells:
-        if first <= cell.row < last:
-            cells.setdefault(cell.row, []).append(CellText(cell, lines_of(cell.blocks)))
-    for _, begun in sorted(cells.items()):
-        yield FlowRow(tuple(begun), table.place)
 
 
 # ── the headings of columns ──────────────────────────────────────────────────────────────

@@ -197,6 +197,8 @@ class _SpecificationReading:
         if whys and (section.text is None or "garbled" in whys):
             self._doubts.append(remarks.unreadable(path, _CALLED[part], whys[0]))
             return None
+        if "covered" in whys:
+            self._doubts.append(remarks.unreadable(path, _CALLED[part], "covered"))
         return section.text
 
     def _doubt_unlabelled(self, section: Section) -> None:

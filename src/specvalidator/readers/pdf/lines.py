@@ -7,6 +7,9 @@ from specvalidator.readers.pdf.settings import Distances
 
 _ALIKE = 0.4
 """Letters smaller than this share of others are on no line with them; a superscript is 0.6."""
+RAISED = 0.8
+"""Of the letter size: figures as small as this, and raised, mark a note or a power."""
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LATIN = frozenset(string.ascii_letters + string.digits)
 
 
@@ -51,7 +54,12 @@ def line_of(
     text, y0, x1, y1, size = first.text, first.y0, first.x1, first.y1, first.size
     before = first
     for piece in row[1:]:
-        text += (piece.lead or _space(before, piece, distances)) + piece.text
+        said = piece.text
+        if piece.size < RAISED * before.size and said.isdigit() and _is_raised(before, piece):
+            text += said.translate(SUPERSCRIPT)
+            x1 = max(x1, piece.x1)
+            continue
+        text += (piece.lead or _space(before, piece, distances)) + said
         y0, x1 = min(y0, piece.y0), max(x1, piece.x1)
         y1, size = max(y1, piece.y1), max(size, piece.size)
         before = piece
@@ -71,7 +79,7 @@ def lines_of(
     if len(seen) < len(pieces):
         hidden = [piece for piece in pieces if piece.hidden]
         lines += [line_of(row, page, left, right, distances) for row in rows_of(hidden)]
-        pictures = [[piece] for piece in pieces if piece.unread]
+        pictures = [[piece] for piece in pieces if piece.unread and not piece.hidden]
         lines += [line_of(row, page, left, right, distances) for row in pictures]
         lines.sort(key=lambda line: line.y0)
     return lines
@@ -89,6 +97,10 @@ def _beside(first: LayoutPiece, piece: LayoutPiece, top: float, bottom: float) -
     y0, y1 = piece.y0, piece.y1
     overlap = min(bottom, y1) - max(top, y0)
     return 2 * overlap > y1 - y0 or 2 * overlap > bottom - top
+
+
+def _is_raised(before: LayoutPiece, piece: LayoutPiece) -> bool:
+    return piece.y0 + piece.y1 <= before.y0 + before.y1 + before.size / 10
 
 
 def _space(before: LayoutPiece, after: LayoutPiece, distances: Distances) -> str:
