@@ -46,6 +46,7 @@ class ApplicationReading:
                 self._read_table(part)
             else:
                 self._read_paragraph(part)
+                self.opinion.doubt_drawn(split(part))
         self._note_hidden(parts)
         return Application.model_validate(
             {
