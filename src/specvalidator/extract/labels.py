@@ -142,7 +142,7 @@ def _blurred(key: str) -> Iterable[str]:
 
 def folded(written: str) -> str:
     """Return a label without spaces, connecting words, brackets, an aside or a colon."""
-    text = squeezed(written).strip("【】[]［］〔〕「」『』《》〖〗:：")
+    text = squeezed(written).strip("【】[]［］〔〕「」『』《》〖〗:：").rstrip("。")
     if text.endswith((")", "）")):
         text = re.sub(_ASIDE, "", text)
     for connector in _CONNECTORS:  # five times as fast as to translate each letter

@@ -65,6 +65,18 @@ def unreadable(path: str, what: Words, why: Unread) -> Remark:
     )
 
 
+def unknown_heading(path: str, what: Words, headings: list[str]) -> Remark:
+    """Say that a part is not found, but may stand under a heading in other words."""
+    said = "、".join(f"“{_shortened(each)}”" for each in headings)
+    return doubt(
+        path,
+        Words(
+            f"没有看到“{what.zh}”，不知{said}下写的是不是，请核对。",
+            f"There is no {what.en}; please see whether that is what stands under {said}.",
+        ),
+    )
+
+
 def unread_part(called: str, place: WordPlace | PdfPlace | None = None) -> Remark:
     """Say that a part of the file could not be read.
 

@@ -145,6 +145,7 @@ class _AnnouncementWalk:
         whole = line._replace(text=_without_number(line, heading), label="")
         for item in self._items():
             is_kept = item in opened.sign.kept or item not in opened.sign.items
+            is_kept = is_kept or (item == "schedule" and bool(self.draft.parts[item].lines))
             self._add(item, whole if is_kept else rest)
         if heading.rest:
             self.draft.lines.append(rest)

@@ -6,6 +6,7 @@ from typing import Any
 
 from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
+from specvalidator.extract.application.projects import projects_in
 from specvalidator.extract.application.values import count_of, unspaced
 from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
 from specvalidator.extract.lines import AnyPlace, Line, filled
@@ -13,10 +14,6 @@ from specvalidator.models.application import Application
 
 _BEHIND = re.compile(
     r"(?:^|(?<=[\s；;，,。]))(?P<label>[^\s:：；;，,。][^:：；;，,。\n]{0,20}?)\s*[:：]"
-)
-_SEPARATORS = re.compile(r"[、，,；;\n]")
-_NUMBER = re.compile(
-    r"(?:^|(?<=[\s、，,；;。]))\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]+)[）)]|\d{1,2}\s*[.．、](?!\d))"
 )
 _PEOPLE: tuple[Field, ...] = ("staff_total", "managers_total", "teachers_total")
 
@@ -73,15 +70,16 @@ class Fields:
             self._notes.not_a_number(f"/{field}", called(field), text)
 
     def _read_projects(self, lines: list[Line], place: AnyPlace) -> None:
-        projects = [
-            (name, line.place)
-            for line in lines
-            for part in _SEPARATORS.split(_NUMBER.sub("\n", line.text))
-            if (name := filled(part.strip(" \t\u3000。")))
-        ]
-        self.values["projects"] = tuple(name for name, _ in projects)
-        for index, _ in enumerate(projects):
+        projects = [each for line in lines for each in projects_in(line.text)]
+        self.values["projects"] = tuple(each.name for each in projects)
+        for index, each in enumerate(projects):
             self._notes.put(f"/projects/{index}", place)
+            if not each.certain:
+                self._notes.doubt(
+                    f"/projects/{index}",
+                    f"考核项目“{each.name}”可能是一个项目，也可能是几个，请核对；几个项目请用“、”隔开。",
+                    f"“{each.name}” may be one project or several; put 、 between several.",
+                )
         why = next((line.unread for line in lines if line.unread), None)
         if why and not projects:
             self._notes.unreadable("/projects", called("projects"), why)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from specvalidator.document import Cell, Paragraph, Table
 from specvalidator.extract.application.vocabulary import (
@@ -21,6 +21,7 @@ from specvalidator.extract.lines import CellText, split, squeezed
 _SIGNATURE = "签"
 """负责人（签名） is no label of 负责人."""
 _SHORT = FIELDS.short | SECTIONS.short | HEADS.short
+_TABLES: tuple[Rows, ...] = get_args(Rows)
 _FEWEST_HEADS = 3
 _LONGEST_HEAD = 16
 
@@ -101,6 +102,10 @@ class FormGrid:
         heads = self.heads(row)
         if len(heads) < _FEWEST_HEADS:
             return None
+        named = {cell.label.section for cell in self.row(row) if cell.label}
+        beside = next((rows for rows in _TABLES if rows in named), None)
+        if beside is not None:  # the label at the side of the headings says which it is
+            return beside
         if "trade" in heads or "certificate_number" in heads:
             return "examiners"
         return "equipment" if "thing" in heads and "name" not in heads else "managers"

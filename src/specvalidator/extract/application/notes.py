@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from specvalidator.document import Unread
 from specvalidator.extract import remarks
 from specvalidator.extract.lines import AnyPlace, CellText, filled, joined
+from specvalidator.placeholders import placeholder_of
 from specvalidator.places import spoken
 from specvalidator.pointers import parts
 from specvalidator.wording import Words
@@ -55,6 +56,14 @@ class Notes:
         """Say that a value could not be read."""
         self.remarks.append(remarks.doubt(path, Words(zh, en)))
 
+    def unfound(self, path: str, called: str) -> None:
+        """Say that the label of a field was not found, so that its value may stand elsewhere."""
+        self.doubt(
+            path,
+            f"没有找到“{called}”一栏，请看是否写在别处，或者用了别的栏目名称。",
+            f"No label {called} was found; see whether it stands elsewhere or under another name.",
+        )
+
     def misprint(self, path: str, written: str, meant: str) -> None:
         """Say that a label was recognised in spite of a slip."""
         self.remarks.append(remarks.misprint(path, written, meant))
@@ -64,7 +73,12 @@ class Notes:
         self.remarks.append(remarks.unreadable(path, Words(called, called), why))
 
     def not_a_number(self, path: str, called: str, written: str) -> None:
-        """Say that what stands there is not the number that it should be."""
+        """Say that what stands there is not the number that it should be.
+
+        略 or / is no number and no attempt at one: that it is absent is for a rule to say.
+        """
+        if placeholder_of(written) in ("nothing", "later", "hint"):
+            return
         self.doubt(
             path,
             f"“{called}”写作“{written}”，无法读成一个数。",

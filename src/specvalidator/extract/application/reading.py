@@ -1,11 +1,12 @@
 """The form read block by block and row by row, by its labels and not by numbers of rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal, get_args
 
 from specvalidator.document import Paragraph, paragraphs_of
 from specvalidator.extract import remarks
-from specvalidator.extract.application.fields import Fields
+from specvalidator.extract.application.fields import Fields, called
 from specvalidator.extract.application.grid import (
     CellLabel,
     FormCell,
@@ -17,14 +18,25 @@ from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.opinion import FoundOpinion
 from specvalidator.extract.application.tables import Columns, Tables, columns_at, continued
 from specvalidator.extract.application.venues import FoundVenues
-from specvalidator.extract.lines import AnyPlace, Line, split
+from specvalidator.extract.application.vocabulary import HEADS, Field, Section
+from specvalidator.extract.lines import AnyPlace, Line, split, squeezed
 from specvalidator.models.application import Application
+from specvalidator.placeholders import placeholder_of
 
 _DEEPEST = 12
 """Tables in tables beyond this depth are not looked into."""
 _SHORTEST_SURE_LABEL = 4
 """电话 may be a piece of equipment; 考点地址 is none."""
 _OPINION = re.compile(r"^(?:申\s*报|申\s*请)?\s*单\s*位\s*意\s*见\s*[:：]?\s*")
+_SECTIONS: Mapping[Literal["venues", "equipment", "managers", "examiners"], str] = {
+    "venues": "考核场地",
+    "equipment": "与专项职业能力项目相适应的设施设备",
+    "managers": "组织管理人员情况",
+    "examiners": "考评员情况",
+}
+"""The parts of the form that are tables, and what it calls them."""
+_TENURES = re.compile(r"自有|租用")
+_LONGEST_QUOTE = 40
 
 
 class ApplicationReading:
@@ -37,6 +49,9 @@ class ApplicationReading:
         self.venues = FoundVenues(self.notes)
         self.opinion = FoundOpinion(self.notes)
         self._columns: Columns | None = None
+        self._sections: set[Section] = set()
+        self._texts: dict[Section, str] = {}
+        """What stands beside the label of a part in place of its headings or lines."""
 
     def read(self, parts: Sequence[FormPart]) -> Application:
         """Return the record; places and remarks are in `notes` then."""
@@ -48,6 +63,8 @@ class ApplicationReading:
                 self._read_paragraph(part)
                 self.opinion.doubt_drawn(split(part))
         self._note_hidden(parts)
+        if parts:
+            self._note_unfound()
         return Application.model_validate(
             {
                 **self.fields.values,
@@ -56,6 +73,30 @@ class ApplicationReading:
                 "opinion": self.opinion.values,
             }
         )
+
+    def _note_unfound(self) -> None:
+        """Doubt what no label was found for, and what is written as text in place of a table."""
+        for field in get_args(Field):
+            if field not in self.fields.values:
+                self.notes.unfound(f"/{field}", called(field))
+        for section, title in _SECTIONS.items():
+            filled: Sequence[object] = (
+                [each for each in self.venues.values.values() if each]
+                if section == "venues"
+                else self.tables.rows[section]
+            )
+            is_empty = not filled
+            if section in self._texts and is_empty:
+                self.notes.doubt(
+                    f"/{section}",
+                    f"“{title}”一栏没有按表格填写，写的是“{self._texts[section]}”，无法逐项读取。",
+                    f"{title} is not filled in as a table but says “{self._texts[section]}”, which "
+                    "cannot be read item by item.",
+                )
+            elif section not in self._sections and is_empty:
+                self.notes.unfound(f"/{section}", title)
+        if not self.opinion.values:
+            self.notes.unfound("/opinion", "申报单位意见")
 
     def _place_title(self, parts: Sequence[FormPart]) -> None:
         title = next((part for part in parts if is_title(part)), None)
@@ -100,7 +141,7 @@ class ApplicationReading:
         cells = grid.beginning(row)
         for cell in cells:
             if cell.label is not None and cell.label.section is not None:
-                self._note_section(cell.label, cell)
+                self._note_section(grid, cell, cell.label, cell.label.section)
         columns = columns_at(grid, row, self.notes)
         if columns is not None:
             self._columns = columns
@@ -125,13 +166,25 @@ class ApplicationReading:
         elif cell.text:
             self.fields.read_inline(cell.text, cell.place)
 
-    def _note_section(self, label: CellLabel, cell: FormCell) -> None:
+    def _note_section(
+        self, grid: FormGrid, cell: FormCell, label: CellLabel, section: Section
+    ) -> None:
         if self._is_data(label, cell):
             return
-        path = f"/{label.section}"
+        path = f"/{section}"
+        self._sections.add(section)
+        self._note_text(grid, cell, section)
         self.notes.put(path, cell.place)
         if label.meant:
             self.notes.misprint(path, label.written, label.meant)
+
+    def _note_text(self, grid: FormGrid, cell: FormCell, section: Section) -> None:
+        if section not in _SECTIONS or grid.table_at(cell.row) is not None:
+            return
+        beside = [each.text for each in grid.beside(cell)]
+        text = " ".join(each for each in beside if each and placeholder_of(each) is None)
+        if text and HEADS.find(squeezed(text)) is None and not _TENURES.match(squeezed(text)):
+            self._texts.setdefault(section, _shortened(" ".join(text.split())))
 
     def _is_data(self, label: CellLabel, cell: FormCell) -> bool:
         """Say whether a label is a value of the table around it: a manager who is 负责人."""
@@ -179,3 +232,7 @@ class ApplicationReading:
 
 def _place_of(lines: list[Line], cell: FormCell) -> AnyPlace:
     return lines[0].place if lines else cell.place
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"

@@ -63,6 +63,17 @@ def continued(columns: Columns, grid: FormGrid) -> Columns | None:
     return Columns(columns.rows, spans, grid)
 
 
+_ASKED: Mapping[Rows, tuple[str, ...]] = {
+    "equipment": ("name", "quantity"),
+    "managers": ("name", "sex", "age", "education", "position"),
+    "examiners": (
+        *("name", "sex", "age", "education"),
+        *("qualification", "trade", "certificate_number"),
+    ),
+}
+"""The columns that every row fills in: where one was not found, its values may stand elsewhere."""
+
+
 class Tables:
     """The rows of all three tables as far as they were found."""
 
@@ -97,6 +108,10 @@ class Tables:
             texts = own if other == field else ()
             value = self._notes.value(at, _called(columns.rows, field), texts)
             self._put(entry, columns.rows, field, value, at)
+        if not self.rows[columns.rows]:
+            for field in _ASKED[columns.rows]:
+                if field not in columns.spans:
+                    self._notes.unfound(f"{path}/{field}", _called(columns.rows, field))
         self.rows[columns.rows].append(entry)
 
     def _doubt_merged(self, path: str, rows: Rows, field: str, other: str, text: str) -> None:

@@ -25,6 +25,11 @@ _CALLED: dict[Column, Words] = {
 # Compiled when it is first needed: few documents need it.
 _BARE_NUMBER = r"[（(]?\s*([\d一二三四五六七八九十]{1,3})\s*[）)]?[.．、]?"
 
+_UNIT_ALONE = (
+    r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:单元|部分|项|步|章|节|模块|任务|阶段|环节)[:：]?"
+    r"|(?:工作任务|任务|项目|模块|单元|步骤|工序)\s*[一二三四五六七八九十\d]{1,3}[:：]?"
+)
+
 
 class ContentTable(NamedTuple):
     """The tasks of a content table, as the record has them."""
@@ -81,6 +86,14 @@ def _is_blank_row(task: TaskCells, head: TaskHead) -> bool:
     return not any(items_of(task.of(column)) for column in _LISTS)
 
 
+def _named(task: TaskCells, head: TaskHead) -> TaskHead:
+    """Return what a first cell says; where it only counts in words, 第一单元, that is the name."""
+    text = task.text("task").strip()
+    if head.name is None and re.fullmatch(_UNIT_ALONE, text):
+        return head._replace(name=text)
+    return head
+
+
 _Headed = tuple[TaskCells, TaskHead]
 
 
@@ -90,7 +103,7 @@ def _filled_in(tasks: list[TaskCells]) -> list[_Headed]:
     for task in tasks:
         head = _head(task, len(kept))
         if not _is_blank_row(task, head):
-            kept.append((task, head))
+            kept.append((task, _named(task, head)))
     return kept
 
 

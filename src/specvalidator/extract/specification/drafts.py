@@ -6,16 +6,18 @@ from typing import NamedTuple
 from specvalidator.extract.labels import Heading, heading_of
 from specvalidator.extract.lines import CellText, Line, RowText, rows_of, squeezed
 from specvalidator.extract.numbering import Order, numbering_of
+from specvalidator.extract.specification.ends import without_tail
 from specvalidator.extract.specification.flow import (
     Loose,
     Piece,
     Sheet,
     continued,
 )
-from specvalidator.extract.specification.parts import Section, SpecificationDraft
+from specvalidator.extract.specification.parts import Section, SpecificationDraft, UnknownHeading
 from specvalidator.extract.specification.table_head import Head, head_of_line, head_of_row
 from specvalidator.extract.specification.titles import SpecificationTitle, title_of
 from specvalidator.extract.specification.vocabulary import (
+    MATTERS_OF_ITS_OWN,
     PATHS,
     REQUIREMENTS,
     SECTIONS,
@@ -28,6 +30,8 @@ from specvalidator.extract.specification.vocabulary import (
 _LONGEST_HEADING = 14
 # Patterns as text are compiled when they are first needed: few documents need them.
 _PAGE_NUMBER = r"[\s.…·\-—]*\d{1,3}"
+_OF_CONTENTS = r"(?P<heading>.{2,30}?)(?:\t|[.…·]{2,}|\s{2,})[\s.…·]*(?:\d{1,3}|[ivxIVX]{1,4})"
+"""A line of a table of contents: 二、适用对象⇥1."""
 _NO_HEADING = "[。；，,;！？]"
 _LEAST_PARTS = 2
 """So many parts there are before a definition that comes again begins another draft."""
@@ -51,6 +55,9 @@ def drafts_of(pieces: list[Piece]) -> list[SpecificationDraft]:
     for index, piece in enumerate(pieces):
         below = pieces[index + 1] if index + 1 < len(pieces) else None
         walk.take(piece, below)
+    for draft in walk.drafts:
+        if draft.last is not None:
+            draft.last.lines = without_tail(draft.last.lines)
     drafts = [draft for draft in walk.drafts if draft.has_parts]
     return drafts or walk.drafts[:1]
 
@@ -96,6 +103,8 @@ class _SpecificationWalk:
         title = title_of(line, previous)
         if title is not None:
             self._note_title(title)
+            return
+        if _is_of_contents(line):
             return
         heading = heading_of(line, SECTIONS) or self._misprinted_definition(line)
         if heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest):
@@ -210,6 +219,7 @@ class _SpecificationWalk:
                 kept = line.text[heading.numbering.end :] if heading.numbering else line.text
             section.lines.append(line._replace(text=kept, label=""))
         self._section, self._part = section, part
+        self._draft.last = section
 
     def _misprinted_definition(self, line: Line) -> Heading[HeadingSign] | None:
         """Read 一、定意 as 定义: too short to forgive a slip, but for its number below a title."""
@@ -241,6 +251,9 @@ class _SpecificationWalk:
             self._open(line, Heading(HeadingSign(part), None, head, rest.strip(), numbering))
             return True
         self._order.open(numbering, on_top=False)
+        below = self._part == "requirements" or self._part in REQUIREMENTS
+        if not any(word in head for word in MATTERS_OF_ITS_OWN):
+            self._draft.unknown.append(UnknownHeading(head, line.place, below))
         if self._part == "requirements":
             return False
         self._section = self._part = None
@@ -295,6 +308,13 @@ class _SpecificationWalk:
     def _take_rows(self, rows: tuple[RowText, ...]) -> None:
         for index, row in enumerate(rows):
             self._take_row(row, rows[index + 1] if index + 1 < len(rows) else None)
+
+
+def _is_of_contents(line: Line) -> bool:
+    match = re.fullmatch(_OF_CONTENTS, line.text) if line.text[-1:].isalnum() else None
+    return (
+        match is not None and heading_of(Line(match["heading"], line.place), SECTIONS) is not None
+    )
 
 
 def _lines_of_row(row: RowText) -> list[Line]:

@@ -11,6 +11,7 @@ from specvalidator.extract.specification.vocabulary import (
     SECTIONS,
     TASK_COLUMN_ALIASES,
     ColumnSign,
+    column_of,
 )
 
 _DEEPEST = 12
@@ -181,7 +182,7 @@ def _header_in(row: int, cells: list[tuple[Cell, str]]) -> _Header:
     misprints: list[tuple[str, str]] = []
     below, percent = row + 1, False
     for cell, text in cells:
-        found = COLUMNS.find(text)
+        found = column_of(text)
         if found and found.value not in columns:
             columns[found.value] = _span(cell)
             below = max(below, cell.row + cell.row_span)

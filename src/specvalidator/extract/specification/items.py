@@ -46,7 +46,13 @@ _OCR_ONES = "Lli|"
 _REACH = 4
 """How many letters before a number tell that it is no item's."""
 _WIDEST_GAP = 2
-_NOT_BEFORE = r"[\dA-Za-z.．第图表式号约为至到-]\s*$"
+_NOT_BEFORE = r"[\dA-Za-z.．第约-]\s*$"
+_PERHAPS_BEFORE = r"[图表式号为至到见按如]\s*$"
+"""Before a number these may refer to it: 按图2; where the texts begin alike it is an item's."""
+_LEVELS = (
+    r"(?P<prefix>\d{1,2}(?:[.．]\d{1,2}){0,2})[.．](?P<last>\d{1,2})"
+    r"\s*[、.．]?\s*(?=[^\x00-\x7f％‰℃，。、；：])"
+)
 _INLINE_DOT = r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)"
 _INLINE_BRACKETS = r"[（(]\s*(?P<number>\d{1,2})\s*[)）]"
 _INLINE_CIRCLED = r"(?P<number>[①-⑳])"
@@ -103,6 +109,7 @@ def items_of(cells: list[CellText]) -> list[ItemText]:
         for cell in cells
         for index, line in enumerate([line for line in cell.lines if line.text])
     ]
+    starts = _of_levels(starts) or starts
     if not all(start.certain for start in starts):
         starts = list(_believed(starts))
     begun = _begun(starts)
@@ -111,6 +118,29 @@ def items_of(cells: list[CellText]) -> list[ItemText]:
         item
         for each, follower in zip(begun, followers, strict=False)
         for item in _split(each, follower)
+    ]
+
+
+def _of_levels(starts: list[_Start]) -> list[_Start] | None:
+    """Return lines numbered 2.1, 2.2 … with the last of their numbers; None where they are not."""
+    found = [
+        None
+        if start.line.label or re.match(_COUNTED, start.line.text)
+        else re.match(_LEVELS, start.line.text)
+        for start in starts
+    ]
+    matches = [match for match in found if match is not None]
+    lasts = [int(match["last"]) for match in matches]
+    alike = len({match["prefix"] for match in matches}) == 1
+    if not alike or lasts != list(range(1, len(lasts) + 1)):
+        return None
+    return [
+        start
+        if match is None
+        else start._replace(
+            style="dot", number=int(match["last"]), end=match.end(), certain=True, measured=False
+        )
+        for start, match in zip(starts, found, strict=True)
     ]
 
 
@@ -259,12 +289,11 @@ def _next(text: str, pattern: str, number: int) -> tuple[int, int] | None:
     for match in re.finditer(pattern, text):
         written = match["number"]
         value = CIRCLED.get(written) or whole_number(written)
-        if (
-            value == number
-            and match.start()
-            and not re.search(_NOT_BEFORE, text[max(0, match.start() - _REACH) : match.start()])
-        ):
-            return match.start(), match.end()
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if value == number and before and not re.search(_NOT_BEFORE, before):
+            alike = text[match.end() : match.end() + 1] == text[:1]
+            if alike or not re.search(_PERHAPS_BEFORE, before):
+                return match.start(), match.end()
     return None
 
 
