@@ -77,6 +77,20 @@ def unknown_heading(path: str, what: Words, headings: list[str]) -> Remark:
     )
 
 
+def unknown_columns(path: str, absent: list[str], headings: list[str]) -> Remark:
+    """Say that columns are not found, but may stand under headings in other words."""
+    missing = "".join(f"“{each}”" for each in absent)
+    said = "".join(f"“{_shortened(each)}”" for each in headings)
+    return doubt(
+        path,
+        Words(
+            f"考核内容表中没有看到{missing}栏，不知{said}栏是不是，请核对。",
+            f"The content table has no column {missing}; please see whether {said} is what is "
+            "meant.",
+        ),
+    )
+
+
 def unread_part(called: str, place: WordPlace | PdfPlace | None = None) -> Remark:
     """Say that a part of the file could not be read.
 

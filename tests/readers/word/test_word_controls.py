@@ -159,5 +159,5 @@ def test_a_traced_file_is_left_as_it_was() -> None:
     )
     traced = trace_word(Package(recognise(zipped(with_data(body))), DEFAULT))
 
-    assert "".join(traced.body.itertext()) == "单击此处输入文字。"
+    assert "".join(map(str, traced.body.itertext())) == "单击此处输入文字。"
     assert [passage.text for passage in traced.passages] == ["海角面点坊"]

@@ -67,6 +67,7 @@ EXPECTED = {
         "unreadable-value": "麦秆画专项职业能力考核规范",
         "name-without-action": "麦秆画",
         "unknown-occupation": "民间工艺类",
+        "under-age-in-eligibility": "15",
         "missing-requirement": "",
     },
 }

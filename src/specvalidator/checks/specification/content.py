@@ -23,7 +23,7 @@ def content_table(spec: Specification, _: Params) -> Yields:
         said = Words(
             "、".join(f"“{each.zh}”" for each in headings), ", ".join(each.en for each in headings)
         )
-        yield Problem("/tasks", {"columns": said}, variant="columns")
+        yield Problem("/missing_columns", {"columns": said}, variant="columns")
     elif not spec.tasks:
         yield Problem("/tasks")
 

@@ -83,9 +83,11 @@ def _risk_of(spec: Specification, params: Safety) -> tuple[Risk | None, str | No
     """
     name, harmless = core(spec.subject or ""), params.harmless
     if not _ends_harmless(name, harmless):
-        found = _shown_in(name, params)
-        if found[0] is not None or not any(word in name for word in harmless.words):
-            return found if found[0] is not None else _shown_elsewhere(spec, params)
+        risk, word = _shown_in(name, params)
+        if risk is not None:
+            return risk, _in_the_table(risk, spec) or word
+        if not any(word in name for word in harmless.words):
+            return _shown_elsewhere(spec, params)
     danger = next((word for word in harmless.unless for text in _deeds(spec) if word in text), None)
     return _shown_in(danger, params) if danger else (None, None)
 
@@ -93,6 +95,13 @@ def _risk_of(spec: Specification, params: Safety) -> tuple[Risk | None, str | No
 def _ends_harmless(name: str, harmless: Harmless) -> bool:
     shorter = [name.removesuffix(tail) for tail in harmless.tails if name.endswith(tail)]
     return any(each.endswith(harmless.endings) for each in (name, *shorter))
+
+
+def _in_the_table(risk: Risk, spec: Specification) -> str | None:
+    """Return a word of a risk that stands in the table itself, where it can be pointed at."""
+    texts = [task.name or "" for task in spec.tasks]
+    texts += [item.text for task in spec.tasks for item in task.operations]
+    return next((word for word in risk.words for text in texts if word in text), None)
 
 
 def _shown_elsewhere(spec: Specification, params: Safety) -> tuple[Risk | None, str | None]:

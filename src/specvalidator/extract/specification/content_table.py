@@ -22,6 +22,12 @@ _CALLED: dict[Column, Words] = {
     "knowledge": Words("相关知识", "knowledge"),
     "weight": Words("考核比重", "a weight"),
 }
+_CALLED_COLUMN: dict[Column, str] = {
+    "task": "工作任务",
+    "operations": "操作规范",
+    "knowledge": "相关知识",
+    "weight": "考核比重",
+}
 # Compiled when it is first needed: few documents need it.
 _BARE_NUMBER = r"[（(]?\s*([\d一二三四五六七八九十]{1,3})\s*[）)]?[.．、]?"
 
@@ -47,6 +53,12 @@ def content_of(sheets: list[Sheet]) -> ContentTable:
     content = ContentTable([], [("/tasks", sheets[0].table.place)], [], [], _missing(sheets))
     for written, meant in dict.fromkeys(slip for sheet in sheets for slip in sheet.misprints):
         content.remarks.append(remarks.misprint("/tasks", written, meant))
+    unknown = dict.fromkeys(heading for sheet in sheets for heading in sheet.unknown)
+    if content.missing_columns:
+        content.places.append(("/missing_columns", sheets[0].table.place))
+    if content.missing_columns and unknown:
+        called = [_CALLED_COLUMN[column] for column in content.missing_columns]
+        content.remarks.append(remarks.unknown_columns("/missing_columns", called, list(unknown)))
     kept = _without_repeated_sheet(_filled_in(tasks_in(sheets)))
     if kept is None:
         content.remarks.append(remarks.doubt("/tasks", remarks.TWO_TABLES))

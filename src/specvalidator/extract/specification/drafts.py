@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from specvalidator.extract.labels import Heading, heading_of
 from specvalidator.extract.lines import CellText, Line, RowText, rows_of, squeezed
-from specvalidator.extract.numbering import Order, numbering_of
+from specvalidator.extract.numbering import Order, PrintedNumber, numbering_of
 from specvalidator.extract.specification.ends import without_tail
 from specvalidator.extract.specification.flow import (
     Loose,
@@ -236,9 +236,10 @@ class _SpecificationWalk:
 
     def _is_unknown_heading(self, line: Line) -> bool:
         """Take a heading whose words are not known: the next number, or a level of its own."""
-        if self._part is None:
-            return False
         numbering = numbering_of(line.text)
+        if self._part is None:
+            self._note_unknown(line, numbering)
+            return False
         due = self._order.is_due(numbering, first=self._part == "requirements")
         body = line.text[numbering.end if numbering else len(line.label) :].strip()
         head, _, rest = body.replace("：", ":", 1).partition(":")
@@ -251,13 +252,21 @@ class _SpecificationWalk:
             self._open(line, Heading(HeadingSign(part), None, head, rest.strip(), numbering))
             return True
         self._order.open(numbering, on_top=False)
-        below = self._part == "requirements" or self._part in REQUIREMENTS
-        if not any(word in head for word in MATTERS_OF_ITS_OWN):
-            self._draft.unknown.append(UnknownHeading(head, line.place, below))
+        self._note_unknown(line, numbering)
         if self._part == "requirements":
             return False
         self._section = self._part = None
         return True
+
+    def _note_unknown(self, line: Line, numbering: PrintedNumber | None) -> None:
+        """Note a numbered heading in unknown words: it may be that of a part."""
+        if self._draft.title is None or numbering is None:
+            return
+        head = line.text[numbering.end :].replace("：", ":", 1).partition(":")[0].strip()
+        is_heading = 0 < len(head) <= _LONGEST_HEADING and not re.search(_NO_HEADING, head)
+        if is_heading and not any(word in head for word in MATTERS_OF_ITS_OWN):
+            below = self._part == "requirements" or self._part in REQUIREMENTS
+            self._draft.unknown.append(UnknownHeading(head, line.place, below))
 
     def _has_level(self, line: Line) -> bool:
         known = self._section.heading.level if self._section else None

@@ -34,6 +34,8 @@ class Sheet(NamedTuple):
     """The columns from left to right, None for those that the form does not have."""
     misprints: tuple[tuple[str, str], ...]
     """Column headings as written and as meant."""
+    unknown: tuple[str, ...]
+    """Headings of columns that the form does not have, or has in other words."""
     percent: bool
     """The heading of the weights has the percent sign."""
     heading: int
@@ -82,6 +84,7 @@ def _table(table: Table, depth: int) -> Iterator[Piece]:
         columns=header.columns,
         order=_order(grid[header.row], header.columns),
         misprints=header.misprints,
+        unknown=header.unknown,
         percent=header.percent,
         heading=header.row,
         first=min(header.below, last),
@@ -139,6 +142,7 @@ class _Header(NamedTuple):
     """The first row behind the headings."""
     columns: dict[ColumnSign, tuple[int, ...]]
     misprints: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...]
     percent: bool
 
 
@@ -190,7 +194,9 @@ def _header_in(row: int, cells: list[tuple[Cell, str]]) -> _Header:
             if found.meant:
                 misprints.append((text, found.meant))
     _name_task_column(columns, cells)
-    return _Header(row, below, columns, tuple(misprints), percent)
+    taken = {at for span in columns.values() for at in span}
+    unknown = tuple(text for cell, text in cells if taken.isdisjoint(_span(cell)))
+    return _Header(row, below, columns, tuple(misprints), unknown, percent)
 
 
 def _name_task_column(

@@ -28,6 +28,7 @@ _TOTAL = (
     r"|总(?:比重|权重|比例|成绩|分值|配分)|合计(?:比重|权重|比例|分值)|[∑Σ]|(?i:total|sum))"
     r"(?:[:：(（\d%％]|$)"
 )
+_SUM = "∑Σ"
 _NOTE = r"(?:备注|说明|注)\s*(?:\d\s*)?[:：]|备注$|注意事项"
 _ALL_OF_IT = 100
 
@@ -214,7 +215,7 @@ def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts
         return True
     begun = [cell for cell in grid_row if cell is not None and cell.row == index]
     said = [text for cell in begun if (text := squeezed(texts.of(cell).text))]
-    first = next((text for text in said if placeholder_of(text) is None), "")
+    first = next((text for text in said if text in _SUM or placeholder_of(text) is None), "")
     if re.match(_TOTAL, first) and not _says_more(row):
         return True
     if all(any(each.lines for each in row[at]) for at in ("operations", "weight")):
