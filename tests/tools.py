@@ -21,12 +21,14 @@ class Tool(NamedTuple):
 
 
 CHROMIUM = Tool("Chromium", "chromium", ("chromium", "google-chrome"))
+FAKETIME = Tool("faketime", "faketime", ("faketime",))
 JAVA = Tool("a JDK", "openjdk-17-jdk-headless", ("javac",))
 LIBREOFFICE = Tool("LibreOffice", "libreoffice-writer-nogui", ("soffice",))
 NOTO = Tool("Noto Sans CJK", "fonts-noto-cjk")
 POPPLER = Tool("Poppler", "poppler-utils", ("pdftoppm",))
 UNSHARE = Tool("unshare, with the right to use it", "util-linux", ("unshare",))
 RAY = Tool("Ray", "pip install -e '.[ray]'")
+UNSHARE = Tool("the right to unshare mounts", "util-linux", ("unshare",))
 _SAID = re.compile(r"Skipped: needs (?P<tool>.+)")
 
 

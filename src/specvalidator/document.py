@@ -8,10 +8,10 @@ from specvalidator.places import PdfPlace, WordPlace
 
 T = TypeVar("T")
 
-Unread = Literal["picture", "drawing", "object", "garbled", "unseen", "covered"]
+Unread = Literal["picture", "drawing", "object", "field", "garbled", "unseen", "covered"]
 """Why visible content has no text: a picture, strokes drawn by hand or by a program, an embedded
-object, letters without a meaning; or why text does not count: it cannot be seen, because of what
-lies over it (`covered`) or by itself (`unseen`)."""
+object, a field or control whose content cannot be told, letters without a meaning; or why text does
+not count: it cannot be seen, because of what lies over it (`covered`) or by itself (`unseen`)."""
 
 
 class Paragraph(NamedTuple):
@@ -82,6 +82,8 @@ class Document(NamedTuple):
     left_out: tuple[tuple[str, WordPlace | PdfPlace, str], ...] = ()
     """Text on the page that is no part of what it says, such as a watermark: a word for what it
     is, its place, and the text."""
+    margins: tuple[str, ...] = ()
+    """Lines of the headers and footers of its pages, which are no part of `blocks`."""
 
 
 class Enclosure(NamedTuple):

@@ -100,7 +100,7 @@ def test_poison_is_set_aside_and_every_other_document_is_judged(tmp_path: Path) 
     named += [files[1].rename(tmp_path / "in" / "2-hang.json")]
     named += [files[2].rename(tmp_path / "in" / "3-greed.json")]
     source = archive(*named, *files[3:])
-    summary = judge(source, tmp_path / "out", work(seconds=2), count=2)
+    summary = judge(source, tmp_path / "out", work(seconds=8), count=2)
     aside = (tmp_path / "out" / "set-aside.jsonl").read_text("utf-8")
 
     assert summary.errors == {"timeout": 1, "too-large": 1, "unreadable": 1}

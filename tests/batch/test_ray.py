@@ -47,7 +47,7 @@ def test_ray_gives_the_same_bytes_though_its_processes_are_killed(tmp_path: Path
         program, env=environment, capture_output=True, text=True, timeout=240, check=False
     )
     assert done.returncode == 0, done.stderr
-    judge(archive(*sorted(files)), tmp_path / "here", work(seconds=2), count=2, size=8)
+    judge(archive(*sorted(files)), tmp_path / "here", work(seconds=8), count=2, size=8)
 
     assert json.loads(done.stdout.splitlines()[-1])["killed"] == 2
     assert digests(tmp_path / "ray") == digests(tmp_path / "here")

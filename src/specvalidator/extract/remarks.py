@@ -10,6 +10,7 @@ _CALLED: dict[str, Words] = {
     "drawing": Words("手写的笔迹、图章或图形", "something drawn or stamped"),
     "object": Words("嵌入的对象", "an embedded object"),
     "garbled": Words("无法识别的字符", "letters that cannot be made out"),
+    "field": Words("没有结果的域或控件", "a field or control without a result"),
     "covered": Words("被遮盖的文字", "text that is covered"),
     "unseen": Words("页面上看不到的文字", "text that the page does not show"),
 }
@@ -20,6 +21,7 @@ _PARTS: dict[str, Words] = {
     "table-too-wide": Words("列数过多的表格", "a table with too many columns"),
     "scan": Words("扫描的页面", "a scanned page"),
     "damaged": Words("损坏的页面", "a damaged page"),
+    "object": Words("无法识别的内容", "something that cannot be made out"),
     "xfa-form": Words("XFA动态表单", "an XFA form"),
     "garbled-text": Words("无法识别的字符", "letters that cannot be made out"),
     "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
@@ -112,6 +114,18 @@ def unread_part(called: str, place: WordPlace | PdfPlace | None = None) -> Remar
     )
 
 
+def in_the_margin(path: str, text: str) -> Remark:
+    """Say that a header or footer may say what the form itself does not."""
+    quote = _shortened(text)
+    return doubt(
+        path,
+        Words(
+            f"正文中没有这一项，页眉或页脚写有“{quote}”，未作为内容读取。",
+            f"The text does not say this; a header or footer says “{quote}”, which was not read.",
+        ),
+    )
+
+
 def hidden(path: str, texts: list[str]) -> Remark:
     """Say that the file holds text which the page does not show."""
     quote = _shortened(texts[0])
@@ -138,13 +152,13 @@ def left_out(called: str, found: list[tuple[WordPlace | PdfPlace, str]]) -> Rema
     place, text = found[0]
     quote = _shortened(text)
     more = len({text for _, text in found}) > 1
+    where = f"{'On' if isinstance(place, PdfPlace) else 'In'} {place.said('en')}"
     return Remark(
         kind="hidden",
         path="",
         message=Words(
             f"{place.said('zh')}有{what.zh}（“{quote}”{'等' if more else ''}），未作为内容读取。",
-            f"On {place.said('en')} is {what.en} (“{quote}”{' and more' if more else ''}); it was "
-            "not read.",
+            f"{where} is {what.en} (“{quote}”{' and more' if more else ''}); it was not read.",
         ),
     )
 

@@ -28,6 +28,9 @@ _HEADCOUNT = (
     r"|考评(?:员|人员)(?:人数|数量)?\s*(?:[为共:≥]|>=|不少于|不得少于|不低于|至少|最少)*\s*)"
     rf"(?P<least>{NUMBER})(?![\d.:%级年月周岁{CHINESE}]|\s*(?:个|年|以上)?(?:小时|工作日|组|级|年))"
 )
+_RINGED = "(?<=[于为由设共至到含有])[①-⑨](?=\\s*[名位人个])"
+"""A number in a ring where a number is due, and no item of a list."""
+_RINGED_ZERO = ord("①") - 1
 _CANDIDATES = ("考生", "学员", "人员", "应试者")
 _RATIO = (
     rf"每\s*{NUMBER}\s*(?:名|位|个|人)\S{{0,8}}?(?:{'|'.join(_CANDIDATES)})"
@@ -90,6 +93,7 @@ def least_people(text: str) -> int | None:
       numbers of people. `每10名考生2名考评员` counts (2) only where nothing else is said.
     """
     text = re.sub(_ASIDE, "", tidied(text))
+    text = re.sub(_RINGED, lambda found: str(ord(found[0]) - _RINGED_ZERO), text)
     has_ratio = "每" in text and any(word in text for word in _CANDIDATES)
     ratio = re.search(_RATIO, text) if has_ratio else None
     stated = re.sub(_RATIO, lambda found: " " * len(found[0]), text) if ratio else text

@@ -61,6 +61,7 @@ class ApplicationReading:
                 self._read_table(part)
             else:
                 self._read_paragraph(part)
+                self.opinion.doubt_drawn(split(part))
         self._note_hidden(parts)
         if parts:
             self._note_unfound()

@@ -13,7 +13,6 @@ from specvalidator.readers.pdf.pages import PageReader
 from specvalidator.readers.pdf.paragraphs import paragraphs_of_lines
 from specvalidator.readers.pdf.repeated import without_repeated
 from specvalidator.readers.pdf.settings import DISTANCES, LIMITS, Distances, PdfLimits, PdfMeter
-from specvalidator.readers.pdf.sight import Looker
 from specvalidator.readers.pdf.stitch import body_framed, consecutive, stitched
 from specvalidator.wording import Words
 
@@ -41,8 +40,7 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
     unread: list[tuple[str, PdfPlace | None]]
     meter = meter or PdfMeter(limits)
     with opened(data, limits, meter) as pdf:
-        looker = Looker(data, limits)
-        reader = PageReader(pdf, limits, meter, DISTANCES, looker)
+        reader = PageReader(pdf, data, limits, meter, DISTANCES)
         read = [reader.read(index) for index in range(pdf.pages)]
         unread = [(word, None) for word in pdf.notes]
     pages = [page for sheet in read for page in sheet]

@@ -2,8 +2,11 @@
 
 import ctypes
 import math
+import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +30,8 @@ _FILLED, _OUTLINED = 0, (1, 2)
 """Render modes of ordinary letters, and of letters with an outline."""
 _INVISIBLE_MODES = (3, 7)
 """Render modes of text that is not drawn: invisible, and used only to clip."""
+_UNUSUAL = re.compile(rb"/Type3|/ObjStm|SpecvalidatorHan|/[A-Za-z]*#[0-9A-Fa-f]{2}")
+"""Where none of these stands, no font of the file is made of drawings, and none is our own."""
 _LAYER = "OC\0".encode("utf-16-le")
 """What the beginning of a layer's content is marked with."""
 _NAME_BYTES = 128
@@ -59,7 +64,7 @@ class Drawing:
     """Text by how far it is turned clockwise on the page, in degrees."""
     doubted: set[int] = field(default_factory=set)
     """PDFium's handles of text that may be hidden, or be visible in spite of its colour."""
-    fonts: dict[int, bytes] = field(default_factory=dict)
+    fonts: frozenset[bytes] = frozenset()
     """Names of the fonts that text is drawn with and that the file holds."""
     only_ours: bool = False
     """All text is in the face of our own summary pages."""
@@ -77,7 +82,10 @@ class Drawing:
 class Surveyor:
     """Walks over a page's objects; one is used for all pages, one after the other."""
 
-    def __init__(self, limits: PdfLimits, meter: PdfMeter, distances: Distances) -> None:
+    def __init__(
+        self, data: bytes, limits: PdfLimits, meter: PdfMeter, distances: Distances
+    ) -> None:
+        self._all_usual = _UNUSUAL.search(data) is None
         self._limits = limits
         self._meter = meter
         self._distances = distances
@@ -107,20 +115,60 @@ class Surveyor:
         """
         drawing = Drawing()
         self._seen = 0
-        self._texts, self._later, self._fonts = [], [], {}
+        self._texts, self._later = [], []
+        self._fonts.clear()
         count = native.count_objects(page)
         self._count(count)
         object_at, object_type, text = native.object_at, native.object_type, native.TEXT
+        texts = self._texts
+        plain = self._plain if frame.rotation == 0 else _never
         for index in range(count):
             handle = object_at(page, index)
             if object_type(handle) == text:
-                self._text(handle, frame, IDENTITY, drawing)
+                if plain(handle):
+                    texts.append((handle, IDENTITY))
+                else:
+                    self._text(handle, frame, IDENTITY, drawing)
             else:
                 self._look(handle, frame, IDENTITY, drawing, self._limits.depth)
+        drawing.turns[0] += len(texts) - drawing.turns.total()
+        drawing.fonts = frozenset(name for name in self._fonts.values() if name)
         drawing.only_ours = set(self._fonts.values()) == {OURS}
         drawing.covered = self._covered(frame)
         drawing.doubt(drawing.doubted | drawing.covered)
         return drawing
+
+    @cached_property
+    def _plain(self) -> Callable[[int], bool]:
+        """Tells of text on the page itself, at once, what `_text` finds out: most is plain."""
+        matrix, matrix_at, color, color_at = (
+            self._matrix.values, self._matrix_at, self._color.values, self._color.at
+        )  # fmt: skip
+        object_matrix, render_mode, fill_color = (
+            native.object_matrix, native.render_mode, native.fill_color
+        )  # fmt: skip
+        font_of, count_marks, clip_of, count_clips = (
+            native.font_of, native.count_marks, native.clip_of, native.count_clips
+        )  # fmt: skip
+        fonts, all_usual = self._fonts, self._all_usual
+
+        def is_plain(handle: int) -> bool:
+            object_matrix(handle, matrix_at)
+            if matrix[1] != 0 or matrix[0] <= 0 or render_mode(handle) != _FILLED:
+                return False
+            if not fill_color(handle, *color_at):
+                return False
+            red, green, blue, alpha = color
+            return (
+                alpha > _CLEAR
+                and min(red, green, blue) < _WHITE
+                and not red == green == blue == _PATTERN
+                and (all_usual or fonts.get(font_of(handle), b"") != b"")
+                and count_marks(handle) <= 0
+                and count_clips(clip_of(handle)) <= 0
+            )
+
+        return is_plain
 
     def _text(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing) -> None:
         self._texts.append((handle, outer))
@@ -132,9 +180,7 @@ class Surveyor:
             evident = False
         font = native.font_of(handle)
         if font not in self._fonts:
-            self._fonts[font] = name = self._font(font)
-            if name:
-                drawing.fonts[font] = name
+            self._fonts[font] = self._font(font)
         evident = evident and self._fonts[font] != b""
         clip = native.clip_of(handle)
         clips = native.count_clips(clip)
@@ -284,7 +330,7 @@ class Surveyor:
         inked = self._is_inked(handle, filled=bool(filled), stroked=bool(stroked))
         for corners, curved in self._subpaths(handle, segments):
             points = [_point(matrix, x, y) for x, y in corners]
-            if stroked and len(points) == _ENDS and min(x1 - x0, y1 - y0) > thick:
+            if stroked and segments == _ENDS and min(x1 - x0, y1 - y0) > thick:
                 extent = _extent(points)
                 if min(extent[2] - extent[0], extent[3] - extent[1]) <= thick:
                     continue  # so thick that it is a bar, not a line
@@ -325,6 +371,10 @@ class Surveyor:
         if corners:
             parts.append((corners, curved))
         return parts
+
+
+def _never(_: int) -> bool:
+    return False
 
 
 def turned(a: float, b: float, rotation: int) -> int:

@@ -10,6 +10,8 @@ _ALIKE = 0.4
 RAISED = 0.8
 """Of the letter size: figures as small as this, and raised, mark a note or a power."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HAIR = 1.5
+"""Points by which text that is painted again is moved at most."""
 _LATIN = frozenset(string.ascii_letters + string.digits)
 
 
@@ -29,7 +31,26 @@ def rows_of(pieces: list[LayoutPiece]) -> list[list[LayoutPiece]]:
     for row in rows:
         if len(row) > 1:
             row.sort(key=_start)
+            _drop_twins(row)
     return rows
+
+
+def _drop_twins(row: list[LayoutPiece]) -> None:
+    """Remove what was painted twice, a hair's breadth apart, to look bold."""
+    last = row[0]
+    twins = []
+    for index in range(1, len(row)):
+        piece = row[index]
+        if (
+            piece.text == last.text
+            and piece.x0 - last.x0 < _HAIR
+            and abs(piece.y0 - last.y0) < _HAIR
+        ):
+            twins.append(index)
+        else:
+            last = piece
+    for index in reversed(twins):
+        del row[index]
 
 
 def line_of(

@@ -10,7 +10,7 @@ from specvalidator.readers.pdf.layout import Box, LayoutPage, LayoutPiece, LeftO
 from specvalidator.readers.pdf.opening import OpenPdf
 from specvalidator.readers.pdf.pieces import InkReader, PieceReader
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
-from specvalidator.readers.pdf.sheets import Part, parts
+from specvalidator.readers.pdf.sheets import SheetPart, parts
 from specvalidator.readers.pdf.shown import Origin, Origins
 from specvalidator.readers.pdf.sight import Looker
 from specvalidator.readers.pdf.unwritten import unwritten
@@ -31,17 +31,17 @@ class PageReader:
     def __init__(
         self,
         pdf: OpenPdf,
+        data: bytes,
         limits: PdfLimits,
         meter: PdfMeter,
         distances: Distances,
-        looker: Looker,
     ) -> None:
         self._pdf = pdf
-        self._looker = looker
+        self._looker = Looker(data, limits)
         self._limits = limits
         self._meter = meter
         self._distances = distances
-        self._surveyor = Surveyor(limits, meter, distances)
+        self._surveyor = Surveyor(data, limits, meter, distances)
         self._ink = InkReader()
         self._is_in_front = True
         """All pages so far list findings: they were put in front by ourselves."""
@@ -113,8 +113,7 @@ class PageReader:
         with native.opened_text(page) as text:
             characters = self._characters(text) if text else ""
             if text and characters:
-                if drawing.fonts:
-                    drawing.doubt(self._ink.inkless(text, characters, drawing.fonts))
+                drawing.doubt(self._ink.inkless(text, characters, drawing.fonts))
                 if drawing.doubted:
                     turns = (frame.rotation - displayed.rotation) % 4
                     sight = self._looker.look(page, frame, drawing.doubted, turns)
@@ -131,7 +130,9 @@ class PageReader:
             raise TooMuch
         return native.characters(text, count) if count else ""
 
-    def _laid_out(self, part: Part, height: float, number: int, *, scanned: bool) -> LayoutPage:
+    def _laid_out(
+        self, part: SheetPart, height: float, number: int, *, scanned: bool
+    ) -> LayoutPage:
         aside = [
             _left_out(piece, number) for piece in part.pieces if piece.struck or piece.turn % 90
         ]

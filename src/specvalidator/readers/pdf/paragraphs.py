@@ -34,6 +34,7 @@ _HEADING = re.compile(
 """What the form's parts are called, with or without a number."""
 _MARK_OF_NUMBER = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![\d.%A-Za-z])")
 """A raised figure behind a number marks a note: a form counts in no powers of ten."""
+_ODD = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹\uf020-\uf0ff\ufffd]")
 _SIGNS = re.compile(r"[\uf020-\uf0ff]")
 _BULLET = re.compile(r"^[\uf020-\uf0ff](?=\s*[^\s\uf020-\uf0ff])")
 """A letter of a font of signs before an item; elsewhere nobody knows what it means."""
@@ -103,12 +104,14 @@ def _continues(
         return True
     begins = bool(LABEL.match(line.text)) and not _GOES_ON.search(last.text)
     begins = begins or bool(_DASH.match(line.text) and _DASH.match(group[0].text))
-    begins = begins or last.text.endswith(_ANNOUNCES) or _is_heading(last, line)
+    begins = begins or last.text.endswith(_ANNOUNCES)
     if begins or _ends_early(last, line, distances):
         return False
     if last.page == line.page and _far_below(last, line, usual, distances):
         return False
-    return not _differ(last, line) and not _begins_in(group, line, distances.indent * line.size)
+    if _differ(last, line) or _is_heading(last, line):
+        return False
+    return not _begins_in(group, line, distances.indent * line.size)
 
 
 def _is_heading(last: LayoutLine, line: LayoutLine) -> bool:
@@ -209,14 +212,12 @@ def _paragraph(lines: list[LayoutLine]) -> Paragraph:
     else:
         where = place(page, around([line[1:5] for line in lines if line.page == page]))
         text = rejoined(lines)
-    if not text.isascii():
-        text = _MARK_OF_NUMBER.sub("", text)
     if first.hidden:
         return Paragraph("", where, unread=first.unread or "unseen", hidden=text)
-    if _SIGNS.search(text):
-        text = _SIGNS.sub("\ufffd", _BULLET.sub("•", text))
-    if "\ufffd" in text:
-        return Paragraph(text, where, unread="garbled")
+    if _ODD.search(text):
+        text = _SIGNS.sub("\ufffd", _BULLET.sub("•", _MARK_OF_NUMBER.sub("", text)))
+        if "\ufffd" in text:
+            return Paragraph(text, where, unread="garbled")
     if not _HAN.search(text) and _is_mojibake(text):
         return Paragraph(_MOJIBAKE.sub("\ufffd", text), where, unread="garbled")
     return Paragraph(text, where, unread=first.unread)

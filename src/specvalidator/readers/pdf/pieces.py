@@ -13,7 +13,6 @@ from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box, LayoutPiece, around
 from specvalidator.readers.pdf.lines import RAISED, SUPERSCRIPT
-from specvalidator.readers.pdf.once import once
 from specvalidator.readers.pdf.settings import PdfMeter
 from specvalidator.readers.pdf.sight import Sight
 
@@ -40,7 +39,8 @@ _NARROW = 0.8
 """Of the letter size: a segment with narrower letters may hold each of them twice."""
 _DRAWN_LONG = "—–―─…⋯"
 """Two of these make one sign, and may overlap."""
-_DOUBLED = re.compile(r"([^!-~])\1")
+_DOUBLED = re.compile(r"([^\s!-~—–―─…⋯])\1")
+_WHITE = " \r\n\t\u3000\u00a0"
 _UNLIKE = 0.6
 """Share of the letter size by which a letter's box may be lower or higher than it."""
 _EDGE = 1.0
@@ -53,26 +53,21 @@ class InkReader:
     """Finds letters that draw nothing, though the file holds their font; one for all pages."""
 
     def __init__(self) -> None:
-        self._known: dict[bytes, set[str]] = {}
+        self._known: dict[frozenset[bytes], set[str]] = {}
         self._box = native.Doubles(4)
 
-    def inkless(self, text: int, characters: str, fonts: dict[int, bytes]) -> set[int]:
+    def inkless(self, text: int, characters: str, fonts: frozenset[bytes]) -> set[int]:
         """Return the text objects of an open page with such letters.
 
-        Of each letter in each font, one is looked at; letters that follow each other without a
-        space are taken to be of one font.
+        Of each letter on pages with the same fonts, the first and the last are looked at.
         """
         values, places = self._box.values, self._box.at
+        known = self._known.setdefault(fonts, set())
+        fresh = set(characters).difference(known, _WHITE)
+        known |= fresh
         found = set()
-        for match in _SEGMENT.finditer(characters):
-            start = match.start()
-            owner = native.text_object(text, start)
-            name = fonts.get(native.font_of(owner), b"") if owner else b""
-            known = self._known.setdefault(name, set())
-            fresh = set(match[0]) - known
-            known |= fresh
-            for letter in fresh:
-                index = characters.index(letter, start)
+        for letter in fresh:
+            for index in {characters.index(letter), characters.rindex(letter)}:
                 native.ink_box(text, index, *places)
                 left, right, bottom, top = values
                 if right <= left or top <= bottom:
@@ -115,13 +110,11 @@ class PieceReader:
         self._meaningful = self._is_meaningful(characters)
         plain = self._drawing.plain and self._frame.rotation == 0
         pieces = self._plain(characters) if plain else self._styled(characters)
-        return once(
-            [
-                piece
-                for piece in pieces
-                if 0 <= piece.x0 + piece.x1 <= 2 * width and 0 <= piece.y0 + piece.y1 <= 2 * height
-            ]
-        )
+        return [
+            piece
+            for piece in pieces
+            if 0 <= piece.x0 + piece.x1 <= 2 * width and 0 <= piece.y0 + piece.y1 <= 2 * height
+        ]
 
     def _with_raised(self, characters: str) -> str:
         """Return the characters with small raised figures as such: ² for the mark of a note."""
@@ -184,6 +177,7 @@ class PieceReader:
         )  # fmt: skip
         left, top = self._frame.left, self._frame.top
         walls = [*self._wall_x, math.inf]
+        doubled = _DOUBLED.search(characters) is not None
         for start, end, lead in self._segments(characters):
             box(text, start, at)
             x0, y0, x1, y1 = values[:]
@@ -195,9 +189,14 @@ class PieceReader:
                 first = x1
                 box(text, end - 1, at)
                 last, ly0, x1, ly1 = values[:]
-                wide = (x1 - x0) / ((end - start) * size)
-                torn = last < first - size or wide > _WIDEST
-                torn = torn or (wide < _NARROW and bool(_DOUBLED.search(characters, start, end)))
+                whole = (end - start) * size
+                torn = last < first - size or x1 - x0 > _WIDEST * whole
+                if (
+                    doubled
+                    and x1 - x0 < _NARROW * whole
+                    and _DOUBLED.search(characters, start, end)
+                ):
+                    torn = True
                 if torn or ly0 < y1 or ly1 > y0:
                     found += self._by_letter(characters, start, end, lead)
                     continue

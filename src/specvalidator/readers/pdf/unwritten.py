@@ -1,6 +1,7 @@
 """What stands on a page and is no text: pictures, strokes of a pen, what is laid onto it."""
 
 from bisect import bisect_left
+from functools import cached_property
 
 from specvalidator.document import Unread
 from specvalidator.readers.pdf.annotations import READ, Annotation
@@ -46,9 +47,13 @@ class _Middles:
     """Where the letters of a page stand."""
 
     def __init__(self, pieces: list[LayoutPiece], meter: PdfMeter) -> None:
-        seen = [piece for piece in pieces if not piece.hidden]
-        self._points = sorted(((p.y0 + p.y1) / 2, (p.x0 + p.x1) / 2) for p in seen)
+        self._pieces = pieces
         self._meter = meter
+
+    @cached_property
+    def _points(self) -> list[tuple[float, float]]:
+        seen = [piece for piece in self._pieces if not piece.hidden]
+        return sorted(((p.y0 + p.y1) / 2, (p.x0 + p.x1) / 2) for p in seen)
 
     def within(self, box: Box) -> bool:
         """Tell whether letters stand within a box."""
