@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -101,3 +102,18 @@ def test_ray_is_asked_for_by_its_own_extra_alone() -> None:
     pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (dev,) = re.findall(r"^dev = \[(.*?)^\]", pyproject, re.DOTALL | re.MULTILINE)
     assert not re.search(r'"ray\b|\[ray\]', dev)
+
+
+def test_the_lowest_versions_are_those_of_every_requirement_of_users() -> None:
+    ended = subprocess.run(
+        [sys.executable, ".ci/lowest.py"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = ("server", "watch", "batch")
+    asked = [*project["dependencies"]]
+    asked += [each for name in extras for each in project["optional-dependencies"][name]]
+    assert ended.stdout.splitlines() == [each.replace(">=", "==") for each in asked]
