@@ -79,7 +79,7 @@ def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
 
 def marked(file: File, judging: Judging, how: Marking, name: str | None = None) -> "Marked":
     """Return the copy that `annotate` makes, with the reports that its notes say."""
-    from specvalidator.reports.marking import Judged, Marked, refusals  # noqa: PLC0415 - heavy
+    from specvalidator.reports.marking import JudgedSubmission, Marked, refusals  # noqa: PLC0415 - heavy
 
     if isinstance(file, str | PathLike) and Path(file).is_dir():
         raise refusals.dossier()
@@ -93,7 +93,7 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
         return isolated(limits, marked, Marked, data, judging.inside, how, called)
     marker = refusals.marker_of(recognise(data, limits), judging.kind, limits)
 
-    def judged(data: bytes) -> list[Judged]:
+    def judged(data: bytes) -> list[JudgedSubmission]:
         submissions = submissions_of(data, judging.kind, called, limits)
         reports = [report_on(each, judging) for each in submissions]
         if how.waivers and how.on is not None:
@@ -101,7 +101,7 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
 
             held = partial(waived, waivers=how.waivers, on=how.on, document=how.document)
             reports = list(map(held, reports))
-        return list(map(Judged, submissions, reports))
+        return list(map(JudgedSubmission, submissions, reports))
 
     copy: Marked = importlib.import_module(marker).marked(
         data, judged, lang=lang, suggest=how.suggest, summary=how.summary, limits=limits

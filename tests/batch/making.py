@@ -14,13 +14,14 @@ from specvalidator.batch.documents import Archive, Seen
 from specvalidator.batch.local_files import LocalFiles
 from specvalidator.batch.results import RUN, batch
 from specvalidator.batch.rows import Judged
+from specvalidator.batch.store import MEMORY
 from specvalidator.batch.summary import Summary
 from specvalidator.batch.tables import columns_of
 from specvalidator.batch.work import Work
 from specvalidator.errors import UnreadableFile
 from specvalidator.packs.cases import valid_record
 
-FACTS = frozenset({RUN, ".lock"})
+FACTS = frozenset({RUN, ".lock", MEMORY})
 """What is not the same after each run."""
 
 

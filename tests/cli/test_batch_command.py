@@ -86,7 +86,10 @@ def test_wrong_usage_is_said_before_anything_is_written(
 
 @pytest.mark.parametrize(
     ("module", "options", "extra"),
-    [("pyarrow", [], "specvalidator[batch]"), ("ray", ["--engine", "ray"], "specvalidator[ray]")],
+    [
+        ("pyarrow", [], "pip install '.[batch]'"),
+        ("ray", ["--engine", "ray"], "pip install '.[ray]'"),
+    ],
 )
 def test_an_extra_that_is_absent_is_named(  # noqa: PLR0913, PLR0917 - fixtures and cases
     specvalidator: Run,

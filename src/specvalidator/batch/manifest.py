@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from specvalidator.batch.parts import Part, write_whole
+from specvalidator.batch.parts import Part, digest_of, write_whole
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.judging import Judging
 from specvalidator.packs import RulePack, load_pack
@@ -17,7 +17,7 @@ from specvalidator.wording import Words
 
 MANIFEST = "manifest.json"
 _LOCK = ".lock"
-_LAYOUT = 1
+_LAYOUT = 2
 
 
 class BadFolder(SpecvalidatorError):  # noqa: N818 - reads as "raise BadFolder"
@@ -81,7 +81,7 @@ def end(folder: Path, of: dict[str, Any], parts: Sequence[Part], documents: int)
         "of": of,
         "complete": True,
         "documents": documents,
-        "files": {path.relative_to(folder).as_posix(): _digest_of(path) for path in files},
+        "files": {path.relative_to(folder).as_posix(): digest_of(path) for path in files},
     }
     write_whole(folder / MANIFEST, _page(page))
 
@@ -123,11 +123,6 @@ def _hold(lock: int, folder: Path) -> None:
 
 def _digest(pack: RulePack) -> str:
     return hashlib.sha256(pack.model_dump_json().encode()).hexdigest()
-
-
-def _digest_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _page(value: dict[str, Any]) -> bytes:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from specvalidator.packs import load_pack
 
 OVERVIEW, SUMMARY, SET_ASIDE, RUN = "overview.html", "summary.json", "set-aside.jsonl", "run.json"
 PART = 256
-"""How many documents a part has: two seconds' work at most is done again after a kill."""
+"""How many documents a part has."""
 
 
 def batch(  # noqa: PLR0913 - what makes a batch, nearly all by name
@@ -51,8 +51,8 @@ def batch(  # noqa: PLR0913 - what makes a batch, nearly all by name
         judging = work.judging
         of = terms(judging, size)
         begin(folder, of)
-        with engine() as begun:
-            parts = run(source, begun, work, Store(folder, size, judging.kind), progress)
+        with engine() as begun, closing(Store(folder, size, judging.kind)) as store:
+            parts = run(source, begun, work, store, progress)
         pack = load_pack(judging.pack)
         summary = summed_up(parts, pack, judging.lang)
         shown = list(islice(set_aside(parts), MOST_SET_ASIDE))

@@ -42,7 +42,7 @@ def annotate(options: AnnotateOptions) -> int:
         return 3
     write_new(output, outcome.data, force=options.force)
     reports = [each.report for each in outcome.judged]
-    say(_summary(output, reports, outcome.mended), options.lang)
+    say(_summary(output, reports, outcome.fixed), options.lang)
     if outcome.is_signed:
         say(_SIGNED, options.lang)
     if held:
@@ -67,12 +67,12 @@ def _refuse_input(file: Path, output: Path) -> None:
         )
 
 
-def _summary(output: Path, reports: list[Report], mended: int) -> Words:
+def _summary(output: Path, reports: list[Report], fixed: int) -> Words:
     """Say what was written: draft.marked.docx：2个错误，1处待核；其中1处的改法写成修订, in both."""
     zh, en = (words.pair(str(output), _counts(reports, lang), lang) for lang in LANGS)
-    if mended:
-        zh += f"；其中{mended}处的改法写成修订"
-        en += f"; {mended} with a mend as a tracked change"
+    if fixed:
+        zh += f"；其中{fixed}处的改法写成修订"
+        en += f"; {fixed} with a mend as a tracked change"
     return Words(f"{zh}。", f"{en}.")
 
 

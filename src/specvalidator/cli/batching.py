@@ -94,8 +94,8 @@ def _refuse_without(module: str, extra: str) -> None:
     if find_spec(module) is None:
         raise WrongUsage(
             Words(
-                f"这个命令需要 {module}，请安装：pip install 'specvalidator[{extra}]'。",
-                f"This needs {module}: pip install 'specvalidator[{extra}]'.",
+                f"这个命令需要 {module}，请在本程序的文件夹中安装：pip install '.[{extra}]'。",
+                f"This needs {module}: pip install '.[{extra}]' in the folder of this program.",
             )
         )
 

@@ -47,11 +47,10 @@ def excluding(options: ReadOptions) -> Callable[[Path], bool] | None:
         patterns, base = settings.exclude, settings.file.parent
     else:
         return None
-    from specvalidator.settings.globs import matches  # noqa: PLC0415 - only where something is left out
+    from specvalidator.settings.globs import selects  # noqa: PLC0415 - only where something is left out
 
     def excluded(path: Path) -> bool:
-        name = within(path, base)
-        return any(matches(pattern, name) for pattern in patterns)
+        return selects(patterns, within(path, base))
 
     return excluded
 

@@ -9,8 +9,8 @@ from specvalidator.cli.terminal import WrongUsage, not_written, say, write
 from specvalidator.wording import Words
 
 _NEEDED = Words(
-    "serve 需要另外安装：pip install 'specvalidator[server]'。",
-    "serve needs more: pip install 'specvalidator[server]'.",
+    "serve 需要另外安装：请在本程序的文件夹中运行 pip install '.[server]'。",
+    "serve needs more: pip install '.[server]' in the folder of this program.",
 )
 
 

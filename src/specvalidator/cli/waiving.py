@@ -18,6 +18,7 @@ from specvalidator.files import bytes_of, source_of
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.packs.rulebook import rules_in_force
 from specvalidator.settings.files import OWN, PROJECT
+from specvalidator.settings.globs import literal
 from specvalidator.settings.reading import settings_of
 from specvalidator.wording import Words
 
@@ -76,7 +77,7 @@ def _document(options: WaiveOptions, folder: Path) -> str:
     if given.exists():
         name = within(given, folder)
         outside = name.startswith("../") or Path(name).is_absolute()
-        return glob.escape(given.resolve().name if outside else f"/{name}")
+        return literal(given.resolve().name if outside else f"/{name}")
     if glob.has_magic(options.file):
         return options.file
     raise WrongUsage(

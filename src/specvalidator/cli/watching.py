@@ -24,8 +24,8 @@ def watch(options: CheckOptions, run: Callable[[CheckOptions], int]) -> int:
     except ImportError:
         raise WrongUsage(
             Words(
-                "--watch 需要 watchfiles，请安装：pip install 'specvalidator[watch]'。",
-                "--watch needs watchfiles: pip install 'specvalidator[watch]'.",
+                "--watch 需要 watchfiles，请在本程序的文件夹中安装：pip install '.[watch]'。",
+                "--watch needs watchfiles: pip install '.[watch]' in the folder of this program.",
             )
         ) from None
     lang = options.lang

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from specvalidator.packs import data_folder
 from specvalidator.service.app import application
 from specvalidator.service.options import ServiceOptions
+from specvalidator.shipped import data_folder
 
 NAME = "openapi.json"
 

@@ -3,7 +3,6 @@
 import importlib.util
 import io
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,12 +14,12 @@ from PIL import Image
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
-from absent import absent
 from readers.pdf.sheets import SONG, Sheets, body, texts
 from readers.pdf.sheets import table_of as table
 from specvalidator.readers.pdf import read_pdf
 from specvalidator.readers.pdf.letters import letters_of
 from specvalidator.readers.pdf.picturing import pictures_of
+from tools import UNSHARE, absent, program
 
 ROOT = Path(__file__).parents[3]
 BLOCKS = ROOT / "src/specvalidator/readers/pdf/faces/blocks.ttf"
@@ -122,11 +121,9 @@ def _found(*before: str) -> dict[str, Any]:
 
 
 def test_a_machine_without_fonts_reads_and_draws_the_same() -> None:
-    if not shutil.which("unshare"):
-        absent("unshare")
-    hidden = ("unshare", "--map-root-user", "--mount", "sh", "-c", HIDE, "sh")
+    hidden = (program(UNSHARE), "--map-root-user", "--mount", "sh", "-c", HIDE, "sh")
     if subprocess.run([*hidden, "true"], check=False, capture_output=True).returncode:  # noqa: S603 - as above
-        absent("unshare (and the right to use it)")
+        absent(UNSHARE)
     with_fonts, without = _found(), _found(*hidden)
     assert with_fonts.pop("fonts")
     assert without.pop("fonts") == 0

@@ -10,7 +10,7 @@ from specvalidator.readers.pdf.layout import Box, LayoutPage, LayoutPiece, LeftO
 from specvalidator.readers.pdf.opening import OpenPdf
 from specvalidator.readers.pdf.pieces import InkReader, PieceReader
 from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
-from specvalidator.readers.pdf.sheets import Part, parts
+from specvalidator.readers.pdf.sheets import SheetPart, parts
 from specvalidator.readers.pdf.shown import Origin, Origins
 from specvalidator.readers.pdf.sight import Looker
 from specvalidator.readers.pdf.unwritten import unwritten
@@ -130,7 +130,9 @@ class PageReader:
             raise TooMuch
         return native.characters(text, count) if count else ""
 
-    def _laid_out(self, part: Part, height: float, number: int, *, scanned: bool) -> LayoutPage:
+    def _laid_out(
+        self, part: SheetPart, height: float, number: int, *, scanned: bool
+    ) -> LayoutPage:
         aside = [
             _left_out(piece, number) for piece in part.pieces if piece.struck or piece.turn % 90
         ]

@@ -15,7 +15,7 @@ _WIDE = 0.5
 """… or this share of it."""
 
 
-class Part(NamedTuple):
+class SheetPart(NamedTuple):
     """One page of a sheet, counted from its own left edge."""
 
     left: float
@@ -27,15 +27,15 @@ class Part(NamedTuple):
 
 def parts(
     pieces: list[LayoutPiece], grids: list[RuledGrid], size: tuple[float, float]
-) -> list[Part]:
+) -> list[SheetPart]:
     """Return the pages of a sheet from the left: one, or two on a wide one."""
     width, height = size
-    whole = Part(0.0, width, pieces, grids)
+    whole = SheetPart(0.0, width, pieces, grids)
     middle = _gutter(pieces, grids, width) if width > height else None
     if middle is None:
         return [whole]
-    left = Part(0.0, middle, *_within(whole, 0.0, middle))
-    right = Part(middle, width - middle, *_within(whole, middle, width))
+    left = SheetPart(0.0, middle, *_within(whole, 0.0, middle))
+    right = SheetPart(middle, width - middle, *_within(whole, middle, width))
     return [left, right] if _is_page(left) and _is_page(right) else [whole]
 
 
@@ -53,7 +53,9 @@ def _gutter(pieces: list[LayoutPiece], grids: list[RuledGrid], width: float) -> 
     return best
 
 
-def _within(whole: Part, left: float, right: float) -> tuple[list[LayoutPiece], list[RuledGrid]]:
+def _within(
+    whole: SheetPart, left: float, right: float
+) -> tuple[list[LayoutPiece], list[RuledGrid]]:
     pieces = [
         piece._replace(x0=piece.x0 - left, x1=piece.x1 - left)
         for piece in whole.pieces
@@ -67,7 +69,7 @@ def _within(whole: Part, left: float, right: float) -> tuple[list[LayoutPiece], 
     return pieces, grids
 
 
-def _is_page(part: Part) -> bool:
+def _is_page(part: SheetPart) -> bool:
     """Tell whether a half holds what a page does: a table, or lines as wide as one."""
     if len(part.pieces) < _LEAST:
         return False
