@@ -48,7 +48,7 @@ class PdfLimits(NamedTuple):
     """How long drawing all pages may compute; of further pages no picture is given."""
     looks: int = 120
     """Pages that are drawn to see which of their letters can be seen; a draft has some ten."""
-    looking_seconds: int = 2
+    looking_seconds: int = 1
     """How long that may compute; what is hidden on further pages is a question."""
 
 

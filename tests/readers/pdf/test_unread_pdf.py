@@ -1,7 +1,6 @@
 """What of a PDF cannot be read is said, and never taken for missing."""
 
 import io
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
@@ -14,10 +13,9 @@ from readers.pdf.sheets import Sheets, body, table_of
 from specvalidator.document import Document, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.pdf import PdfLimits, read_pdf
-from specvalidator.reports import marked_pdf
+from specvalidator.readers.pdf.faces import HAN
 
 KEY = "open sesame"
-HAN = Path(marked_pdf.__file__).with_name("han.ttf")
 """A TrueType font that is there on every machine."""
 
 

@@ -358,3 +358,13 @@ def test_a_letter_without_ink_is_not_read(ink: bytes, read: str) -> None:
     document = read_pdf(written(content, glyph=b"1000 0 0 0 1000 1000 d1" + ink))
 
     assert shown(document) == ["竹编" + read, "二、适用对象"]
+
+
+def test_a_page_of_endless_dashes_is_not_looked_at() -> None:
+    sheets = page()
+    sheets.canvas.setDash([0.0001, 0.0001])
+    sheets.canvas.setLineWidth(24)
+    sheets.canvas.line(60, A4[1] - 107, 260, A4[1] - 107)
+    document = read_pdf(sheets.data())
+
+    assert [called for called, _ in document.unread] == ["unseen-text"]

@@ -18,6 +18,9 @@ _FORMAT = raw.FPDFBitmap_BGR
 _UNDECLARED = b"JPXDecode"
 """Pictures of this kind say how large they are only inside."""
 _LONGEST_FILTER = 32
+_LONGEST_PATTERN = 32
+_MOST_DASHES = 1_000_000
+"""Of a page that is drawn: while one line is drawn, nothing can interrupt PDFium."""
 _ENDLESS = re.compile(rb"/PatternType|/FunctionType\s*4|/ShadingType\s*[4-7]")
 """Patterns, programs and meshes: one stroke of them may keep PDFium busy for hours, and cannot be
 interrupted. All are streams, so that their names stand in the file uncompressed."""
@@ -90,10 +93,16 @@ class Board:
     def _is_modest(self, page: int) -> bool:
         """Say whether a page holds no more than is drawn, and no image that unpacks to more."""
         size = native.Ints(2)
+        dashes = 0.0
         for number, thing in enumerate(things(page, self._limits.depth)):
             if thing is None or number >= self._limits.objects:
                 return False
-            if native.object_type(thing) == native.IMAGE:
+            kind = native.object_type(thing)
+            if kind == native.PATH and native.count_dashes(thing) > 0:
+                dashes += _dashes(thing)
+                if dashes > _MOST_DASHES:
+                    return False
+            if kind == native.IMAGE:
                 native.image_size(thing, *size.at)
                 is_huge = math.prod(size.values) > self._limits.image_pixels
                 if is_huge or _UNDECLARED in _filters(thing):
@@ -112,6 +121,20 @@ class Board:
         finally:
             native.end_drawing(page)
         return bool(state == raw.FPDF_RENDER_DONE)
+
+
+def _dashes(path: int) -> float:
+    """Return how many dashes a path has at most, as a straight line across its bounds."""
+    count = min(native.count_dashes(path), _LONGEST_PATTERN)
+    pattern, bounds, matrix = native.Floats(count), native.Floats(4), native.Floats(6)
+    native.dashes_of(path, pattern.at[0], count)
+    native.object_bounds(path, *bounds.at)
+    native.object_matrix(path, matrix.at[0])
+    left, bottom, right, top = bounds.values
+    length = math.hypot(right - left, top - bottom) * native.count_segments(path)
+    scale = math.hypot(*matrix.values[:2]) or 1.0
+    whole = sum(map(abs, pattern.values)) * scale
+    return count * length / whole if whole > 0 and math.isfinite(length / whole) else 0.0
 
 
 def things(page: int, depth: int) -> Iterator[int | None]:
