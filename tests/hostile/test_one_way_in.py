@@ -22,6 +22,7 @@ ALLOWED = {
     "zlib.decompress": set[str](),
     "zlib.decompressobj": {"readers/zipped.py", "readers/pdf/inflation.py"},
     "gzip.decompress": set[str](),
+    "olefile.OleFileIO": {"readers/office/doc/binary.py"},
     "pdfium.PdfDocument": {
         "readers/pdf/opening.py",
         "readers/pdf/rewriting.py",  # within `opened`, which has measured the file

@@ -109,6 +109,17 @@ ARCHIVE = Format(
     is_archive=True,
     is_native=True,  # it may hold what is
 )
+OLD_WORD = Format(
+    Words("Word 97-2003（.doc）和 WPS（.wps）", "Word 97 to 2003 (.doc) and WPS (.wps)"),
+    COMPOUND,
+    has_stream("WordDocument"),
+    media_types={
+        ".doc": "application/msword",
+        ".wps": "application/wps-office.wps",
+        ".dot": "application/x-msword-template",
+    },
+    reader="specvalidator.readers.office.doc",
+)
 PDF = Format(
     Words("PDF", "PDF"),
     looks=signatures.is_pdf,
@@ -141,12 +152,8 @@ FORMATS: tuple[Format, ...] = (
         has_stream("EncryptedPackage"),
         is_locked=True,
     ),
-    Format(
-        Words("旧版 Word 文件（.doc）", "an old Word file (.doc)"),
-        COMPOUND,
-        has_stream("WordDocument"),
-        media_types={".doc": "application/msword", ".wps": "application/wps-office.wps"},
-    ),
+    OLD_WORD,
+    Format(Words("Word 2.0 的文件", "a file of Word 2.0"), (b"\xdb\xa5-\0",)),
     Format(
         Words("旧版 Excel 文件", "an old Excel file"),
         COMPOUND,

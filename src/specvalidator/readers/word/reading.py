@@ -10,6 +10,7 @@ from specvalidator.readers.meter import Meter
 from specvalidator.readers.word.numbering import ListNumbering
 from specvalidator.readers.word.ooxml import PARAGRAPH_STYLE, TEXT, VAL, W, child_of
 from specvalidator.readers.word.package import MainPart, Package
+from specvalidator.readers.word.parts import NAME, WordParts, count
 from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.plain import odd_paragraphs
 from specvalidator.readers.word.styles import Ground, Styles
@@ -52,6 +53,16 @@ def read_word(package: Package) -> Document:
     walk = Walk(beside.styles, beside.numbering, package.limits, package.meter, odd)
     blocks = walk.body(opened.body, opened.ground)
     return Document(blocks, main.media_type, tuple(walk.unread))
+
+
+def read_parts(parts: WordParts, media_type: str, limits: Limits, meter: Meter) -> Document:
+    """Return what a document of another format shows, once it is translated; as `read_word`."""
+    count(parts, limits, meter)
+    opened = _opened(parts.document, MainPart(NAME, media_type))
+    styles = Styles(StyleSheet(parts.styles, "styles.xml"))
+    numbering = ListNumbering(lambda: parse(parts.numbering, "numbering.xml"), styles)
+    walk = Walk(styles, numbering, limits, meter, odd_paragraphs(opened.root))
+    return Document(walk.body(opened.body, opened.ground), media_type, tuple(walk.unread))
 
 
 class TracedDocument(NamedTuple):
