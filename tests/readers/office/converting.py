@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from readers.word.word_files import parts, zipped
+
 FILTERS = {
     "docx": "docx:MS Word 2007 XML",
     "doc": "doc:MS Word 97",
@@ -18,6 +20,27 @@ FILTERS = {
     "html": "html:HTML (StarWriter)",
 }
 """Suffix → what LibreOffice calls the format."""
+
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_TYPES = "".join(
+    f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}{kind}+xml"/>'
+    for name, kind in (
+        ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
+    )
+)  # fmt: skip
+
+
+def for_libreoffice(body: str, styles: str, numbering: str) -> bytes:
+    """Return a Word file that says of each part what it is, as LibreOffice asks."""
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    members = parts(body, styles=styles, numbering=numbering)
+    members["[Content_Types].xml"] = (
+        f'<Types xmlns="{space}"><Default Extension="rels" ContentType="{relations}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{_TYPES}</Types>'
+    )
+    return zipped(members)
 
 
 def converted(files: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str, bytes]:

@@ -10,7 +10,6 @@ _CHECK_BOX, _DROP_DOWN = 1, 2
 _DEFAULT_STATE = 25
 _BREAK = '<w:r><w:br w:type="page"/></w:r>'
 _HYPHEN = "<w:r><w:noBreakHyphen/></w:r>"
-_NO_BOX = "<w:r><w:pict/></w:r>"
 _SYMBOLS = "(\xf0"
 """What stands in the text in place of a symbol."""
 
@@ -22,6 +21,7 @@ class _Field:
     begins: int
     code: str = ""
     has_result: bool = False
+    has_shape: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +99,9 @@ class Line:
         elif letter == "\x01" and says.is_special:
             self._picture(says)
         elif letter == "\x08":
-            self._out.append(self.boxes.get(place, _NO_BOX))
+            self._out.append(self.boxes.get(place, ""))
+            if self._fields:
+                self._fields[-1].has_shape = True
 
     def _field_mark(self, letter: str) -> None:
         kinds = {"\x13": "begin", "\x14": "separate", "\x15": "end"}
@@ -114,6 +116,8 @@ class Line:
         self._out.append(f'<w:r><w:fldChar w:fldCharType="{kinds[letter]}"/></w:r>')
 
     def _picture(self, says: RunSays) -> None:
+        if self._fields and self._fields[-1].has_shape:
+            return  # how the shape beside it looks, for programs that draw none
         if not says.is_form:
             self._out.append(OBJECT if says.is_object else PICTURE)
         elif self._fields and "FORM" in self._fields[-1].code:

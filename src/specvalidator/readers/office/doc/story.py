@@ -18,12 +18,13 @@ from specvalidator.readers.office.doc.paragraph_says import (
 )
 from specvalidator.readers.office.doc.pieces import Pieces
 from specvalidator.readers.office.doc.rows import OpenTable, row_says
+from specvalidator.readers.office.doc.shapes import pictures
 from specvalidator.readers.office.doc.style_sheet import StyleSheetOfDoc
-from specvalidator.readers.office.pen import DELETED, Pen, outline, word_parts
+from specvalidator.readers.office.pen import DELETED, PICTURE, Pen, outline, word_parts
 from specvalidator.readers.word.parts import WordParts
 from specvalidator.wording import Words
 
-_STYLES, _FONTS, _ANCHORS, _BOXES = 1, 15, 40, 56
+_STYLES, _FONTS, _ANCHORS, _DRAWINGS, _BOXES = 1, 15, 40, 50, 56
 _ENDS = "\r\x07\x0c"
 _CELL_END = "\x07"
 _PAGE_END = "\x0c"
@@ -140,6 +141,7 @@ class Story:
             (u32(anchors, 4 * index), u32(anchors, 4 * (count + 1) + 26 * index))
             for index in range(count)
         ]
+        drawn = pictures(self._binary.part(_DRAWINGS))
         own = {shape for _, shape in marks}
         # Shapes in a group have no mark of their own: they hang on that of the group.
         loose = [shape for shape in held if shape and shape not in own]
@@ -149,7 +151,8 @@ class Story:
             if shapes is loose:
                 loose = []
             blocks = [self._blocks(*held.pop(each)) for each in shapes if each in held]
-            found[mark] = found.get(mark, "") + "".join(map(self._pen.box, blocks))
+            shown = PICTURE if shape in drawn else ""
+            found[mark] = found.get(mark, "") + shown + "".join(map(self._pen.box, blocks))
         return {mark: boxes for mark, boxes in found.items() if boxes}
 
     def _held_by_shapes(self) -> dict[int, tuple[int, int]]:
