@@ -61,6 +61,7 @@ class Format(NamedTuple):
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACRO = "application/vnd.ms-word."
+_ODF = "application/vnd.oasis.opendocument."
 _ARCHIVE = Words("压缩包", "an archive")
 _PICTURE = Words("图片", "a picture")
 _INSTEAD = Words(
@@ -110,7 +111,7 @@ ARCHIVE = Format(
     is_native=True,  # it may hold what is
 )
 OLD_WORD = Format(
-    Words("Word 97-2003（.doc）和 WPS（.wps）", "Word 97 to 2003 (.doc) and WPS (.wps)"),
+    Words("旧版 Word（.doc、.wps）", "old Word (.doc, .wps)"),
     COMPOUND,
     has_stream("WordDocument"),
     media_types={
@@ -119,6 +120,16 @@ OLD_WORD = Format(
         ".dot": "application/x-msword-template",
     },
     reader="specvalidator.readers.office.doc",
+)
+OPEN_DOCUMENT = Format(
+    Words("ODF（.odt）", "ODF (.odt)"),
+    looks=signatures.is_open_document,
+    media_types={
+        ".odt": _ODF + "text",
+        ".ott": _ODF + "text-template",
+        ".fodt": _ODF + "text-flat-xml",
+    },
+    reader="specvalidator.readers.office.odt",
 )
 PDF = Format(
     Words("PDF", "PDF"),
@@ -141,7 +152,7 @@ FORMATS: tuple[Format, ...] = (
     WORD,
     Format(Words("OFD 文件", "an OFD file"), ZIP, holds("ofd.xml"), _INSTEAD),
     Format(Words("EPUB 电子书", "an EPUB book"), ZIP, holds("meta-inf/container.xml"), _INSTEAD),
-    Format(Words("ODF 文件（如 .odt）", "an ODF file such as .odt"), ZIP, holds("content.xml")),
+    OPEN_DOCUMENT,
     Format(
         Words("其他软件的文件", "a document of another program"), ZIP, holds("mimetype"), _INSTEAD
     ),

@@ -53,6 +53,13 @@ def _is_of_office(folder: str, names: Names) -> bool:
     return within and _TYPES in names and _WORD not in names
 
 
+def is_open_document(data: bytes, names: Names) -> bool:
+    """Say whether it is of OpenDocument: a package, one that is locked whole, or a flat file."""
+    if data.startswith(ZIP):
+        return not names.isdisjoint({"content.xml", "encrypted-package"})
+    return b"<office:document" in data[:HEAD]
+
+
 def has_stream(*names: str) -> Look:
     """Look for one of these entries in the directory of a compound file.
 

@@ -1,5 +1,6 @@
 """A document in WordprocessingML that was not unpacked: other formats are translated into it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from specvalidator.readers import refusals
@@ -18,7 +19,7 @@ class WordParts(NamedTuple):
     numbering: bytes
 
 
-def count(parts: WordParts, limits: Limits, meter: Meter) -> None:
+def count(parts: Sequence[bytes], limits: Limits, meter: Meter) -> None:
     """Count the parts before they are parsed, as those of a package are.
 
     Raises:
