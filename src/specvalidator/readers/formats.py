@@ -131,6 +131,12 @@ OPEN_DOCUMENT = Format(
     },
     reader="specvalidator.readers.office.odt",
 )
+RICH_TEXT = Format(
+    Words("RTF", "RTF"),
+    (b"{\\rtf",),
+    media_types={".rtf": "application/rtf"},
+    reader="specvalidator.readers.office.rtf",
+)
 PDF = Format(
     Words("PDF", "PDF"),
     looks=signatures.is_pdf,
@@ -186,7 +192,7 @@ FORMATS: tuple[Format, ...] = (
     _picture("HEIC", looks=signatures.is_heic),
     _picture("AVIF", looks=signatures.is_avif),
     _picture("BMP", b"BM", looks=signatures.is_bitmap),
-    Format(Words("RTF 文件", "an RTF file"), (b"{\\rtf",)),
+    RICH_TEXT,
     Format(
         _ARCHIVE,
         (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"),

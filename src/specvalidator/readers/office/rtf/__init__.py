@@ -1,0 +1,23 @@
+"""RTF (1.9.1) as Word, WPS and LibreOffice write it, often called .doc."""
+
+from specvalidator.document import Document
+from specvalidator.readers import RecognisedFile
+from specvalidator.readers.formats import RICH_TEXT
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.meter import Meter
+from specvalidator.readers.office.pen import Pen
+from specvalidator.readers.office.rtf.story import Story
+from specvalidator.readers.word.reading import read_parts
+
+
+def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
+    """Return what an RTF file shows, tracked changes as if they were accepted.
+
+    Automatic numbers are those that the writer put beside each paragraph: what its own page
+    showed.
+
+    Raises:
+        UnreadableFile: `corrupt` where it is cut off, or `too-large`.
+    """
+    parts = Story(Pen(limits)).parts(file.data)
+    return read_parts(parts, RICH_TEXT.media_type, limits, meter)
