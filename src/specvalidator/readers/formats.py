@@ -25,7 +25,9 @@ class Format(NamedTuple):
     advice: Words | None = None
     """What to do when it is refused; None: open it in Word and save it anew."""
     media_types: Mapping[str, str] = MappingProxyType({})
-    """Media type by suffix, the usual one first. Folders are searched for these suffixes."""
+    """Media type by suffix, the usual one first. Folders are searched for these suffixes …"""
+    is_sought: bool = True
+    """… unless most files of these suffixes are something else, such as reports in HTML."""
     reader: str | None = None
     """Module with `read(file, limits, meter)`, which gives a Document; None: there is none."""
     marker: str | None = None
@@ -137,6 +139,17 @@ RICH_TEXT = Format(
     media_types={".rtf": "application/rtf"},
     reader="specvalidator.readers.office.rtf",
 )
+WORD_XML = Format(
+    Words("Word XML", "Word XML"),
+    looks=mentions(
+        b"schemas.microsoft.com/office/word/2003/wordml",
+        b"schemas.microsoft.com/office/2006/xmlpackage",
+        b'progid="word.document"',
+    ),
+    media_types={".xml": "application/xml"},
+    is_sought=False,
+    reader="specvalidator.readers.office.word_xml",
+)
 PDF = Format(
     Words("PDF", "PDF"),
     looks=signatures.is_pdf,
@@ -193,6 +206,7 @@ FORMATS: tuple[Format, ...] = (
     _picture("AVIF", looks=signatures.is_avif),
     _picture("BMP", b"BM", looks=signatures.is_bitmap),
     RICH_TEXT,
+    WORD_XML,
     Format(
         _ARCHIVE,
         (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"),
@@ -216,7 +230,8 @@ FORMATS: tuple[Format, ...] = (
 def is_document(name: PurePath) -> bool:
     """Say whether a file of this name is taken for a document, whatever it holds."""
     suffix = name.suffix.lower()
-    return any(suffix in each.media_types for each in FORMATS if each is not RECORD)
+    sought = (each for each in FORMATS if each.is_sought and each is not RECORD)
+    return any(suffix in each.media_types for each in sought)
 
 
 def may_be_record(name: PurePath) -> bool:

@@ -70,6 +70,11 @@ def serialised(root: Element, original: bytes | None) -> bytes:
     return xml
 
 
+def written(element: Element) -> bytes:
+    """Return an element as bytes that can be parsed alone."""
+    return etree.tostring(element, encoding="utf-8", with_tail=False)
+
+
 def _is_strict(xml: bytes) -> bool:
     events = etree.iterparse(
         io.BytesIO(xml), events=("start",), load_dtd=False, no_network=True, resolve_entities=False
