@@ -150,6 +150,18 @@ WORD_XML = Format(
     is_sought=False,
     reader="specvalidator.readers.office.word_xml",
 )
+WEB_PAGE = Format(
+    Words("网页（.html、.mht）", "web pages (.html, .mht)"),
+    looks=signatures.is_page,
+    media_types={
+        ".html": "text/html",
+        ".htm": "application/xhtml+xml",
+        ".mht": "multipart/related",
+        ".mhtml": "message/rfc822",
+    },
+    is_sought=False,
+    reader="specvalidator.readers.office.web",
+)
 PDF = Format(
     Words("PDF", "PDF"),
     looks=signatures.is_pdf,
@@ -214,9 +226,7 @@ FORMATS: tuple[Format, ...] = (
         is_archive=True,
     ),
     PDF,
-    Format(
-        Words("网页", "a web page"), looks=mentions(b"<html", b"<!doctype html", b"mime-version:")
-    ),
+    WEB_PAGE,
     Format(Words("XML 文件", "an XML file"), looks=mentions(b"<?xml"), is_opaque=False),
     Format(Words("空文件", "an empty file"), looks=lambda data, _: not data),
     Format(Words("纯文本文件", "a plain text file"), looks=signatures.is_text, is_opaque=False),

@@ -18,6 +18,7 @@ _WORD = "word/document.xml"
 # Compiled when it is first needed: most files are no records.
 _OBJECT = rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]'
 _OBJECT_BEGINS = b"\xef\t\n\r {"
+_PAGES = (b"<html", b"<!doctype html", b"mime-version:", b"<body", b"<table", b"<meta ")
 _HEIC = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"heif"})
 _BITMAP_HEADERS = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
 """Lengths of the header behind a bitmap's first 14 bytes; two letters prove nothing."""
@@ -102,6 +103,14 @@ def is_bitmap(data: bytes, _: Names) -> bool:
 def is_pdf(data: bytes, _: Names) -> bool:
     """Say whether it looks like a PDF, which may have other bytes before its header."""
     return b"%PDF-" in data[:HEAD]
+
+
+def is_page(data: bytes, _: Names) -> bool:
+    """Say whether it looks like a web page, or an archive of one."""
+    head = data[:HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\0", b"")  # UTF-16
+    return any(mark in head.lower() for mark in _PAGES)
 
 
 def is_object(data: bytes, _: Names = frozenset()) -> bool:
