@@ -16,11 +16,11 @@ from typing import Any
 
 from inputs import draft
 
-from specvalidator.batch.engines import local_engine
+from specvalidator.batch.chunks import Chunks
 from specvalidator.batch.local_files import LocalFiles
 from specvalidator.batch.results import batch
 from specvalidator.batch.work import Work
-from specvalidator.readers.limits import Limits
+from specvalidator.judging import Judging
 
 _DOCUMENTS, _ROUNDS = 1500, 3
 _FEW, _MANY = 1_000, 10_000
@@ -42,7 +42,7 @@ def drafts(folder: Path, count: int) -> None:
 
 def judge(folder: Path, count: int, engine: str, workers: int) -> dict[str, Any]:
     """Judge some drafts in this process and its workers; return what it took."""
-    work = Work("weihai-2021-5", "zh", None, None, Limits())
+    work = Work(Judging())
     names = (f"{number:05}.docx" for number in range(count))
     files = LocalFiles((name, folder / name, None) for name in names)
     if engine == "ray":
@@ -50,7 +50,7 @@ def judge(folder: Path, count: int, engine: str, workers: int) -> dict[str, Any]
 
         begin: Any = partial(RayEngine, work, workers, None)
     else:
-        begin = partial(local_engine, work, workers)
+        begin = partial(Chunks, work, workers)
     marks: list[tuple[float, float]] = []
 
     def progress(done: int, _: int) -> None:

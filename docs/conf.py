@@ -20,7 +20,8 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "websi
 root_doc = "docs/index"
 include_patterns = [
     "docs/**",
-    *["README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY*.md"],
+    *["README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md"],
+    *["RELEASING.md", "SECURITY*.md"],
     *["examples/README.md", "examples/*/README*.md", "rules/README.md", "benchmarks/README.md"],
 ]
 exclude_patterns = [".*", "build", "dist", "src", "tests", "**/node_modules", "**/.venv"]

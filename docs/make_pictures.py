@@ -1,7 +1,8 @@
-"""Draw the pictures of the quick starts from our examples: python docs/make_pictures.py [NAME…].
+"""Draw the pictures of the quick starts: python docs/make_pictures.py [NAME…].
 
-LibreOffice prints the Word files, Chromium draws. A picture carries the digest of what it shows, by
-which a test tells that it is stale; its own bytes differ from machine to machine.
+They show frozen reports (frozen.py). LibreOffice prints the Word files, Chromium draws. A picture
+carries the digest of what it shows, by which a test tells that it is stale; its own bytes differ
+from machine to machine.
 """
 
 import shutil

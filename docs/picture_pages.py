@@ -13,14 +13,13 @@ from zipfile import ZipFile
 import pdfplumber
 from pdfminer.pdftypes import resolve1
 
+import frozen
 import specvalidator as sv
 from specvalidator.forms import write
-from specvalidator.reports import Style
+from specvalidator.reports import Style, marked_word
+from specvalidator.reports.marking import JudgedSubmission
 from specvalidator.wording import Lang, Words
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
-_DRAFT = EXAMPLES / "06-faults-net-mending.docx"
-_NAME = Words("渔网修补.docx", "net-mending.docx")
 _SPEAKING: Mapping[Lang, str] = {"zh": "", "en": " --lang en"}
 ToPdf = Callable[[bytes], bytes]
 """A Word file → the PDF that LibreOffice makes of it, comments as notes."""
@@ -54,17 +53,13 @@ def pictures(lang: Lang) -> dict[str, Picture]:
 
 
 def _check(lang: Lang) -> Picture:
-    name = _NAME.said(lang)
-    page = sv.render(
-        sv.validate(_DRAFT, lang=lang, name=name), style=Style(lang, width=76, colour=True)
-    )
-    command = f"specvalidator check {name}{_SPEAKING[lang]}"
+    page = sv.render([frozen.draft_report(lang)], style=Style(lang, width=76, colour=True))
+    command = f"specvalidator check {frozen.NAME.said(lang)}{_SPEAKING[lang]}"
     return _terminal(command, page.splitlines()[:24], more=True)
 
 
 def _summary(lang: Lang) -> Picture:
-    files = sorted(EXAMPLES.glob("0*.docx")) + sorted(EXAMPLES.glob("2*.docx"))
-    reports = [report for file in files for report in sv.validate(file, lang=lang)]
+    reports = frozen.many_reports(lang)
     lines = sv.render(reports, style=Style(lang, width=76, colour=True)).splitlines()
     head = Words("文件 ", "document ").said(lang)
     first = next(at for at, line in enumerate(lines) if _without_colours(line).startswith(head))
@@ -96,8 +91,7 @@ def _without_colours(text: str) -> str:
 
 
 def _report(lang: Lang) -> Picture:
-    reports = sv.validate(_DRAFT, lang=lang, name=_NAME.said(lang))
-    page = sv.render(reports, "html", lang=lang, files=[_DRAFT])
+    page = sv.render([frozen.draft_report(lang)], "html", lang=lang, files=[frozen.DRAFT])
     shown = re.sub(r"<(style|script)[^>]*>.*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
     words = " ".join(shown.split())
     return Picture(words.encode(), lambda _: page, (1120, 780))
@@ -114,7 +108,19 @@ def _form(lang: Lang) -> Picture:
 
 
 def _marked(lang: Lang) -> Picture:
-    word = sv.annotate(_DRAFT, lang=lang, name=_NAME.said(lang), suggest=True)
+    draft, report = frozen.DRAFT.read_bytes(), frozen.draft_report(lang)
+
+    def judged(data: bytes) -> list[JudgedSubmission]:
+        """Judge a draft with a fix by the rules of the frozen report: a later one has no say."""
+        (submission,) = sv.read(data, name=frozen.NAME.said(lang))
+        if data == draft:
+            return [JudgedSubmission(submission, report)]
+        asked = {rule.name for rule in report.rules}
+        anew = sv.check(submission, lang=lang)
+        left = tuple(finding for finding in anew.findings if finding.rule in asked)
+        return [JudgedSubmission(submission, anew.model_copy(update={"findings": left}))]
+
+    word = marked_word.marked(draft, judged, lang=lang, suggest=True).data
 
     def page(to_pdf: ToPdf) -> str:
         return _page(_with_comments(to_pdf(word)), "marked")

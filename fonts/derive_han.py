@@ -13,16 +13,19 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable, cmap_format_13
 
 if TYPE_CHECKING:
     from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-TARGET = Path(__file__).parents[1] / "src/specvalidator/reports/marked_pdf/han.ttf"
+TARGET = Path(__file__).parents[1] / "src/specvalidator/readers/pdf/faces/han.ttf"
 FAMILY = "Noto Sans CJK SC"
 ERROR = 2.0
 """How far an outline may be off, in thousandths of the letter's height."""
 MISSING = ord("〓")
 """Stands for what the font does not hold: the sign that printers set for a missing letter."""
+BLANKS = (0xA0, *range(0x2000, 0x2010), *range(0x2028, 0x2030), 0x205F, 0x2060, 0x3000, 0xFEFF)
+_MANY_TO_ONE, _FULL_UNICODE = 13, 10
 OTHERS = "–—―‘’“”…·•‰℃㎡㎝㎏㎜§©®²³°±×÷¥€≈≠≤≥→←↑↓⇒√✓☐☑□■○●◇◆△▲▽▼★☆※〓〔〕〖〗①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳½⏎"
 NAMES = (
     "喆堃玥珺婧昇晞旸暐炜烨烜煊祎祺禛筠翀芃苡茜菡萱蕤谞赟钰铖锟镕闫霈韬頔顗骁麟龑玗玙玚玮珣珅珩琎琬琰瑀瑄瑆璟璠瓅"
@@ -59,6 +62,7 @@ def derived(source: TTFont, codes: Iterable[int]) -> TTFont:
     font.setupGlyphOrder(order)
     font.setupCharacterMap({code: name for code, name in names.items() if code <= 0xFFFF})  # noqa: PLR2004 - one plane is enough
     font.setupGlyf(glyphs)
+    font.font["cmap"].tables.append(_whole(names))
     table = font.font["glyf"]
     font.setupHorizontalMetrics(
         {
@@ -81,6 +85,19 @@ def derived(source: TTFont, codes: Iterable[int]) -> TTFont:
     font.updateHead(created=0, modified=0)
     font.font.recalcTimestamp = False
     return font.font
+
+
+def _whole(names: dict[int, str]) -> CmapSubtable:
+    """Return the outline of every code point there is: what is not held is seen to be missing.
+
+    A program that draws with this font would leave a gap otherwise.
+    """
+    table = cmap_format_13(_MANY_TO_ONE)
+    table.platformID, table.platEncID, table.language = 3, _FULL_UNICODE, 0
+    table.reserved, table.length, table.nGroups = 0, 0, 0
+    blanks = dict.fromkeys(BLANKS, names[ord(" ")])
+    table.cmap = dict.fromkeys(range(0x21, 0x110000), names[MISSING]) | blanks | names
+    return table
 
 
 def installed() -> TTFont | None:

@@ -1,13 +1,14 @@
 """Hypothesis profiles: `dev` is quick, `ci` looks harder. LibreOffice and Chromium."""
 
 import os
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from exporting import Export, exporter
+from lanes import mark_slow
+from tools import CHROMIUM, missing, program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,22 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Before `-m` chooses."""
+    mark_slow(items)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> "Iterator[None]":
+    """Say what to install below all that pytest says of its own."""
+    yield
+    skipped = [report.longrepr for report in terminalreporter.stats.get("skipped", ())]
+    said = missing(each[2] for each in skipped if isinstance(each, tuple))
+    if said:
+        terminalreporter.write_line(said, yellow=True)
+
+
 @pytest.fixture(scope="session")
 def soffice(tmp_path_factory: pytest.TempPathFactory) -> Export:
     """What exports Word files as PDF."""
@@ -39,14 +56,10 @@ def browser() -> "Iterator[Browser]":
     """Headless Chromium, that of the system."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only for tests of pages
 
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium must be installed in CI: the tests of pages need it")
-        pytest.skip("Chromium is not installed")
+    chromium = program(CHROMIUM)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program, args=_OFFLINE, chromium_sandbox=False
+            executable_path=chromium, args=_OFFLINE, chromium_sandbox=False
         )
         yield browser
         browser.close()

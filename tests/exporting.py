@@ -1,13 +1,13 @@
 """Word files → the PDF that LibreOffice makes of them."""
 
-import os
-import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
+from tools import LIBREOFFICE, program
 
 Export = Callable[[Mapping[str, bytes]], dict[str, bytes]]
 """Word files by name → the PDF that LibreOffice makes of each."""
@@ -20,11 +20,7 @@ is given more than some 240 ends early without a word."""
 
 def exporter(tmp_path_factory: pytest.TempPathFactory) -> Export:
     """Return what exports Word files; skip without LibreOffice, but never in CI."""
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("LibreOffice must be installed in CI: the PDF tests need it")
-        pytest.skip("LibreOffice is not installed")
+    soffice = program(LIBREOFFICE)
     profiles = [tmp_path_factory.mktemp("profile") for _ in range(_PROCESSES)]
 
     def export(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -35,17 +31,17 @@ def exporter(tmp_path_factory: pytest.TempPathFactory) -> Export:
             words[-1].write_bytes(data)
         shares = [words[number::_PROCESSES] for number in range(_PROCESSES)]
         with ThreadPoolExecutor() as pool:
-            list(pool.map(_export, [program] * _PROCESSES, profiles, shares))
+            list(pool.map(_export, [soffice] * _PROCESSES, profiles, shares))
         return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
 
     return export
 
 
-def _export(program: str, profile: Path, words: list[Path]) -> None:
+def _export(soffice: str, profile: Path, words: list[Path]) -> None:
     for first in range(0, len(words), _AT_ONCE):
         some = words[first : first + _AT_ONCE]
         subprocess.run(  # noqa: S603 - our own files, and the program that was found
-            [program, f"-env:UserInstallation={profile.as_uri()}", "--headless",
+            [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless",
              "--convert-to", "pdf", "--outdir", str(some[0].parent), *map(str, some)],
             check=True, capture_output=True, timeout=300,
         )  # fmt: skip

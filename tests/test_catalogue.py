@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 import specvalidator as sv
-from specvalidator.api import load_catalogue
-from specvalidator.catalogue import Published, read_catalogue
+from specvalidator.catalogue import Published, load_catalogue, read_catalogue
 from specvalidator.dates import date_of, find_date
 from specvalidator.errors import BadCatalogue
 from specvalidator.models import Application
@@ -57,6 +56,43 @@ FILES = [
         "utf-16",
         "a title",
     ),
+    ("类别,项目名称,公布日期\n食品,拉面制作,2020-06-01\n,海带加工,\n", "utf-8", "merged kinds"),
+    (
+        "类别;专项职业能力名称;日期\n食品;拉面制作;2020.6.1\n水产;海带加工;\n",
+        "gb18030",
+        "semicolons",
+    ),
+    (
+        "行业\t考核项目\t备注\n\t拉面制作\t2020年6月1日\n\t海带加工\t现行\n",
+        "utf-8",
+        "tabs and remarks",
+    ),
+    ("食品,拉面制作,2020-06-01\n食品,海带加工,\n", "utf-8", "no headings, one column differs"),
+    (
+        "1.拉面制作,2020-06-01\n2.海带加工,\n注：本目录自发布之日起施行。\n",
+        "utf-8",
+        "numbers, a remark",
+    ),
+    (
+        "目录\n序号,职业名称,专项能力名称,时间\n1,面点师,拉面制作,2020-06-01\n2,水产工,海带加工,\n",
+        "gb18030",
+        "jobs",
+    ),
+    ("名称,公布日期\n拉面制作,2020-06-01\n海带加工,\n合计,2\n", "utf-8", "a total"),
+    (
+        "序号 项目名称 公布日期\n1 拉面制作 2020-06-01\n2 海带加工\n",
+        "utf-8",
+        "columns parted by spaces",
+    ),
+    ("拉面制作 2020-06-01\n海带加工\n", "utf-8", "a date behind a space"),
+    ("类别：食品\n拉面制作，2020-06-01\n类别：水产\n海带加工，\n", "utf-8", "lines for groups"),
+    ("|项目|日期|\n|拉面制作|2020-06-01|\n|海带加工||\n", "utf-8", "bars"),
+    ('"项目\n名称","日期"\n拉面制作,2020-06-01\n海带加工,\n', "utf-8", "a heading on two lines"),
+    (
+        "项目编号,项目,项目类别,项目日期\nA1,拉面制作,食品,2020-06-01\nA2,海带加工,水产,\n",
+        "utf-8",
+        "alike",
+    ),
 ]
 
 
@@ -76,12 +112,39 @@ def test_a_catalogue_is_read_as_offices_keep_it(text: str, encoding: str) -> Non
         b"\x00\x01\x02\x03",
         b"PK\x03\x04\x00\x00",
         b"1,2\n3",
+        b"<!DOCTYPE html><html><body><table><tr><td>1</td></tr></table></body></html>",
+        "甲类,拉面制作\n乙类,海带加工\n".encode(),
     ],
 )
 def test_a_file_that_names_no_project_is_refused(data: bytes) -> None:
     with pytest.raises(BadCatalogue) as refused:
         read_catalogue(data)
     assert refused.value.words.zh.endswith("。")
+
+
+def test_brackets_of_a_name_part_it_neither_in_a_line_nor_in_a_cell() -> None:
+    names = ["柳筐编织（收纳筐，花篮）", "面塑（捏塑、蒸制）"]
+    assert [each.name for each in read_catalogue("\n".join(names).encode())] == names
+
+
+def test_a_name_with_a_space_is_one_name() -> None:
+    listed = read_catalogue("CorelDraw 图形图像处理\n海带加工\n".encode())
+    assert [each.name for each in listed] == ["CorelDraw 图形图像处理", "海带加工"]
+
+
+def test_a_line_may_number_what_it_lists() -> None:
+    listed = read_catalogue("1.拉面制作 2.海带加工\n".encode())
+    assert [each.name for each in listed] == ["拉面制作", "海带加工"]
+
+
+def test_names_with_the_words_of_a_heading_behind_them_are_names() -> None:
+    listed = read_catalogue("拉面制作专项职业能力\n海带加工专项职业能力\n".encode())
+    assert [each.name for each in listed] == ["拉面制作专项职业能力", "海带加工专项职业能力"]
+
+
+def test_a_line_may_list_several() -> None:
+    listed = read_catalogue("拉面制作、海带加工\n".encode())
+    assert [each.name for each in listed] == ["拉面制作", "海带加工"]
 
 
 def test_a_file_that_is_not_there_is_said() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"lxml", "docx", "rapidfuzz", "jsonschema", "pdfplumber", "pypdfium2", "holidays"}
+HEAVY = {"lxml", "docx", "rapidfuzz", "jsonschema", "pdfplumber", "pypdfium2"}
 
 
 def finished(

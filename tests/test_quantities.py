@@ -116,6 +116,23 @@ PEOPLE: list[Case] = [
         3,
         "levels, years",
     ),
+    ("考评员≥3", 3, "a sign and no 名"),
+    ("考评员三个以上", 3, "个 at the end"),
+    ("设2个考评组，每组3名考评员", 3, "groups are counted by 个 as well"),
+    ("校内考评员1名、校外考评员2名", 3, "where they come from"),
+    ("院校教师1名，企业技师2名", 3, "what they are"),
+    ("主考1名，副主考1名，考评员1名", 3, "two ranks of leaders"),
+    ("男、女考评员各两名", 4, "so many of each"),
+    ("男女各1名", 2, "so many of each, in one word"),
+    ("由考评组长及两名考评员组成", 3, "one leader, not counted"),
+    ("组长不计，考评员两名", 2, "a leader who is not one of them"),
+    ("考评员两名，组长由其中一人担任", 2, "a leader who is one of them"),
+    ("3名考评员，1名记录员，1名计时员", 3, "who keeps the record and the time"),
+    ("考评员由3人以上（含3人）单数组成", 3, "said twice"),
+    ("3名及3名以上考评员", 3, "the least number twice"),
+    ("考生少于10人时2名考评员，超过10人时3名考评员", 3, "two cases are no list"),
+    ("双人考评", 2, "the number in a word"),
+    ("考评员双人复核签字", None, "two who sign"),
     ("考评员具有本职业三级以上职业资格", None, "a level is no count"),
     ("从事本职业5年以上", None, "years are no count"),
     ("考评员为单数", None, "odd, but how many?"),
@@ -168,6 +185,25 @@ MINUTES: list[Case] = [
     ("准备时间10分钟，考核时间60分钟", 60, "preparing is no part of it"),
     ("实际操作考核，时间60分钟，60分以上为合格", 60, "marks are no minutes"),
     ("考核时间为90分钟，操作限时60分钟", 90, "the time of the assessment comes first"),
+    ("考核时间 90 分 钟", 90, "blanks between all letters"),
+    ("限时120′", 120, "a prime"),
+    ("90’完成", 90, "a prime of another kind"),
+    ("60'00\"", 60, "minutes and seconds"),
+    ("2h30min", 150, "hours and minutes in letters"),
+    ("考核时长90分", 90, "分 behind a label"),
+    ("考核时间（分钟）：90", 90, "the unit in the label"),
+    ("考核用时（h）：1.5", 90, "hours in the label"),
+    ("三刻钟", 45, "quarters"),
+    ("1.5个钟", 90, "hours, as said in the south"),
+    ("8：00至10：00进行", 120, "from one time of the clock to another"),
+    ("上午8:30—11:30", 180, "a dash between"),
+    ("13:30开始，15:30结束", 120, "begin and end"),
+    ("九点至十一点半", 150, "in words"),
+    ("11:00至1:30", 150, "past noon"),
+    ("考核时间:90", None, "a number of what?"),
+    ("考核时间：5月1日", None, "a date"),
+    ("时间不限，60分以上为合格", None, "marks behind another clause"),
+    ("配比1:5至1:8", None, "ratios"),
     ("60分以上（含60分）为合格", None, "marks"),
     ("第一部分为实操", None, "a part"),
     ("满分100分", None, "marks"),
@@ -184,6 +220,10 @@ STATED: list[tuple[str, bool, str]] = [
     ("考核时间为半天", True, "half a day"),
     ("考核时间3个工作日", True, "working days"),
     ("考核时间4课时", True, "lessons"),
+    ("考核时间1个月", True, "a month"),
+    ("考核为期两周", True, "weeks"),
+    ("考核时间为一个上午", True, "a morning"),
+    ("考核安排在5月", False, "a month of the year"),
     ("和面20分钟、溜条30分钟", True, "times all the same"),
     ("采用现场实际操作方式", False, "no time"),
     ("60分以上为合格", False, "marks"),
@@ -192,6 +232,21 @@ STATED: list[tuple[str, bool, str]] = [
     ("考核日期为5月1日", False, "a date is no length"),
     ("第二天公布", False, "an ordinal"),
     ("", False, "nothing"),
+]
+
+TIME_WORDS: list[tuple[str, bool, str]] = [
+    ("考核时间:90", True, "a number of what?"),
+    ("考核时间：当天完成", True, "a day, somehow"),
+    ("从开考到成品上交为止", True, "until the work is done"),
+    ("考核时间按试题要求", True, "said elsewhere"),
+    ("随作物生长周期", True, "as long as it grows"),
+    ("考核时间：", False, "a label and nothing behind it"),
+    ("考核方式与考核时间：现场实操", False, "the heading of the item"),
+    ("考核时间另行通知", False, "left open"),
+    ("考核时间视具体情况而定", False, "left open in other words"),
+    ("不限时", False, "no limit"),
+    ("60分以上（含60分）为合格", False, "marks"),
+    ("提前15分钟入场，时间为开考前", False, "another time"),
 ]
 
 PASS_MARKS: list[Case] = [
@@ -225,7 +280,45 @@ PASS_MARKS: list[Case] = [
     ("", None, "nothing"),
 ]
 
+PASSING: list[tuple[str, int | None, bool | None, str]] = [
+    ("总成绩达60分即为合格", 60, True, "a total to be reached"),
+    ("综合得分60分（含）以上者，由人社部门核发证书", 60, True, "what one gets for it"),
+    ("最终成绩不低于60分视为通过考核", 60, True, "said of the whole"),
+    ("合格线为60分（含60分）", 60, True, "included, behind the mark"),
+    ("低于60分（不含60分）的不予通过", 60, True, "excluded from failing"),
+    ("大于或等于60分为合格", 60, True, "greater or equal"),
+    ("60分以上（不含60分）为合格", 60, False, "excluded in brackets"),
+    ("成绩超过60分为合格", 60, False, "exceeded"),
+    ("考核成绩须高于60分方可合格", 60, False, "higher"),
+    ("得分＞60分者通过", 60, False, "a sign"),
+    ("60分（不含）以上合格", 60, False, "excluded before 以上"),
+    ("60分及以下为不合格", 60, False, "failed from below, 60 with them"),
+    ("成绩≤60分为不合格", 60, False, "the same with a sign"),
+    ("60分以下为不合格", 60, None, "以下 alone leaves 60 open"),
+    ("合格线定为65分", 65, True, "the label first, with a verb"),
+    ("及格线为总分的百分之七十", 70, True, "a share of the whole"),
+    ("实操成绩75分以上、理论成绩60分以上为合格", 75, True, "one 合格 for both"),
+    ("合格：70～84分；优秀：85分以上", 70, True, "the lower end of a range"),
+    ("优秀（90分以上）、良好（75分以上）、合格（60分以上）", 60, True, "grades in brackets"),
+    ("产品一次交验合格率≥95%，60分以上合格", 60, True, "a share of good pieces is no mark"),
+    ("识别准确率不低于95%。成绩60分以上为合格", 60, True, "nor is precision"),
+    ("出勤率低于80%者取消资格", None, None, "nor is attendance"),
+    ("60分以上合格，关键工序须达到80分以上", 60, True, "the mark of one step"),
+    ("工件误差超过5%的扣10分，总分60分以上合格", 60, True, "points taken off"),
+    ("作品展示满分30分，合计60分以上合格", 60, True, "the full mark of a part"),
+    ("安全操作占10分，成品占40分，60分以上为合格", 60, True, "shares of marks"),
+]
+
 FULL_MARKS: list[Case] = [
+    ("总成绩60分以上为合格", None, "a total to be reached is no scale"),
+    ("考核总分60分合格", None, "nor is one without 以上"),
+    ("卷面分60分（含60分）以上为合格", None, "nor is one with 含"),
+    ("每项满分20分，五项共100分", None, "the full mark of an item"),
+    ("单项满分25分，四项合计100分", None, "another word for it"),
+    ("每个考核点满分10分，共10个考核点", None, "and another"),
+    ("总分100分60分合格", 100, "the total and the pass mark in one breath"),
+    ("总分200分，120分以上为合格", 200, "another total"),
+    ("五分制", 5, "five marks"),
     ("实行百分制", 100, "the scale by its name"),
     ("100分制", 100, "in digits"),
     ("一百分制", 100, "in full words"),
@@ -241,6 +334,18 @@ FULL_MARKS: list[Case] = [
     ("百分之六十", None, "a share"),
     ("五级制", None, "levels"),
     ("", None, "nothing"),
+]
+
+
+GRADES: list[tuple[str, str | None, str]] = [
+    ("采用等级制评定", "等级制", "grades"),
+    ("采用五级计分制", "五级计分制", "five grades"),
+    ("成绩分为合格、不合格两等，不计分", "不计分", "no marks"),
+    ("按A、B、C三级评定", "A、B、C", "letters"),
+    ("按优、良、中、差四等评定成绩", "优、良、中、差四等评定", "words"),
+    ("理论不计分，实操满分100分", None, "the part that has no marks"),
+    ("候考时间不计分钟数", None, "minutes"),
+    ("现场实际操作", None, "silent"),
 ]
 
 
@@ -273,9 +378,30 @@ def test_a_duration_is_stated_or_not(text: str, expected: bool, why: str) -> Non
     assert quantities.duration_stated(text) is expected, why
 
 
+@pytest.mark.parametrize(("text", "expected", "why"), TIME_WORDS)
+def test_words_that_may_tell_a_time(text: str, expected: object, why: str) -> None:
+    assert (quantities.time_words(text) is not None) is expected, why
+
+
 @pytest.mark.parametrize(("text", "expected", "why"), PASS_MARKS)
 def test_the_mark_from_which_one_passes(text: str, expected: int | None, why: str) -> None:
     assert quantities.pass_mark(text) == exact(expected), why
+
+
+@pytest.mark.parametrize(("text", "mark", "passes", "why"), PASSING)
+def test_whether_the_pass_mark_itself_passes(
+    text: str, mark: int | None, passes: object, why: str
+) -> None:
+    found = quantities.passing(text)
+    assert (found and found.mark) == exact(mark), why
+    assert (found and found.passes) is passes, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), GRADES)
+def test_grades_in_place_of_marks(text: str, expected: str | None, why: str) -> None:
+    found = quantities.grades(text)
+    assert (found is None) is (expected is None), why
+    assert found is None or found.startswith(str(expected)[:3])
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), FULL_MARKS)
@@ -301,6 +427,7 @@ def test_no_text_is_too_odd_to_be_read(text: str) -> None:
     assert length is None or quantities.duration_stated(text)
     quantities.pass_mark(text)
     quantities.full_mark(text)
+    quantities.grades(text)
 
 
 @given(st.integers(0, 999))

@@ -17,9 +17,10 @@ from specvalidator.catalogue import Catalogue, read_catalogue
 from specvalidator.findings import Moot
 from specvalidator.models import MODELS, Kind
 from specvalidator.models.base import Record
-from specvalidator.packs import data_folder, load_pack
+from specvalidator.packs import load_pack
 from specvalidator.packs.binding import BoundPack, bind
 from specvalidator.packs.cases import Case, cases_of, record_of, rules_with_cases, valid_record
+from specvalidator.shipped import data_folder
 from specvalidator.submission import Reading
 
 PACK = load_pack()

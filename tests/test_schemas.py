@@ -14,12 +14,13 @@ import specvalidator as sv
 from specvalidator import schemas
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import MODELS, Kind, Specification
-from specvalidator.packs import data_folder, known_packs
+from specvalidator.packs import known_packs
 from specvalidator.packs.cases import valid_record
 from specvalidator.places import Source, WordPlace, spoken
 from specvalidator.reports import Failure
 from specvalidator.reports.json import render_submissions
 from specvalidator.schemas import SCHEMAS, schema_text
+from specvalidator.shipped import data_folder
 from specvalidator.submission import Submission
 from specvalidator.wording import Words
 

@@ -53,6 +53,8 @@ _IN_CHINESE: Mapping[str, str] = {
     "pdf.picture_bytes": "各页图像的总大小，以后的页不再出图像",
     "pdf.image_pixels": "页上一幅图片有多少像素，更大的不画",
     "pdf.drawing_seconds": "画各页图像最多用多少秒，以后的页不再出图像",
+    "pdf.looks": "为看清哪些字看得见最多画多少页，以后的页上如有疑问，请人工查看",
+    "pdf.looking_seconds": "画这些页最多用多少秒",
 }
 
 

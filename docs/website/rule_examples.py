@@ -6,8 +6,9 @@ from functools import cache
 import specvalidator as sv
 from specvalidator.catalogue import Catalogue, read_catalogue
 from specvalidator.models import model_of
-from specvalidator.packs import Rule, data_folder
+from specvalidator.packs import Rule
 from specvalidator.packs.cases import Case, CaseOutcome, cases_of, record_of
+from specvalidator.shipped import data_folder
 from specvalidator.wording import Lang, Words
 from website import shapes
 from website.markdown import bullets, code, page, plain

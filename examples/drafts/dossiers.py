@@ -62,6 +62,8 @@ RULES = (
     "第四条 考核结束后三个工作日内报送成绩和试卷。",
     "第五条 考核档案保存两年，视频档案保存六个月。",
 )
+SHORT_RULES = (*RULES[:-1], "第五条 考核档案保存两年，视频档案保存三个月。")
+"""Rules that keep video recordings for less than Annex 1 asks for."""
 _FORM, _SPEC, _RULES = "申请表.docx", "竹篮编织考核规范.docx", "考务管理制度.docx"
 _PHOTOGRAPHS = ("照片/操作室.png", "照片/设备工具.png")
 
@@ -95,8 +97,8 @@ def _application(record: Record) -> bytes:
     )
 
 
-def _rules() -> bytes:
-    title, *articles = RULES
+def _rules(rules: tuple[str, ...]) -> bytes:
+    title, *articles = rules
     return document(
         paragraph(text(title, bold=True, size=18), align="center"),
         *(paragraph(article, indent=480) for article in articles),
@@ -127,14 +129,35 @@ _RULES_FILE = _file(_RULES, "management-rules", "title", RULES[0])
 _PICTURE_FILES = [_file(name, "pictures", "picture", "PNG") for name in _PHOTOGRAPHS]
 
 
-def _records(files: list[Record], form: Record) -> list[Record]:
+def _stated(video: int, kept: str) -> list[Record]:
+    """Return what the rules say of matters that Annex 1 settles, too."""
+    said = [
+        ("results", 3, "考核结束后三个工作日内报送成绩和试卷"),
+        ("files", 24, "考核档案保存两年"),
+        ("video", video, kept),
+    ]
+    return [
+        {"file": _RULES, "about": about, "number": number, "text": words}
+        for about, number, words in said
+    ]
+
+
+_STATED = _stated(6, "视频档案保存六个月")
+
+
+def _records(files: list[Record], form: Record, stated: list[Record]) -> list[Record]:
     """Return the dossier and the forms inside it, in the order of their files' names."""
     specification = bamboo.RECORD
-    dossier = {"files": files, "applications": [form], "specifications": [specification]}
+    dossier = {
+        "files": files,
+        "applications": [form],
+        "specifications": [specification],
+        "stated": stated,
+    }
     return [dossier, form, specification]
 
 
-COMPLETE = _records([*_PICTURE_FILES, _FORM_FILE, _SPEC_FILE, _RULES_FILE], BAMBOO_SITE)
+COMPLETE = _records([*_PICTURE_FILES, _FORM_FILE, _SPEC_FILE, _RULES_FILE], BAMBOO_SITE, _STATED)
 WITHOUT_RULES = _records(
     [
         _file("材料/场地.docx", "pictures", "pictures-inside", "场地设施设备照片"),
@@ -142,8 +165,13 @@ WITHOUT_RULES = _records(
         {**_SPEC_FILE, "name": f"材料/{_SPEC}"},
     ],
     BAMBOO_SITE,
+    [],
 )
-UNLISTED = _records([*_PICTURE_FILES, _FORM_FILE, _SPEC_FILE, _RULES_FILE], FEWER)
+UNLISTED = _records(
+    [*_PICTURE_FILES, _FORM_FILE, _SPEC_FILE, _RULES_FILE],
+    FEWER,
+    _stated(3, "视频档案保存三个月"),
+)
 
 
 def build_complete() -> bytes:
@@ -164,14 +192,14 @@ def build_without_rules() -> bytes:
 
 def build_unlisted() -> bytes:
     """Return a dossier whose form does not list all that its specification asks for."""
-    return zipped(_files(FEWER))
+    return zipped(_files(FEWER, SHORT_RULES))
 
 
-def _files(record: Record) -> dict[str, bytes]:
+def _files(record: Record, rules: tuple[str, ...] = RULES) -> dict[str, bytes]:
     photographs = {name: photograph(90 + 60 * k) for k, name in enumerate(_PHOTOGRAPHS)}
     return {
         _FORM: _application(record),
         _SPEC: bamboo.build(),
-        _RULES: _rules(),
+        _RULES: _rules(rules),
         **photographs,
     }

@@ -80,7 +80,7 @@ WHEAT_STRAW: Record = {
         ),
     ],
     "requirements": {
-        "eligibility": ANYONE,
+        "eligibility": "年满15周岁、具有相应技能的人员均可申报。",
         "examiners": "每个考评组不少于3名考评员。",
         "method_and_time": "现场实际操作，考核时间240分钟。百分制，60分及以上为合格。",
         "venue_and_equipment": None,

@@ -7,7 +7,8 @@ from specvalidator.version import __version__
 
 if TYPE_CHECKING:
     from specvalidator.annotation import annotate
-    from specvalidator.api import check, load_catalogue, read, render, validate
+    from specvalidator.api import check, read, render, validate
+    from specvalidator.catalogue import load_catalogue
     from specvalidator.errors import (
         BadCatalogue,
         BadPack,
@@ -75,7 +76,7 @@ _HOMES = {
     "Waiver": "settings.waivers",
     "annotate": "annotation",
     "check": "api",
-    "load_catalogue": "api",
+    "load_catalogue": "catalogue",
     "load_pack": "packs",
     "load_waivers": "settings.reading",
     "pack_in_force": "packs",

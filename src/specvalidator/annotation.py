@@ -3,22 +3,34 @@
 import importlib
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from specvalidator.api import check, isolated_work, read
 from specvalidator.catalogue import Catalogue
 from specvalidator.files import File, bytes_of, name_of
+from specvalidator.judging import Judging, report_on
 from specvalidator.models import Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack
 from specvalidator.readers import recognise
 from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.reading import submissions_of
 from specvalidator.wording import Lang
 
 if TYPE_CHECKING:
     from specvalidator.reports.marking import Marked
     from specvalidator.settings.waivers import Waiver
+
+
+class Marking(NamedTuple):
+    """What is written into the copy. Fields as the arguments of `annotate`."""
+
+    suggest: bool = False
+    summary: bool = False
+    waivers: tuple["Waiver", ...] = ()
+    on: date | None = None
+    document: str | None = None
 
 
 def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
@@ -60,63 +72,38 @@ def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
         UnreadableFile: as `validate`, or the file cannot be marked.
         ValueError: there are waivers, and no day.
     """
-    return marked(
-        file,
-        pack=pack,
-        lang=lang,
-        catalogue=catalogue,
-        kind=kind,
-        name=name,
-        suggest=suggest,
-        summary=summary,
-        waivers=waivers,
-        on=on,
-        document=document,
-        limits=limits,
-    ).data
+    judging = Judging(pack, lang, kind, catalogue, limits=limits)
+    how = Marking(suggest, summary, tuple(waivers), on, document)
+    return marked(file, judging, how, name).data
 
 
-def marked(  # noqa: PLR0913 - the same
-    file: File,
-    *,
-    pack: str | Path | RulePack = DEFAULT_PACK,
-    lang: Lang = "zh",
-    catalogue: Catalogue | Path | str | None = None,
-    kind: Kind | None = None,
-    name: str | None = None,
-    suggest: bool = False,
-    summary: bool = False,
-    waivers: Iterable["Waiver"] = (),
-    on: date | None = None,
-    document: str | None = None,
-    limits: Limits = DEFAULT,
-) -> "Marked":
+def marked(file: File, judging: Judging, how: Marking, name: str | None = None) -> "Marked":
     """Return the copy that `annotate` makes, with the reports that its notes say."""
-    from specvalidator.reports.marking import Judged, refusals  # noqa: PLC0415 - what edits files is heavy
+    from specvalidator.reports.marking import JudgedSubmission, Marked, refusals  # noqa: PLC0415 - heavy
 
     if isinstance(file, str | PathLike) and Path(file).is_dir():
         raise refusals.dossier()
-    held = tuple(waivers)
-    if held and on is None:
+    if how.waivers and how.on is None:
         raise ValueError("whether waivers hold depends on the day: say on=")
+    limits, lang = judging.limits, judging.lang
     called, data = name or name_of(file), bytes_of(file, limits)
     if limits.isolate:
-        said = {"pack": pack, "lang": lang, "catalogue": catalogue, "kind": kind}
-        how = {"suggest": suggest, "summary": summary}
-        passing = {"waivers": held, "on": on, "document": document}
-        return isolated_work(marked, data, limits, name=called, **said, **how, **passing)
-    marker = refusals.marker_of(recognise(data, limits), kind, limits)
+        from specvalidator.workers.worker import isolated  # noqa: PLC0415 - only where asked for
 
-    def judged(data: bytes) -> list[Judged]:
-        submissions = read(data, kind=kind, name=called, limits=limits)
-        reports = [check(each, pack=pack, lang=lang, catalogue=catalogue) for each in submissions]
-        if held and on is not None:
-            from specvalidator.settings.waivers import waived  # noqa: PLC0415 - only where there are some
+        return isolated(limits, marked, Marked, data, judging.inside, how, called)
+    marker = refusals.marker_of(recognise(data, limits), judging.kind, limits)
 
-            reports = [waived(report, held, on=on, document=document) for report in reports]
-        return list(map(Judged, submissions, reports))
+    def judged(data: bytes) -> list[JudgedSubmission]:
+        submissions = submissions_of(data, judging.kind, called, limits)
+        reports = [report_on(each, judging) for each in submissions]
+        if how.waivers and how.on is not None:
+            from specvalidator.settings.waivers import waived  # noqa: PLC0415 - only where some are
+
+            held = partial(waived, waivers=how.waivers, on=how.on, document=how.document)
+            reports = list(map(held, reports))
+        return list(map(JudgedSubmission, submissions, reports))
 
     copy: Marked = importlib.import_module(marker).marked(
-        data, judged, lang=lang, suggest=suggest, summary=summary, limits=limits
+        data, judged, lang=lang, suggest=how.suggest, summary=how.summary, limits=limits
     )
     return copy

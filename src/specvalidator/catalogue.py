@@ -4,6 +4,9 @@ import csv
 import datetime as dt
 import io
 import re
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.dates import date_of
@@ -11,12 +14,30 @@ from specvalidator.errors import BadCatalogue
 from specvalidator.wording import Words
 
 # Patterns as text are compiled when they are first needed: most runs have no catalogue.
-_NAME_HEAD = (
-    r"(?i:(?:专项职业能力|专项能力|考核)*(?:项目|能力)?(?:名称)?|.*目录|name|project|title)"
+_HEAD_WORDS = (
+    "专项|职业|能力|技能|考核|鉴定|评价|项目|规范|申报|开展|公布|发布|已|的|名称|[（(].{0,8}[）)]"
 )
-_HEADS = rf"{_NAME_HEAD}|(?i:序号|编号|编码|.*(?:日期|时间)|备注|说明|date|since|no\.?)"
+_NAME_HEAD = rf"(?:{_HEAD_WORDS})*(?:项目|能力|规范|名称)(?:{_HEAD_WORDS})*|(?i:project|name|title)"
+_OTHER_HEAD = (
+    "编号|编码|代码|类别|类型|分类|大类|数|序号|单位|等级|状态|来源|依据|文号|日期|时间|说明|目录"
+)
+"""Words of headings that name something else, or of a title."""
 _NUMBER = r"[\d\s.、（）()-]*"
+_NUMBERED = (
+    r"^\s*(?:\d{1,4}\s*[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,4}[）)]"
+    r"|[一二三四五六七八九十]{1,3}、)\s*"
+)
+_REMARK = (
+    r"\s*(?:#|[（(]?(?:备?注|说明|合计|总计|小计|共计|共\s*\d|附件|制表|填表|发布单位|来源|截止)).*"
+)
+_LISTED = r"、(?![^（(]*[）)])|\s+(?=\d{1,3}\s*[.．、](?!\d))"
+_GROUP = r"(?:类别|行业|分类|大类|门类|领域)\s*[:：].*"
+_TITLE = r".*(?:目录|公告|通知|一览表?|清单)(?:[（(].*[）)])?"
+_WEB_PAGE = r"\s*<(?:!doctype|html|\?xml|table|head|body|meta)"
 _MOST_BYTES = 4_000_000
+_LONGEST_NAME = 40
+_FIRST_ROWS = 10
+"""The headings stand in one of these rows, below a title."""
 
 
 class Published(NamedTuple):
@@ -31,27 +52,51 @@ Catalogue = tuple[Published, ...]
 """Every published project, in the order of the file."""
 
 
-def read_catalogue(data: bytes) -> Catalogue:
-    """Return the projects of a CSV or text file in UTF-8, UTF-16 or GBK, one on each line.
-
-    The column headed 项目 or 名称 names the project, without such a head the first cell that is
-    neither a number nor a date; a cell that is a date says since when. Empty lines, lines that
-    begin with #, titles and heads are passed over.
+def load_catalogue(path: str | PathLike[str]) -> Catalogue:
+    """Return the published projects that a file lists, one on each line.
 
     Raises:
-        BadCatalogue: the file is no text, too large, or names no project.
+        BadCatalogue: there is no such file, or it names no project.
+    """
+    try:
+        return read_catalogue(Path(path).read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadCatalogue(
+            Words(
+                f"目录文件无法打开（{reason}），请核对路径。",
+                f"The catalogue cannot be opened ({reason}); check its path.",
+            )
+        ) from None
+
+
+def read_catalogue(data: bytes) -> Catalogue:
+    """Return the projects of a table in UTF-8, UTF-16 or GBK, one in each row.
+
+    The column headed 项目名称, 项目 or the like names the project, whatever columns stand beside
+    it. Without headings it is the only column of names: that which is filled in throughout, each
+    time otherwise. A cell that is a date says since when. Titles, remarks, numbers before a name
+    and cells that merging left empty are passed over.
+
+    Raises:
+        BadCatalogue: the file is no text, too large, names no project, or does not show which
+            column does.
     """
     if len(data) > _MOST_BYTES:
         raise BadCatalogue(
             Words("目录文件过大，请只保留项目名称和日期。", "The catalogue is too large.")
         )
-    published: list[Published] = []
-    column = None
-    for row in _rows(_text(data)):
-        if all(re.fullmatch(_HEADS, cell) for cell in row):
-            column = next((at for at, each in enumerate(row) if _is_name_head(each)), column)
-        elif (each := _published(row, column)) is not None:
-            published.append(each)
+    rows = [row for row in _rows(_text(data)) if not re.fullmatch(_REMARK, row[0] or row[-1])]
+    head = next(
+        (at for at, row in enumerate(rows[:_FIRST_ROWS]) if _name_column(row) is not None), None
+    )
+    if head is None:
+        rows = [row for row in rows if not _is_title(row)]
+        column = _only_column(rows)
+    else:
+        column = _name_column(rows[head]) or 0
+        rows = [row for row in rows[head + 1 :] if row != rows[head]]
+    published = [each for row in rows for each in _published(row, column)]
     if not published:
         raise BadCatalogue(
             Words(
@@ -60,11 +105,54 @@ def read_catalogue(data: bytes) -> Catalogue:
                 "after a comma.",
             )
         )
-    return tuple(published)
+    return tuple(dict.fromkeys(published))
 
 
-def _is_name_head(cell: str) -> bool:
-    return bool(cell and re.fullmatch(_NAME_HEAD, cell))
+def _name_column(row: list[str]) -> int | None:
+    """Return the column whose heading is that of names, None where a row is no headings.
+
+    A title above the table is none, and neither is a project: headings say 项目, 能力, 名称.
+    """
+    if len(row) == 1 and _is_title(row):
+        return None
+    found = [
+        (at, cell)
+        for at, cell in enumerate("".join(each.split()) for each in row)
+        if re.fullmatch(_NAME_HEAD, cell) and not re.search(_OTHER_HEAD, cell)
+    ]
+    named = [at for at, cell in found if re.search("项目|能力|规范|project", cell.lower())]
+    return next(iter(named or [at for at, _ in found]), None)
+
+
+def _is_title(row: list[str]) -> bool:
+    filled = [cell for cell in row if cell]
+    return len(filled) == 1 and re.fullmatch(_TITLE, filled[0]) is not None
+
+
+def _only_column(rows: list[list[str]]) -> int:
+    """Return the column of names in a table without headings.
+
+    Raises:
+        BadCatalogue: several columns may be it.
+    """
+    columns: dict[int, list[str]] = {}
+    for row in rows:
+        for at, cell in enumerate(row):
+            if _is_name(cell):
+                columns.setdefault(at, []).append(cell)
+    most = max(map(len, columns.values()), default=0)
+    likely = [at for at, cells in columns.items() if len(cells) == most == len(set(cells))]
+    if len(columns) > 1 and len(likely) != 1:
+        raise BadCatalogue(
+            Words(
+                "看不出目录文件的哪一列是项目名称。找过：标题为“项目名称”“考核项目”“专项职业能力名称”“项目”或“名称”的列。"
+                "请在第一行写明各列的标题。",
+                "It does not show which column of the catalogue names the projects. Looked for: "
+                "a column headed 项目名称, 考核项目, 专项职业能力名称, 项目 or 名称. Give each "
+                "column a heading.",
+            )
+        )
+    return likely[0] if likely else next(iter(columns), 0)
 
 
 def _text(data: bytes) -> str:
@@ -74,35 +162,68 @@ def _text(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
+        if "\0" not in text and not re.match(_WEB_PAGE, text, re.IGNORECASE):
             return text
+        break
     raise BadCatalogue(
         Words(
-            "目录文件不是文本。请另存为 CSV（UTF-8 或 GBK 编码）或文本文件。",
-            "The catalogue is no text file. Save it as CSV (UTF-8 or GBK) or as text.",
+            "目录文件不是文本表格。请把网页、Excel或Word文件另存为 CSV（UTF-8或GBK编码）或文本。",
+            "The catalogue is no table in text. Save a web page, an Excel or a Word file as CSV "
+            "(UTF-8 or GBK) or as text.",
         )
     )
 
 
 def _rows(text: str) -> list[list[str]]:
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    written = "\n".join(lines)
-    delimiter = next((mark for mark in "\t,;" if mark in written), ",")
-    if delimiter not in written:
-        written = written.replace("，", ",").replace("；", ",")
+    delimiter = next((mark for mark in "\t,;|" if mark in text), ",")
+    if delimiter not in text:
+        text = re.sub(r"[，；](?![^（(\n]*[）)])", ",", text)  # those in brackets are a name's own
+        if "," not in text and _is_spaced(text):
+            return [line.split() for line in text.splitlines() if line.strip()]
     try:
-        reader = csv.reader(io.StringIO(written), delimiter=delimiter)
-        return [[cell.strip() for cell in row] for row in reader]
+        rows = [
+            [" ".join(cell.split()) for cell in row]
+            for row in csv.reader(io.StringIO(text), delimiter=delimiter)
+        ]
     except csv.Error as error:
         raise BadCatalogue(
             Words(f"目录文件不是有效的 CSV：{error}", f"The catalogue is no valid CSV: {error}")
         ) from None
+    return [row for row in rows if any(row)]
 
 
-def _published(cells: list[str], column: int | None) -> Published | None:
-    """Return the project that a line names, None where it names none."""
-    dates = [date for cell in cells if (date := date_of(cell)) is not None]
-    names = [cell for cell in cells if not re.fullmatch(_NUMBER, cell) and date_of(cell) is None]
-    if column is not None and column < len(cells) and cells[column] in names:
-        names = [cells[column]]
-    return Published(names[0], dates[0] if dates else None) if names else None
+def _is_spaced(text: str) -> bool:
+    """Say whether spaces part columns: numbers, dates or headings stand beside names."""
+    parts = [line.split() for line in text.splitlines() if line.strip()]
+    telling = [
+        row
+        for row in parts
+        if len(row) > 1
+        and (
+            _name_column(row) is not None or any(date_of(cell) or cell.isdecimal() for cell in row)
+        )
+    ]
+    return len(telling) > 0 and 2 * len(telling) >= len(parts)
+
+
+def _published(cells: list[str], column: int) -> Iterator[Published]:
+    """Yield the project that a row names, or several of a list between 、; nothing if none."""
+    cell = cells[column] if column < len(cells) else ""
+    if not _is_name(cell) or re.fullmatch(_REMARK, cell):
+        return
+    dates = [date for each in cells if (date := date_of(each)) is not None]
+    alone = len([each for each in cells if each]) == 1
+    listed = re.split(_LISTED, re.sub(_NUMBERED, "", cell)) if alone else [cell]
+    names = [] if alone and re.fullmatch(_GROUP, cell) else listed
+    for name in names:
+        bare = re.sub(_NUMBERED, "", name).strip(" 。“”《》")
+        if bare:
+            yield Published(bare, dates[0] if dates else None)
+
+
+def _is_name(cell: str) -> bool:
+    return (
+        0 < len(cell) <= _LONGEST_NAME
+        and re.fullmatch(_NUMBER, cell) is None
+        and date_of(cell) is None
+    )

@@ -38,6 +38,11 @@ def find_date(text: str) -> WrittenDate | None:
     return WrittenDate(match.start(), match.end(), date)
 
 
+def in_chinese(day: dt.date) -> str:
+    """Write a day as a Chinese sentence has it: 2021年3月15日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def date_of(text: str) -> dt.date | None:
     """Return the date that the whole text is, None where it is anything else."""
     found = find_date(text)

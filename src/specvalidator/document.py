@@ -1,13 +1,17 @@
 """A file as text with places: what readers give and extraction reads. Nothing here is judged."""
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, TypeVar
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace, WordPlace
 
-Unread = Literal["picture", "object", "garbled"]
-"""Why visible content has no text: a picture, an embedded object, letters without a meaning."""
+T = TypeVar("T")
+
+Unread = Literal["picture", "drawing", "object", "field", "garbled", "unseen", "covered"]
+"""Why visible content has no text: a picture, strokes drawn by hand or by a program, an embedded
+object, a field or control whose content cannot be told, letters without a meaning; or why text does
+not count: it cannot be seen, because of what lies over it (`covered`) or by itself (`unseen`)."""
 
 
 class Paragraph(NamedTuple):
@@ -53,11 +57,15 @@ class Table(NamedTuple):
 
     def grid(self) -> list[list[Cell | None]]:
         """Return rows of columns; a merged cell stands at each place it covers, None is a hole."""
-        grid: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
-        for cell in self.cells:
-            for row in range(cell.row, cell.row + cell.row_span):
-                for column in range(cell.column, cell.column + cell.column_span):
-                    grid[row][column] = cell
+        return self.grid_of(self.cells)
+
+    def grid_of(self, known: Iterable[T]) -> list[list[T | None]]:
+        """Return the same of what is known of each cell."""
+        grid: list[list[T | None]] = [[None] * self.columns for _ in range(self.rows)]
+        for cell, of_cell in zip(self.cells, known, strict=True):
+            first, width = cell.column, cell.column_span
+            for row in grid[cell.row : cell.row + cell.row_span]:
+                row[first : first + width] = [of_cell] * width
         return grid
 
 
@@ -74,6 +82,8 @@ class Document(NamedTuple):
     left_out: tuple[tuple[str, WordPlace | PdfPlace, str], ...] = ()
     """Text on the page that is no part of what it says, such as a watermark: a word for what it
     is, its place, and the text."""
+    margins: tuple[str, ...] = ()
+    """Lines of the headers and footers of its pages, which are no part of `blocks`."""
 
 
 class Enclosure(NamedTuple):

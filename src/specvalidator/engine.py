@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from specvalidator import pointers
 from specvalidator.checks.base import is_blank, values_at
+from specvalidator.checks.cells import cell_called
 from specvalidator.findings import (
     Content,
     Doubt,
@@ -25,7 +26,7 @@ from specvalidator.findings import (
 )
 from specvalidator.packs import RuleSeverity
 from specvalidator.packs.binding import BoundPack, BoundRule
-from specvalidator.places import spoken
+from specvalidator.places import WordPlace, spoken
 from specvalidator.submission import Reading, Remark, Submission
 from specvalidator.wording import Lang, Words
 
@@ -72,6 +73,11 @@ class _Session:
     def ask(self, bound: BoundRule, subject: BaseModel | Reading) -> None:
         outcomes: list[Outcome] = list(bound.check.run(subject, bound.params))
         spoken_out = [outcome for outcome in outcomes if not isinstance(outcome, Moot)]
+        if bound.check.defers:
+            doubted = {remark.path for remark in self.submission.doubts}
+            spoken_out = [
+                each for each in spoken_out if isinstance(each, Doubt) or each.path not in doubted
+            ]
         for outcome in spoken_out:
             self.findings.append(self._finding(bound, outcome))
         if not outcomes:
@@ -109,6 +115,7 @@ class _Session:
         remark = None if bound.check.form is Reading else self._remark_on(outcome)
         if remark is not None:
             self.voiced.append(remark)
+        outcome = self._placed(bound, outcome)
         message, suggestion, severity = self._wording(bound, outcome, remark)
         kind: FindingKind = (
             "review"
@@ -128,6 +135,19 @@ class _Session:
             clause=self.bound.clauses[(variant and variant.clause) or rule.clause],
             facts={name: _said(fact, self.lang) for name, fact in outcome.facts.items()},
         )
+
+    def _placed(self, bound: BoundRule, outcome: Problem | Doubt) -> Problem | Doubt:
+        """Return an outcome, as that of an empty place where a heading stands and no text.
+
+        A rule with wordings for both tells an item that is absent from one that is empty.
+        """
+        empty = (
+            isinstance(outcome, Problem)
+            and "empty" in bound.rule.variants
+            and outcome.path in self.submission.places
+            and self.submission.value(outcome.path) is None
+        )
+        return outcome._replace(variant="empty") if empty else outcome
 
     def _wording(
         self, bound: BoundRule, outcome: Problem | Doubt, remark: Remark | None
@@ -174,11 +194,14 @@ class _Session:
 
     def _location(self, path: str) -> Location:
         places = self.submission.places
-        place = next((places[at] for at in pointers.upwards(path) if at in places), None)
+        at = next((each for each in pointers.upwards(path) if each in places), None)
+        place = None if at is None else places[at]
         written = self.submission.written(path)
+        in_cell = at and isinstance(place, WordPlace) and place.row is not None
+        cell = cell_called(type(self.submission.model), at) if at and in_cell else None
         return Location(
             path=path,
-            place=place and spoken(place, self.lang),
+            place=place and spoken(place, self.lang, cell=cell),
             written=written and _shortened(written),
         )
 

@@ -1,5 +1,6 @@
 """What can go wrong before there is anything to judge, said so that a user can act on it."""
 
+from pathlib import Path
 from typing import Any, Literal
 
 from specvalidator.wording import Lang, Words
@@ -54,18 +55,34 @@ class UnreadableFile(SpecvalidatorError):  # noqa: N818 - the public contract's 
         self.error: ErrorWord = error
 
 
-def bug_met(error: Exception) -> UnreadableFile:
-    """Return what is said of a file in which the program itself failed."""
-    name = type(error).__name__
-    return UnreadableFile(
-        "unreadable",
-        Words(
-            f"程序内部出错（{name}），这个文件没有检查完。这是程序的缺陷，请向本项目报告；"
-            "设置环境变量 SPECVALIDATOR_DEBUG=1 可看到细节。",
-            f"The program failed ({name}) and did not finish this file. This is a bug, please "
-            "report it to the project; SPECVALIDATOR_DEBUG=1 in the environment shows details.",
-        ),
-    )
+class ProgramFailed(UnreadableFile):
+    """A file in which the program itself failed.
+
+    Attributes:
+        place: what kind of bug was met and where, as `place_of` says it.
+    """
+
+    def __init__(self, place: str) -> None:
+        name = place.partition(" ")[0]
+        super().__init__(
+            "unreadable",
+            Words(
+                f"程序内部出错（{name}），这个文件没有检查完。这是程序的缺陷，请向本项目报告；"
+                "设置环境变量 SPECVALIDATOR_DEBUG=1 可看到细节。",
+                f"The program failed ({name}) and did not finish this file. This is a bug, please "
+                "report it to the project; SPECVALIDATOR_DEBUG=1 in the environment shows details.",
+            ),
+        )
+        self.place = place
+
+
+def place_of(error: BaseException) -> str:
+    """Say what kind of bug was met and where; never its message, which may quote a file."""
+    import traceback  # noqa: PLC0415 - only for bugs
+
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    places = (f"{Path(each.filename).name}:{each.lineno}" for each in frames)
+    return f"{type(error).__name__} at {' > '.join(places)}"
 
 
 class BadPack(SpecvalidatorError):  # noqa: N818 - reads as "raise BadPack"

@@ -55,6 +55,11 @@ def bytes_of(file: File, limits: Limits = DEFAULT) -> bytes:
     return file.read(most)
 
 
+def portable(file: File, limits: Limits) -> Path | bytes:
+    """Return a file as another process can open it."""
+    return Path(file) if isinstance(file, str | PathLike) else bytes_of(file, limits)
+
+
 def opened(files: Iterable[File], limits: Limits = DEFAULT) -> Iterator[bytes | Path]:
     """Yield the bytes of each file, a folder as it is; what cannot be opened is left out."""
     for file in files:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
-from specvalidator.wording import Lang
+from specvalidator.wording import Lang, Words
 
 
 class Source(BaseModel, title="来源文件"):
@@ -59,6 +59,11 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
         description="The file inside a dossier that it stands in, null elsewhere",
     )
     lang: Lang = Field(default="zh", exclude=True, description="Language that `text` speaks")
+    cell: Words | None = Field(
+        default=None,
+        exclude=True,
+        description="What the cell is called by the headings of its column and row",
+    )
 
     @computed_field(title="位置的说法", description="The place said aloud")  # type: ignore[prop-decorator]
     @property
@@ -67,13 +72,19 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
         return self.said(self.lang)
 
     def said(self, lang: Lang, heading: str | None = None) -> str:
-        """Say the place aloud, such as 第2个表格第3行第4列, under its own heading or another."""
+        """Say the place aloud, under its own heading or another.
+
+        A cell is called by its headings, 第2个表格“考核比重”栏，第3项任务, for nobody can count the
+        columns of a grid with merged cells; by its numbers only where they are not known.
+        """
         where = self._where_zh() if lang == "zh" else self._where_en()
         return _inside(self.file, _under(heading or self.heading, where, lang), lang)
 
     def _where_zh(self) -> str:
         if self.table is None:
             return f"第{self.paragraph}段" if self.paragraph else f"第{self.block}个段落或表格"
+        if self.cell is not None:
+            return f"第{self.table}个表格{self.cell.zh}"
         row = f"第{self.row}行" if self.row else ""
         column = f"第{self.column}列" if self.column else ""
         return f"第{self.table}个表格{row}{column}"
@@ -81,6 +92,8 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
     def _where_en(self) -> str:
         if self.table is None:
             return f"paragraph {self.paragraph}" if self.paragraph else f"block {self.block}"
+        if self.cell is not None:
+            return f"table {self.table}, {self.cell.en}"
         row = f", row {self.row}" if self.row else ""
         column = f", column {self.column}" if self.column else ""
         return f"table {self.table}{row}{column}"
@@ -138,11 +151,16 @@ def _inside(file: str | None, where: str, lang: Lang) -> str:
 
 
 def spoken(
-    place: WordPlace | PdfPlace, lang: Lang = "zh", heading: str | None = None
+    place: WordPlace | PdfPlace,
+    lang: Lang = "zh",
+    heading: str | None = None,
+    cell: Words | None = None,
 ) -> WordPlace | PdfPlace:
-    """Return `place` with its `text` said in `lang`, as standing under `heading` where given."""
-    heading = heading or place.heading
-    if lang == place.lang and heading == place.heading:
+    """Return `place` with its `text` said in `lang`, under `heading` and as `cell` where given."""
+    changed: dict[str, object] = {"heading": heading or place.heading, "lang": lang}
+    if isinstance(place, WordPlace):
+        changed["cell"] = cell or place.cell
+    if all(getattr(place, name) == value for name, value in changed.items()):
         return place
     # Built anew rather than by model_copy, which takes longer: a draft has hundreds of places.
-    return type(place)(**place.__dict__ | {"heading": heading, "lang": lang})
+    return type(place)(**place.__dict__ | changed)

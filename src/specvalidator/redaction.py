@@ -1,16 +1,18 @@
 """Reports without personal data: names, telephone, certificate and identity numbers masked.
 
-Rules have seen everything by then. What is personal is known from the form's own fields, and
+Rules have seen everything by then. What is personal is marked on the records' own fields, and
 telephone and identity numbers from their form, wherever in the record they stand.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from specvalidator.findings import Content, Finding, Location, Report
+from specvalidator.models.base import AboutPerson, PersonalMeaning
 from specvalidator.places import Place, Source
 from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
@@ -21,19 +23,13 @@ CERTIFICATE = Words("〔证号〕", "[certificate number]")
 IDENTITY = Words("〔证件号〕", "[identity number]")
 BIRTH = Words("〔出生日期〕", "[date of birth]")
 
-FIELDS: Mapping[tuple[str, str], Words] = {
-    ("Application", "person_in_charge"): PERSON,
-    ("Application", "telephone"): TELEPHONE,
-    ("Candidate", "birth_date"): BIRTH,
-    ("Candidate", "name"): PERSON,
-    ("Examiner", "certificate_number"): CERTIFICATE,
-    ("Examiner", "name"): PERSON,
-    ("Manager", "name"): PERSON,
-    ("Official", "certificate_number"): CERTIFICATE,
-    ("Official", "name"): PERSON,
-    ("Opinion", "signatory"): PERSON,
+_MASKS: Mapping[PersonalMeaning, Words] = {
+    "person": PERSON,
+    "telephone": TELEPHONE,
+    "certificate": CERTIFICATE,
+    "birth": BIRTH,
 }
-"""Record type and field of what is about a person, and what stands in its place."""
+"""What stands in the place of a field that its model marks as personal."""
 
 _FORMS = (
     (IDENTITY, re.compile(r"(?<!\d)\d{17}[\dXxＸｘ](?!\d)")),
@@ -63,8 +59,9 @@ def personal(submission: Submission) -> tuple[Personal, ...]:
     while pending:
         value = pending.pop()
         if isinstance(value, BaseModel):
+            masks = masks_of(type(value))
             for name, inside in value.__dict__.items():
-                mask = FIELDS.get((type(value).__name__, name))
+                mask = masks.get(name)
                 if mask and inside is not None:
                     found |= dict.fromkeys(_said(inside, mask), mask)
                 pending.append(inside)
@@ -77,6 +74,17 @@ def personal(submission: Submission) -> tuple[Personal, ...]:
     return tuple(
         sorted((Personal(*each) for each in found.items()), key=lambda each: -len(each.value))
     )
+
+
+@cache
+def masks_of(model: type[BaseModel]) -> Mapping[str, Words]:
+    """Return what stands in the place of each field that a record type marks as personal."""
+    return {
+        name: _MASKS[mark.meaning]
+        for name, field in model.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, AboutPerson)
+    }
 
 
 def redacted(report: Report, values: Iterable[Personal], lang: Lang) -> Report:

@@ -11,9 +11,10 @@ from pydantic import BaseModel
 
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.models.schema import Schema, identifier, objects, record_schema
-from specvalidator.packs import RulePack, data_folder
+from specvalidator.packs import RulePack
 from specvalidator.packs.cases import valid_record
 from specvalidator.reports.json import CheckPage
+from specvalidator.shipped import data_folder
 
 
 def schema_text(name: str) -> str:

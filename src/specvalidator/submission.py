@@ -120,8 +120,14 @@ class UnfitRecord(UnreadableFile):
         source: the file that it stands in, None where there was none.
     """
 
-    def __init__(self, kind: Kind, words: Words, misfits: tuple[SchemaError, ...]) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        words: Words,
+        misfits: tuple[SchemaError, ...],
+        source: Source | None = None,
+    ) -> None:
         super().__init__("unreadable", words)
         self.kind = kind
         self.misfits = misfits
-        self.source: Source | None = None
+        self.source = source

@@ -60,13 +60,17 @@ def shown(
         for file in files:
             views |= views_in(file, wanted, limits)
         return views
-    from specvalidator.isolation import Workers  # noqa: PLC0415 - only where it is asked for
+    from specvalidator.readers.pdf import letters, picturing  # noqa: PLC0415 - heavy
+    from specvalidator.workers import values  # noqa: PLC0415 - only where it is asked for
+    from specvalidator.workers.pool import Workers  # noqa: PLC0415 - the same
 
-    work = partial(_within_bounds, wanted=wanted)
+    names = {"Letters": letters.Letters, "PagePicture": picturing.PagePicture}
+    values.learn(View, Mapping=Mapping, **names)
     # Drawing has a bound of its own, which ends it without losing what is drawn already.
     limits = limits._replace(cpu_seconds=limits.cpu_seconds + limits.pdf.drawing_seconds)
     undrawn = limits._replace(pdf=limits.pdf._replace(picture_bytes=0))
-    with Workers[tuple[bytes | Path, Limits], Mapping[str, View]](limits, work) as workers:
+    work = partial(_within_bounds, wanted=wanted)
+    with Workers(limits, work, Mapping[str, View]) as workers:  # type: ignore[type-abstract]
         for file in files:
             # Where drawing the pages was too much, their text may still be shown.
             for bounds in (limits, undrawn):

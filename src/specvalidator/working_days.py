@@ -1,15 +1,16 @@
 """Chinese working days: weekends, public holidays, and the days put in their place (调休)."""
 
+import csv
 import datetime as dt
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from holidays import HolidayBase
+from specvalidator.shipped import data_folder
 
 _LAST_WEEK = 25
 """From this day of December on, the notice for the next year may still move a working day: that
 for 2002 reached back to 29 December 2001, that for 2019 to 29 December 2018."""
+_SATURDAY = 5
 
 
 def after(day: dt.date, count: int) -> dt.date | None:
@@ -37,21 +38,34 @@ def _is_known(day: dt.date) -> bool:
     return _has_notice(day.year) and (not is_last_week or _has_notice(day.year + 1))
 
 
-@cache
 def _has_notice(year: int) -> bool:
     """Say whether the year's substituted working days are on record; every year has some."""
-    if year > dt.date.max.year:
-        return False
-    return any(day.year == year for day in _calendar(year).weekend_workdays)
+    return year in _calendar().years
 
 
 def _is_working(day: dt.date) -> bool:
-    return _calendar(day.year).is_working_day(day)
+    calendar = _calendar()
+    return day in calendar.worked if day.weekday() >= _SATURDAY else day not in calendar.off
+
+
+class _Calendar(NamedTuple):
+    off: frozenset[dt.date]
+    """Days between Monday and Friday that are holidays."""
+    worked: frozenset[dt.date]
+    """Saturdays and Sundays that are worked in exchange."""
+    years: frozenset[int]
+    """Those whose notice is on record."""
 
 
 @cache
-def _calendar(year: int) -> "HolidayBase":
-    # Heavy, and needed only for sessions whose results were handed in.
-    from holidays import country_holidays  # noqa: PLC0415
-
-    return country_holidays("CN", years=year)
+def _calendar() -> _Calendar:
+    """Read the list; only sessions whose results were handed in wait for it."""
+    path = data_folder("rules") / "lists" / "working-days.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = [(dt.date.fromisoformat(row["date"]), row["day"]) for row in csv.DictReader(stream)]
+    worked = frozenset(date for date, day in rows if day == "worked")
+    return _Calendar(
+        frozenset(date for date, day in rows if day == "off"),
+        worked,
+        frozenset(date.year for date in worked),
+    )

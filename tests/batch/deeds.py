@@ -12,6 +12,7 @@ from pathlib import Path
 from specvalidator.batch.documents import Seen
 from specvalidator.batch.rows import Judged
 from specvalidator.batch.work import Work
+from specvalidator.judging import Judging
 from specvalidator.readers.limits import Limits
 
 _DEEDS: Mapping[str, Callable[[], object]] = {
@@ -49,4 +50,4 @@ class Deeds(Work):
 def work(log: Path | None = None, seconds: int = 30, pause: float = 0.0) -> Deeds:
     """Return the work of the tests, in Chinese, by the pack that comes with the package."""
     limits = Limits(seconds=seconds, memory_bytes=2**30)
-    return Deeds("weihai-2021-5", "zh", None, None, limits, log=log, pause=pause)
+    return Deeds(Judging(limits=limits), log=log, pause=pause)

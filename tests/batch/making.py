@@ -9,18 +9,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from specvalidator.batch.documents import Seen, Source
-from specvalidator.batch.engines import Engine, local_engine
+from specvalidator.batch.chunks import Chunks, Engine
+from specvalidator.batch.documents import Archive, Seen
 from specvalidator.batch.local_files import LocalFiles
 from specvalidator.batch.results import RUN, batch
 from specvalidator.batch.rows import Judged
+from specvalidator.batch.store import MEMORY
 from specvalidator.batch.summary import Summary
 from specvalidator.batch.tables import columns_of
 from specvalidator.batch.work import Work
 from specvalidator.errors import UnreadableFile
 from specvalidator.packs.cases import valid_record
 
-FACTS = frozenset({RUN, ".lock"})
+FACTS = frozenset({RUN, ".lock", MEMORY})
 """What is not the same after each run."""
 
 
@@ -60,11 +61,11 @@ class Here:
             ahead.extend(islice(left, 1))
 
 
-def judge(source: Source, out: Path, work: Work, count: int = 0, size: int = 4) -> Summary:
+def judge(source: Archive, out: Path, work: Work, count: int = 0, size: int = 4) -> Summary:
     """Judge an archive, few documents a part, in so many processes; in this one where 0."""
 
     def engine() -> AbstractContextManager[Engine]:
-        return local_engine(work, count) if count else nullcontext(Here(work))
+        return Chunks(work, count) if count else nullcontext(Here(work))
 
     return batch(source, out, work=work, engine=engine, size=size)
 

@@ -41,7 +41,7 @@ def kill_two(killed: list[int]) -> None:
 def main() -> None:
     """Judge the records of a folder."""
     folder, out = map(Path, sys.argv[1:3])
-    how = work(seconds=2, pause=0.02)
+    how = work(seconds=8, pause=0.02)
     killed: list[int] = []
     killer = threading.Thread(target=kill_two, args=[killed], daemon=True)
     killer.start()

@@ -1,21 +1,23 @@
 """Whatever is killed, nothing is lost and nothing stands there twice."""
 
-import json
-import multiprocessing
 import os
 import random
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from batch.deeds import work
 from batch.making import archive, digests, judge, lines, records
-from specvalidator.batch.engines import local_engine
+from specvalidator.batch.chunks import Chunks
 from specvalidator.batch.results import batch
+from specvalidator.batch.store import MEMORY
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 
@@ -38,6 +40,15 @@ def _wait_for(log: Path, count: int, run: subprocess.Popen[bytes]) -> None:
         if log.exists() and len(log.read_text().splitlines()) >= count:
             return
         time.sleep(0.005)
+
+
+def remembered(out: Path, copy: Path) -> set[str]:
+    """Return the names in the memory of a run; it is looked at in a copy, and left as it is."""
+    copy.mkdir()
+    for path in out.glob(f"{MEMORY}*"):
+        shutil.copy(path, copy)
+    with closing(sqlite3.connect(copy / MEMORY)) as memory:
+        return {name.decode() for (name,) in memory.execute("SELECT file FROM results")}
 
 
 def test_a_run_killed_five_times_loses_and_repeats_nothing(tmp_path: Path) -> None:
@@ -73,9 +84,7 @@ def test_what_was_written_before_a_kill_is_not_judged_again(tmp_path: Path) -> N
     run.kill()
     run.wait()
     whole = {row["source"]["name"] for row in lines(out)} if (out / "documents").exists() else set()
-    journal = out / "journal.jsonl"
-    written = journal.read_text("utf-8").splitlines()[:-1] if journal.exists() else []
-    done = whole | {json.loads(line)[0] for line in written if line.startswith("[")}
+    done = whole | remembered(out, tmp_path / "copy")
     anew = tmp_path / "anew"  # processes of the killed run may still write to its own
     assert _begun(folder, out, anew).wait() == 0
     again = len(anew.read_text().splitlines())
@@ -91,7 +100,7 @@ def test_poison_is_set_aside_and_every_other_document_is_judged(tmp_path: Path) 
     named += [files[1].rename(tmp_path / "in" / "2-hang.json")]
     named += [files[2].rename(tmp_path / "in" / "3-greed.json")]
     source = archive(*named, *files[3:])
-    summary = judge(source, tmp_path / "out", work(seconds=2), count=2)
+    summary = judge(source, tmp_path / "out", work(seconds=8), count=2)
     aside = (tmp_path / "out" / "set-aside.jsonl").read_text("utf-8")
 
     assert summary.errors == {"timeout": 1, "too-large": 1, "unreadable": 1}
@@ -102,7 +111,7 @@ def test_poison_is_set_aside_and_every_other_document_is_judged(tmp_path: Path) 
     assert "-11" in aside
 
 
-def test_poison_in_the_middle_of_a_handful_costs_no_other_document(tmp_path: Path) -> None:
+def test_poison_in_the_middle_of_a_chunk_costs_no_other_document(tmp_path: Path) -> None:
     files = records(tmp_path / "in", 72)
     alone = [path for number, path in enumerate(files) if number not in {57, 66}]
     files[57] = files[57].rename(tmp_path / "in" / "0057-crash.json")
@@ -129,16 +138,17 @@ def test_a_worker_that_is_killed_costs_no_document(tmp_path: Path) -> None:
 def test_workers_killed_from_outside_cost_no_document(tmp_path: Path) -> None:
     files = [path for path in records(tmp_path / "in", 40) if int(path.stem) % 7]
     how = work(pause=0.02)
+    engine = Chunks(how, 2)
     killed: list[int] = []
 
     def kill(done: int, _: int) -> None:
         if done in {3, 15}:
-            worker = multiprocessing.active_children()[0]
-            killed.append(worker.pid or 0)
-            os.kill(worker.pid or 0, signal.SIGKILL)
+            killed.append(engine.pids[0])
+            os.kill(killed[-1], signal.SIGKILL)
 
-    engine = lambda: local_engine(how, 2)  # noqa: E731 - one line
-    summary = batch(archive(*files), tmp_path / "out", work=how, engine=engine, progress=kill)
+    summary = batch(
+        archive(*files), tmp_path / "out", work=how, engine=lambda: engine, progress=kill
+    )
 
     assert len(killed) == 2
     assert (summary.errors, summary.submissions) == ({}, len(files))

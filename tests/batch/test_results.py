@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,11 @@ import pytest
 import specvalidator as sv
 from batch.deeds import work
 from batch.making import archive, digests, judge, lines, records, rows
-from specvalidator import api
-from specvalidator.batch.documents import Document, seen
+from specvalidator import judging
+from specvalidator.batch.documents import ArchiveDocument, seen
 from specvalidator.batch.local_files import LocalFile
 from specvalidator.batch.manifest import BadFolder, alone
+from specvalidator.batch.store import MEMORY
 from specvalidator.readers.limits import Limits
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -111,7 +114,7 @@ def test_as_a_dossier_the_name_counts_so_that_copies_are_judged_for_themselves(
 ) -> None:
     log = tmp_path / "log"
     how = work(log)
-    object.__setattr__(how, "kind", "dossier")
+    how = replace(how, judging=how.judging._replace(kind="dossier"))
     paths = [tmp_path / "考务管理制度.docx", tmp_path / "x.docx"]
     for path in paths:
         path.write_bytes(DRAFTS[0].read_bytes())
@@ -154,12 +157,79 @@ def test_an_archive_that_changed_gives_what_it_gives_anew(tmp_path: Path, change
     assert len(log.read_text().splitlines()) == len({*files, *changed})
 
 
+@pytest.mark.parametrize("part", ["reports/part-00001.jsonl", "findings/part-00002.parquet"])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param(lambda path: path.write_bytes(path.read_bytes()[:-20]), id="cut short"),
+        pytest.param(lambda path: path.write_bytes(path.read_bytes()[::-1]), id="garbled"),
+        pytest.param(lambda path: path.write_bytes(b""), id="emptied"),
+        pytest.param(lambda path: path.unlink(), id="gone"),
+    ],
+)
+def test_a_part_that_was_harmed_is_made_whole_and_nothing_is_judged_for_it(
+    tmp_path: Path, part: str, harm: Callable[[Path], object]
+) -> None:
+    files, log, out = records(tmp_path / "in", 12), tmp_path / "log", tmp_path / "out"
+    judge(archive(*files), out, work(log))
+    before = digests(out)
+    harm(out / part)
+    judge(archive(*files), out, work(log))
+
+    assert digests(out) == before
+    assert len(log.read_text().splitlines()) == 12
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param(lambda path: path.write_bytes(b"no memory at all" * 999), id="overwritten"),
+        pytest.param(lambda path: path.write_bytes(path.read_bytes()[:9000]), id="cut short"),
+        pytest.param(lambda path: path.unlink(), id="gone"),
+    ],
+)
+def test_a_memory_that_was_harmed_is_begun_anew(
+    tmp_path: Path, harm: Callable[[Path], object]
+) -> None:
+    files, log, out = records(tmp_path / "in", 12), tmp_path / "log", tmp_path / "out"
+    judge(archive(*files), out, work(log))
+    before = digests(out)
+    harm(out / MEMORY)
+    judge(archive(*files), out, work(log))
+
+    assert digests(out) == before
+    assert len(log.read_text().splitlines()) == 24
+
+
+def test_a_part_of_which_only_the_copies_changed_is_written_again(tmp_path: Path) -> None:
+    first, second, *others = records(tmp_path / "in", 5, first=1)
+    copy = tmp_path / "in" / "copy.json"
+    copy.write_bytes(first.read_bytes())
+    out = tmp_path / "out"
+    judge(archive(first, second, *others[:2], copy), out, work())
+    judge(archive(others[2], second, *others[:2], copy), out, work())
+    judge(archive(others[2], second, *others[:2], copy), tmp_path / "anew", work())
+
+    assert digests(out) == digests(tmp_path / "anew")
+    assert [row["same_as"] for row in rows(out, "documents", "same_as")] == [None] * 5
+
+
+def test_what_left_the_archive_leaves_the_memory(tmp_path: Path) -> None:
+    files, out = records(tmp_path / "in", 6), tmp_path / "out"
+    judge(archive(*files), out, work())
+    assert files[5].name.encode() in (out / MEMORY).read_bytes()
+    judge(archive(*files[:5]), out, work())
+
+    assert files[5].name.encode() not in (out / MEMORY).read_bytes()
+    assert {path.name for path in out.iterdir() if MEMORY in path.name} == {MEMORY}
+
+
 def test_other_settings_do_not_mix_with_what_is_there(tmp_path: Path) -> None:
     files, out = records(tmp_path / "in", 2), tmp_path / "out"
     judge(archive(*files), out, work())
     before = digests(out)
     english = work()
-    object.__setattr__(english, "lang", "en")
+    english = replace(english, judging=english.judging._replace(lang="en"))
 
     with pytest.raises(BadFolder, match="lang"):
         judge(archive(*files), out, english)
@@ -186,13 +256,13 @@ def test_a_bug_met_in_one_document_is_said_and_stops_no_other(
     def broken(*_: object, **__: object) -> None:
         raise KeyError("the text of a submission")
 
-    monkeypatch.setattr(api, "validate", broken)
+    monkeypatch.setattr(judging, "validated", broken)
     (path,) = records(tmp_path, 1, first=1)
-    document = Document("a.json", LocalFile(str(path)))
+    document = ArchiveDocument("a.json", LocalFile(str(path)))
     judged = work()(seen(0, document, Limits()))
 
     assert judged.documents[0]["error"] == "unreadable"
-    assert "KeyError" in judged.documents[0]["message"]
+    assert "KeyError" in (judged.documents[0]["message"] or "")
     assert "submission" not in judged.lines[0]
 
 

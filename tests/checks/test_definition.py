@@ -2,14 +2,14 @@
 
 import pytest
 
-from specvalidator.checks.specification.definition import Format, definition_format, named
+from specvalidator.checks.specification.definition import DefinitionWords, definition_format, named
 from specvalidator.findings import Moot, Problem
 from specvalidator.models import Specification
 from specvalidator.packs import load_pack
 from specvalidator.packs.binding import bind
 from specvalidator.wording import Words
 
-FORMAT = Format.model_validate(load_pack().rules["definition-off-format"].params)
+FORMAT = DefinitionWords.model_validate(load_pack().rules["definition-off-format"].params)
 TOOLS, PLACE, ACTION, ENDING = (
     "“运用……（工具设备或材料）”",
     "“在……（场所、环境或条件下）”",

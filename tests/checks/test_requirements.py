@@ -35,7 +35,10 @@ EXAMINERS = [
     ("考评人员与考生的配比为1:5。", Doubt, "a ratio alone"),
     ("考评员与考生按一比五配备。", Doubt, "a ratio in words"),
     ("考评员不超过5名。", Doubt, "an upper bound"),
-    ("考评员数量：3", Doubt, "a number without 名"),
+    ("考评员数量：3", None, "a number without 名"),
+    ("考评员≥3", None, "a sign"),
+    ("考评员三个以上", None, "个 with 以上"),
+    ("考评员配备几名，视考生人数而定。", Problem, "some"),
 ]
 
 

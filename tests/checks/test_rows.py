@@ -26,8 +26,8 @@ FORM = Application.model_validate(
 def test_each_empty_field_is_told_by_its_title() -> None:
     outcomes = list(present(FORM, Everywhere(at=("/applicant", "/telephone", "/projects"))))
     assert outcomes == [
-        Problem("/telephone", {"field": "联系电话"}),
-        Problem("/projects", {"field": "专项职业能力考核项目"}),
+        Problem("/telephone", {"field": "联系电话", "written": ""}),
+        Problem("/projects", {"field": "专项职业能力考核项目", "written": ""}),
     ]
 
 

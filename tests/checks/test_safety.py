@@ -3,6 +3,7 @@
 import pytest
 
 import specvalidator
+from specvalidator.checks.specification.safety import Safety
 from specvalidator.findings import Moot, Outcome, Problem
 from specvalidator.models import Specification
 from specvalidator.models.specification import Item, Task
@@ -14,6 +15,9 @@ from specvalidator.wording import Words
     for rule in bind(specvalidator.load_pack()).rules["specification"]
     if rule.name == "missing-safety-knowledge"
 ]
+
+
+PARAMS = Safety.model_validate(specvalidator.load_pack().rules["missing-safety-knowledge"].params)
 
 
 def about(
@@ -28,6 +32,15 @@ def about(
 
 
 RISKY = [
+    ("花饽饽制作", "食品"),
+    ("盒饭配送", "食品"),
+    ("液化气充装", "高温、明火"),
+    ("车床操作", "机械加工"),
+    ("潜水捕捞", "有限空间、水上水下和井下作业"),
+    ("化粪池清掏", "有限空间、水上水下和井下作业"),
+    ("烟花燃放", "高温、明火"),
+    ("打耳洞", "美容美发"),
+    ("粉尘清理", "化学品"),
     ("襄阳牛肉面制作", "食品"),
     ("菜肴制作", "食品"),
     ("意式咖啡制作", "食品"),
@@ -69,6 +82,16 @@ HARMLESS = [
     "皮具护理",
     "民宿运营与管理",
     "手工藤编",
+    "鞋垫绣制",
+    "绒花制作",
+    "代理记账",
+    "古筝演奏",
+    "茶叶销售",
+    "食品加工厂招聘",
+    "汽车直播带货",
+    "家庭收纳整理",
+    "书画装裱",
+    "会议服务",
 ]
 
 
@@ -77,12 +100,87 @@ def test_harmless_work_is_not_asked(name: str) -> None:
     assert about(name) == []
 
 
-@pytest.mark.parametrize(
-    "knowledge",
-    ["食品安全知识", "个人卫生要求", "餐具消毒方法", "相关法律法规", "劳动保护用品的使用"],
-)
-def test_one_word_of_law_safety_or_hygiene_is_enough(knowledge: str) -> None:
+@pytest.mark.parametrize("knowledge", ["食品安全知识", "个人卫生要求", "餐具消毒方法"])
+def test_one_word_of_hygiene_is_enough_for_food(knowledge: str) -> None:
     assert about("菜肴制作", knowledge) == []
+
+
+@pytest.mark.parametrize("knowledge", ["安全操作规程", "劳动保护用品的使用", "触电急救"])
+def test_one_word_of_safety_is_enough_for_machines(knowledge: str) -> None:
+    assert about("车床操作", knowledge) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "knowledge", "absent"),
+    [
+        ("菜肴制作", "相关法律法规", "安全操作、卫生"),
+        ("菜肴制作", "灶具安全使用", "法律法规、卫生"),
+        ("车床操作", "个人卫生要求", "法律法规、安全操作"),
+        ("美甲", "店铺消防要求", "法律法规、卫生"),
+        ("菜肴制作", "刀法的种类", "法律法规、安全操作、卫生"),
+        ("养生壶修补", "壶的种类", "法律法规、安全操作、卫生"),
+    ],
+)
+def test_what_is_absent_is_said(name: str, knowledge: str, absent: str) -> None:
+    [problem] = about(name, knowledge)
+
+    assert isinstance(problem, Problem)
+    said = problem.facts["absent"]
+    assert isinstance(said, Words)
+    assert said.zh == absent
+
+
+UNKNOWN = [
+    "根雕",
+    "陶器拉坯",
+    "手机贴膜",
+    "园林修剪",
+    "蜜蜂饲养",
+    "瓷砖铺贴",
+    "垃圾分类",
+    "防盗门开锁",
+]
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_what_is_not_known_to_be_harmless_is_a_question(name: str) -> None:
+    [problem] = about(name)
+
+    assert isinstance(problem, Problem)
+    assert problem.variant == "unknown"
+
+
+@pytest.mark.parametrize("knowledge", ["安全须知", "相关法规", "卫生常识"])
+def test_any_of_the_three_will_do_for_what_is_not_known(knowledge: str) -> None:
+    assert about("根雕", knowledge) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "operation"),
+    [
+        ("贝壳画制作", "用角磨机切开贝壳"),
+        ("竹编", "用喷灯烤弯竹条"),
+        ("风筝制作", "给骨架刷清漆和稀释剂"),
+        ("短视频拍摄", "用无人机完成俯拍"),
+    ],
+)
+def test_a_tool_makes_harmless_work_risky(name: str, operation: str) -> None:
+    assert about(name) == []
+    assert len(about(name, operation=operation)) == 1
+
+
+def test_each_word_that_makes_harmless_work_risky_is_a_word_of_a_risk() -> None:
+    words = [word for risk in PARAMS.risks.values() for word in risk.words]
+
+    assert [each for each in PARAMS.harmless.unless if not any(w in each for w in words)] == []
+
+
+def test_no_word_stands_in_two_lists() -> None:
+    words = [word for risk in PARAMS.risks.values() for word in risk.words]
+    harmless = [*PARAMS.harmless.words, *PARAMS.harmless.endings]
+
+    assert len(words) == len(set(words))
+    assert len(harmless) == len(set(harmless))
 
 
 def test_safety_may_stand_among_the_operations() -> None:

@@ -50,7 +50,7 @@ TOTALS = [
     (("99%",), [(Problem, "/tasks", "too-little")], "a whole point is no rounding"),
     (("50%", (None, None)), [(Doubt, "/tasks", "review")], "one is absent"),
     (("50%", (None, "很重要")), [(Doubt, "/tasks", "review")], "one cannot be counted"),
-    (("100%", (None, None)), [(Doubt, "/tasks", "review")], "what is absent may be 0 %"),
+    (("100%", (None, None)), [(Doubt, "/tasks", "full")], "what is absent may be 0 %"),
     (("60%", "50%", (None, None)), [(Problem, "/tasks", "too-much")], "the rest is too much"),
     (((None, None),), [(Doubt, "/tasks", "review")], "nothing is known"),
     (("120%", (None, None)), [(Moot, "/tasks", None)], "120 % means nothing in a total"),
@@ -90,8 +90,8 @@ FORMS = [
     (("100%",), [], "the whole"),
     (("0%", "100%"), ["zero"], "nothing"),
     ((("20", "20"), "80%"), ["no-sign"], "no sign"),
-    ((("0.5", "0.5"), ("0.5", ".5")), ["fraction", "fraction"], "fractions of a whole"),
-    ((("0.5", "0.5"), ("0.7", "0.7")), ["no-sign", "no-sign"], "small numbers of no whole"),
+    ((("0.5", "0.5"), ("0.5", ".5")), ["all-fraction"], "fractions of a whole"),
+    ((("0.5", "0.5"), ("0.7", "0.7")), ["all-no-sign"], "small numbers of no whole"),
     ((("1", None),), ["fraction"], "the whole as 1"),
 ]
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from specvalidator import api
+from specvalidator import reading
 from specvalidator.cli import run
 from specvalidator.document import Document, Paragraph
 from specvalidator.errors import UnreadableFile
@@ -81,9 +81,9 @@ def _extracted(document: Document, source: Source, kind: Kind | None = None) -> 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read lines of JSON as submissions, `locked` as encrypted, and fail on `bug`."""
-    monkeypatch.setattr(api, "recognise", _recognised)
-    monkeypatch.setattr(api, "read_document", _read)
-    monkeypatch.setattr(api, "extract", _extracted)
+    monkeypatch.setattr(reading, "recognise", _recognised)
+    monkeypatch.setattr(reading, "read_document", _read)
+    monkeypatch.setattr(reading, "extract", _extracted)
 
 
 def draft(**changes: object) -> str:

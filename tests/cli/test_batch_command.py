@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from specvalidator.cli.terminal import Meter
+from specvalidator.cli.terminal import ProgressMeter
 from specvalidator.packs.cases import valid_record
 
 Run = Callable[..., Any]
@@ -86,7 +86,10 @@ def test_wrong_usage_is_said_before_anything_is_written(
 
 @pytest.mark.parametrize(
     ("module", "options", "extra"),
-    [("pyarrow", [], "specvalidator[batch]"), ("ray", ["--engine", "ray"], "specvalidator[ray]")],
+    [
+        ("pyarrow", [], "pip install '.[batch]'"),
+        ("ray", ["--engine", "ray"], "pip install '.[ray]'"),
+    ],
 )
 def test_an_extra_that_is_absent_is_named(  # noqa: PLR0913, PLR0917 - fixtures and cases
     specvalidator: Run,
@@ -165,7 +168,7 @@ def test_of_many_the_terminal_says_rate_and_time_left(
     now = [100.0]
     monkeypatch.setattr("specvalidator.cli.terminal.time.monotonic", lambda: now[0])
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    meter = Meter(10_000, "en")
+    meter = ProgressMeter(10_000, "en")
     now[0] += 10
     meter.show(1_500, 500)
 

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pydantic
 import pytest
 
 import specvalidator as sv
@@ -115,53 +114,6 @@ def test_checking_a_draft_loads_nothing_that_it_does_not_need(good: Path) -> Non
     loaded = done.stderr.decode().split()
     assert "lxml" in loaded, "the draft was read"
     assert not set(HEAVY) & set(loaded)
-
-
-def _ran(code: str, *arguments: str) -> str:
-    return subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code, *arguments], capture_output=True, check=True, encoding="utf-8"
-    ).stderr
-
-
-def test_the_program_does_not_load_what_pydantic_looks_for_plugins_with(good: Path) -> None:
-    code = (
-        "import sys; from specvalidator.startup import prepare; prepare();"
-        "from specvalidator.cli import run; status = run(sys.argv[1:]);"
-        "print(*sys.modules, sep=chr(10), file=sys.stderr)"
-    )
-    loaded = _ran(code, "check", str(good)).split()
-    assert "lxml.etree" in loaded, "the draft was read"
-    assert not {"email", "email.message", "socket"} & set(loaded)
-
-
-@pytest.mark.parametrize(
-    "use",
-    [
-        "import importlib.metadata; found = importlib.metadata.version('pydantic')",
-        "import importlib.metadata as metadata; found = metadata.version('pydantic')",
-        "from importlib.metadata import version; found = version('pydantic')",
-        "from importlib import metadata; found = metadata.version('pydantic')",
-        "from importlib.metadata import *; found = version('pydantic')",
-        "import importlib.metadata._meta; found = importlib.metadata.version('pydantic')",
-        "from importlib.metadata import entry_points, version; found = version('pydantic')",
-    ],
-)
-def test_what_is_put_off_is_there_for_whoever_uses_it(use: str) -> None:
-    code = (
-        "import sys; from specvalidator.startup import prepare; prepare();"
-        "assert 'email' not in sys.modules;"
-        f"{use}; print(found, 'email' in sys.modules, file=sys.stderr)"
-    )
-    assert _ran(code).split() == [pydantic.VERSION, "True"]
-
-
-def test_entry_points_are_found_after_the_program_put_their_search_off() -> None:
-    code = (
-        "import sys; from specvalidator.startup import prepare; prepare();"
-        "from importlib.metadata import entry_points, PackageNotFoundError;"
-        "print(*(each.name for each in entry_points(group='console_scripts')), file=sys.stderr)"
-    )
-    assert "specvalidator" in _ran(code).split()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")

@@ -67,4 +67,4 @@ def test_without_the_extra_it_says_how_to_install_it(
     result = specvalidator("serve", "--lang", "en")
 
     assert result.status == 2
-    assert "pip install 'specvalidator[server]'" in result.err
+    assert "pip install '.[server]'" in result.err

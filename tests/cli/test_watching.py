@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -68,11 +69,32 @@ def test_without_what_it_needs_it_says_so(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     result = specvalidator("check", tmp_path / "a.docx", "--watch")
     assert result.status == 2
-    assert "specvalidator[watch]" in result.err
+    assert "pip install '.[watch]'" in result.err
 
 
 def test_a_folder_that_is_not_there_is_not_waited_for(specvalidator: Make, tmp_path: Path) -> None:
     assert specvalidator("check", tmp_path / "gone" / "a.docx", "--watch").status == 2
+
+
+HEEDING = """
+import signal
+from specvalidator.__main__ import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""Ctrl+C is heeded, though a script's background job, and all that it starts, ignores it."""
+
+
+@contextmanager
+def running(*program: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a program for as long as `with` lasts: whatever fails, it is ended."""
+    with subprocess.Popen(  # noqa: S603 - our own program
+        program, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process alone")
@@ -80,10 +102,7 @@ def test_a_draft_that_is_saved_as_word_does_it_is_judged_again(tmp_path: Path) -
     record = valid_record("specification")
     draft = tmp_path / "a.docx"
     draft.write_bytes(forms.write(Specification.model_validate(record | FAULTY)))
-    program = [sys.executable, "-m", "specvalidator", "check", "--watch", str(draft)]
-    with subprocess.Popen(  # noqa: S603 - our own program
-        program, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
-    ) as process:
+    with running(sys.executable, "-c", HEEDING, "check", "--watch", str(draft)) as process:
         assert process.stdout is not None
         lines: Queue[str] = Queue()
         stream = process.stdout

@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from itertools import count
 from typing import NoReturn
 
@@ -25,6 +26,20 @@ def _fail() -> NoReturn:
     raise KeyError("bug")
 
 
+def _print() -> str:
+    print("stray" * 10_000, flush=True)  # noqa: T201 - the point
+    os.write(1, b"stray")
+    return "printed"
+
+
+def _babble() -> str:
+    """Answer out of turn, as a process could that was taken over."""
+    for each in range(3, 20):
+        with suppress(OSError):
+            os.write(each, b"\x00\x00\x00\x00\x00\x00\x00\x02[]" * 9)
+    return "answered"
+
+
 _MISDEEDS: Mapping[str, Callable[[], object]] = {
     "crash": lambda: ctypes.string_at(0),
     "abort": os.abort,
@@ -34,9 +49,12 @@ _MISDEEDS: Mapping[str, Callable[[], object]] = {
     "deaf": lambda: sum(range(10**12)),  # in C, where no signal handler of Python is ever heard
     "memory": lambda: bytearray(2**40),
     "result": lambda: "x" * 2**29,
+    "flood": lambda: "x" * (2**28 + 1),
     "refuse": _refuse,
     "pack": _blame_the_pack,
     "bug": _fail,
+    "print": _print,
+    "babble": _babble,
 }
 
 

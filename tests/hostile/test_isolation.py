@@ -5,19 +5,20 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 import specvalidator as sv
 from hostile.misdeeds import misdeed
-from specvalidator import api
+from specvalidator import reading
 from specvalidator.cli import run
-from specvalidator.cli.deadline import within
 from specvalidator.document import Document
 from specvalidator.errors import BadPack, UnreadableFile
-from specvalidator.isolation import Workers, isolated
 from specvalidator.readers import Limits, RecognisedFile, read_document
+from specvalidator.workers.deadline import within
+from specvalidator.workers.pool import Workers
+from specvalidator.workers.worker import isolated
 
 if TYPE_CHECKING:
     from specvalidator.files import File
@@ -33,7 +34,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are tho
 
 def outcomes(*names: str, limits: Limits = SHORT, count: int = 2) -> list[str]:
     """Return for each misdeed what came of it: its name, or the word of the refusal."""
-    with Workers[str, str](limits, misdeed, count, fork=True) as workers:
+    with Workers(limits, misdeed, str, count, fork=True) as workers:
         return [
             each.error if isinstance(each, UnreadableFile) else each
             for each in workers.results(names)
@@ -50,6 +51,7 @@ def outcomes(*names: str, limits: Limits = SHORT, count: int = 2) -> list[str]:
         pytest.param("deaf", "timeout", id="it computes in C for ever"),
         pytest.param("memory", "too-large", id="it asks for a terabyte"),
         pytest.param("result", "too-large", id="its result has no room twice"),
+        pytest.param("flood", "too-large", id="its result is longer than any may be"),
         pytest.param("refuse", "corrupt", id="it refuses on purpose"),
     ],
 )
@@ -87,7 +89,7 @@ def test_many_crashes_in_turn_lose_no_result() -> None:
 
 def test_a_mistake_in_the_pack_is_raised_with_all_that_it_says() -> None:
     with (
-        Workers[str, str](SHORT, misdeed, fork=True) as workers,
+        Workers(SHORT, misdeed, str, fork=True) as workers,
         pytest.raises(BadPack, match=r"x\.toml") as caught,
     ):
         list(workers.results(["pack"]))
@@ -97,13 +99,31 @@ def test_a_mistake_in_the_pack_is_raised_with_all_that_it_says() -> None:
 
 
 def test_a_bug_is_no_refusal() -> None:
-    with pytest.raises(KeyError):
-        isolated(SHORT, misdeed, "bug")
+    with pytest.raises(RuntimeError, match=r"KeyError at .*misdeeds\.py"):
+        isolated(SHORT, misdeed, str, "bug")
+
+
+def test_what_is_printed_is_no_answer_and_is_not_seen(capfd: pytest.CaptureFixture[str]) -> None:
+    assert outcomes("a", "print", "b") == ["a", "printed", "b"]
+    assert isolated(SHORT, misdeed, str, "print") == "printed"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_answer_out_of_turn_is_no_answer() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        isolated(PATIENT, misdeed, str, "babble")
+    assert caught.value.error == "unreadable"
+
+
+def test_a_result_of_another_type_is_no_result() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        isolated(PATIENT, misdeed, cast("type[str]", int), "a")
+    assert caught.value.error == "unreadable"
 
 
 def test_a_single_call_in_a_new_process_is_ended_too() -> None:
     with pytest.raises(UnreadableFile) as caught:
-        isolated(Limits(seconds=2), misdeed, "sleep")
+        isolated(Limits(seconds=2), misdeed, str, "sleep")
     assert caught.value.error == "timeout"
 
 
@@ -140,7 +160,7 @@ def test_memory_that_runs_out_without_isolation_is_a_refusal_too(
     def exhausted(_file: RecognisedFile, _limits: Limits) -> Document:
         raise MemoryError
 
-    monkeypatch.setattr(api, "read_document", exhausted)
+    monkeypatch.setattr(reading, "read_document", exhausted)
     with pytest.raises(UnreadableFile) as caught:
         sv.read(DRAFT)
     assert caught.value.error == "too-large"
@@ -208,7 +228,7 @@ def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
         misdeed(file.data.split(b"%")[0].decode("latin-1"))
         return read_document(file, limits)
 
-    monkeypatch.setattr(api, "read_document", read)
+    monkeypatch.setattr(reading, "read_document", read)
 
 
 def test_a_single_pdf_cannot_take_the_program_with_it(
@@ -262,8 +282,8 @@ def test_a_deadline_comes_again_to_whom_caught_it() -> None:
 def test_one_file_is_read_in_the_process_itself(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "pebble", None)
-    monkeypatch.delitem(sys.modules, "specvalidator.isolation", raising=False)
+    monkeypatch.setitem(sys.modules, "specvalidator.workers.pool", None)
+    monkeypatch.setitem(sys.modules, "specvalidator.workers.worker", None)
 
     status, out, _ = printed(capsys, "check", DRAFT)
 

@@ -1,12 +1,12 @@
 """`Limits`: one value for every bound, set from Python and from the command line."""
 
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 import specvalidator as sv
 from specvalidator.cli.limits import NAMES, limits_of
+from specvalidator.cli.options import LimitOptions
 from specvalidator.cli.terminal import WrongUsage
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import Limits, PdfLimits, limits
@@ -16,7 +16,10 @@ DRAFT = EXAMPLES / "01-bamboo-basket.docx"
 
 
 def given(*settings: str, isolate: bool | None = None, usual: bool = False) -> Limits:
-    return limits_of(Namespace(limit=list(settings), isolate=isolate), isolate=usual)
+    said = LimitOptions(
+        lang="zh", lang_is_said=False, settings=None, limit=settings, isolate=isolate
+    )
+    return limits_of(said, isolate=usual)
 
 
 def test_every_bound_says_what_it_bounds() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 import specvalidator as sv
 from fuzz.mutations import mutation
-from specvalidator import api
+from specvalidator import reading
 from specvalidator.cli import run
 from specvalidator.document import Document
 from specvalidator.readers import Limits, RecognisedFile
@@ -49,7 +49,7 @@ def test_a_bug_is_told_without_what_it_was_about(
         raise KeyError(PRIVATE)
 
     monkeypatch.delenv("SPECVALIDATOR_DEBUG", raising=False)
-    monkeypatch.setattr(api, "read_document", buggy)
+    monkeypatch.setattr(reading, "read_document", buggy)
     run(["check", str(EXAMPLES / "01-bamboo-basket.docx"), "--format", "json"])
     printed = capsys.readouterr()
 

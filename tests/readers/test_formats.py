@@ -24,7 +24,7 @@ from specvalidator.readers import Limits, RecognisedFile, formats, read_document
 from specvalidator.readers.formats import ARCHIVE, FORMATS, PDF, RECORD, WORD, Format
 from specvalidator.readers.meter import Meter
 from specvalidator.service.intake import Intake
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.pages import pages
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.uploads import uploads_of
@@ -73,8 +73,8 @@ def sent_as(media_type: str) -> bytes:
     request = Request(
         {"type": "http", "method": "POST", "headers": headers, "query_string": b""}, receive
     )
-    with Intake(Options()).admitted() as body:
-        [upload] = asyncio.run(uploads_of(request, body, Options()))
+    with Intake(ServiceOptions()).admitted() as body:
+        [upload] = asyncio.run(uploads_of(request, body, ServiceOptions()))
     return upload.data
 
 

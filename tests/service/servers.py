@@ -71,13 +71,13 @@ class Server:
         return [json.loads(line) for line in self.lines]
 
     def workers(self) -> list[int]:
-        """Return the numbers of its processes, those that multiprocessing itself needs aside."""
+        """Return the numbers of its processes, by the program that they run."""
         found = []
         for stat in Path("/proc").glob("[0-9]*/stat"):
             with contextlib.suppress(OSError):
                 parent = int(stat.read_text().rpartition(")")[2].split()[1])
                 command = stat.with_name("cmdline").read_bytes()
-                if parent == self.process.pid and b"spawn_main" in command:
+                if parent == self.process.pid and b"specvalidator.workers" in command:
                     found.append(int(stat.parent.name))
         return found
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import httpx
 
 from service.servers import Server
-from specvalidator.packs import data_folder
 from specvalidator.service.openapi import NAME, openapi_text
+from specvalidator.shipped import data_folder
 
 
 def test_the_published_description_is_fresh() -> None:

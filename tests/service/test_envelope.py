@@ -10,8 +10,8 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from specvalidator.service.envelope import Envelope
-from specvalidator.service.journal import AsJson
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
+from specvalidator.service.request_log import AsJson
 from specvalidator.service.service import Service
 
 PRIVATE = "机密"
@@ -37,7 +37,7 @@ def asked(app: Envelope, host: str = "localhost") -> httpx.Response:
 def test_a_bug_is_told_as_a_problem_and_logged_without_what_it_says(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    service = Service(Options())
+    service = Service(ServiceOptions())
     with caplog.at_level(logging.INFO, "specvalidator.service"):
         answer = asked(Envelope(failing, service))
 
@@ -82,6 +82,6 @@ def test_what_the_server_says_of_an_error_has_no_message_in_it() -> None:
     ],
 )
 def test_without_tokens_only_names_that_are_ours_are_answered(host: str, status: int) -> None:
-    app = Envelope(failing, Service(Options(hosts=("checks.example",))))
+    app = Envelope(failing, Service(ServiceOptions(hosts=("checks.example",))))
 
     assert asked(app, host).status_code == status

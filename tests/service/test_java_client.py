@@ -1,8 +1,6 @@
 """The Java client, compiled and run against the service."""
 
 import json
-import os
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -13,6 +11,7 @@ import pytest
 
 import specvalidator as sv
 from service.servers import EXAMPLES, FAULTY, GOOD, Server
+from tools import JAVA, program
 
 SOURCES = [EXAMPLES / "java" / name for name in ("CheckDraft.java", "Json.java")]
 BROKEN = b"PK\x03\x04 and no more"
@@ -20,20 +19,10 @@ BROKEN = b"PK\x03\x04 and no more"
 
 @pytest.fixture(scope="module")
 def classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The client, compiled; without a compiler only CI fails."""
-    compiler = shutil.which("javac")
-    if compiler is None and not os.environ.get("CI"):
-        pytest.skip("no JDK")
+    """The client, compiled."""
+    compiler = program(JAVA)
     folder = tmp_path_factory.mktemp("classes")
-    command = [
-        compiler or "javac",
-        "-encoding",
-        "UTF-8",
-        "--release",
-        "17",
-        "-Xlint:all",
-        "-Werror",
-    ]
+    command = [compiler, "-encoding", "UTF-8", "--release", "17", "-Xlint:all", "-Werror"]
     subprocess.run([*command, "-d", folder, *SOURCES], check=True, timeout=120)  # noqa: S603
     return folder
 

@@ -9,7 +9,7 @@ import pytest
 
 from service.servers import GOOD, Server, form, running, troubled
 from specvalidator.errors import BadSettings
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.running import OpenToAllError, serve
 from specvalidator.service.tokens import line_of, load_tokens, new_token
 
@@ -89,7 +89,7 @@ def test_pages_of_an_origin_that_is_named_may_use_the_service(guarded: Server) -
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "portal.example"])  # noqa: S104
 def test_without_tokens_it_listens_to_this_machine_alone(host: str) -> None:
     with pytest.raises(OpenToAllError):
-        serve(Options(host=host))
+        serve(ServiceOptions(host=host))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A service whose workers do what a file tells them: `python -m service.troubled OPTIONS`."""
 
+import importlib
 import json
 import sys
 from pathlib import Path
@@ -7,26 +8,27 @@ from pathlib import Path
 from hostile.misdeeds import misdeed
 from specvalidator.readers.limits import Limits
 from specvalidator.service import running, service
-from specvalidator.service.options import Options
-from specvalidator.service.work import Asked, Desk, Upload
-from specvalidator.service.worker import Job, Reply
+from specvalidator.service.options import ServiceOptions
+from specvalidator.service.work import Jobs, Upload
+from specvalidator.workers.process import Job, Reply
 
 ORDER = b"misdeed "
 MEMORY = 2**29
 
 
-class TroubledDesk(Desk):
+class TroubledJobs(Jobs):
     """Reads what is a file, and obeys what is an order."""
 
-    def prepared(self) -> dict[str, Job]:
-        jobs = super().prepared()
+    def prepared(self) -> Job:
+        do = super().prepared()
 
-        def judged(upload: Upload, asked: Asked) -> Reply:
-            if upload.data.startswith(ORDER):
+        def done(name: str, *arguments: object) -> Reply:
+            upload = arguments[0]
+            if name == "judged" and isinstance(upload, Upload) and upload.data.startswith(ORDER):
                 misdeed(upload.data.removeprefix(ORDER).decode())
-            return jobs["judged"](upload, asked)
+            return do(name, *arguments)
 
-        return {**jobs, "judged": judged}
+        return done
 
 
 def main() -> None:
@@ -34,8 +36,10 @@ def main() -> None:
     limits = Limits(memory_bytes=MEMORY)._replace(**said.pop("limits", {}))
     for name in said.keys() & {"tokens"}:
         said[name] = Path(said[name])
-    setattr(service, "Desk", TroubledDesk)  # noqa: B010 - the point of this service
-    running.serve(Options(port=0, limits=limits)._replace(**said))
+    # Workers do not run this program: they look for the class where a module has it.
+    jobs = importlib.import_module("service.troubled").TroubledJobs
+    setattr(service, "Jobs", jobs)  # noqa: B010 - the point of this service
+    running.serve(ServiceOptions(port=0, limits=limits)._replace(**said))
 
 
 if __name__ == "__main__":

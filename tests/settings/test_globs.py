@@ -3,7 +3,7 @@
 import pytest
 
 from costs import processor_seconds
-from specvalidator.settings.globs import matches
+from specvalidator.settings.globs import literal, matches, selects
 
 MEANT = [
     ("a.docx", "a.docx", "the name itself"),
@@ -26,6 +26,15 @@ MEANT = [
     ("**", "a.docx", "everything"),
     ("*", "drafts/a.docx", "everything"),
     ("caf\u00e9.docx", "cafe\u0301.docx", "the same letters, as macOS writes them"),
+    ("a.docx  ", "a.docx", "blanks at the end do not count"),
+    ("a\\ ", "a ", "but one that is meant"),
+    ("\\#1.docx", "#1.docx", "what would be a remark"),
+    ("\\!a.docx", "!a.docx", "what would take back"),
+    ("a\\*.docx", "a*.docx", "a star itself"),
+    ("a\\[1].docx", "a[1].docx", "a bracket itself"),
+    ("[!a].docx", "b.docx", "none of some letters"),
+    ("drafts/old", "drafts/old/2026/a.docx", "a folder, however deep the file lies in it"),
+    ("drafts/**/", "drafts/2026/a.docx", "the folders in a folder"),
 ]
 NOT_MEANT = [
     ("a.docx", "ba.docx", "another name"),
@@ -38,6 +47,14 @@ NOT_MEANT = [
     ("drafts/**", "drafts", "a file is no folder"),
     ("**/2026/*.docx", "2026.docx", "the folder is missing"),
     ("a.docx", "", "no name"),
+    ("# a.docx", "# a.docx", "a remark"),
+    ("!a.docx", "a.docx", "takes back, and there is nothing to take back"),
+    ("a\\*.docx", "ab.docx", "a star itself"),
+    ("a\\ ", "a", "the blank is missing"),
+    ("", "a.docx", "nothing"),
+    ("/", "a.docx", "nothing"),
+    ("[z-a].docx", "b.docx", "no letter at all"),
+    ("drafts/**/", "drafts/a.docx", "a file is no folder"),
 ]
 
 
@@ -49,6 +66,35 @@ def test_is_meant(pattern: str, path: str) -> None:
 @pytest.mark.parametrize(("pattern", "path"), [row[:2] for row in NOT_MEANT])
 def test_is_not_meant(pattern: str, path: str) -> None:
     assert not matches(pattern, path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.docx", "#1.docx", "!a", "a[1]*?.docx", "a ", "a  ", "back\\slash", "\\*", "/x/#a", "é "],
+)
+def test_a_name_can_be_meant_letter_for_letter(name: str) -> None:
+    assert matches(literal(name), name)
+    assert not matches(literal(name), f"x{name}")
+
+
+@pytest.mark.parametrize(
+    ("patterns", "path", "expected"),
+    [
+        (["*.docx", "!a.docx"], "b.docx", True),
+        (["*.docx", "!a.docx"], "a.docx", False),
+        (["!a.docx", "*.docx"], "a.docx", True),
+        (["*.docx", "!a.docx", "a.docx"], "a.docx", True),
+        (["old/", "!old/a.docx"], "old/a.docx", True),
+        (["old/*", "!old/a.docx"], "old/a.docx", False),
+        (["# all", "*.pdf"], "all", False),
+        (["\\!a.docx"], "!a.docx", True),
+        ([], "a.docx", False),
+    ],
+)
+def test_the_last_pattern_of_a_list_that_is_about_a_file_counts(
+    patterns: list[str], path: str, expected: object
+) -> None:
+    assert selects(patterns, path) is expected
 
 
 def test_no_pattern_takes_long() -> None:

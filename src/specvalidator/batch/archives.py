@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from specvalidator.batch.documents import BadArchive, Document, is_wanted
+from specvalidator.batch.documents import ArchiveDocument, BadArchive, is_wanted
 from specvalidator.readers import refusals, zipped
 from specvalidator.readers.enclosures import counts, member_name
 from specvalidator.readers.limits import Limits
@@ -59,9 +59,9 @@ class ZipArchive:
     def __len__(self) -> int:
         return len(self._members)
 
-    def __iter__(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[ArchiveDocument]:
         for name, number in self._members.items():
-            yield Document(name, Member(self._path, number))
+            yield ArchiveDocument(name, Member(self._path, number))
 
     def _listed(self) -> Iterator[tuple[str, int]]:
         known: set[str] = set()

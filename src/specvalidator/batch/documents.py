@@ -30,7 +30,7 @@ class BadArchive(SpecvalidatorError):  # noqa: N818 - reads as "raise BadArchive
     """An archive whose documents cannot be listed."""
 
 
-class Document(NamedTuple):
+class ArchiveDocument(NamedTuple):
     """One document of the archive."""
 
     name: str
@@ -38,14 +38,14 @@ class Document(NamedTuple):
     address: Address
 
 
-class Source(Protocol):
+class Archive(Protocol):
     """An archive."""
 
     def __len__(self) -> int:
         """Return how many documents it has."""
         ...
 
-    def __iter__(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[ArchiveDocument]:
         """Yield the documents, in the same order every time."""
         ...
 
@@ -55,7 +55,7 @@ class Seen(NamedTuple):
 
     number: int
     """Its number in the archive, from 0."""
-    document: Document
+    document: ArchiveDocument
     sha256: str | None
     """Digest of its bytes, in hexadecimal; None where it cannot be read."""
     size: int | None
@@ -79,7 +79,7 @@ def is_wanted(name: PurePath, address: Address, limits: Limits) -> bool:
         return False
 
 
-def seen(number: int, document: Document, limits: Limits) -> Seen:
+def seen(number: int, document: ArchiveDocument, limits: Limits) -> Seen:
     """Look at the bytes of a document."""
     try:
         data = document.address.load(limits)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from specvalidator.batch.documents import Document
+from specvalidator.batch.documents import ArchiveDocument
 from specvalidator.errors import UnreadableFile
 from specvalidator.files import bytes_of
 from specvalidator.readers.limits import Limits
@@ -42,6 +42,6 @@ class LocalFiles:
     def __len__(self) -> int:
         return len(self._files)
 
-    def __iter__(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[ArchiveDocument]:
         for name, path in self._files:
-            yield Document(name, LocalFile(path) if isinstance(path, str) else Closed(path))
+            yield ArchiveDocument(name, LocalFile(path) if isinstance(path, str) else Closed(path))

@@ -8,34 +8,35 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from specvalidator.batch.parts import Part, write_whole
-from specvalidator.batch.work import Work
+from specvalidator.batch.parts import Part, digest_of, write_whole
 from specvalidator.errors import SpecvalidatorError
+from specvalidator.judging import Judging
 from specvalidator.packs import RulePack, load_pack
 from specvalidator.version import __version__
 from specvalidator.wording import Words
 
 MANIFEST = "manifest.json"
 _LOCK = ".lock"
-_LAYOUT = 1
+_LAYOUT = 2
 
 
 class BadFolder(SpecvalidatorError):  # noqa: N818 - reads as "raise BadFolder"
     """A folder in which the results of a batch cannot be written."""
 
 
-def terms(work: Work, size: int) -> dict[str, Any]:
+def terms(judging: Judging, size: int) -> dict[str, Any]:
     """Return everything that the results depend on, besides the documents."""
-    pack = load_pack(work.pack)
-    catalogue = work.catalogue and hashlib.sha256(work.catalogue.read_bytes()).hexdigest()
+    pack, catalogue = load_pack(judging.pack), None
+    if isinstance(judging.catalogue, Path):
+        catalogue = hashlib.sha256(judging.catalogue.read_bytes()).hexdigest()
     return {
         "layout": _LAYOUT,
         "specvalidator": __version__,
         "pack": {"id": pack.pack.id, "edition": pack.pack.edition, "sha256": _digest(pack)},
-        "lang": work.lang,
-        "kind": work.kind,
+        "lang": judging.lang,
+        "kind": judging.kind,
         "catalogue_sha256": catalogue,
-        "limits": {**work.limits._asdict(), "pdf": work.limits.pdf._asdict()},
+        "limits": {**judging.limits._asdict(), "pdf": judging.limits.pdf._asdict()},
         "documents_a_part": size,
     }
 
@@ -80,7 +81,7 @@ def end(folder: Path, of: dict[str, Any], parts: Sequence[Part], documents: int)
         "of": of,
         "complete": True,
         "documents": documents,
-        "files": {path.relative_to(folder).as_posix(): _digest_of(path) for path in files},
+        "files": {path.relative_to(folder).as_posix(): digest_of(path) for path in files},
     }
     write_whole(folder / MANIFEST, _page(page))
 
@@ -122,11 +123,6 @@ def _hold(lock: int, folder: Path) -> None:
 
 def _digest(pack: RulePack) -> str:
     return hashlib.sha256(pack.model_dump_json().encode()).hexdigest()
-
-
-def _digest_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _page(value: dict[str, Any]) -> bytes:

@@ -1,18 +1,16 @@
-"""What a batch has written: parts that are there whole or not at all, and what they hold."""
+"""What a batch has written: parts that are there whole or not at all."""
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.batch.documents import Seen
 from specvalidator.batch.rows import Judged
-from specvalidator.batch.tables import DOCUMENTS, FINDINGS, columns_of, parquet
+from specvalidator.batch.tables import DOCUMENTS, FINDINGS, parquet
 
 REPORTS_FOLDER, FINDINGS_FOLDER, DOCUMENTS_FOLDER = "reports", "findings", "documents"
-STALE = "stale"
-"""Where the results of an earlier order of the archive wait to be used again."""
 
 
 class Written(NamedTuple):
@@ -22,17 +20,6 @@ class Written(NamedTuple):
     judged: Judged
     same_as: str | None
     """The name of the document of the same content that was judged in its place."""
-
-
-class Content(NamedTuple):
-    """What a part holds of one document."""
-
-    file: str
-    sha256: str | None
-    first: int
-    """The first of its lines among the reports."""
-    lines: int
-    """How many they are."""
 
 
 class Part(NamedTuple):
@@ -79,34 +66,40 @@ class Part(NamedTuple):
         write_whole(self.findings, parquet(findings, FINDINGS))
         write_whole(self.documents, parquet(documents, DOCUMENTS))
 
-    def contents(self) -> Iterator[Content]:
-        """Yield what the part holds of each document."""
-        rows = columns_of(self.documents, "document", "file", "file_sha256")
-        first = 0
-        for at, row in enumerate(rows, start=1):
-            if at == len(rows) or rows[at]["document"] != row["document"]:
-                yield Content(row["file"], row["file_sha256"], first, at - first)
-                first = at
+    @property
+    def files(self) -> tuple[Path, Path, Path]:
+        """All of them; the one that says that they are whole comes first."""
+        return self.documents, self.reports, self.findings
 
-    def retire(self) -> "Part":
-        """Move the results away, so that others may take their place; return where they are.
-
-        At every moment one of both parts is whole.
-        """
-        reports = self.reports.read_bytes()
-        away = Part(self.folder / STALE / hashlib.sha256(reports).hexdigest()[:16], self.number)
-        write_whole(away.reports, reports)
-        away.documents.parent.mkdir(exist_ok=True)
-        self.documents.replace(away.documents)
-        return away
+    def digests(self) -> list[str]:
+        """Return the digest of each file in hexadecimal, "" for one that is not there."""
+        return [digest_of(path) if path.exists() else "" for path in self.files]
 
     def remove(self) -> None:
-        """Remove the files, first the one that says that they are whole."""
-        for path in (self.documents, self.reports, self.findings):
+        """Remove the files."""
+        for path in self.files:
             path.unlink(missing_ok=True)
 
     def _path(self, folder: str, suffix: str) -> Path:
         return self.folder / folder / f"part-{self.number:05}.{suffix}"
+
+
+def parts_in(folder: Path) -> list[Part]:
+    """Return the parts of which a folder has some file, and clear away what was not finished."""
+    numbers = set()
+    for name in (REPORTS_FOLDER, FINDINGS_FOLDER, DOCUMENTS_FOLDER):
+        for path in (folder / name).glob("part-*"):
+            if path.suffix == ".tmp":
+                path.unlink()
+            else:
+                numbers.add(int(path.stem.removeprefix("part-")))
+    return [Part(folder, number) for number in sorted(numbers)]
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 digest of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_whole(path: Path, data: bytes) -> None:

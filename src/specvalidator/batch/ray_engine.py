@@ -9,8 +9,8 @@ from typing import Any, Self
 
 import ray
 
+from specvalidator.batch.chunks import Chunks, Outcome
 from specvalidator.batch.documents import Seen
-from specvalidator.batch.handfuls import Handfuls, Outcome
 from specvalidator.batch.work import Work
 
 _DOCUMENTS_A_TASK = 16
@@ -82,9 +82,9 @@ class RayEngine:
 
 def judged(work: Work, documents: list[Seen]) -> list[Outcome]:
     """Judge documents in a process of Ray."""
-    return list(_handfuls(work).results(documents))
+    return list(_chunks(work).results(documents))
 
 
 @cache
-def _handfuls(work: Work) -> Handfuls:
-    return Handfuls(work)
+def _chunks(work: Work) -> Chunks:
+    return Chunks(work)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import fsspec
 
-from specvalidator.batch.documents import BadArchive, Document, is_wanted
+from specvalidator.batch.documents import ArchiveDocument, BadArchive, is_wanted
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.enclosures import counts
 from specvalidator.readers.limits import Limits
@@ -69,9 +69,9 @@ class RemoteFiles:
     def __len__(self) -> int:
         return len(self._files)
 
-    def __iter__(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[ArchiveDocument]:
         for name, path in self._files.items():
-            yield Document(name, RemoteFile(self._system, path))
+            yield ArchiveDocument(name, RemoteFile(self._system, path))
 
 
 def _listed(system: Any, path: str) -> list[str]:  # noqa: ANN401 - fsspec has no types

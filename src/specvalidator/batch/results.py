@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from specvalidator.batch.documents import Source
-from specvalidator.batch.engines import Engine
+from specvalidator.batch.chunks import Engine
+from specvalidator.batch.documents import Archive
 from specvalidator.batch.manifest import alone, begin, end, terms
 from specvalidator.batch.overview import MOST_SET_ASIDE, overview
 from specvalidator.batch.parts import write_whole
@@ -20,11 +20,11 @@ from specvalidator.packs import load_pack
 
 OVERVIEW, SUMMARY, SET_ASIDE, RUN = "overview.html", "summary.json", "set-aside.jsonl", "run.json"
 PART = 256
-"""How many documents a part has: two seconds' work at most is done again after a kill."""
+"""How many documents a part has."""
 
 
 def batch(  # noqa: PLR0913 - what makes a batch, nearly all by name
-    source: Source,
+    source: Archive,
     folder: Path,
     *,
     work: Work,
@@ -48,16 +48,17 @@ def batch(  # noqa: PLR0913 - what makes a batch, nearly all by name
         BadFolder: the folder holds something else, or another run is at it.
     """
     with alone(folder):
-        of = terms(work, size)
+        judging = work.judging
+        of = terms(judging, size)
         begin(folder, of)
-        with engine() as begun:
-            parts = run(source, begun, work, Store(folder, size, work.kind), progress)
-        pack = load_pack(work.pack)
-        summary = summed_up(parts, pack, work.lang)
+        with engine() as begun, closing(Store(folder, size, judging.kind)) as store:
+            parts = run(source, begun, work, store, progress)
+        pack = load_pack(judging.pack)
+        summary = summed_up(parts, pack, judging.lang)
         shown = list(islice(set_aside(parts), MOST_SET_ASIDE))
         write_whole(folder / SET_ASIDE, b"".join(map(_line, set_aside(parts))))
         write_whole(folder / SUMMARY, _page(summary))
-        write_whole(folder / OVERVIEW, overview(summary, shown, pack, work.lang).encode())
+        write_whole(folder / OVERVIEW, overview(summary, shown, pack, judging.lang).encode())
         end(folder, of, parts, summary.documents)
         return summary
 

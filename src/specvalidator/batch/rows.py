@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from specvalidator.typesetting import harmless_json
 
@@ -11,14 +11,57 @@ Entry = dict[str, Any]
 Row = dict[str, Any]
 
 
+class DocumentRow(TypedDict):
+    """A report, or a file that could not be read."""
+
+    file: str
+    name: str
+    index: int
+    media_type: str | None
+    sha256: str | None
+    size: int | None
+    kind: str | None
+    subject: str | None
+    verdict: str | None
+    errors: int
+    warnings: int
+    reviews: int
+    notes: int
+    pack: str | None
+    edition: str | None
+    error: str | None
+    message: str | None
+
+
+class FindingRow(TypedDict):
+    """A finding."""
+
+    file: str
+    name: str
+    index: int
+    rule: str
+    kind: str
+    severity: str
+    basis: str
+    message: str
+    suggestion: str
+    path: str
+    place: str | None
+    page: int | None
+    written: str | None
+    clause: str
+    where: str
+    facts: str
+
+
 class Judged(NamedTuple):
     """Everything about one document, ready to be written."""
 
     lines: tuple[str, ...]
     """The entries as JSON, without line ends."""
-    documents: tuple[Row, ...]
+    documents: tuple[DocumentRow, ...]
     """A row for each entry."""
-    findings: tuple[Row, ...]
+    findings: tuple[FindingRow, ...]
 
 
 def judged(file: str, entries: list[Entry]) -> Judged:
@@ -43,7 +86,7 @@ def _line(entry: Entry) -> str:
     return harmless_json(json.dumps(entry, ensure_ascii=False, separators=(",", ":")))
 
 
-def _row(file: str, entry: Entry) -> Row:
+def _row(file: str, entry: Entry) -> DocumentRow:
     source = entry["source"]
     pack = entry.get("pack", {})
     counted = [each for each in entry.get("findings", ()) if each["waived"] is None]
@@ -71,11 +114,11 @@ def _row(file: str, entry: Entry) -> Row:
     }
 
 
-def _findings(file: str, entry: Entry) -> list[Row]:
+def _findings(file: str, entry: Entry) -> list[FindingRow]:
     return [_finding(file, entry["source"], each) for each in entry.get("findings", ())]
 
 
-def _finding(file: str, source: dict[str, Any], finding: dict[str, Any]) -> Row:
+def _finding(file: str, source: dict[str, Any], finding: dict[str, Any]) -> FindingRow:
     location = finding["location"]
     place = location["place"] or {}
     return {

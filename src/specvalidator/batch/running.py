@@ -3,8 +3,8 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
-from specvalidator.batch.documents import Seen, Source, seen
-from specvalidator.batch.engines import Engine
+from specvalidator.batch.chunks import Engine
+from specvalidator.batch.documents import Archive, Seen, seen
 from specvalidator.batch.parts import Part
 from specvalidator.batch.rows import Judged
 from specvalidator.batch.store import Key, Store
@@ -16,7 +16,7 @@ Progress = Callable[[int, int], None]
 
 
 def run(
-    source: Source, engine: Engine, work: Work, store: Store, progress: Progress
+    source: Archive, engine: Engine, work: Work, store: Store, progress: Progress
 ) -> Sequence[Part]:
     """Judge every document that is not known yet; return all parts of the results."""
     line = _Line(work, store, progress)
@@ -36,10 +36,10 @@ class _Line:
         self._begun: set[Key] = set()
         self._done = self._known = 0
 
-    def unknown(self, source: Source) -> Iterator[Seen]:
+    def unknown(self, source: Archive) -> Iterator[Seen]:
         """Yield the documents that must be judged, each content once."""
         for number, document in enumerate(source):
-            found = seen(number, document, self._work.limits)
+            found = seen(number, document, self._work.judging.limits)
             key = self._store.key(found)
             refused = self._work.refused(found, found.error) if found.error else None
             self._waiting.append((found._replace(data=None), refused))

@@ -2,40 +2,44 @@
 
 import hashlib
 import json
-import shutil
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+import sqlite3
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from specvalidator.batch.documents import Seen
-from specvalidator.batch.journal import Journal, Kept
-from specvalidator.batch.parts import DOCUMENTS_FOLDER, STALE, Content, Part, Written
+from specvalidator.batch.parts import Part, Written, parts_in
 from specvalidator.batch.rows import Judged, renamed
 from specvalidator.models import Kind
 
-_JOURNAL = "journal.jsonl"
+MEMORY = "memory.sqlite"
 Key = bytes
 """What tells documents apart whose judgement may differ."""
-_LINES = 2**32
-"""More than the lines of any part: a place is which of the parts that are known, times this, plus
-the document's first line there."""
-
-
-class _Opened(NamedTuple):
-    """The results of a part that were looked into last."""
-
-    home: int
-    contents: dict[int, Content]
-    """Each document by its first line."""
-    lines: list[str]
+Value = bytes | int | None
+_RUINED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+_SETTINGS = """
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+PRAGMA secure_delete = ON;
+"""
+"""One run at a time; what is written outlives the process at once, a loss of power mostly; and what
+is forgotten is gone."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, file BLOB, lines BLOB);
+CREATE TABLE IF NOT EXISTS parts (number INTEGER PRIMARY KEY, seal BLOB);
+CREATE TEMP TABLE met (key BLOB PRIMARY KEY, file BLOB) WITHOUT ROWID;
+"""
+"""Results by content, under the name that they were judged by; the parts that are written; and who
+was first to have a content in this run."""
 
 
 class Store:
     """Takes the results of all documents in their order and writes them in parts.
 
-    Results that an earlier run wrote are kept where they stand, or used again where the archive
-    has changed.
+    The memory beside the parts knows every result, so that a part can be written again whatever
+    became of it, or of the archive.
     """
 
     def __init__(self, folder: Path, size: int, kind: Kind | None) -> None:
@@ -49,132 +53,118 @@ class Store:
         self._folder = folder
         self._size = size
         self._by_name = kind == "dossier"
-        self._homes: list[Part] = []
-        self._known: dict[Key, int] = {}
-        """The place of each result, a number as there may be millions."""
-        self._listings: dict[int, bytes] = {}
-        self._home_of: dict[int, int] = {}
-        self._first: dict[Key, str] = {}
-        self._buffer: list[tuple[Seen, Judged | None, str | None]] = []
-        self._fresh: dict[Key, int] = {}
-        self._opened = _Opened(-1, {}, [])
-        self._journal = Journal(folder / _JOURNAL)
-        self._left = {self._key(kept.file, kept.sha256): kept for kept in self._journal.kept}
+        self._memory = _opened(folder / MEMORY)
+        self._waiting: list[tuple[Seen, Judged | None, str | None]] = []
+        """Documents of the next part, each with the name of the first that has its content."""
         self.parts = 0
-        for part in _parts_in(folder):
-            self._listings[part.number] = self._learn(part)
-            self._home_of[part.number] = len(self._homes) - 1
-        for away in sorted((folder / STALE).glob("*")):
-            for part in _parts_in(away):
-                self._learn(part)
 
     def key(self, seen: Seen) -> Key | None:
         """Return what tells the document from others, None where it could not be read."""
-        return None if seen.sha256 is None else self._key(seen.document.name, seen.sha256)
+        if seen.sha256 is None:
+            return None
+        name = _bytes(seen.document.name) if self._by_name else b""
+        return bytes.fromhex(seen.sha256) + name
 
     def knows(self, seen: Seen) -> bool:
         """Say whether a document with the same content was judged before."""
-        key = self.key(seen)
-        return key in self._known or key in self._fresh or key in self._left
+        return self._one("SELECT 1 FROM results WHERE key = ?", self.key(seen)) is not None
 
     def add(self, seen: Seen, judged: Judged | None) -> None:
         """Take the result of the next document; None is for one that is known."""
-        key = self.key(seen)
-        same_as = None
+        key, name = self.key(seen), _bytes(seen.document.name)
+        first = name
         if key is not None:
-            same_as = self._first.setdefault(key, seen.document.name)
-            same_as = None if same_as == seen.document.name else same_as
             if judged is not None:
-                self._fresh.setdefault(key, len(self._buffer))
-                kept = Kept(seen.document.name, seen.sha256 or "", list(judged.lines))
-                self._journal.add(kept)
-        self._buffer.append((seen, judged, same_as))
-        if len(self._buffer) == self._size:
-            self._commit()
+                self._do(
+                    "INSERT OR IGNORE INTO results VALUES (?, ?, ?)", key, name, _packed(judged)
+                )
+            self._do("INSERT OR IGNORE INTO met VALUES (?, ?)", key, name)
+            (first,) = self._one("SELECT file FROM met WHERE key = ?", key) or (name,)
+        self._waiting.append((seen, judged, None if first == name else _text(first)))
+        if len(self._waiting) == self._size:
+            self._write()
 
     def finish(self) -> Sequence[Part]:
-        """Write what is left; return all parts. Nothing else is left in the folder then."""
-        if self._buffer:
-            self._commit()
-        for number in self._listings:
-            if number >= self.parts:
-                Part(self._folder, number).remove()
-        shutil.rmtree(self._folder / STALE, ignore_errors=True)
-        self._journal.close()
+        """Write what is left, forget what is of no use any more; return all parts."""
+        if self._waiting:
+            self._write()
+        for part in parts_in(self._folder):
+            if part.number >= self.parts:
+                part.remove()
+        self._do("DELETE FROM parts WHERE number >= ?", self.parts)
+        self._do("DELETE FROM results WHERE key NOT IN (SELECT key FROM met)")
         return [Part(self._folder, number) for number in range(self.parts)]
 
-    def _commit(self) -> None:
+    def close(self) -> None:
+        """Let go of the memory, which stays for the next run."""
+        self._memory.close()
+
+    def _write(self) -> None:
+        """Write the next part, unless it stands there as it was written."""
         part = Part(self._folder, self.parts)
-        listing = _listing((seen.document.name, seen.sha256) for seen, *_ in self._buffer)
-        kept = self._listings.get(part.number) == listing
-        if not kept or any(judged for _, judged, _ in self._buffer):
-            contents = [
-                Written(seen, judged or self._recalled(seen), same_as)
-                for seen, judged, same_as in self._buffer
-            ]
-            if part.number in self._home_of:
-                self._homes[self._home_of[part.number]] = part.retire()
-            part.write(contents)
-            self._remember(part, contents)
-            self._journal.clear()
-        self._buffer, self._fresh = [], {}
+        listing = json.dumps(
+            [(seen.document.name, seen.sha256, same_as) for seen, _, same_as in self._waiting]
+        )
+        known = self._one("SELECT seal FROM parts WHERE number = ?", part.number)
+        if any(judged for _, judged, _ in self._waiting) or known != (_seal(part, listing),):
+            part.write(
+                [
+                    Written(seen, judged or self._recalled(seen), same_as)
+                    for seen, judged, same_as in self._waiting
+                ]
+            )
+            self._do("REPLACE INTO parts VALUES (?, ?)", part.number, _seal(part, listing))
+        self._waiting = []
         self.parts += 1
 
     def _recalled(self, seen: Seen) -> Judged:
         """Return the result of a document of the same content, under this one's name."""
-        key = self.key(seen)
-        if key is None:
+        found = self._one("SELECT file, lines FROM results WHERE key = ?", self.key(seen))
+        if found is None:
             raise LookupError(seen.document.name)
-        if key in self._fresh:
-            first, judged, _ = self._buffer[self._fresh[key]]
-            lines, file = list(judged.lines if judged else ()), first.document.name
-        elif key in self._left:
-            file, _, lines = self._left[key]
-        else:
-            file, lines = self._looked_up(self._known[key])
-        return renamed(seen.document.name, lines, file)
+        file, packed = found
+        lines = zlib.decompress(packed).decode().split("\n")[:-1]
+        return renamed(seen.document.name, lines, _text(file))
 
-    def _looked_up(self, place: int) -> tuple[str, list[str]]:
-        """Return the name of the document at a place, and its reports."""
-        home, first = divmod(place, _LINES)
-        if self._opened.home != home:
-            part = self._homes[home]
-            contents = {each.first: each for each in part.contents()}
-            text = part.reports.read_text(encoding="utf-8")
-            self._opened = _Opened(home, contents, text.split("\n"))
-        content = self._opened.contents[first]
-        return content.file, self._opened.lines[first : first + content.lines]
+    def _do(self, statement: str, *values: Value) -> None:
+        self._memory.execute(statement, values)
 
-    def _learn(self, part: Part) -> bytes:
-        """Remember where the results of a part stand; return what tells its documents."""
-        place, contents = len(self._homes) * _LINES, list(part.contents())
-        self._homes.append(part)
-        for file, sha256, first, _ in contents:
-            if sha256 is not None:
-                self._known.setdefault(self._key(file, sha256), place + first)
-        return _listing((each.file, each.sha256) for each in contents)
-
-    def _remember(self, part: Part, contents: Sequence[Written]) -> None:
-        """Remember where the results stand that were new in a part that was just written."""
-        lines = (len(each.judged.lines) for each in contents)
-        places = list(accumulate(lines, initial=len(self._homes) * _LINES))
-        self._homes.append(part)
-        self._known.update(
-            (key, places[at]) for key, at in self._fresh.items() if contents[at].judged.lines
-        )
-
-    def _key(self, file: str, sha256: str) -> Key:
-        digest = bytes.fromhex(sha256)
-        return digest + file.encode() if self._by_name else digest
+    def _one(self, statement: str, *values: Value) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._memory.execute(statement, values).fetchone()
+        return row
 
 
-def _parts_in(folder: Path) -> list[Part]:
-    """Return the whole parts of a folder by number, and clear away what was not finished."""
-    for left in folder.glob("*/*.tmp"):
-        left.unlink()
-    names = sorted(path.stem for path in (folder / DOCUMENTS_FOLDER).glob("part-*.parquet"))
-    return [Part(folder, int(name.removeprefix("part-"))) for name in names]
+def _opened(path: Path) -> sqlite3.Connection:
+    """Return the memory; a ruined one is begun anew, and everything is judged again."""
+    memory = sqlite3.connect(path, isolation_level=None)
+    try:
+        memory.executescript(_SETTINGS)
+        is_sound = memory.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode not in _RUINED:
+            raise
+        is_sound = False
+    if not is_sound:
+        memory.close()
+        for left in path.parent.glob(f"{MEMORY}*"):
+            left.unlink()
+        return _opened(path)
+    memory.executescript(_TABLES)
+    return memory
 
 
-def _listing(files: Iterable[tuple[str, str | None]]) -> bytes:
-    return hashlib.sha256(json.dumps(list(files)).encode()).digest()
+def _seal(part: Part, listing: str) -> bytes:
+    """Return the digest of a part: of what it should hold, and of what stands in its files."""
+    return hashlib.sha256("\n".join([listing, *part.digests()]).encode()).digest()
+
+
+def _packed(judged: Judged) -> bytes:
+    return zlib.compress("".join(f"{line}\n" for line in judged.lines).encode(), level=1)
+
+
+def _bytes(name: str) -> bytes:
+    return name.encode("utf-8", "surrogatepass")  # a name may hold half a character
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "surrogatepass")

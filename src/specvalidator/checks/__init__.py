@@ -9,11 +9,19 @@ from specvalidator.models import Kind
 __all__ = ["MODULES", "Check", "check_named"]
 
 MODULES: Mapping[Kind, tuple[str, ...]] = {
-    "specification": ("generic", "naming", "specification"),
-    "application": ("generic", "published", "rows", "telephone", "application"),
+    "specification": ("generic", "naming", "ages", "specification"),
+    "application": (
+        "generic",
+        "projects",
+        "published",
+        "plausible_dates",
+        "rows",
+        "telephone",
+        "application",
+    ),
     "dossier": ("generic", "dossier"),
-    "announcement": ("generic", "announcement"),
-    "session": ("generic", "published", "session"),
+    "announcement": ("generic", "projects", "published", "ages", "announcement"),
+    "session": ("generic", "projects", "published", "plausible_dates", "session"),
 }
 """Where the checks are that rules about each kind name; to check one loads no more than its own."""
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from specvalidator import pointers
 from specvalidator.findings import Outcome
+from specvalidator.placeholders import placeholder_of
 
 Yields = Iterator[Outcome]
 """What a check returns."""
@@ -41,6 +42,8 @@ class Check(NamedTuple):
     """Names that its outcomes carry, for use in messages."""
     variants: frozenset[str]
     """The wordings it may ask for besides the main one."""
+    defers: bool = False
+    """That a value which the reader doubts is absent is left to the rule on legibility."""
 
 
 CHECKS: dict[str, Check] = {}
@@ -50,7 +53,11 @@ CheckFunction = Callable[..., Yields]
 
 
 def check(
-    name: str, *, facts: tuple[str, ...] = (), variants: tuple[str, ...] = ()
+    name: str,
+    *,
+    facts: tuple[str, ...] = (),
+    variants: tuple[str, ...] = (),
+    defers: bool = False,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a check. Its annotations say which form it reads and what its params are."""
 
@@ -58,7 +65,8 @@ def check(
         if name in CHECKS:
             raise ValueError(f"two checks are named {name}")
         form, params, *_ = inspect.get_annotations(run).values()
-        CHECKS[name] = Check(name, run, form, params, frozenset(facts), frozenset(variants))
+        words = frozenset(facts), frozenset(variants)
+        CHECKS[name] = Check(name, run, form, params, *words, defers)
         return run
 
     return register
@@ -86,8 +94,15 @@ def _step(path: str, value: Any, part: str) -> Iterator[tuple[str, Any]]:  # noq
 
 
 def is_absent(value: object) -> bool:
-    """Say whether a value was not given: None, no text, an empty list."""
-    return value is None or value in ("", ())
+    """Say whether a value was not given: None, no text, a placeholder such as 略, an empty list.
+
+    A list is empty where it has items, but no value stands in any of them.
+    """
+    if isinstance(value, str):
+        return not value.strip() or placeholder_of(value) is not None
+    if isinstance(value, tuple):
+        return all(is_blank(item) for item in value)
+    return value is None
 
 
 def is_blank(value: object) -> bool:

@@ -1,9 +1,12 @@
 """Checks that work on any form: the pack says which place they look at."""
 
+from collections.abc import Iterator
+
 from pydantic import BaseModel, Field
 
 from specvalidator.checks.base import Params, Places, Yields, check, is_absent, title_at, values_at
 from specvalidator.findings import Doubt, Moot, Problem
+from specvalidator.placeholders import placeholder_of
 from specvalidator.submission import Reading
 
 
@@ -19,13 +22,29 @@ class Everywhere(Params):
     at: Places = Field(min_length=1, description="Paths; * stands for any item of a list")
 
 
-@check("present", facts=("field",))
+@check("present", facts=("field", "written"), variants=("empty", "placeholder", "review"))
 def present(record: BaseModel, params: Everywhere) -> Yields:
-    """A value must be given."""
+    """A value must be given; 略 is none. What stands elsewhere, as in 见附件, is a question."""
     for pattern in params.at:
         for path, value in values_at(record, pattern):
             if is_absent(value):
-                yield Problem(path, {"field": title_at(type(record), path)})
+                yield _absent(path, title_at(type(record), path), value)
+
+
+def _absent(path: str, field: str, value: object) -> Problem | Doubt:
+    """Return what is said of a field without a value, by what stands in it instead."""
+    written = value if isinstance(value, str) else "、".join(_texts(value))
+    kind = placeholder_of(written)
+    if kind in ("elsewhere", "above"):
+        return Doubt(path, {"field": field, "written": written})
+    return Problem(path, {"field": field, "written": written}, kind and "placeholder")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield the texts of a list's items."""
+    for item in value if isinstance(value, tuple) else ():
+        texts = (item,) if isinstance(item, str) else vars(item).values()
+        yield from (text for text in texts if isinstance(text, str))
 
 
 class AtLeast(At):

@@ -18,3 +18,18 @@ def without_brackets(text: str) -> str:
     """Return a bare text without what stands in brackets at its end: 拉面制作(初级) is 拉面制作."""
     cut = _TRAILING_BRACKET.sub("", text)
     return without_brackets(cut) if cut != text and cut else cut or text
+
+
+_FORM_WORDS = ("规范", "考核", "鉴定", "项目", "专项职业能力", "专项能力", "职业能力", "能力")
+_ENDS = ".。,，;；、:：-—"
+
+
+def core(name: str) -> str:
+    """Return the bare name of an ability without words of the form behind it.
+
+    柳筐编织专项职业能力 and 柳筐编织能力。 are 柳筐编织.
+    """
+    whole = word = bare(name).rstrip(_ENDS)
+    while end := next((each for each in _FORM_WORDS if word.endswith(each)), None):
+        word = word.removesuffix(end).rstrip(_ENDS)
+    return word or whole or bare(name)

@@ -18,12 +18,13 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from specvalidator.checks.base import Params, Yields, check, is_absent, values_at
-from specvalidator.checks.likeness import bare, without_brackets
+from specvalidator.checks.likeness import core, without_brackets
 from specvalidator.findings import Doubt, Moot, Problem
 
-Meaning = Literal["title", "ordinary", "doubtful", "split"]
-"""What an ending makes of a name: a title; an ordinary word (海带加工); either (网店美工); or a
-title whose end only looks like an ordinary word (社区绿化工 is 绿化 + 工, not 化工)."""
+Meaning = Literal["title", "ordinary", "doubtful", "alone", "split"]
+"""What an ending makes of a name: a title; an ordinary word (海带加工); either (网店美工); either
+where it is all of the name (翻译), and a deed behind other words (合同翻译); or a title whose end
+only looks like an ordinary word (社区绿化工 is 绿化 + 工, not 化工)."""
 
 Relation = Literal["same", "title", "doubtful", "near"]
 """In which way a name is like a title: it is one, ends like one, perhaps does, is short of one."""
@@ -107,11 +108,13 @@ def names_at(record: BaseModel, at: tuple[str, ...]) -> Iterator[tuple[str, str]
 
 def likeness(name: str, naming: Naming) -> Likeness | None:
     """Say in which way a name is like a title, None where it is not."""
-    word = without_brackets(bare(name))
+    word = without_brackets(core(name))
     if word in naming.codes:
         return Likeness("same", title=word, code=naming.codes[word])
     endings = [word[at:] for at in range(len(word)) if word[at:] in naming.meanings]
     meaning = naming.meanings[endings[0]] if endings else "ordinary"
+    if meaning == "alone":
+        meaning = "doubtful" if endings[0] == word else "ordinary"
     if meaning == "doubtful":
         return Likeness("doubtful", ending=endings[0])
     if meaning != "ordinary":
@@ -169,6 +172,9 @@ class Action(Naming):
 
     actions: tuple[str, ...] = Field(min_length=1, description="Words that a name may end with")
     tails: tuple[str, ...] = Field(default=(), description="Words that may stand behind the verb")
+    before_object: str = Field(
+        default="", description="Letters that are a verb before an object of one letter: 裱花"
+    )
 
 
 @check("name-without-action", facts=("name",))
@@ -178,9 +184,13 @@ def name_without_action(record: BaseModel, params: Action) -> Yields:
     if not names:
         yield Moot(params.at[0])
     for path, name in names:
-        word = without_brackets(bare(name))
+        word = without_brackets(core(name))
         shorter = [word.removesuffix(tail) for tail in params.tails if word.endswith(tail)]
         if likeness(name, params) is None and not any(
-            each.endswith(params.actions) for each in (word, *shorter)
+            _ends_in_action(each, params) for each in (word, *shorter)
         ):
             yield Doubt(path, {"name": name})
+
+
+def _ends_in_action(word: str, params: Action) -> bool:
+    return word.endswith(params.actions) or word[-2:-1] in set(params.before_object)

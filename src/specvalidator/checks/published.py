@@ -5,16 +5,19 @@ import datetime as dt
 from pydantic import BaseModel, Field
 
 from specvalidator.catalogue import Catalogue, Published
-from specvalidator.checks.base import Params, Yields, check, is_absent, values_at
+from specvalidator.checks.base import Params, Places, Yields, check, values_at
 from specvalidator.checks.likeness import bare
+from specvalidator.checks.projects import project_names
+from specvalidator.dates import in_chinese
 from specvalidator.findings import Doubt, Facts, Moot, Problem
+from specvalidator.wording import Words
 
 
 class FromCatalogue(Params):
     """Where the projects and their day are, which are published, how alike a misprint is."""
 
-    at: str = Field(description="Path of the projects' names; * stands for any item of a list")
-    day: str = Field(description="Path of the date by which they must be published")
+    at: Places = Field(description="Path of the projects' names; * stands for any item of a list")
+    day: str = Field(description="Path of the date by which they must be published, or nothing")
     catalogue: Catalogue
     near: int
     form_words: tuple[str, ...] = ()
@@ -23,7 +26,7 @@ class FromCatalogue(Params):
 @check(
     "projects-published",
     facts=("name", "nearest", "since", "date"),
-    variants=("nearest", "later"),
+    variants=("nearest", "later", "review"),
 )
 def projects_published(record: BaseModel, params: FromCatalogue) -> Yields:
     """Every project is in the catalogue of published ones.
@@ -31,28 +34,41 @@ def projects_published(record: BaseModel, params: FromCatalogue) -> Yields:
     A name that resembles a published one may be misprinted, and a project may have been
     published too late: a person looks.
     """
-    named = [(path, name) for path, name in values_at(record, params.at) if not is_absent(name)]
+    named = list(project_names(record, params.at))
     if not named:
-        yield Moot(params.at.removesuffix("/*"))
+        yield Moot(params.at[0].removesuffix("/*"))
     published = {_core(each.name, params): each for each in params.catalogue}
-    day: dt.date | None = next(date for _, date in values_at(record, params.day))
+    day = _day(record, params)
     for path, name in named:
         found = published.get(_core(name, params))
         if found is None:
             nearest = _nearest(name, params)
             facts = _facts(name, nearest, None)
-            yield Doubt(path, facts, "nearest") if nearest else Problem(path, facts)
-        elif found.since and day and day < found.since:
+            if nearest:
+                yield Doubt(path, facts, "nearest")
+            else:  # a project in a list of its own; of a text, what names one is not certain
+                listed = path.rpartition("/")[2].isdecimal()
+                yield Problem(path, facts) if listed else Doubt(path, facts)
+        elif found.since and day and params.day and day < found.since:
             yield Doubt(path, _facts(name, found, day), "later", (params.day,))
+
+
+def _day(record: BaseModel, params: FromCatalogue) -> dt.date | None:
+    days = [date for _, date in values_at(record, params.day)] if params.day else []
+    return next(iter(days), None)
 
 
 def _facts(name: str, near: Published | None, date: dt.date | None) -> Facts:
     return {
         "name": name,
         "nearest": near.name if near else "",
-        "since": near.since.isoformat() if near and near.since else "",
-        "date": date.isoformat() if date else "",
+        "since": _said(near and near.since),
+        "date": _said(date),
     }
+
+
+def _said(day: dt.date | None) -> str | Words:
+    return Words(in_chinese(day), day.isoformat()) if day else ""
 
 
 def _core(name: str, params: FromCatalogue) -> str:

@@ -1,14 +1,29 @@
 """Checks of tables on any form: rows that are complete, numbers that are plausible."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
 from pydantic import BaseModel, Field
 
-from specvalidator.checks.base import Params, Places, Yields, check, is_absent, title_at, values_at
+from specvalidator.checks.base import (
+    Params,
+    Places,
+    Yields,
+    check,
+    is_absent,
+    is_blank,
+    title_at,
+    values_at,
+)
 from specvalidator.checks.numerals import plain
 from specvalidator.findings import Doubt, Facts, Moot, Problem
+from specvalidator.placeholders import names_nobody, placeholder_of
+from specvalidator.quantities import paper_number
 from specvalidator.wording import Words
+
+Rows = Sequence[tuple[str, BaseModel]]
+"""Each row of a table with its path."""
 
 
 class Needed(Params):
@@ -16,37 +31,124 @@ class Needed(Params):
 
     at: str = Field(description="Path of the list of rows")
     needed: tuple[str, ...] = Field(min_length=1, description="Fields that a row must fill in")
+    people: tuple[str, ...] = Field(default=(), description="Fields that name a person")
+    numbers: tuple[str, ...] = Field(default=(), description="Fields that give a number of papers")
 
 
-@check("rows-complete", facts=("row", "absent", "written"), variants=("review",))
+class _Empty(NamedTuple):
+    """A field of a row in which no value stands."""
+
+    field: str
+    written: str
+    """What stands there instead; "" for nothing."""
+    certain: bool
+    """False where a person must look."""
+
+
+@check(
+    "rows-complete",
+    facts=("row", "absent", "written"),
+    variants=("placeholder", "column", "review"),
+    defers=True,
+)
 def rows_complete(record: BaseModel, params: Needed) -> Yields:
-    """Every row fills in these fields. A number written so that none can be read is a question.
+    """Every row fills in these fields; a column that is empty throughout is one fault.
 
-    That there is no row at all is for another rule to say.
+    A number written so that none can be read is a question, and so is 见附件. That there is no
+    row at all is for another rule to say.
     """
-    rows = [(path, row) for path, row in values_at(record, f"{params.at}/*") if row is not None]
+    rows = [(path, row) for path, row in values_at(record, f"{params.at}/*") if not is_blank(row)]
     if not rows:
         yield Moot(params.at)
-    for index, (path, row) in enumerate(rows):
-        called = _called(index, row)
-        empty = [field for field in params.needed if is_absent(getattr(row, field))]
-        unclear = [field for field in empty if not is_absent(getattr(row, f"{field}_text", None))]
-        absent = [f"{path}/{field}" for field in empty if field not in unclear]
+    empty = [list(_empty(rows, index, params)) for index in range(len(rows))]
+    columns = _columns(empty) if len(rows) > 1 else set()
+    for field in params.needed:
+        if field in columns:
+            yield _column(record, params.at, field, [each for row in empty for each in row])
+    for (path, row), fields in zip(rows, empty, strict=True):
+        called = _called(int(path.rpartition("/")[2]), row)
+        left = [each for each in fields if each.field not in columns]
+        absent = [each for each in left if each.certain]
         if absent:
-            at, related = (absent[0], ()) if len(absent) == 1 else (path, tuple(absent))
-            titles = [title_at(type(record), each) for each in absent]
-            facts: Facts = {"row": called, "absent": _listed(titles), "written": ""}
-            yield Problem(at, facts, related=related)
-        for field in unclear:
-            written = getattr(row, f"{field}_text")
-            title = title_at(type(record), f"{path}/{field}")
-            facts = {"row": called, "absent": Words(title, title), "written": written}
-            yield Doubt(f"{path}/{field}", facts)
+            yield _problem(record, path, called, absent)
+    yield from _questions(record, rows, empty)
 
 
-def _called(index: int, row: Any) -> Words:  # noqa: ANN401 - a row of any table
+def _questions(record: BaseModel, rows: Rows, empty: list[list[_Empty]]) -> Iterator[Doubt]:
+    """Yield one question for all rows in which the same stands in the same field."""
+    asked: dict[tuple[str, str], list[tuple[str, Words]]] = {}
+    for (path, row), fields in zip(rows, empty, strict=True):
+        called = _called(int(path.rpartition("/")[2]), row)
+        for each in fields:
+            if not each.certain:
+                at = f"{path}/{each.field}"
+                asked.setdefault((each.field, each.written), []).append((at, called))
+    for (_, written), places in asked.items():
+        first, *more = [path for path, _ in places]
+        title = title_at(type(record), first)
+        called = Words(
+            "、".join(each.zh for _, each in places), ", ".join(each.en for _, each in places)
+        )
+        facts: Facts = {"row": called, "absent": Words(title, title), "written": written}
+        yield Doubt(first, facts, related=tuple(more))
+
+
+def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:
+    row = rows[index][1]
+    for field in params.needed:
+        value = getattr(row, field)
+        text = getattr(row, f"{field}_text", None)
+        if not isinstance(value, str):
+            if value is None:
+                yield _Empty(field, text or "", certain=is_absent(text))
+            continue
+        kind = placeholder_of(value)
+        repeats = kind == "above" and field not in (*params.people, *params.numbers)
+        if repeats and _above(rows, index, field):
+            continue
+        if field in params.people and names_nobody(value):
+            yield _Empty(field, value, certain=kind not in (None, "elsewhere"))
+        elif field in params.numbers and paper_number(value) is None:
+            yield _Empty(field, value, certain=kind != "elsewhere")
+        elif kind is not None or not value.strip():
+            yield _Empty(field, value.strip(), certain=kind not in ("elsewhere", "above"))
+
+
+def _above(rows: Rows, index: int, field: str) -> bool:
+    """Say whether 同上 repeats something: the nearest row above that says more gives it."""
+    for _, row in reversed(rows[:index]):
+        value = getattr(row, field)
+        if not isinstance(value, str) or placeholder_of(value) != "above":
+            return not is_absent(value)
+    return False
+
+
+def _columns(empty: list[list[_Empty]]) -> set[str]:
+    """Return the fields that are certainly empty in every row, in the same words."""
+    each_row = [{(each.field, each.written) for each in row if each.certain} for row in empty]
+    return {field for field, _ in set.intersection(*each_row)}
+
+
+def _column(record: BaseModel, at: str, field: str, empty: list[_Empty]) -> Problem:
+    title = title_at(type(record), f"{at}/0/{field}")
+    written = next(each.written for each in empty if each.field == field)
+    related = tuple(path for path, _ in values_at(record, f"{at}/*/{field}"))
+    facts: Facts = {"row": "", "absent": Words(title, title), "written": _quoted(written)}
+    return Problem(related[0], facts, "column", related[1:])
+
+
+def _problem(record: BaseModel, path: str, called: Words, absent: list[_Empty]) -> Problem:
+    paths = [f"{path}/{each.field}" for each in absent]
+    titles = [title_at(type(record), each) for each in paths]
+    at, related = (paths[0], ()) if len(paths) == 1 else (path, tuple(paths))
+    written = list(dict.fromkeys(each.written for each in absent))
+    facts: Facts = {"row": called, "absent": _listed(titles), "written": "、".join(written)}
+    return Problem(at, facts, "placeholder" if all(written) else None, related)
+
+
+def _called(index: int, row: BaseModel) -> Words:
     name = getattr(row, "name", None)
-    if name is None:
+    if is_absent(name):
         return Words(f"第{index + 1}行", f"row {index + 1}")
     return Words(f"第{index + 1}行（{name}）", f"row {index + 1} ({name})")
 
@@ -55,15 +157,29 @@ def _listed(titles: list[str]) -> Words:
     return Words("、".join(titles), ", ".join(titles))
 
 
+def _quoted(written: str) -> Words:
+    return Words(f"，只有“{written}”", f" but for “{written}”") if written else Words("", "")
+
+
+def _row_of(record: BaseModel, path: str) -> Words:
+    """Call the row that a path is in by its table, its number and its name."""
+    table, _, rest = path[1:].partition("/")
+    index = int(rest.partition("/")[0])
+    title = type(record).model_fields[table].title or table
+    called = _called(index, getattr(record, table)[index])
+    return Words(f"“{title}”{called.zh}", f"{table}, {called.en}")
+
+
 class Within(Params):
     """What a number may be, both ends included."""
 
     at: Places = Field(min_length=1, description="Paths; * stands for any item of a list")
     least: int
     most: int
+    years: int | None = Field(default=None, description="From this a number is a year, no age")
 
 
-@check("within", facts=("found", "field"))
+@check("within", facts=("found", "field", "row"), variants=("year",))
 def within(record: BaseModel, params: Within) -> Yields:
     """A number lies between two others. That it is absent is for another rule to say."""
     given = 0
@@ -73,6 +189,9 @@ def within(record: BaseModel, params: Within) -> Yields:
                 given += 1
                 if not params.least <= value <= params.most:
                     field = title_at(type(record), path)
-                    yield Problem(path, {"found": plain(Decimal(value)), "field": field})
+                    found = plain(Decimal(value))
+                    facts: Facts = {"found": found, "field": field, "row": _row_of(record, path)}
+                    is_year = params.years is not None and value >= params.years
+                    yield Problem(path, facts, "year" if is_year else None)
     if not given:
         yield Moot(params.at[0])

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from specvalidator import working_days
-from specvalidator.checks.base import Params, Yields, check, is_absent, is_blank, values_at
+from specvalidator.checks.base import Params, Places, Yields, check, is_absent, is_blank, values_at
 from specvalidator.checks.likeness import bare
 from specvalidator.checks.numerals import plain
+from specvalidator.dates import in_chinese
 from specvalidator.findings import Doubt, Facts, Moot, Outcome, Problem
 from specvalidator.models.session import Candidate, Official, Session
+from specvalidator.placeholders import names_nobody
+from specvalidator.quantities import paper_number
 from specvalidator.wording import Words
 
 
@@ -22,10 +25,15 @@ class Sent(Params):
 
 @check("officials-sent")
 def officials_sent(session: Session, params: Sent) -> Yields:
-    """Somebody was sent: a row in which nothing stands is nobody."""
+    """Somebody was sent: a row in which nothing stands, or 待定, is nobody."""
     for path, officials in values_at(session, params.at):
-        if all(is_blank(official) for official in officials):
+        if all(map(_is_nobody, officials)):
             yield Problem(path)
+
+
+def _is_nobody(official: Official) -> bool:
+    name, number = official.name or "", paper_number(official.certificate_number or "")
+    return number is None and (not name.strip() or names_nobody(name))
 
 
 @check("supervised-by-others", facts=("name",))
@@ -45,10 +53,40 @@ def supervised_by_others(session: Session, _: Params) -> Yields:
 
 def _is_same(one: Official, other: Official) -> bool:
     """Say whether number or name agree; two numbers tell namesakes apart."""
-    ours, theirs = bare(one.certificate_number or ""), bare(other.certificate_number or "")
+    ours, theirs = (paper_number(each.certificate_number or "") for each in (one, other))
     if ours and theirs:
         return ours == theirs
-    return bool(one.name and other.name) and bare(one.name or "") == bare(other.name or "")
+    names = [bare(each.name or "") for each in (one, other)]
+    return names[0] == names[1] and not (not names[0] or names_nobody(names[0]))
+
+
+class Officials(Params):
+    """Which officials."""
+
+    at: Places = Field(min_length=1, description="Paths of the lists of officials")
+
+
+@check("officials-with-cards", facts=("people",))
+def officials_with_cards(session: Session, params: Officials) -> Yields:
+    """Everybody who was sent has a card with a number; those without are one question."""
+    sent = [
+        (path, official)
+        for pattern in params.at
+        for path, official in values_at(session, f"{pattern}/*")
+        if not is_blank(official)
+    ]
+    without = [
+        (path, official)
+        for path, official in sent
+        if paper_number(official.certificate_number or "") is None
+    ]
+    if not sent:
+        yield Moot(params.at[0])
+    if without:
+        names = [official.name or "（未写姓名）" for _, official in without]
+        facts: Facts = {"people": Words("、".join(names), ", ".join(names))}
+        paths = [f"{path}/certificate_number" for path, _ in without]
+        yield Doubt(paths[0], facts, related=tuple(paths[1:]))
 
 
 class Deadline(Params):
@@ -65,7 +103,7 @@ def results_in_time(session: Session, params: Deadline) -> Yields:
         return
     passed = (session.results_date - session.date).days
     at, related = "/results_date", ("/date",)
-    facts = {"date": session.date.isoformat(), "found": session.results_date.isoformat()}
+    facts: Facts = {"date": _said(session.date), "found": _said(session.results_date)}
     if passed < 0:
         yield Doubt(at, {**facts, "last": ""}, "before", related)
     elif passed > params.days:  # so few days are no more working days, whichever they are
@@ -73,7 +111,7 @@ def results_in_time(session: Session, params: Deadline) -> Yields:
         if last is None:
             yield Doubt(at, {**facts, "last": ""}, related=related)
         elif session.results_date > last:
-            yield Problem(at, {**facts, "last": last.isoformat()}, related=related)
+            yield Problem(at, {**facts, "last": _said(last)}, related=related)
 
 
 class Retention(Params):
@@ -101,33 +139,53 @@ class OldEnough(Params):
     """How old."""
 
     least: int = Field(ge=0, description="Whole years")
+    most: int = Field(ge=0, description="More years than this nobody who is assessed has lived")
+    differ: int = Field(ge=1, description="Years between age and birth that are no slip")
 
 
-@check("candidates-old-enough", facts=("who", "found", "born"), variants=("born", "review"))
+@check(
+    "candidates-old-enough",
+    facts=("who", "found", "born"),
+    variants=("born", "too-old", "disagrees", "review"),
+)
 def candidates_old_enough(session: Session, params: OldEnough) -> Yields:
     """Every candidate is so old on the day, by date of birth, else by the age written down."""
     if not session.candidates:
         yield Moot("/candidates")
     for index, candidate in enumerate(session.candidates):
         age = _age_on(session.date, candidate.birth_date)
-        yield from _judged(index, candidate, age, params.least)
+        yield from _judged(index, candidate, age, params)
 
 
 def _judged(
-    index: int, candidate: Candidate, by_birth: int | None, least: int
+    index: int, candidate: Candidate, by_birth: int | None, params: OldEnough
 ) -> Iterator[Outcome]:
-    path, age = f"/candidates/{index}", candidate.age
-    born = candidate.birth_date.isoformat() if candidate.birth_date else ""
-    facts: Facts = {"who": _called(index, candidate), "born": born, "found": ""}
+    path, age, least = f"/candidates/{index}", candidate.age, params.least
+    facts: Facts = {"who": _called(index, candidate), "born": _said(candidate.birth_date)}
+    facts = {**facts, "found": "" if age is None else str(age)}
     if by_birth is None:
         if age is None:
             yield Moot(path)
         elif age < least:
-            yield Problem(f"{path}/age", {**facts, "found": str(age)})
-    elif by_birth < 0 or (age is not None and (age < least) != (by_birth < least)):
+            yield Problem(f"{path}/age", facts)
+        elif age > params.most:
+            yield Doubt(f"{path}/age", facts, "too-old")
+    elif not 0 <= by_birth <= params.most:
         yield Doubt(f"{path}/birth_date", facts, related=(f"{path}/age",))
+    elif age is not None and _disagree(age, by_birth, params):
+        yield Doubt(f"{path}/birth_date", facts, "disagrees", (f"{path}/age",))
     elif by_birth < least:
         yield Problem(f"{path}/birth_date", {**facts, "found": str(by_birth)}, "born")
+
+
+def _disagree(age: int, by_birth: int, params: OldEnough) -> bool:
+    """Say whether it matters which is right, or both can hardly be one person's."""
+    across = (age < params.least) != (by_birth < params.least)
+    return across or abs(age - by_birth) >= params.differ
+
+
+def _said(day: dt.date | None) -> str | Words:
+    return Words(in_chinese(day), day.isoformat()) if day else ""
 
 
 def _called(index: int, candidate: Candidate) -> Words:

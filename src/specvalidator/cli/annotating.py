@@ -1,66 +1,49 @@
 """`annotate`: the draft itself with a note at the words of each finding."""
 
-from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
-from specvalidator import annotation, api
+from specvalidator.annotation import Marking, marked
 from specvalidator.cli import waivers
 from specvalidator.cli.configuration import within
 from specvalidator.cli.files import Found
-from specvalidator.cli.judging import attempt, grave, is_apart, kind_named
+from specvalidator.cli.judging import grave, is_apart, judging_of
 from specvalidator.cli.limits import limits_of
+from specvalidator.cli.options import AnnotateOptions
 from specvalidator.cli.terminal import WrongUsage, say, write_new
+from specvalidator.files import File
 from specvalidator.findings import Report
-from specvalidator.packs import DEFAULT_PACK
+from specvalidator.judging import Judging, attempted
 from specvalidator.reports import Failure
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.marking import Marked
 from specvalidator.wording import LANGS, Lang, Words
 
 
-def annotate(options: Namespace) -> int:
+def annotate(options: AnnotateOptions) -> int:
     """Write the marked copy; return the exit status."""
-    file: Path = options.file
-    output: Path = options.output
+    file, output = options.file, options.output
     _refuse_input(file, output)
-    kind = kind_named(options.kind)
-    pack = options.pack or DEFAULT_PACK
-    catalogue = api.load_catalogue(options.catalogue) if options.catalogue else None
-    if options.pack:
-        api.bound(pack, catalogue)  # a pack that cannot be used is said before the file is read
-
+    limits = limits_of(options, isolate=is_apart((Found(file, file.name),)))
+    judging = judging_of(options, limits)
     held = waivers.held(options)
     document = within(file, held.folder) if held else file.name
-    limits = limits_of(options, isolate=is_apart((Found(file, file.name),)))
+    how = Marking(options.suggest, options.summary, document=document)
+    if held:
+        how = how._replace(waivers=held.waivers, on=held.on)
 
-    def marked(data: bytes | Path, *, name: str) -> list[Marked]:
-        copy = annotation.marked(
-            data,
-            pack=pack,
-            lang=options.lang,
-            catalogue=catalogue,
-            kind=kind,
-            name=name,
-            suggest=options.suggest,
-            summary=options.summary,
-            waivers=held.waivers if held else (),
-            on=held.on if held else None,
-            document=document,
-            limits=limits,
-        )
-        return [copy]
+    def copied(file: File, _: Judging, name: str) -> Marked:
+        return marked(file, judging, how, name)
 
-    outcome = attempt(Found(file, file.name), marked, limits)
+    outcome = attempted(copied, file, judging, file.name)
     if isinstance(outcome, Failure):
         error = outcome.error.words
         say(Words(f"{file}：{error.zh}", f"{file}: {error.en}"), options.lang)
         return 3
-    [copy] = outcome
-    write_new(output, copy.data, force=options.force)
-    reports = [each.report for each in copy.judged]
-    say(_summary(output, reports, copy.mended), options.lang)
-    if copy.is_signed:
+    write_new(output, outcome.data, force=options.force)
+    reports = [each.report for each in outcome.judged]
+    say(_summary(output, reports, outcome.fixed), options.lang)
+    if outcome.is_signed:
         say(_SIGNED, options.lang)
     if held:
         waivers.tell_of_one(reports, document, held, options.lang)
@@ -84,12 +67,12 @@ def _refuse_input(file: Path, output: Path) -> None:
         )
 
 
-def _summary(output: Path, reports: list[Report], mended: int) -> Words:
+def _summary(output: Path, reports: list[Report], fixed: int) -> Words:
     """Say what was written: draft.marked.docx：2个错误，1处待核；其中1处的改法写成修订, in both."""
     zh, en = (words.pair(str(output), _counts(reports, lang), lang) for lang in LANGS)
-    if mended:
-        zh += f"；其中{mended}处的改法写成修订"
-        en += f"; {mended} with a mend as a tracked change"
+    if fixed:
+        zh += f"；其中{fixed}处的改法写成修订"
+        en += f"; {fixed} with a mend as a tracked change"
     return Words(f"{zh}。", f"{en}.")
 
 

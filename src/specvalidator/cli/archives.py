@@ -11,13 +11,13 @@ from specvalidator.readers.limits import Limits
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
-    from specvalidator.batch.documents import Source
+    from specvalidator.batch.documents import Archive
 
 _LISTS = frozenset({".txt", ".list", ".lst"})
 _STANDARD_INPUT = "-"
 
 
-def archive(source: str, limits: Limits, lang: Lang) -> "Source":
+def archive(source: str, limits: Limits, lang: Lang) -> "Archive":
     """Return the documents that SOURCE stands for.
 
     Raises:
@@ -39,7 +39,7 @@ def archive(source: str, limits: Limits, lang: Lang) -> "Source":
     return found
 
 
-def _archive(source: str, limits: Limits) -> "tuple[Source, int]":
+def _archive(source: str, limits: Limits) -> "tuple[Archive, int]":
     if "://" in source:
         from specvalidator.batch.remote import RemoteFiles  # noqa: PLC0415 - an extra
 
@@ -62,7 +62,7 @@ def _archive(source: str, limits: Limits) -> "tuple[Source, int]":
     return _found([path])
 
 
-def _found(paths: list[Path]) -> "tuple[Source, int]":
+def _found(paths: list[Path]) -> "tuple[Archive, int]":
     from specvalidator.batch.local_files import LocalFiles  # noqa: PLC0415 - an extra
 
     found = search(paths)

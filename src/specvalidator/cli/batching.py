@@ -3,18 +3,17 @@
 import datetime as dt
 import os
 import time
-from argparse import Namespace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specvalidator import api
 from specvalidator.cli.archives import archive
 from specvalidator.cli.choices import one_of
-from specvalidator.cli.judging import GRAVITIES, kind_named
+from specvalidator.cli.judging import GRAVITIES, judging_of
 from specvalidator.cli.limits import limits_of
-from specvalidator.cli.terminal import Meter, WrongUsage, say, write
-from specvalidator.packs import DEFAULT_PACK, known_packs
+from specvalidator.cli.options import BatchOptions
+from specvalidator.cli.terminal import ProgressMeter, WrongUsage, say, write
+from specvalidator.packs import known_packs
 from specvalidator.reports import vocabulary
 from specvalidator.typesetting import visible
 from specvalidator.wording import Lang, Words
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from specvalidator.batch.engines import Engine
+    from specvalidator.batch.chunks import Engine
     from specvalidator.batch.summary import Summary
     from specvalidator.batch.work import Work
 
@@ -31,27 +30,24 @@ ENGINES = ("local", "ray")
 _MOST_FAULTS = 10
 
 
-def batch(options: Namespace) -> int:
+def batch(options: BatchOptions) -> int:
     """Judge the archive; return the exit status."""
     _refuse_without("pyarrow", "batch")
     from specvalidator.batch import results  # noqa: PLC0415 - an extra
     from specvalidator.batch.work import Work  # noqa: PLC0415 - the same
 
-    lang: Lang = options.lang
+    lang = options.lang
     limits = limits_of(options, isolate=False)  # every document is apart in any case
-    pack = options.pack or DEFAULT_PACK
-    catalogue = options.catalogue and options.catalogue.absolute()
-    api.bound(pack, catalogue)  # what cannot be used is said before any document is read
-    work = Work(
-        pack if pack in known_packs() else Path(pack).absolute(),
-        lang,
-        kind_named(options.kind),
-        catalogue,
-        limits,
-    )
+    judging = judging_of(options, limits)
+    judging.bound()  # what cannot be used is said before any document is read
+    # Workers elsewhere look for the files where they are, and each loads the catalogue itself.
+    pack, catalogue = judging.pack, options.catalogue
+    if isinstance(pack, str | Path) and pack not in known_packs():
+        pack = Path(pack).absolute()
+    work = Work(judging._replace(pack=pack, catalogue=catalogue and catalogue.absolute()))
     source = archive(options.source, limits, lang)
     count = _count(options.workers)
-    meter = Meter(len(source), lang)
+    meter = ProgressMeter(len(source), lang)
     began, started = dt.datetime.now(dt.UTC), time.monotonic()
     try:
         summary = results.batch(
@@ -79,12 +75,12 @@ def batch(options: Namespace) -> int:
 
 
 def _engine(
-    options: Namespace, work: "Work", count: int | None
+    options: BatchOptions, work: "Work", count: int | None
 ) -> "Callable[[], AbstractContextManager[Engine]]":
     if one_of(ENGINES, options.engine, Words("引擎", "engine")) == "local":
-        from specvalidator.batch.engines import local_engine  # noqa: PLC0415 - an extra
+        from specvalidator.batch.chunks import Chunks  # noqa: PLC0415 - an extra
 
-        return partial(local_engine, work, count or os.cpu_count() or 1)
+        return partial(Chunks, work, count or os.cpu_count() or 1)
     _refuse_without("ray", "ray")
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # else Ray tells its makers of every run
     from specvalidator.batch.ray_engine import RayEngine  # noqa: PLC0415 - an extra
@@ -98,8 +94,8 @@ def _refuse_without(module: str, extra: str) -> None:
     if find_spec(module) is None:
         raise WrongUsage(
             Words(
-                f"这个命令需要 {module}，请安装：pip install 'specvalidator[{extra}]'。",
-                f"This needs {module}: pip install 'specvalidator[{extra}]'.",
+                f"这个命令需要 {module}，请在本程序的文件夹中安装：pip install '.[{extra}]'。",
+                f"This needs {module}: pip install '.[{extra}]' in the folder of this program.",
             )
         )
 
@@ -110,7 +106,7 @@ def _count(given: int | None) -> int | None:
     return given
 
 
-def _status(summary: "Summary", options: Namespace) -> int:
+def _status(summary: "Summary", options: BatchOptions) -> int:
     if summary.errors:
         say(
             Words(

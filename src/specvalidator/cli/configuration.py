@@ -3,8 +3,11 @@
 import os
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from specvalidator.cli.options import Options, ReadOptions
 
 if TYPE_CHECKING:
     from specvalidator.settings.reading import Settings
@@ -13,40 +16,41 @@ _OWN, _PROJECT = "specvalidator.toml", "pyproject.toml"
 _NAMED = b"specvalidator"
 
 
-def settle(options: Namespace) -> None:
-    """Fill in what the command line left open: from the settings, else what is usual.
-
-    `options.settings` is what was found, None where nothing was.
+def settled(found: Namespace) -> Options:
+    """Return what a command was told; what was left open is as the settings say, else as usual.
 
     Raises:
         BadSettings: the settings cannot be used.
     """
-    settings = _settings(options)
-    options.settings = settings
-    lang = settings.lang if settings else None
-    options.lang = options.lang or lang or options.usual_lang
-    if "fail_on" in options:
-        fail_on = settings.fail_on if settings else None
-        options.fail_on = options.fail_on or fail_on or "error"
-    for name in ("pack", "catalogue"):
-        if settings and name in options and getattr(options, name) is None:
-            setattr(options, name, getattr(settings, name))
+    settings = _settings(found)
+    said = {
+        name: tuple(each) if isinstance(each, list) else each for name, each in vars(found).items()
+    }
+    kept = {
+        name: getattr(settings, name, None) for name in ("lang", "fail_on", "pack", "catalogue")
+    }
+    said |= {name: value for name, value in kept.items() if said.get(name) is None}
+    said["lang_is_said"] = said["lang"] is not None
+    said |= {"lang": said["lang"] or "zh", "fail_on": said["fail_on"] or "error"}
+    said["settings"] = settings
+    form: Callable[..., Options] = found.form
+    wanted = {field.name for field in fields(found.form)}
+    return form(**{name: value for name, value in said.items() if name in wanted})
 
 
-def excluding(options: Namespace) -> Callable[[Path], bool] | None:
+def excluding(options: ReadOptions) -> Callable[[Path], bool] | None:
     """Return what tells whether a file is left out, None where nothing is."""
-    settings: Settings | None = options.settings
+    settings = options.settings
     if options.exclude is not None:
-        patterns, base = tuple(options.exclude), Path()
+        patterns, base = options.exclude, Path()
     elif settings is not None and settings.exclude:
         patterns, base = settings.exclude, settings.file.parent
     else:
         return None
-    from specvalidator.settings.globs import matches  # noqa: PLC0415 - only where something is left out
+    from specvalidator.settings.globs import selects  # noqa: PLC0415 - only where something is left out
 
     def excluded(path: Path) -> bool:
-        name = within(path, base)
-        return any(matches(pattern, name) for pattern in patterns)
+        return selects(patterns, within(path, base))
 
     return excluded
 
@@ -61,13 +65,13 @@ def within(path: Path, folder: Path) -> str:
     return os.fsencode(seen.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _settings(options: Namespace) -> "Settings | None":
-    if options.no_config:
+def _settings(found: Namespace) -> "Settings | None":
+    if found.no_config:
         return None
-    if options.config is not None:
+    if found.config is not None:
         from specvalidator.settings.reading import load_settings  # noqa: PLC0415 - only where there is one
 
-        return load_settings(options.config)
+        return load_settings(found.config)
     return _nearest(os.getcwd())  # noqa: PTH109 - a text is enough
 
 

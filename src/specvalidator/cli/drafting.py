@@ -1,12 +1,12 @@
 """`new`: a Word form for a drafter, blank or filled from a record."""
 
-from argparse import Namespace
 from pathlib import Path
 from typing import cast
 
 from pydantic import BaseModel
 
 from specvalidator.cli.choices import one_of
+from specvalidator.cli.options import NewOptions
 from specvalidator.cli.terminal import WrongUsage, write_new
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import KIND_TITLES, Kind
@@ -14,7 +14,7 @@ from specvalidator.readers.record import read_record
 from specvalidator.wording import Words
 
 
-def new(options: Namespace) -> int:
+def new(options: NewOptions) -> int:
     """Write a form; return the exit status."""
     from specvalidator import forms  # noqa: PLC0415 - only `new` writes forms
 
@@ -27,10 +27,9 @@ def new(options: Namespace) -> int:
                 f"There is no form of a {KIND_TITLES[kind].en} ({kind}). There is {known.en}",
             )
         )
-    output: Path = options.output
     record = None if options.record is None else _record(options.record, kind)
     data = forms.blank(kind) if record is None else forms.write(record)
-    write_new(output, data, force=options.force)
+    write_new(options.output, data, force=options.force)
     return 0
 
 

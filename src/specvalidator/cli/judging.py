@@ -1,37 +1,39 @@
 """`check` and `read`: every file on its own, so that a bad one stops no other."""
 
-from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from specvalidator import api
+from specvalidator.catalogue import load_catalogue
 from specvalidator.cli import waivers
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import excluding
-from specvalidator.cli.deadline import within
 from specvalidator.cli.files import Choice, Found, Search, search
 from specvalidator.cli.limits import limits_of
+from specvalidator.cli.options import CheckOptions, JudgingOptions, ReadOptions
 from specvalidator.cli.terminal import (
     WrongUsage,
     colour,
     columns,
-    debugging,
     processes,
     say,
     with_progress,
     write,
 )
-from specvalidator.errors import UnreadableFile, bug_met
-from specvalidator.files import bytes_of, source_of
+from specvalidator.errors import UnreadableFile
+from specvalidator.files import File, bytes_of, source_of
 from specvalidator.findings import Gravity, Report
+from specvalidator.judging import Judging, Validated, attempted, judge_file, shape_of_judged
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
 from specvalidator.places import Source
 from specvalidator.readers import recognise
 from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.reading import submissions_of
 from specvalidator.reports import RENDERERS, Failure, Style
+from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
@@ -42,15 +44,7 @@ GRAVITIES: tuple[Gravity, ...] = ("error", "warning", "note", "review")
 _T = TypeVar("_T")
 
 
-class Work(Protocol[_T]):
-    """What is done with each file."""
-
-    def __call__(self, file: bytes | Path, /, *, name: str) -> list[_T]:
-        """Return what the file gives; errors as `api.read` and `api.validate`."""
-        ...
-
-
-def check(options: Namespace) -> int:
+def check(options: CheckOptions) -> int:
     """Judge the documents, with --watch whenever one is saved; return the exit status."""
     if options.watch:
         from specvalidator.cli.watching import watch  # noqa: PLC0415 - only where it is asked for
@@ -59,30 +53,18 @@ def check(options: Namespace) -> int:
     return judge_once(options)
 
 
-def judge_once(options: Namespace) -> int:
+def judge_once(options: CheckOptions) -> int:
     """Judge the documents and print the reports; return the exit status."""
-    lang: Lang = options.lang
+    lang = options.lang
     format = one_of(RENDERERS, options.format, Words("格式", "format"))  # noqa: A001 - users' word
-    kind = kind_named(options.kind)
-    pack = options.pack or DEFAULT_PACK
-    catalogue = api.load_catalogue(options.catalogue) if options.catalogue else None
-    if options.pack:
-        api.bound(pack, catalogue)  # a pack that cannot be used is said before any file is read
+    judging = judging_of(options)._replace(redact=options.redact)
     held = waivers.held(options)
-    found = _searched(options, kind)
+    found = _searched(options, judging.kind)
     _refuse_overwriting(options.output, found)
 
-    limits = limits_of(options, isolate=is_apart(found.files))
-    judged = partial(
-        api.validated,
-        pack=pack,
-        lang=lang,
-        kind=kind,
-        catalogue=catalogue,
-        limits=limits._replace(isolate=False),  # the file is in a process of its own already
-        redact=options.redact,
-    )
-    validated, failures = _gathered(found.files, judged, lang, limits)
+    judging = judging._replace(limits=limits_of(options, isolate=is_apart(found.files)))
+    judged = partial(judge_found, judging=judging)
+    validated, failures = _gathered(found.files, judged, shape_of_judged, lang, judging.limits)
     reports = [each.report for each in validated]
     if options.skip_unrecognised:
         failures = _known(failures, lang)
@@ -96,7 +78,7 @@ def judge_once(options: Namespace) -> int:
             redacted(report, each.personal, lang)
             for report, each in zip(reports, validated, strict=True)
         ]
-    if kind is None and _are_parts(options.files, reports):
+    if judging.kind is None and _are_parts(options.files, reports):
         say(_AS_DOSSIER, lang)
     plain = options.output is not None
     style = Style(
@@ -119,19 +101,36 @@ def judge_once(options: Namespace) -> int:
     return 3 if failures else int(grave(reports, options.fail_on))
 
 
-def read(options: Namespace) -> int:
+def read(options: ReadOptions) -> int:
     """Print the records that the documents hold; return the exit status."""
     from specvalidator.reports.json import render_submissions  # noqa: PLC0415 - only for `read`
 
     kind = kind_named(options.kind)
     found = _searched(options, kind)
     limits = limits_of(options, isolate=is_apart(found.files))
-    work = partial(api.read, kind=kind, limits=limits._replace(isolate=False))
-    submissions, failures = _gathered(found.files, work, options.lang, limits)
+    work = partial(_read_found, judging=Judging(kind=kind, limits=limits))
+    submissions, failures = _gathered(found.files, work, _shape_of_read, options.lang, limits)
     if options.skip_unrecognised:
         failures = _known(failures, options.lang)
     write(render_submissions(submissions, failures, options.lang))
     return 3 if failures else 0
+
+
+def judging_of(options: JudgingOptions, limits: Limits = DEFAULT) -> Judging:
+    """Return how files are judged.
+
+    Raises:
+        WrongUsage: there is no such kind.
+        BadPack: the pack that was named cannot be used: said before any file is read.
+        BadCatalogue: the catalogue cannot be used, likewise.
+    """
+    kind = kind_named(options.kind)
+    catalogue = load_catalogue(options.catalogue) if options.catalogue else None
+    pack = options.pack or DEFAULT_PACK
+    judging = Judging(pack, options.lang, kind, catalogue, limits=limits)
+    if options.pack:
+        judging.bound()
+    return judging
 
 
 def kind_named(name: str | None) -> Kind | None:
@@ -140,14 +139,14 @@ def kind_named(name: str | None) -> Kind | None:
     return None if name is None else cast("Kind", one_of(kinds, name, Words("种类", "kind")))
 
 
-def _searched(options: Namespace, kind: Kind | None) -> Search:
+def _searched(options: ReadOptions, kind: Kind | None) -> Search:
     choice = Choice(
         whole=kind == "dossier",
         excluded=excluding(options),
         forced=options.force_exclude,
         known_only=options.skip_unrecognised and kind is None,
     )
-    lang: Lang = options.lang
+    lang = options.lang
     found = search(options.files, choice)
     if not found.files and found.empty:
         folders = "、".join(found.empty)
@@ -186,7 +185,7 @@ _AS_DOSSIER = Words(
 )
 
 
-def _are_parts(arguments: list[Path], reports: list[Report]) -> bool:
+def _are_parts(arguments: Sequence[Path], reports: list[Report]) -> bool:
     """Say whether an application came out of a folder that may be a dossier."""
     forms = [report for report in reports if report.kind == "application"]
     named = {argument.name for argument in arguments if not argument.is_dir()}
@@ -226,12 +225,17 @@ def is_apart(files: tuple[Found, ...]) -> bool:
 
 
 def _gathered(
-    files: tuple[Found, ...], work: Work[_T], lang: Lang, limits: Limits
+    files: tuple[Found, ...],
+    work: Callable[[Found], list[_T] | Failure],
+    shape: Callable[[], Any],
+    lang: Lang,
+    limits: Limits,
 ) -> tuple[list[_T], list[Failure]]:
     """Do the work on each file; return all results, and the files that gave none."""
     results: list[_T] = []
     failures: list[Failure] = []
-    for outcome in (_apart if limits.isolate else _in_turn)(files, work, lang, limits):
+    outcomes = _apart(files, work, shape, limits) if limits.isolate else map(work, files)
+    for _, outcome in zip(with_progress(files, lang), outcomes, strict=True):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
@@ -239,52 +243,45 @@ def _gathered(
     return results, failures
 
 
-def _in_turn(
-    files: tuple[Found, ...], work: Work[_T], lang: Lang, limits: Limits
-) -> Iterator[list[_T] | Failure]:
-    for file in with_progress(files, lang):
-        yield attempt(file, work, limits)
-
-
 def _apart(
-    files: tuple[Found, ...], work: Work[_T], lang: Lang, limits: Limits
+    files: tuple[Found, ...],
+    work: Callable[[Found], list[_T] | Failure],
+    shape: Callable[[], Any],
+    limits: Limits,
 ) -> Iterator[list[_T] | Failure]:
     """Do the work in processes of their own, which may crash or be ended."""
-    from specvalidator.isolation import Workers  # noqa: PLC0415 - only for several files
+    from specvalidator.workers.pool import Workers  # noqa: PLC0415 - only for several files
 
-    attempted = partial(attempt, work=work, limits=limits)
     # A copy of this process is ready at once, and this program has no threads.
     with Workers[Found, list[_T] | Failure](
-        limits, attempted, processes(len(files)), fork=True
+        limits, work, shape(), processes(len(files)), fork=True
     ) as workers:
-        outcomes = workers.results(files)
-        for file, outcome in zip(with_progress(files, lang), outcomes, strict=True):
+        for file, outcome in zip(files, workers.results(files), strict=True):
             if isinstance(outcome, UnreadableFile):
                 yield Failure(_source(file, limits), outcome)
             else:
                 yield outcome
 
 
-def attempt(file: Found, work: Work[_T], limits: Limits = DEFAULT) -> list[_T] | Failure:
-    """Do the work on one file; return its results, or why there are none."""
-    source = Source(name=file.name, media_type=None, sha256=None, size=None)
+def judge_found(file: Found, judging: Judging) -> list[Validated] | Failure:
+    """Return what came of a file; one that could not even be listed says why."""
     if file.error:
-        return Failure(source, file.error)
-    try:
-        with within(limits.cpu_seconds):
-            if file.path.is_dir():
-                return work(file.path, name=file.name)
-            data = bytes_of(file.path, limits)
-            source = source_of(data, file.name)
-            return work(data, name=file.name)
-    except UnreadableFile as error:
-        return Failure(source, error)
-    except Exception as error:  # noqa: BLE001 - a bug met in one file must not stop the others
-        if debugging():
-            import traceback  # noqa: PLC0415 - only for bugs
+        return Failure(_unopened(file), file.error)
+    return judge_file(file.path, judging, file.name)
 
-            traceback.print_exc()
-        return Failure(source, bug_met(error))
+
+def _read_found(file: Found, judging: Judging) -> list[Submission] | Failure:
+    if file.error:
+        return Failure(_unopened(file), file.error)
+    return attempted(_submissions, file.path, judging, file.name)
+
+
+def _shape_of_read() -> Any:  # noqa: ANN401 - a union has no type of its own
+    return list[Submission] | Failure
+
+
+def _submissions(file: File, judging: Judging, name: str) -> list[Submission]:
+    return submissions_of(file, judging.kind, name, judging.limits)
 
 
 def _source(file: Found, limits: Limits) -> Source:
@@ -292,7 +289,11 @@ def _source(file: Found, limits: Limits) -> Source:
     try:
         return source_of(bytes_of(file.path, limits), file.name)
     except UnreadableFile:
-        return Source(name=file.name, media_type=None, sha256=None, size=None)
+        return _unopened(file)
+
+
+def _unopened(file: Found) -> Source:
+    return Source(name=file.name, media_type=None, sha256=None, size=None)
 
 
 def grave(reports: list[Report], fail_on: Gravity) -> bool:

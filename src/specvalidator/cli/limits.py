@@ -1,10 +1,10 @@
 """`--limit` and `--isolate`: how much a file may ask, as the command line says it."""
 
 import re
-from argparse import Namespace
 from typing import Any
 
 from specvalidator.cli.choices import one_of
+from specvalidator.cli.options import LimitOptions
 from specvalidator.cli.terminal import WrongUsage
 from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits
 from specvalidator.wording import Words
@@ -21,7 +21,7 @@ _SIZE = r"([0-9]{1,15})([KMGkmg]?)"
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
 
-def limits_of(options: Namespace, *, isolate: bool) -> Limits:
+def limits_of(options: LimitOptions, *, isolate: bool) -> Limits:
     """Return the bounds of a run; `isolate` is what holds where the options do not say.
 
     Raises:

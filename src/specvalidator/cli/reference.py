@@ -1,19 +1,16 @@
 """`rules` and `schema`: what the program knows, to read."""
 
-from argparse import Namespace
-
 from specvalidator.cli.choices import one_of
+from specvalidator.cli.options import RulesOptions, SchemaOptions
 from specvalidator.cli.terminal import WrongUsage, colour, columns, write
 from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
 from specvalidator.packs.rulebook import as_json, rule_page, rules_in_force, table
 from specvalidator.reports import Style
-from specvalidator.wording import Lang, Words
+from specvalidator.wording import Words
 
 
-def rules(options: Namespace) -> int:
+def rules(options: RulesOptions) -> int:
     """Print all rules of a pack, one of them or its clauses; return the exit status."""
-    lang: Lang | None = options.lang
-    options.lang = lang or "zh"
     pack = load_pack(options.pack or DEFAULT_PACK)
     if options.clauses:
         return _clauses(pack, options)
@@ -27,11 +24,11 @@ def rules(options: Namespace) -> int:
     elif options.name is None:
         write(table(pack, style))
     else:
-        write(rule_page(pack, names[0], style, lang))
+        write(rule_page(pack, names[0], style, options.lang if options.lang_is_said else None))
     return 0
 
 
-def _clauses(pack: RulePack, options: Namespace) -> int:
+def _clauses(pack: RulePack, options: RulesOptions) -> int:
     from specvalidator.packs.traceability import clauses_json, clauses_page  # noqa: PLC0415 - only here
 
     if options.name is not None:
@@ -48,7 +45,7 @@ def _clauses(pack: RulePack, options: Namespace) -> int:
     return 0
 
 
-def schema(options: Namespace) -> int:
+def schema(options: SchemaOptions) -> int:
     """Print a JSON Schema, or the names of all; return the exit status."""
     from specvalidator.schemas import SCHEMAS, schema_text  # noqa: PLC0415 - only for `schema`
 

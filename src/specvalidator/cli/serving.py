@@ -1,27 +1,24 @@
 """`serve` and `token`: the service over HTTP, and who may use it."""
 
 import os
-from argparse import Namespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from specvalidator.cli.limits import limits_of, size
+from specvalidator.cli.options import ServeOptions, TokenOptions
 from specvalidator.cli.terminal import WrongUsage, not_written, say, write
 from specvalidator.wording import Words
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _NEEDED = Words(
-    "serve 需要另外安装：pip install 'specvalidator[server]'。",
-    "serve needs more: pip install 'specvalidator[server]'.",
+    "serve 需要另外安装：请在本程序的文件夹中运行 pip install '.[server]'。",
+    "serve needs more: pip install '.[server]' in the folder of this program.",
 )
 
 
-def serve(options: Namespace) -> int:
+def serve(options: ServeOptions) -> int:
     """Run the service until it is told to stop; return the exit status."""
     try:
         from specvalidator.service import running  # noqa: PLC0415 - an extra
-        from specvalidator.service.options import Options  # noqa: PLC0415 - the same
+        from specvalidator.service.options import ServiceOptions  # noqa: PLC0415 - the same
     except ImportError as error:
         if (error.name or "").startswith("specvalidator"):
             raise
@@ -37,24 +34,24 @@ def serve(options: Namespace) -> int:
         "catalogue": options.catalogue,
         "tokens": options.tokens,
     }
-    chosen = Options()._replace(
+    chosen = ServiceOptions()._replace(
         **{name: value for name, value in said.items() if value is not None},
         # Each worker is a process already.
         limits=limits_of(options, isolate=False)._replace(isolate=False),
         lang=options.lang,
-        origins=tuple(options.cors),
-        hosts=tuple(options.hostname),
+        origins=options.cors,
+        hosts=options.hostname,
     )
     running.serve(chosen, anybody=options.no_tokens)
     return 0
 
 
-def token(options: Namespace) -> int:
+def token(options: TokenOptions) -> int:
     """Make a token, note its digest, print it; return the exit status."""
     from specvalidator.service.tokens import line_of, load_tokens, new_token  # noqa: PLC0415
 
     made = new_token()
-    path: Path = options.tokens
+    path = options.tokens
     try:
         line = line_of(options.name, made)
     except ValueError:

@@ -40,11 +40,6 @@ def say(words: Words, lang: Lang) -> None:
     print(words.said(lang), file=sys.stderr)  # noqa: T201 - the command line's voice
 
 
-def debugging() -> bool:
-    """Say whether the user asked for stack traces."""
-    return bool(os.environ.get("SPECVALIDATOR_DEBUG"))
-
-
 def colour() -> bool:
     """Say whether standard output is a terminal that is to have colours (NO_COLOR)."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
@@ -145,7 +140,7 @@ def with_progress(items: Sequence[_T], lang: Lang) -> Iterator[_T]:
         sys.stderr.flush()
 
 
-class Meter:
+class ProgressMeter:
     """How far a long work has come, on a terminal: number, rate, and the time that is left."""
 
     def __init__(self, total: int, lang: Lang) -> None:

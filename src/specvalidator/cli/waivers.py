@@ -1,19 +1,18 @@
 """What of the findings is let pass in a run, and what there is to say about the waivers."""
 
 import datetime as dt
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.cli.configuration import within
 from specvalidator.cli.files import Found
+from specvalidator.cli.options import WaiverOptions
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.findings import Report
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
-    from specvalidator.settings.reading import Settings
     from specvalidator.settings.waivers import UnusedWaiver, Waiver
 
 _FEW = 3
@@ -29,7 +28,7 @@ class Held(NamedTuple):
     """The day for which to judge."""
 
 
-def held(options: Namespace) -> Held | None:
+def held(options: WaiverOptions) -> Held | None:
     """Return the waivers that --waivers or the settings name, None where there are none.
 
     The clock is asked for the day only here, and only where there are waivers.
@@ -39,7 +38,7 @@ def held(options: Namespace) -> Held | None:
         WrongUsage: --on is no day.
     """
     on = None if options.on is None else day(options.on)
-    settings: Settings | None = options.settings
+    settings = options.settings
     if options.waivers is not None:
         from specvalidator.settings.reading import load_settings  # noqa: PLC0415 - only where it is named
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import glob
 import json
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,21 +11,22 @@ from specvalidator import api
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import within
 from specvalidator.cli.judging import kind_named
+from specvalidator.cli.options import WaiveOptions
 from specvalidator.cli.terminal import WrongUsage, not_written, say
 from specvalidator.cli.waivers import day, today
 from specvalidator.files import bytes_of, source_of
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.packs.rulebook import rules_in_force
 from specvalidator.settings.files import OWN, PROJECT
+from specvalidator.settings.globs import literal
 from specvalidator.settings.reading import settings_of
 from specvalidator.wording import Words
 
 if TYPE_CHECKING:
-    from specvalidator.settings.reading import Settings
     from specvalidator.settings.waivers import Waiver
 
 
-def waive(options: Namespace) -> int:
+def waive(options: WaiveOptions) -> int:
     """Add a waiver to the file of waivers; return the exit status."""
     known = rules_in_force(load_pack(options.pack or DEFAULT_PACK))
     one_of(known, options.rule, Words("规则", "rule"))
@@ -57,15 +57,13 @@ _EXPIRED = Words(
 )
 
 
-def _target(options: Namespace) -> Path:
-    settings: Settings | None = options.settings
+def _target(options: WaiveOptions) -> Path:
     if options.waivers is not None:
-        named: Path = options.waivers
-        return named
-    return settings.waivers_file if settings else Path(OWN)
+        return options.waivers
+    return options.settings.waivers_file if options.settings else Path(OWN)
 
 
-def _document(options: Namespace, folder: Path) -> str:
+def _document(options: WaiveOptions, folder: Path) -> str:
     """Name the document as the file of the waivers sees it.
 
     Raises:
@@ -79,9 +77,9 @@ def _document(options: Namespace, folder: Path) -> str:
     if given.exists():
         name = within(given, folder)
         outside = name.startswith("../") or Path(name).is_absolute()
-        return glob.escape(given.resolve().name if outside else f"/{name}")
+        return literal(given.resolve().name if outside else f"/{name}")
     if glob.has_magic(options.file):
-        return str(options.file)
+        return options.file
     raise WrongUsage(
         Words(
             f"找不到文件 {options.file}，请核对路径；也可以写文件名的样式，如 '稿件/*.docx'。",
@@ -91,7 +89,7 @@ def _document(options: Namespace, folder: Path) -> str:
     )
 
 
-def _meant(waiver: "Waiver", options: Namespace) -> int | None:
+def _meant(waiver: "Waiver", options: WaiveOptions) -> int | None:
     """Return how many findings the waiver lets pass now, None where it names no single file.
 
     Raises:

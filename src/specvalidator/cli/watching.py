@@ -1,19 +1,19 @@
 """`check --watch`: judge again whenever a draft is saved, until the user has seen enough."""
 
 import os
-from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from specvalidator.cli.options import CheckOptions
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.readers.formats import is_document, may_be_record
-from specvalidator.wording import Lang, Words
+from specvalidator.wording import Words
 
 _PAUSE = 400  # milliseconds: Word writes a new file, then puts it in the old one's place
 
 
-def watch(options: Namespace, run: Callable[[Namespace], int]) -> int:
+def watch(options: CheckOptions, run: Callable[[CheckOptions], int]) -> int:
     """Run again and again; return the exit status of the last run when the user stops it.
 
     Raises:
@@ -24,11 +24,11 @@ def watch(options: Namespace, run: Callable[[Namespace], int]) -> int:
     except ImportError:
         raise WrongUsage(
             Words(
-                "--watch 需要 watchfiles，请安装：pip install 'specvalidator[watch]'。",
-                "--watch needs watchfiles: pip install 'specvalidator[watch]'.",
+                "--watch 需要 watchfiles，请在本程序的文件夹中安装：pip install '.[watch]'。",
+                "--watch needs watchfiles: pip install '.[watch]' in the folder of this program.",
             )
         ) from None
-    lang: Lang = options.lang
+    lang = options.lang
     arguments = [argument.absolute() for argument in options.files]
     folders = {path if path.is_dir() else path.parent for path in arguments}
     for folder in sorted(folders):
@@ -54,7 +54,7 @@ def watch(options: Namespace, run: Callable[[Namespace], int]) -> int:
     return status
 
 
-def _again(run: Callable[[Namespace], int], options: Namespace, status: int) -> int:
+def _again(run: Callable[[CheckOptions], int], options: CheckOptions, status: int) -> int:
     """Run once more; what is wrong for a moment, such as a folder that is gone, ends nothing."""
     try:
         return run(options)

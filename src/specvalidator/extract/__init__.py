@@ -6,7 +6,9 @@ from typing import NamedTuple, Protocol
 from specvalidator.document import Document, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.extract.blanks import without_prompts
-from specvalidator.extract.left_out import with_left_out
+from specvalidator.extract.letters import with_plain_letters
+from specvalidator.extract.margins import with_margins
+from specvalidator.extract.remarks import with_left_out
 from specvalidator.models import Kind
 from specvalidator.places import Source
 from specvalidator.prompts import asks
@@ -81,10 +83,13 @@ def extract(document: Document, source: Source, kind: Kind | None = None) -> lis
             ),
         )
     text = "".join("".join(each.text for each in paragraphs_of(document.blocks)).split())
+    document = with_plain_letters(document, text)
     if asks(text):
         document = without_prompts(document)
     for each in _likely_first(text) if kind is None else (kind,):
         submissions = form_of(each).read(document, source, insist=kind is not None)
+        if submissions and document.margins:
+            submissions = [with_margins(submission, document) for submission in submissions]
         if submissions and document.left_out:
             return [with_left_out(submission, document) for submission in submissions]
         if submissions:

@@ -10,6 +10,8 @@ from specvalidator.extract.numbering import PrintedNumber, numbering_of
 
 T = TypeVar("T")
 
+GARBLED = "\ufffd"
+"""What readers give for a letter whose meaning a file does not say."""
 _CONNECTORS = "和及与、的"
 # Patterns as text are compiled when they are first needed: few documents need them all.
 _ASIDE = r"[（(][^）)]*[）)]?$"
@@ -20,7 +22,9 @@ _STOP = r"([^。；，—]{2,20}?)\s*(?:。|——?)\s*"
 _WIDE_SPACE = re.compile(r"\t|\u3000|\s{2}")
 _SEPARATOR = re.compile(r"[\s:：。—【\[［〔「『《〖]")
 _LONGEST = 32
-_SHORTEST_SLIP = 4
+LONGEST = 2 * _LONGEST
+"""What has more letters is no label, whatever is left of it when it is folded."""
+SHORTEST_SLIP = 4
 """A label of fewer letters must be written exactly: one letter more or less is another word."""
 
 
@@ -60,6 +64,11 @@ class Labels(Generic[T]):
         """The labels that a slip is forgiven, as they should be written."""
         return [name for name, _ in self._names.values()]
 
+    @property
+    def short(self) -> frozenset[str]:
+        """The labels that are too short for a slip, folded."""
+        return frozenset(key for key in (*self._names, *self._exact) if len(key) < SHORTEST_SLIP)
+
     def _key(self, written: str) -> str:
         key = folded(written)
         for word, meant in self._alike.items():
@@ -69,31 +78,46 @@ class Labels(Generic[T]):
 
     def find(self, written: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what `written` stands for, a slip of one letter forgiven; None if nothing."""
-        if len(written) > 2 * _LONGEST:
-            return None
-        key = self._key(written)
+        return None if len(written) > LONGEST else self.of_key(self._key(written), slips=slips)
+
+    def of_key(self, key: str, *, slips: bool = True) -> FoundLabel[T] | None:
+        """Return what a label stands for that is `folded`, and has no word used for another."""
         if not key or len(key) > self._longest + 1:
             return None
         if key in self._names:
             return FoundLabel(self._names[key][1], None)
-        if key in self._exact:
-            return FoundLabel(self._exact[key], None)
-        if slips and len(key) >= _SHORTEST_SLIP and not self._ends.isdisjoint(_ends(key)):
+        if key in self._exact or GARBLED in key:
+            return FoundLabel(self._exact[key], None) if key in self._exact else self._made_out(key)
+        if not slips or len(key) < SHORTEST_SLIP:
+            return None
+        beginnings, endings = self._ends
+        if key[:2] in beginnings or key[-2:] in endings:
             meant = self._slips.get(_one_meaning(self._slips, _blurred(key)))
             return FoundLabel(meant[1], meant[0]) if meant else None
         return None
 
+    def _made_out(self, key: str) -> FoundLabel[T] | None:
+        """Return the only label that has the letters that can be made out, where they stand."""
+        if 2 * key.count(GARBLED) > len(key):
+            return None
+        pattern = re.compile(re.escape(key).replace(GARBLED, "."))
+        known = [(name, value) for name, (_, value) in self._names.items()]
+        known += self._exact.items()
+        found = [value for name, value in known if pattern.fullmatch(name)]
+        return FoundLabel(found[0], None) if found and found.count(found[0]) == len(found) else None
+
     @cached_property
-    def _ends(self) -> frozenset[tuple[str, str]]:
-        """The ends of all labels."""
-        return frozenset(end for key in self._names for end in _ends(key))
+    def _ends(self) -> tuple[frozenset[str], frozenset[str]]:
+        """How the labels begin, and how they end: a slip in four letters or more leaves one."""
+        names = self._names
+        return frozenset(key[:2] for key in names), frozenset(key[-2:] for key in names)
 
     @cached_property
     def _slips(self) -> dict[str, tuple[str, T] | None]:
         """Blurred labels; None where labels of different meaning look the same when blurred."""
         slips: dict[str, tuple[str, T] | None] = {}
         for key, meant in self._names.items():
-            if len(key) >= _SHORTEST_SLIP:
+            if len(key) >= SHORTEST_SLIP:
                 for blurred in _blurred(key):
                     known = slips.setdefault(blurred, meant)
                     if known is not None and known[1] != meant[1]:
@@ -103,11 +127,6 @@ class Labels(Generic[T]):
 
 def _one_meaning(slips: Mapping[str, object], blurred: Iterable[str]) -> str:
     return next((each for each in blurred if each in slips), "")
-
-
-def _ends(key: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Return how a label begins and ends; a slip in one of four letters or more leaves one end."""
-    return ("begins", key[:2]), ("ends", key[-2:])
 
 
 def _blurred(key: str) -> Iterable[str]:
@@ -123,7 +142,7 @@ def _blurred(key: str) -> Iterable[str]:
 
 def folded(written: str) -> str:
     """Return a label without spaces, connecting words, brackets, an aside or a colon."""
-    text = squeezed(written).strip("【】[]［］〔〕「」『』《》〖〗:：")
+    text = squeezed(written).strip("【】[]［］〔〕「」『』《》〖〗:：").rstrip("。")
     if text.endswith((")", "）")):
         text = re.sub(_ASIDE, "", text)
     for connector in _CONNECTORS:  # five times as fast as to translate each letter

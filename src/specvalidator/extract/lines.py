@@ -1,10 +1,10 @@
 """Paragraphs as lines of clean text: what a reader of the page sees, without invisible letters."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from specvalidator.document import Block, Cell, Paragraph, Unread, paragraphs_of
+from specvalidator.document import Block, Cell, Paragraph, Table, Unread, paragraphs_of
 from specvalidator.places import PdfPlace, WordPlace
 
 AnyPlace = WordPlace | PdfPlace
@@ -16,6 +16,7 @@ _LONGEST_GAP = 64
 _GAP = re.compile(rf"\s{{{_LONGEST_GAP + 1},}}")
 _BLANK = "_＿﹍"
 """What the blank line of a form is made of."""
+_UNFILLED = f"{_BLANK} \t\n\u3000\u00a0"
 
 
 class Line(NamedTuple):
@@ -85,7 +86,16 @@ def squeezed(text: str) -> str:
 
 def filled(text: str) -> str | None:
     """Return what was written, None where only the blank line of a form stands."""
-    return text.strip(f"{_BLANK} \t\n\u3000\u00a0") if squeezed(text).strip(_BLANK) else None
+    return text.strip(_UNFILLED) if squeezed(text).strip(_BLANK) else None
+
+
+def joined(parts: list[str]) -> str:
+    """Join the lines of a name; Chinese needs no space where a line was broken."""
+    text = ""
+    for part in parts:
+        gap = " " if text and text[-1].isascii() and part[0].isascii() else ""
+        text += gap + part
+    return text
 
 
 class CellText:
@@ -98,3 +108,21 @@ class CellText:
         self.lines = lines
         self.text = "\n".join([line.text for line in lines if line.text])
         """The visible text, one line for each line of the page."""
+
+
+class RowText(NamedTuple):
+    """The cells that begin in one row of a table."""
+
+    cells: tuple[CellText, ...]
+    place: AnyPlace
+    """Place of the table."""
+
+
+def rows_of(table: Table, first: int, last: int) -> Iterator[RowText]:
+    """Yield the rows of a table from `first` to before `last`, each with the cells it begins."""
+    cells: dict[int, list[CellText]] = {}
+    for cell in table.cells:
+        if first <= cell.row < last:
+            cells.setdefault(cell.row, []).append(CellText(cell, lines_of(cell.blocks)))
+    for _, begun in sorted(cells.items()):
+        yield RowText(tuple(begun), table.place)

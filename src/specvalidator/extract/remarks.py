@@ -1,14 +1,18 @@
 """What the reader has to say about a value, in words that a drafter understands."""
 
-from specvalidator.document import Unread
+from specvalidator.document import Document, Unread
 from specvalidator.places import PdfPlace, WordPlace
-from specvalidator.submission import Remark
+from specvalidator.submission import Remark, Submission
 from specvalidator.wording import Words
 
 _CALLED: dict[str, Words] = {
     "picture": Words("图片", "a picture"),
+    "drawing": Words("手写的笔迹、图章或图形", "something drawn or stamped"),
     "object": Words("嵌入的对象", "an embedded object"),
     "garbled": Words("无法识别的字符", "letters that cannot be made out"),
+    "field": Words("没有结果的域或控件", "a field or control without a result"),
+    "covered": Words("被遮盖的文字", "text that is covered"),
+    "unseen": Words("页面上看不到的文字", "text that the page does not show"),
 }
 _PARTS: dict[str, Words] = {
     "embedded-file": Words("嵌入的文件", "an embedded file"),
@@ -18,7 +22,10 @@ _PARTS: dict[str, Words] = {
     "scan": Words("扫描的页面", "a scanned page"),
     "cut-off": Words("缺失的文件末尾", "the end of the file, which is missing"),
     "damaged": Words("损坏的页面", "a damaged page"),
+    "object": Words("无法识别的内容", "something that cannot be made out"),
     "xfa-form": Words("XFA动态表单", "an XFA form"),
+    "garbled-text": Words("无法识别的字符", "letters that cannot be made out"),
+    "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
 """The words readers have for parts that they could not read."""
 _LEFT_OUT: dict[str, Words] = {
@@ -59,6 +66,32 @@ def unreadable(path: str, what: Words, why: Unread) -> Remark:
     )
 
 
+def unknown_heading(path: str, what: Words, headings: list[str]) -> Remark:
+    """Say that a part is not found, but may stand under a heading in other words."""
+    said = "、".join(f"“{_shortened(each)}”" for each in headings)
+    return doubt(
+        path,
+        Words(
+            f"没有看到“{what.zh}”，不知{said}下写的是不是，请核对。",
+            f"There is no {what.en}; please see whether that is what stands under {said}.",
+        ),
+    )
+
+
+def unknown_columns(path: str, absent: list[str], headings: list[str]) -> Remark:
+    """Say that columns are not found, but may stand under headings in other words."""
+    missing = "".join(f"“{each}”" for each in absent)
+    said = "".join(f"“{_shortened(each)}”" for each in headings)
+    return doubt(
+        path,
+        Words(
+            f"考核内容表中没有看到{missing}栏，不知{said}栏是不是，请核对。",
+            f"The content table has no column {missing}; please see whether {said} is what is "
+            "meant.",
+        ),
+    )
+
+
 def unread_part(called: str, place: WordPlace | PdfPlace | None = None) -> Remark:
     """Say that a part of the file could not be read.
 
@@ -78,6 +111,18 @@ def unread_part(called: str, place: WordPlace | PdfPlace | None = None) -> Remar
             f"文件中有未能读取的内容：{what.zh}{at.zh}。其中如有应填写的内容，未计入。",
             f"A part of the file could not be read: {what.en}{at.en}. What it may say was not "
             "counted.",
+        ),
+    )
+
+
+def in_the_margin(path: str, text: str) -> Remark:
+    """Say that a header or footer may say what the form itself does not."""
+    quote = _shortened(text)
+    return doubt(
+        path,
+        Words(
+            f"正文中没有这一项，页眉或页脚写有“{quote}”，未作为内容读取。",
+            f"The text does not say this; a header or footer says “{quote}”, which was not read.",
         ),
     )
 
@@ -108,13 +153,13 @@ def left_out(called: str, found: list[tuple[WordPlace | PdfPlace, str]]) -> Rema
     place, text = found[0]
     quote = _shortened(text)
     more = len({text for _, text in found}) > 1
+    where = f"{'On' if isinstance(place, PdfPlace) else 'In'} {place.said('en')}"
     return Remark(
         kind="hidden",
         path="",
         message=Words(
             f"{place.said('zh')}有{what.zh}（“{quote}”{'等' if more else ''}），未作为内容读取。",
-            f"On {place.said('en')} is {what.en} (“{quote}”{' and more' if more else ''}); it was "
-            "not read.",
+            f"{where} is {what.en} (“{quote}”{' and more' if more else ''}); it was not read.",
         ),
     )
 
@@ -168,3 +213,14 @@ SEVERAL_OCCUPATIONS = Words(
     "“职业领域”写了几个职业编码，无法判断以哪一个为准。",
     "Several occupation codes are written; which one counts cannot be told.",
 )
+
+
+def with_left_out(submission: Submission, document: Document) -> Submission:
+    """Return a submission with a remark on what its pages show beside what was read."""
+    pages = {place.page for place in submission.places.values() if isinstance(place, PdfPlace)}
+    by_kind: dict[str, list[tuple[WordPlace | PdfPlace, str]]] = {}
+    for called, place, text in document.left_out:
+        if not isinstance(place, PdfPlace) or place.page in pages:
+            by_kind.setdefault(called, []).append((place, text))
+    remarks = [left_out(called, found) for called, found in by_kind.items()]
+    return submission.model_copy(update={"remarks": (*submission.remarks, *remarks)})

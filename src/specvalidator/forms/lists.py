@@ -17,7 +17,7 @@ _LIKE_A_NUMBER = re.compile(rf"[\d{_HAN}第（(①-⑳Lli|●•◆◇■□▪�
 """What a text without a number must not begin with, or it would seem to have one."""
 
 
-class _Dress(NamedTuple):
+class _NumberStyle(NamedTuple):
     """How numbers are written: Word's name of the digits, what stands around them."""
 
     digits: str
@@ -29,22 +29,22 @@ class _Dress(NamedTuple):
     largest: int
 
 
-_DRESSES = (
-    _Dress(
+_STYLES = (
+    _NumberStyle(
         "decimal",
         "%1.",
         re.compile(r"\d{1,2}|[Lli|]\s*[.．、]"),
         re.compile(r"(\d{1,2})\s*[.．、)）](?!\d)"),
         32767,
     ),
-    _Dress(
+    _NumberStyle(
         "decimal",
         "（%1）",
         re.compile(r"[（(]\s*\d"),
         re.compile(r"[（(]\s*(\d{1,2})\s*[)）]"),
         99,
     ),
-    _Dress("chineseCounting", "%1、", re.compile(rf"[{_HAN}]{{1,3}}\s*[、.．]"), None, 99),
+    _NumberStyle("chineseCounting", "%1、", re.compile(rf"[{_HAN}]{{1,3}}\s*[、.．]"), None, 99),
 )
 
 
@@ -57,8 +57,8 @@ class Lists:
 
     def begin(self, items: Sequence[Item]) -> AutomaticNumbers:
         """Return the numbers for a list: 1. unless its texts have such numbers within."""
-        dress = next((each for each in _DRESSES if not _mistakable(items, each)), _DRESSES[0])
-        numbers = self._of(dress.digits, dress.pattern)
+        style = next((each for each in _STYLES if not _mistakable(items, each)), _STYLES[0])
+        numbers = self._of(style.digits, style.pattern)
         numbers.restart()
         return numbers
 
@@ -85,22 +85,24 @@ def is_mixed(items: Sequence[Item]) -> bool:
     return len({item.number is None for item in items}) > 1
 
 
-def _mistakable(items: Sequence[Item], dress: _Dress) -> bool:
-    """Say whether numbers in this dress would be seen where the texts have none."""
+def _mistakable(items: Sequence[Item], style: _NumberStyle) -> bool:
+    """Say whether numbers in this style would be seen where the texts have none."""
     numbers = [item.number for item in items]
-    if any(number is not None and number > dress.largest for number in numbers):
+    if any(number is not None and number > style.largest for number in numbers):
         return True
     followed = pairwise([*numbers, None])
     return any(
-        _seems_numbered(on_paper(item.text), number, following, dress)
+        _seems_numbered(on_paper(item.text), number, following, style)
         for item, (number, following) in zip(items, followed, strict=True)
     )
 
 
-def _seems_numbered(text: str, number: int | None, following: int | None, dress: _Dress) -> bool:
+def _seems_numbered(
+    text: str, number: int | None, following: int | None, style: _NumberStyle
+) -> bool:
     lines = text.split("\n")
-    if any(dress.begins.match(line.lstrip()) for line in lines[1:]):
+    if any(style.begins.match(line.lstrip()) for line in lines[1:]):
         return True
-    if number is None or dress.within is None or following == number + 1:
+    if number is None or style.within is None or following == number + 1:
         return False
-    return any(int(found[1]) == number + 1 for found in dress.within.finditer(text))
+    return any(int(found[1]) == number + 1 for found in style.within.finditer(text))

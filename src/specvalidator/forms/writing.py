@@ -64,7 +64,7 @@ class AutomaticNumbers:
     """Automatic numbers of one sort, such as （一）（二）, for the paragraphs of one document."""
 
     def __init__(self, document: Document, form: str, pattern: str, hanging: int = 0) -> None:
-        """Define the sort: Word's name of the digits, `%1` in its dress, the hanging indent."""
+        """Define the sort: Word's name of the digits, `%1` as it is written, the hanging indent."""
         root = document.part.numbering_part.element
         taken = [int(old) for old in root.xpath("w:abstractNum/@w:abstractNumId")]
         self._abstract = max(taken, default=0) + 1

@@ -1,8 +1,18 @@
 """山东省专项职业能力考点设立申请表, the application of an assessment site: the form of Annex 3."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from specvalidator.models.base import Day, Number, Record, Whole
+from specvalidator.models.base import (
+    AboutPerson,
+    CertificateNumber,
+    Day,
+    Name,
+    Number,
+    Record,
+    Whole,
+)
 
 
 class Rooms(Record, title="教室和操作室"):
@@ -34,7 +44,7 @@ class Equipment(Record, title="设施设备"):
 class Manager(Record, title="管理人员"):
     """One row of 组织管理人员情况."""
 
-    name: str | None = Field(default=None, title="姓名")
+    name: Name = Field(default=None, title="姓名")
     sex: str | None = Field(default=None, title="性别")
     age: Whole | None = Field(default=None, title="年龄", description="Years")
     education: str | None = Field(default=None, title="文化程度")
@@ -47,21 +57,21 @@ class Manager(Record, title="管理人员"):
 class Examiner(Record, title="考评员"):
     """One row of 考评员情况."""
 
-    name: str | None = Field(default=None, title="姓名")
+    name: Name = Field(default=None, title="姓名")
     sex: str | None = Field(default=None, title="性别")
     age: Whole | None = Field(default=None, title="年龄", description="Years")
     education: str | None = Field(default=None, title="文化程度")
     title: str | None = Field(default=None, title="职称（级别）")
     qualification: str | None = Field(default=None, title="职业资格证书（等级）")
     trade: str | None = Field(default=None, title="考评工种")
-    certificate_number: str | None = Field(default=None, title="考评员证书号")
+    certificate_number: CertificateNumber = Field(default=None, title="考评员证书号")
 
 
 class Opinion(Record, title="申报单位意见"):
     """申报单位意见 with its signature; a seal cannot be read."""
 
     text: str | None = Field(default=None, title="意见")
-    signatory: str | None = Field(default=None, title="负责人（签名）")
+    signatory: Name = Field(default=None, title="负责人（签名）")
     date: Day | None = Field(default=None, title="日期")
 
 
@@ -69,8 +79,10 @@ class Application(Record, title="山东省专项职业能力考点设立申请�
     """山东省专项职业能力考点设立申请表 (附件3), as written, even where it is wrong."""
 
     applicant: str | None = Field(default=None, title="申请单位")
-    person_in_charge: str | None = Field(default=None, title="负责人")
-    telephone: str | None = Field(default=None, title="联系电话")
+    person_in_charge: Name = Field(default=None, title="负责人")
+    telephone: Annotated[str | None, AboutPerson("telephone")] = Field(
+        default=None, title="联系电话"
+    )
     address: str | None = Field(default=None, title="考点地址")
     projects: tuple[str, ...] = Field(default=(), title="专项职业能力考核项目")
     staff_total: Whole | None = Field(default=None, title="从事考核职工总数")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -28,6 +29,23 @@ KIND_TITLES: Mapping[Kind, Words] = {
     "session": Words("考核场次记录", "session record"),
 }
 """What people call each kind of submission."""
+
+
+PersonalMeaning = Literal["person", "telephone", "certificate", "birth"]
+"""What is told of somebody: who it is, a telephone or certificate number, the day of birth."""
+
+
+@dataclass(frozen=True)
+class AboutPerson:
+    """Marks a field that is about a person, in `Annotated`: a redacted report does without it."""
+
+    meaning: PersonalMeaning
+
+
+Name = Annotated[str | None, AboutPerson("person")]
+"""The name of a person, where there is one."""
+CertificateNumber = Annotated[str | None, AboutPerson("certificate")]
+"""The number of what certifies a person, where there is one."""
 
 
 class Record(BaseModel):

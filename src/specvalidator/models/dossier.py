@@ -6,7 +6,7 @@ from pydantic import Field
 
 from specvalidator.errors import ErrorWord
 from specvalidator.models.application import Application
-from specvalidator.models.base import Record
+from specvalidator.models.base import Number, Record
 from specvalidator.models.specification import Specification
 from specvalidator.wording import Words
 
@@ -34,6 +34,10 @@ REASONS: dict[Reason, Words] = {
 """What each reason is called."""
 
 
+Matter = Literal["files", "video", "results", "supervisors"]
+"""How long files and video are kept, when results are handed in, whether anybody supervises."""
+
+
 class Use(Record, title="用途"):
     """One thing that a file is taken for, and why."""
 
@@ -56,6 +60,17 @@ class Use(Record, title="用途"):
         )
 
 
+class StatedRule(Record, title="管理制度写明的规定"):
+    """What the rules of a site say of a matter that Annex 1 settles, too."""
+
+    file: str = Field(title="文件", description="Path inside the dossier")
+    about: Matter = Field(title="事项")
+    number: Number | None = Field(
+        default=None, title="数", description="Months of keeping, or working days; 0: none"
+    )
+    text: str = Field(title="原文", description="The clause that says it")
+
+
 class DossierFile(Record, title="材料中的文件"):
     """One file of the dossier."""
 
@@ -74,6 +89,7 @@ class Dossier(Record, title="考点设立申报材料"):
     files: tuple[DossierFile, ...] = Field(default=(), title="文件清单")
     applications: tuple[Application, ...] = Field(default=(), title="考点设立申请表")
     specifications: tuple[Specification, ...] = Field(default=(), title="考核规范")
+    stated: tuple[StatedRule, ...] = Field(default=(), title="管理制度写明的规定")
 
     @property
     def subject(self) -> str | None:

@@ -1,22 +1,32 @@
 """One assessment session: who examined, who supervised, and what became of the papers (附件1)."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from specvalidator.models.base import Day, Number, Record, Whole
+from specvalidator.models.base import (
+    AboutPerson,
+    CertificateNumber,
+    Day,
+    Name,
+    Number,
+    Record,
+    Whole,
+)
 
 
 class Official(Record, title="派遣人员"):
     """考评人员 or 督导员 sent to a session (附件1 四（三）)."""
 
-    name: str | None = Field(default=None, title="姓名")
-    certificate_number: str | None = Field(default=None, title="证卡编号")
+    name: Name = Field(default=None, title="姓名")
+    certificate_number: CertificateNumber = Field(default=None, title="证卡编号")
 
 
 class Candidate(Record, title="考生"):
     """考生: one of birth date and age is enough."""
 
-    name: str | None = Field(default=None, title="姓名")
-    birth_date: Day | None = Field(default=None, title="出生日期")
+    name: Name = Field(default=None, title="姓名")
+    birth_date: Annotated[Day | None, AboutPerson("birth")] = Field(default=None, title="出生日期")
     age: Whole | None = Field(default=None, title="考核当日年龄（周岁）", description="Whole years")
 
 

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from specvalidator.errors import BadPack
 from specvalidator.findings import Basis
 from specvalidator.models import Kind
-from specvalidator.packs.files import merged
+from specvalidator.packs.files import merged, with_shared_params
+from specvalidator.shipped import data_folder
 from specvalidator.toml_errors import explained
 from specvalidator.wording import Lang, Words
 
@@ -65,6 +66,11 @@ class ClauseText(_PackEntry, title="条款"):
 
     where: str = Field(title="出处", description="Where it stands, such as 附件2 二、名称")
     text: str = Field(title="条文", description="The passage in the notice's own words")
+    said: str | None = Field(
+        title="表格中的条文连成的句子",
+        default=None,
+        description="What a passage taken from a table says, as a sentence; None: quote the text",
+    )
     by_hand: Bilingual | None = Field(
         title="为何须人工核对", default=None, description="Why no rule tests it"
     )
@@ -145,15 +151,6 @@ class RulePack(_PackEntry, title="规则包"):
                 yield name, rule
 
 
-def data_folder(name: str) -> Path:
-    """Return the folder of shipped data: in a wheel inside the package, else in the checkout."""
-    package = Path(__file__).parents[1]
-    shipped = package / ("rules/cases" if name == "cases" else name)
-    if shipped.is_dir():
-        return shipped
-    return package.parents[1] / ("tests/rules" if name == "cases" else name)
-
-
 def known_packs() -> tuple[str, ...]:
     """Return the ids of the packs that come with the package, in alphabetical order."""
     files = data_folder("rules").iterdir()
@@ -207,7 +204,7 @@ def _no_such_pack() -> Words:
 
 def _parsed(path: Path) -> RulePack:
     """Parse a pack's file and lay it over the pack that it extends."""
-    return _validated(merged(path, _parent), path.name)
+    return _validated(with_shared_params(merged(path, _parent), path.name), path.name)
 
 
 def _parent(pack: str, child: Path) -> Path:

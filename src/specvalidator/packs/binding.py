@@ -62,7 +62,7 @@ def bind(
     """
     made = _Made([], {})
     clauses = {
-        name: Clause(id=name, where=clause.where, text=clause.text)
+        name: Clause(id=name, where=clause.where, text=clause.said or clause.text)
         for name, clause in pack.clauses.items()
     }
     rules = {
@@ -135,7 +135,12 @@ def _by_hand(
     ]
     return {
         lang: tuple(
-            HandClause(id=name, where=clause.where, text=clause.text, reason=reason.said(lang))
+            HandClause(
+                id=name,
+                where=clause.where,
+                text=clause.said or clause.text,
+                reason=reason.said(lang),
+            )
             for name, clause, reason in left
         )
         for lang in _LANGS

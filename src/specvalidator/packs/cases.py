@@ -11,8 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from specvalidator.findings import Severity
 from specvalidator.models import Kind
-from specvalidator.packs import Bilingual, data_folder
+from specvalidator.packs import Bilingual
 from specvalidator.pointers import parts
+from specvalidator.shipped import data_folder
 from specvalidator.submission import Remark
 
 CaseOutcome = Literal["pass", "fail", "review"]

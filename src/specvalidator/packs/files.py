@@ -61,6 +61,37 @@ def _laid_over(base: Any, own: Any) -> Any:  # noqa: ANN401 - TOML of any shape
     }
 
 
+def with_shared_params(pack: dict[str, Any], file: str) -> dict[str, Any]:
+    """Return a pack in which `like = "rule"` among params stands for those of that rule.
+
+    What a rule says besides is its own; the other rule must say its params itself.
+
+    Raises:
+        BadPack: there is no such rule.
+    """
+    rules = pack.get("rules")
+    if not isinstance(rules, dict):
+        return pack
+    return {**pack, "rules": {name: _shared(name, rules, file) for name in rules}}
+
+
+def _shared(name: str, rules: Mapping[str, Any], file: str) -> Any:  # noqa: ANN401 - TOML of any shape
+    rule = rules[name]
+    params = rule.get("params") if isinstance(rule, dict) else None
+    if not isinstance(params, dict) or "like" not in params:
+        return rule
+    other = rules.get(str(params["like"]))
+    theirs = other.get("params") if isinstance(other, dict) else None
+    if not isinstance(theirs, dict) or "like" in theirs:
+        reason = Words(
+            f"没有参数可以沿用的规则“{params['like']}”",
+            f"there is no rule “{params['like']}” with params to take",
+        )
+        raise BadPack(file, f"rules.{name}.params.like", reason)
+    own = {key: value for key, value in params.items() if key != "like"}
+    return {**rule, "params": {**theirs, **own}}
+
+
 def _load_lists(pack: dict[str, Any], path: Path) -> None:
     """Put the rows of each CSV in the place of `{ list = "file.csv" }` among a rule's params."""
     rules = pack.get("rules")

@@ -10,7 +10,7 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.readers import formats, refusals
 from specvalidator.readers.formats import Format
 from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits
-from specvalidator.readers.signatures import ZIP
+from specvalidator.readers.signatures import ZIP, is_two_in_one
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
@@ -57,6 +57,8 @@ class RecognisedFile(NamedTuple):
         if len(self.data) > limits.file_bytes:
             raise refusals.too_many_bytes(limits.file_bytes)
         self.members()
+        if is_two_in_one(self.data):
+            raise refusals.two_in_one()
         if self.format.is_locked:
             raise refusals.encrypted()
         if self.format.reader is None:
@@ -74,7 +76,7 @@ def recognise(data: bytes, limits: Limits = DEFAULT) -> RecognisedFile:
         infos = zipped.directory(data, limits)
     except UnreadableFile as damage:
         return RecognisedFile(data, formats.WORD, damage)  # as most are; it is refused as damaged
-    names = frozenset(info.filename.casefold() for info in infos)
+    names = frozenset(zipped.part_name(info.filename) for info in infos)
     return RecognisedFile(data, _format(data, names), infos)
 
 

@@ -46,6 +46,10 @@ class PdfLimits(NamedTuple):
     """Of an image on a page; a page with a larger one is not drawn."""
     drawing_seconds: int = 10
     """How long drawing all pages may compute; of further pages no picture is given."""
+    looks: int = 120
+    """Pages that are drawn to see which of their letters can be seen; a draft has some ten."""
+    looking_seconds: int = 2
+    """How long that may compute; what is hidden on further pages is a question."""
 
 
 class Limits(NamedTuple):

@@ -34,6 +34,11 @@ def corrupt_part(part: str) -> UnreadableFile:
     )
 
 
+def two_in_one() -> UnreadableFile:
+    """Return the refusal of a file that is a PDF to some programs and a Word file to others."""
+    return corrupt(Words("它既是 PDF 又是 Word 文件", "it is both a PDF and a Word file"))
+
+
 def printable(name: str) -> str:
     """Return a member's name as a message may show it: whoever made the file chose it."""
     shown = "".join(letter if letter.isprintable() else "�" for letter in name[:_LONGEST_NAME])

@@ -13,6 +13,8 @@ COMPOUND = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
 HEAD = 1024
 """How many bytes tell a file that is no package."""
 
+_DIRECTORY_TAIL = 2**17
+"""Bytes at the end of a file in which the directory of a small package stands."""
 _TYPES = "[content_types].xml"
 _WORD = "word/document.xml"
 # Compiled when it is first needed: most files are no records.
@@ -111,6 +113,15 @@ def is_page(data: bytes, _: Names) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.replace(b"\0", b"")  # UTF-16
     return any(mark in head.lower() for mark in _PAGES)
+
+
+def is_two_in_one(data: bytes) -> bool:
+    """Say whether it is a PDF to some programs and a Word file to others."""
+    if data.startswith(ZIP):
+        return is_pdf(data, frozenset())
+    tail = data[-_DIRECTORY_TAIL:]
+    is_package = b"PK\x05\x06" in tail and b"PK\x01\x02" in tail and _WORD.encode() in tail
+    return is_package and is_pdf(data, frozenset())
 
 
 def is_object(data: bytes, _: Names = frozenset()) -> bool:

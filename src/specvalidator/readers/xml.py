@@ -13,23 +13,27 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name fo
 
 _DECLARATIONS = (b"<?xml", b"\xef\xbb\xbf<?xml")
 _STRICT = b"http://purl.oclc.org/ooxml/"
+_OPEN = b"http://schemas.openxmlformats.org/"
 _TRANSITIONAL = {
-    b'"http://purl.oclc.org/ooxml/wordprocessingml/main"': (
-        b'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    ),
-    b'"http://purl.oclc.org/ooxml/officeDocument/math"': (
-        b'"http://schemas.openxmlformats.org/officeDocument/2006/math"'
-    ),
-    b'"http://purl.oclc.org/ooxml/officeDocument/relationships"': (
-        b'"http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ),
-    b'"http://purl.oclc.org/ooxml/drawingml/main"': (
-        b'"http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ),
-    b'"http://purl.oclc.org/ooxml/drawingml/picture"': (
-        b'"http://schemas.openxmlformats.org/drawingml/2006/picture"'
-    ),
+    b'"' + _STRICT + strict + b'"': b'"' + _OPEN + transitional + b'"'
+    for strict, transitional in (
+        (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+        (b"officeDocument/math", b"officeDocument/2006/math"),
+        (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+        (b"officeDocument/customXml", b"officeDocument/2006/customXml"),
+        (b"officeDocument/extendedProperties", b"officeDocument/2006/extended-properties"),
+        (b"officeDocument/docPropsVTypes", b"officeDocument/2006/docPropsVTypes"),
+        (b"officeDocument/bibliography", b"officeDocument/2006/bibliography"),
+        (b"drawingml/main", b"drawingml/2006/main"),
+        (b"drawingml/picture", b"drawingml/2006/picture"),
+        (b"drawingml/chart", b"drawingml/2006/chart"),
+        (b"drawingml/chartDrawing", b"drawingml/2006/chartDrawing"),
+        (b"drawingml/diagram", b"drawingml/2006/diagram"),
+        (b"drawingml/lockedCanvas", b"drawingml/2006/lockedCanvas"),
+        (b"drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
+    )
 }
+"""Names of Strict OOXML (ISO/IEC 29500-1) and of the transitional one (29500-4), in quotes."""
 
 
 def parse(xml: bytes, part: str) -> Element:

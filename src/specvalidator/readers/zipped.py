@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import refusals
@@ -17,6 +18,8 @@ _ENCRYPTED_FLAG = 0x1
 _UTF8_FLAG = 0x800
 _LOCAL_HEADER = b"PK\x03\x04"
 _DIRECTORY_ENTRY = b"PK\x01\x02"
+_BITMAPS = (".bmp", ".dib", ".emf", ".wmf", ".tif", ".tiff", ".png", ".gif", ".jpg", ".jpeg")
+"""Names of pictures end so: they are not unpacked to be read, and a blank one packs to nothing."""
 _NOT_A_ZIP = (
     zipfile.BadZipFile,
     EOFError,
@@ -30,18 +33,27 @@ _NOT_A_ZIP = (
 """What the standard library raises for a directory that makes no sense."""
 
 
+def part_name(name: str) -> str:
+    """Return the name of a part as all programs understand it (ISO/IEC 29500-2, 6.2.2.3).
+
+    Case does not count, `%20` is a space, and Word takes backslashes and a leading slash too.
+    """
+    return unquote(name.replace("\\", "/")).strip().lstrip("/").casefold()
+
+
 def members(infos: Sequence[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfile.ZipInfo]:
-    """Return the zip's members by name in lower case, each found harmless.
+    """Return the members of a package by `part_name`, each found harmless.
 
     Raises:
         UnreadableFile: the zip is too large, or one of its members is not harmless.
     """
     for info in infos:
-        refuse_too_large(info, info.filename, limits)
+        most = limits.ratio if not info.filename.lower().endswith(_BITMAPS) else info.file_size
+        refuse_too_large(info, info.filename, limits._replace(ratio=most))
     refuse_total(infos, limits.total_bytes)
     found: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
-        name = info.filename.casefold()
+        name = part_name(info.filename)
         if is_encrypted(info):
             raise refusals.encrypted()
         refuse_outside(name)
@@ -50,6 +62,40 @@ def members(infos: Sequence[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfi
             raise two_members(name)
         found[name] = info
     return found
+
+
+def refuse_unlisted(data: bytes, infos: Sequence[zipfile.ZipInfo]) -> None:
+    """Refuse a package with members that its directory does not list: no two programs agree on it.
+
+    Between two members stands nothing, or the sizes of the one before.
+
+    Raises:
+        UnreadableFile: `corrupt`.
+    """
+    at = 0
+    for info in sorted(infos, key=lambda each: each.header_offset):
+        if data.find(_LOCAL_HEADER, at, info.header_offset) >= 0:
+            raise _unlisted()
+        at = max(at, _end_of(data, info))
+    directory_at = data.find(_DIRECTORY_ENTRY, at)
+    if directory_at >= 0 and data.find(_LOCAL_HEADER, at, directory_at) >= 0:
+        raise _unlisted()
+
+
+def _end_of(data: bytes, info: zipfile.ZipInfo) -> int:
+    lengths = data[info.header_offset + 26 : info.header_offset + 30]
+    if len(lengths) < 4:  # noqa: PLR2004 - two lengths of two bytes
+        return info.header_offset
+    name_length, extra_length = struct.unpack("<HH", lengths)
+    return info.header_offset + 30 + int(name_length + extra_length) + info.compress_size
+
+
+def _unlisted() -> UnreadableFile:
+    return refusals.corrupt(
+        Words(
+            "压缩结构中有目录没有列出的部分", "its zip holds parts that its directory does not list"
+        )
+    )
 
 
 def directory(data: bytes, limits: Limits) -> tuple[zipfile.ZipInfo, ...]:

@@ -13,7 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from specvalidator.service import description, parameters, problems
 from specvalidator.service.envelope import REQUEST_ID, Envelope
 from specvalidator.service.health import health
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.pages import pages
 from specvalidator.service.problems import ProblemDocument, ProblemError
 from specvalidator.service.reference import reference
@@ -24,7 +24,7 @@ from specvalidator.version import __version__
 _NAMES: dict[int, problems.Name] = {404: "not-found", 405: "method-not-allowed"}
 
 
-def application(options: Options) -> FastAPI:
+def application(options: ServiceOptions) -> FastAPI:
     """Return the service as an ASGI application; its workers run as long as its lifespan.
 
     Raises:
@@ -35,10 +35,10 @@ def application(options: Options) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         try:
-            await service.crew.start()
+            await service.pool.start()
             yield
         finally:
-            await service.crew.stop()
+            await service.pool.stop()
 
     app = FastAPI(
         title=description.TITLE,

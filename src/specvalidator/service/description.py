@@ -8,11 +8,11 @@ from fastapi import Response
 from specvalidator.readers import formats
 from specvalidator.reports.json import CheckPage
 from specvalidator.schemas import SCHEMAS
-from specvalidator.service.options import Options
+from specvalidator.service.negotiation import MEDIA_TYPES
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.parameters import FORMATS
 from specvalidator.service.problems import MEDIA_TYPE, ProblemDocument
 from specvalidator.service.uploads import FIELD, FORM, SINGLE
-from specvalidator.service.wishes import MEDIA_TYPES
 from specvalidator.wording import Words
 
 _Route = dict[str, Any]
@@ -103,7 +103,7 @@ CHECK: _Route = {
     "tags": ["check"],
     "response_class": Response,
     "responses": {200: _CHECKED, **_problems(*_REFUSALS, 406)},
-    "openapi_extra": _body(Options().files),
+    "openapi_extra": _body(ServiceOptions().files),
 }
 ANNOTATE: _Route = {
     "summary": "Mark the findings in a copy of a file",

@@ -10,11 +10,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from specvalidator.errors import place_of
 from specvalidator.service import problems
-from specvalidator.service.journal import note
 from specvalidator.service.problems import ProblemError
+from specvalidator.service.request_log import note
 from specvalidator.service.service import Service
-from specvalidator.service.worker import place_of
 
 REQUEST_ID = "X-Request-Id"
 _WELL_FORMED = re.compile(r"[A-Za-z0-9_-]{8,64}", re.ASCII)

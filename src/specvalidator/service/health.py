@@ -17,7 +17,7 @@ def health(service: Service) -> APIRouter:
 
     @routes.get("/readyz", **description.READY)
     async def readyz() -> dict[str, str]:
-        if not service.crew.ready:
+        if not service.pool.ready:
             raise ProblemError("busy")
         return {"status": "ready"}
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from starlette.requests import Request
 
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.problems import ProblemError
 from specvalidator.wording import Words
 
@@ -14,7 +14,7 @@ from specvalidator.wording import Words
 class Intake:
     """The bodies of all requests that are under way."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: ServiceOptions) -> None:
         self._options = options
         self._most = options.uploads + options.places
         self._requests = 0
@@ -51,7 +51,7 @@ class Intake:
 class Body:
     """The body of one request."""
 
-    def __init__(self, intake: Intake, options: Options) -> None:
+    def __init__(self, intake: Intake, options: ServiceOptions) -> None:
         self._intake = intake
         self._options = options
         self.size = 0

@@ -3,7 +3,7 @@
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import generate_latest
 
-from specvalidator.service.crew import Crew
+from specvalidator.service.worker_pool import WorkerPool
 from specvalidator.version import __version__
 
 MEDIA_TYPE = CONTENT_TYPE_LATEST
@@ -13,7 +13,7 @@ _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 class Metrics:
     """Counts of one service."""
 
-    def __init__(self, crew: Crew) -> None:
+    def __init__(self, pool: WorkerPool) -> None:
         registry = self._registry = CollectorRegistry()
         labels = ("route", "method", "status")
         self.requests = Counter(
@@ -36,9 +36,9 @@ class Metrics:
         build = Gauge("specvalidator_build", "Always 1", ("version",), registry=registry)
         build.labels(__version__).set(1)
         for name, said, value in (
-            ("workers_busy", "Workers that do something", lambda: crew.busy),
-            ("places_taken", "Requests that wait or are worked on", lambda: crew.taken),
-            ("workers_replaced", "Processes replaced since the start", lambda: crew.replaced),
+            ("workers_busy", "Workers that do something", lambda: pool.busy),
+            ("places_taken", "Requests that wait or are worked on", lambda: pool.taken),
+            ("workers_replaced", "Processes replaced since the start", lambda: pool.replaced),
         ):
             Gauge(f"specvalidator_{name}", said, registry=registry).set_function(value)
 

@@ -3,16 +3,16 @@
 import json
 from pathlib import Path
 
-from specvalidator.packs import data_folder
 from specvalidator.service.app import application
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
+from specvalidator.shipped import data_folder
 
 NAME = "openapi.json"
 
 
 def openapi_text() -> str:
     """Return the description of a service that runs as it does by default, with a line end."""
-    described = application(Options()).openapi()
+    described = application(ServiceOptions()).openapi()
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -12,7 +12,7 @@ LOOPBACK = "127.0.0.1"
 _WAITING_PER_WORKER = 8
 
 
-class Options(NamedTuple):
+class ServiceOptions(NamedTuple):
     """How one service runs. Sizes in bytes, times in seconds."""
 
     host: str = LOOPBACK

@@ -8,8 +8,8 @@ from fastapi.exceptions import RequestValidationError
 
 from specvalidator.models import Kind
 from specvalidator.reports import RENDERERS
+from specvalidator.service.negotiation import MEDIA_TYPES
 from specvalidator.service.problems import ProblemError
-from specvalidator.service.wishes import MEDIA_TYPES
 from specvalidator.wording import Lang, Words
 
 FORMATS = tuple(name for name in RENDERERS if name in MEDIA_TYPES)

@@ -12,8 +12,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.service.app import application
-from specvalidator.service.journal import note, open_log
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
+from specvalidator.service.request_log import note, open_log
 from specvalidator.wording import Words
 
 
@@ -89,7 +89,7 @@ class _Server(uvicorn.Server):
         yield
 
 
-def serve(options: Options, *, anybody: bool = False) -> None:
+def serve(options: ServiceOptions, *, anybody: bool = False) -> None:
     """Run the service; return when it was told to stop and has finished what it took.
 
     Args:

@@ -6,27 +6,31 @@ from contextlib import asynccontextmanager
 
 from starlette.requests import Request
 
-from specvalidator import api
+from specvalidator.annotation import Marking
+from specvalidator.catalogue import load_catalogue
+from specvalidator.errors import ProgramFailed, UnreadableFile
+from specvalidator.judging import Judging
 from specvalidator.packs import known_packs, load_pack
 from specvalidator.reports import SHOWING_FILES
-from specvalidator.service.crew import Crew, FullError
 from specvalidator.service.intake import Intake
-from specvalidator.service.journal import note
 from specvalidator.service.metrics import Metrics
-from specvalidator.service.options import Options
+from specvalidator.service.negotiation import language
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.problems import ProblemError
+from specvalidator.service.request_log import note
 from specvalidator.service.tokens import load_tokens
 from specvalidator.service.uploads import uploads_of
-from specvalidator.service.wishes import language
-from specvalidator.service.work import Asked, Desk, Upload, failed
-from specvalidator.service.worker import Refusal, Reply
+from specvalidator.service.work import BUG, OUTCOMES, Jobs, Upload, failed
+from specvalidator.service.worker_pool import FullError, WorkerPool
 from specvalidator.wording import Lang
+from specvalidator.workers.process import Reply
+from specvalidator.workers.worker import Refusal
 
 
 class Service:
     """What the routes share."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: ServiceOptions) -> None:
         """Look at all that the options name; nothing is started.
 
         Raises:
@@ -35,17 +39,18 @@ class Service:
             BadSettings: the tokens cannot be used.
         """
         self.options = options
-        catalogue = api.load_catalogue(options.catalogue) if options.catalogue else None
-        api.bound(options.pack, catalogue)
+        catalogue = load_catalogue(options.catalogue) if options.catalogue else None
+        usual = Judging(options.pack, catalogue=catalogue, limits=options.limits)
+        usual.bound()
         self.pack = load_pack(options.pack).pack.id
         """The id of the pack that is used where a request names none."""
         self.packs = {**{name: name for name in known_packs()}, self.pack: options.pack}
         """Every pack that a request may name: what to load it by."""
         self.tokens = load_tokens(options.tokens) if options.tokens else None
-        desk = Desk(options.limits, catalogue, options.pack)
-        self.crew = Crew(options.limits, desk.prepared, options.workers, options.places)
+        prepare = Jobs(usual).prepared
+        self.pool = WorkerPool(options.limits, prepare, options.workers, options.places)
         self.intake = Intake(options)
-        self.metrics = Metrics(self.crew)
+        self.metrics = Metrics(self.pool)
 
     def lang(self, request: Request) -> Lang:
         """Return the language of the answer to a request."""
@@ -72,21 +77,21 @@ class Service:
             ProblemError: busy, or whatever is wrong with the body.
         """
         try:
-            self.crew.refuse_when_full()  # before the body is read for nothing
+            self.pool.refuse_when_full()  # before the body is read for nothing
             with self.intake.admitted() as body:
                 uploads = await uploads_of(request, body, self.options)
                 self.metrics.bytes.inc(body.size)
                 request.state.files = len(uploads)
-                with self.crew.place():
+                with self.pool.place():
                     yield uploads
         except FullError:
             raise ProblemError("busy") from None
 
-    async def judged(self, upload: Upload, asked: Asked, request_id: str) -> bytes:
+    async def judged(self, upload: Upload, asked: Judging, request_id: str) -> bytes:
         """Return what came of a file, for `page`."""
-        reply = await self.crew.do("judged", upload, asked)
+        reply = await self.pool.do("judged", upload, asked)
         self._count(reply, request_id)
-        return reply.payload if isinstance(reply, Reply) else failed(upload, reply.error)
+        return reply.payload if isinstance(reply, Reply) else failed(upload, _said_of(reply))
 
     async def page(
         self,
@@ -104,33 +109,44 @@ class Service:
         shown = [each.data for each in uploads] if form in SHOWING_FILES else []
         # What a file looks like may be beyond reach though it could be judged.
         for files in (shown, []):
-            reply = await self.crew.do("written", outcomes, form, lang, files, begun=True)
+            reply = await self.pool.do("written", outcomes, form, lang, files, begun=True)
             if isinstance(reply, Reply):
                 return reply.payload
             self._note_bug(reply, request_id)
         raise ProblemError("failed")
 
     async def marked(
-        self, upload: Upload, asked: Asked, request_id: str, *, suggest: bool
+        self, upload: Upload, asked: Judging, request_id: str, *, suggest: bool
     ) -> bytes:
         """Return the marked copy of a file.
 
         Raises:
             ProblemError: not-marked.
         """
-        reply = await self.crew.do("marked", upload, asked, suggest=suggest)
+        reply = await self.pool.do("marked", upload, asked, Marking(suggest))
         self._count(reply, request_id)
         if isinstance(reply, Refusal):
-            raise ProblemError("not-marked", reply.error.words, error=reply.error.error)
+            error = _said_of(reply)
+            raise ProblemError("not-marked", error.words, error=error.error)
         return reply.payload
 
     def _count(self, reply: Reply | Refusal, request_id: str) -> None:
-        outcome = reply.outcome if isinstance(reply, Reply) else reply.error.error
-        self.metrics.files.labels(outcome).inc()
-        if isinstance(reply, Refusal):
-            self._note_bug(reply, request_id)
+        outcome = reply.outcome if isinstance(reply, Reply) else _said_of(reply).error
+        self.metrics.files.labels(outcome if outcome in OUTCOMES else "unreadable").inc()
+        self._note_bug(reply, request_id)
 
-    def _note_bug(self, refusal: Refusal, request_id: str) -> None:
-        if refusal.bug:
+    def _note_bug(self, reply: Reply | Refusal, request_id: str) -> None:
+        bug = reply.bug if isinstance(reply, Reply) else None
+        if isinstance(reply, Refusal) and isinstance(reply.error, ProgramFailed):
+            bug = reply.error.place
+        if bug:
             self.metrics.bugs.inc()
-            note("bug", level=logging.ERROR, request_id=request_id, bug=refusal.bug)
+            note("bug", level=logging.ERROR, request_id=request_id, bug=bug)
+
+
+def _said_of(refusal: Refusal) -> UnreadableFile:
+    """Return what is said of a file that gave nothing; of a bug, what an operator needs."""
+    error = refusal.error
+    if isinstance(error, UnreadableFile) and not isinstance(error, ProgramFailed):
+        return error
+    return BUG

@@ -6,8 +6,10 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from specvalidator.judging import Judging
 from specvalidator.readers.formats import name_of_copy
 from specvalidator.service import description
+from specvalidator.service.negotiation import MEDIA_TYPES, format_of
 from specvalidator.service.parameters import (
     KindNamed,
     LangNamed,
@@ -18,8 +20,7 @@ from specvalidator.service.parameters import (
 )
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.service import Service
-from specvalidator.service.wishes import MEDIA_TYPES, format_of
-from specvalidator.service.work import Asked, Upload
+from specvalidator.service.work import Upload
 
 _HTML_POLICY = "sandbox allow-scripts; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """A report may do what its own policy says, and has no part in the origin of the service."""
@@ -34,13 +35,13 @@ def submitting(service: Service) -> APIRouter:
         pack: Annotated[str, Depends(pack_named(service.packs, service.pack))],
         lang: LangNamed = None,  # noqa: ARG001 - `language` reads it, with Accept-Language
         kind: KindNamed = None,
-    ) -> Asked:
-        return Asked(service.packs[pack], service.lang(request), kind)
+    ) -> Judging:
+        return Judging(service.packs[pack], service.lang(request), kind)
 
     @routes.post("/check", **description.CHECK)
     async def check(
         request: Request,
-        asked: Annotated[Asked, Depends(asked)],
+        asked: Annotated[Judging, Depends(asked)],
         named: Annotated[str | None, Depends(format_named)],
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
     ) -> Response:
@@ -57,7 +58,7 @@ def submitting(service: Service) -> APIRouter:
     @routes.post("/annotate", **description.ANNOTATE)
     async def annotate(
         request: Request,
-        asked: Annotated[Asked, Depends(asked)],
+        asked: Annotated[Judging, Depends(asked)],
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
         suggest: Suggest = False,  # noqa: FBT002 - a parameter of a request
     ) -> Response:

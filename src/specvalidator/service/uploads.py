@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from specvalidator.readers import formats
 from specvalidator.service.intake import Body
-from specvalidator.service.options import Options
+from specvalidator.service.options import ServiceOptions
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.work import Upload
 from specvalidator.wording import Words
@@ -24,7 +24,7 @@ _UNNAMED = "document"
 _LONGEST_NAME = 200
 
 
-async def uploads_of(request: Request, body: Body, options: Options) -> list[Upload]:
+async def uploads_of(request: Request, body: Body, options: ServiceOptions) -> list[Upload]:
     """Return the files of a request, in its order.
 
     Raises:

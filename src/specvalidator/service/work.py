@@ -1,23 +1,32 @@
 """What the processes of the service do: read and judge a file, write a page, mark a copy."""
 
-import pickle
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, get_args
 
 from specvalidator import api, forms
-from specvalidator.annotation import annotate
-from specvalidator.catalogue import Catalogue
-from specvalidator.errors import UnreadableFile
+from specvalidator.annotation import Marking, marked
+from specvalidator.errors import ErrorWord, ProgramFailed, UnreadableFile
 from specvalidator.files import source_of
 from specvalidator.findings import Report, Verdict
-from specvalidator.models import Kind, Specification
-from specvalidator.readers.limits import Limits
+from specvalidator.judging import Judging, judge_file
+from specvalidator.models import Specification
 from specvalidator.reports import Failure
-from specvalidator.service.worker import Job, Reply
-from specvalidator.wording import Lang
+from specvalidator.wording import Lang, Words
+from specvalidator.workers.process import Job, Reply
+from specvalidator.workers.values import packed, unpacked
 
 _GRAVEST_FIRST: tuple[Verdict, ...] = ("fail", "review", "pass")
+OUTCOMES = frozenset({*_GRAVEST_FIRST, *get_args(ErrorWord), "marked"})
+"""What can come of a file, as it is counted."""
+_OUTCOME: Any = Failure | list[Report]
+BUG = UnreadableFile(
+    "unreadable",
+    Words(
+        "程序内部出错，这个文件没有检查完。这是程序的缺陷，请连同请求编号（X-Request-Id）告知管理员。",
+        "The program failed and did not finish this file. This is a bug; tell the operator, with "
+        "the id of the request (X-Request-Id).",
+    ),
+)
 
 
 class Upload(NamedTuple):
@@ -27,40 +36,38 @@ class Upload(NamedTuple):
     data: bytes
 
 
-class Asked(NamedTuple):
-    """How a request wants its files judged."""
+class Jobs(NamedTuple):
+    """What the processes can do, by name."""
 
-    pack: str | Path
-    lang: Lang
-    kind: Kind | None = None
+    usual: Judging
+    """How files are judged where a request says nothing; with the catalogue and the limits."""
 
-
-class Desk(NamedTuple):
-    """What the jobs need that no request says."""
-
-    limits: Limits
-    catalogue: Catalogue | None
-    pack: str | Path
-    """The pack that most requests are judged by."""
-
-    def prepared(self) -> dict[str, Job]:
-        """Return the jobs by name, with everything loaded that most files need."""
+    def prepared(self) -> Job:
+        """Return what does the jobs, with everything loaded that most files need."""
         warmer = Upload("-", forms.write(Specification()))
-        asked = Asked(self.pack, "zh")
-        self.written([self.judged(warmer, asked).payload], "json", "zh")
-        self.marked(warmer, asked, suggest=False)
-        return {"judged": self.judged, "written": self.written, "marked": self.marked}
+        self.written([self.judged(warmer, self.usual).payload], "json", "zh")
+        self.marked(warmer, self.usual, Marking())
+        jobs: dict[str, Callable[..., Reply]] = {
+            "judged": self.judged,
+            "written": self.written,
+            "marked": self.marked,
+        }
+        return lambda name, *arguments: jobs[name](*arguments)
 
-    def judged(self, upload: Upload, asked: Asked) -> Reply:
-        """Return the reports on a file, for `written`; errors as `api.validate`."""
-        reports = api.validate(**self._said(upload, asked))
-        verdicts = {report.verdict for report in reports}
+    def judged(self, upload: Upload, asked: Judging) -> Reply:
+        """Return what came of a file, for `written`."""
+        outcome = judge_file(upload.data, self._whole(asked), upload.name)
+        if isinstance(outcome, Failure):
+            bug = outcome.error.place if isinstance(outcome.error, ProgramFailed) else None
+            told = outcome._replace(error=BUG) if bug else outcome
+            return Reply(packed(told), outcome.error.error, bug)
+        verdicts = {each.report.verdict for each in outcome}
         gravest = next(each for each in _GRAVEST_FIRST if each in verdicts)
-        return Reply(gravest, pickle.dumps(reports))
+        return Reply(packed([each.report for each in outcome]), gravest)
 
-    def marked(self, upload: Upload, asked: Asked, *, suggest: bool) -> Reply:
+    def marked(self, upload: Upload, asked: Judging, how: Marking) -> Reply:
         """Return the marked copy of a file; errors as `annotate`."""
-        return Reply("marked", annotate(suggest=suggest, **self._said(upload, asked)))
+        return Reply(marked(upload.data, self._whole(asked), how, upload.name).data, "marked")
 
     def written(
         self, outcomes: Sequence[bytes], form: str, lang: Lang, files: Sequence[bytes] = ()
@@ -75,27 +82,20 @@ class Desk(NamedTuple):
         """
         reports: list[Report] = []
         failures: list[Failure] = []
-        for outcome in map(pickle.loads, outcomes):
+        for data in outcomes:
+            outcome = unpacked(data, _OUTCOME)
             if isinstance(outcome, Failure):
                 failures.append(outcome)
             else:
                 reports += outcome
-        page = api.render(
-            reports, form, lang=lang, errors=failures, files=files, limits=self.limits
-        )
-        return Reply("written", page.encode("utf-8", "backslashreplace"))
+        limits = self.usual.limits
+        page = api.render(reports, form, lang=lang, errors=failures, files=files, limits=limits)
+        return Reply(page.encode("utf-8", "backslashreplace"), "written")
 
-    def _said(self, upload: Upload, asked: Asked) -> dict[str, Any]:
-        """Return the arguments of `api.validate`."""
-        return {
-            "file": upload.data,
-            "name": upload.name,
-            **asked._asdict(),
-            "catalogue": self.catalogue,
-            "limits": self.limits,
-        }
+    def _whole(self, asked: Judging) -> Judging:
+        return asked._replace(catalogue=self.usual.catalogue, limits=self.usual.limits)
 
 
 def failed(upload: Upload, error: UnreadableFile) -> bytes:
     """Return what `written` takes for a file that gave nothing."""
-    return pickle.dumps(Failure(source_of(upload.data, upload.name), error))
+    return packed(Failure(source_of(upload.data, upload.name), error))

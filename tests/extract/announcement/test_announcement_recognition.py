@@ -9,9 +9,9 @@ from specvalidator.extract import extract
 from specvalidator.extract.announcement.titles import title_of
 from specvalidator.extract.lines import lines_of
 from specvalidator.models import MODELS, Announcement, Kind
-from specvalidator.packs import data_folder
 from specvalidator.packs.cases import valid_record
 from specvalidator.places import Source
+from specvalidator.shipped import data_folder
 
 SOURCE = Source(name="paper.docx", media_type="test", sha256="0" * 64, size=1)
 

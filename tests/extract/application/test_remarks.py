@@ -45,9 +45,9 @@ UNREADABLE = [
         "若干",
     ),
     (
-        {"managers": (MANAGERS[0], (*MANAGERS[1][:3], "不详", *MANAGERS[1][4:]), MANAGERS[2])},
+        {"managers": (MANAGERS[0], (*MANAGERS[1][:3], "近四十", *MANAGERS[1][4:]), MANAGERS[2])},
         "/managers/0/age",
-        "不详",
+        "近四十",
     ),
     (
         {

@@ -7,7 +7,7 @@ import pytest
 from costs import processor_seconds
 from extract.building import CONTENT, HEADER, TITLE, content_table, read, table
 from specvalidator import quantities
-from specvalidator.quantities import full_mark, least_people, minutes, pass_mark, percent
+from specvalidator.quantities import full_mark, grades, least_people, minutes, passing, percent
 
 LONG = 30_000
 MOST_SECONDS = 3.0
@@ -35,7 +35,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-@pytest.mark.parametrize("quantity", [percent, least_people, minutes, pass_mark, full_mark])
+@pytest.mark.parametrize("quantity", [percent, least_people, minutes, passing, full_mark, grades])
 def test_quantities_do_not_crawl(quantity: Callable[[str], object], text: str) -> None:
     assert processor_seconds(lambda: quantity(text)) < MOST_SECONDS
 

@@ -14,6 +14,7 @@ _NEW = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OLD = "http://schemas.microsoft.com/office/word/2003/wordml"
 _ANNOTATIONS = "http://schemas.microsoft.com/aml/2001/core"
 _PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
+_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _NAMES = {
     "vMerge": "vmerge",
     "hMerge": "hmerge",
@@ -42,8 +43,8 @@ def flat_package(data: bytes) -> bytes:
     named = {each.get("PartName"): each.get("ContentType") for each in types}
     root = etree.Element(f"{{{_PACKAGE}}}package", nsmap={"pkg": _PACKAGE})
     for name, content in members.items():
-        kind = named.get(f"/{name}")
-        if kind is None or not name.endswith(".xml"):
+        kind = _RELATIONS if name.endswith(".rels") else named.get(f"/{name}")
+        if kind is None or not name.endswith((".xml", ".rels")):
             continue
         part = etree.SubElement(root, f"{{{_PACKAGE}}}part")
         part.set(f"{{{_PACKAGE}}}name", f"/{name}")

@@ -269,3 +269,56 @@ def test_pages_of_mixed_sizes_are_read_one_after_the_other() -> None:
     sheets.next((595, 842)).text(70, 90, "又竖。")
 
     assert body(read_pdf(sheets.data())) == ["竖页。", "横页。", "又竖。"]
+
+
+NUMBERED = [
+    "（一）采集和分\n拣松果",
+    "1.能在林地里拾取\n没有虫蛀的完整松\n果",
+    "1.松果采集季节和防火要\n求知识",
+    "25%",
+]
+NEXT = ["（二）扎花", "1.能用细铁丝扎花环", "1.铁丝的规格", "75%"]
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_row_cut_after_any_line_of_its_cells_is_rejoined(lines: int) -> None:
+    above = ["\n".join(cell.split("\n")[:lines]) for cell in NUMBERED]
+    below = ["\n".join(cell.split("\n")[lines:]) for cell in NUMBERED]
+    rows = over_two_pages([HEAD, above], [below, NEXT] if any(below) else [NEXT])
+
+    assert rows[1:] == [[cell.replace("\n", "") for cell in NUMBERED], NEXT]
+
+
+def test_a_number_above_the_break_and_its_name_below_are_one_task() -> None:
+    above = ["（一）", "1.能在林地里拾取没", "1.松果采集季节和防火要求", "25"]
+    below = ["采集", "有虫蛀的完整松果", "知识", "%"]
+    rows = over_two_pages([HEAD, above], [below, NEXT])
+
+    assert [row[0].replace("\n", "") for row in rows] == ["工作任务", "（一）采集", "（二）扎花"]
+    assert rows[1][1] == "1.能在林地里拾取没有虫蛀的完整松果"
+    assert rows[1][3].replace("\n", "") == "25%"
+
+
+def test_the_rest_of_a_row_lacks_the_weight_that_every_row_has() -> None:
+    above = ["采集和分拣松果", "能在林地里拾取没", "松果采集季节和防火要求注", "25%"]
+    below = ["与花材", "有虫蛀的完整松果", "意的事项", ""]
+    rows = over_two_pages([HEAD, above], [below, ["扎花", "能扎", "铁丝", "75%"]])
+
+    assert len(rows) == 3
+    assert rows[1][3] == "25%"
+
+
+@pytest.mark.parametrize(
+    ("below", "why"),
+    [
+        (["（二）扎花", "能扎花环", "铁丝", "75%"], "a number of its own"),
+        (["合计", "", "", "100%"], "a total"),
+        (["扎花", "能扎花环", "铁丝的规格", "75%"], "a weight of its own"),
+    ],
+)
+def test_a_row_that_comes_first_on_a_page_is_not_added_to_the_one_before(
+    below: list[str], why: str
+) -> None:
+    above = ["（一）采集", "1.能采松果。", "1.采集季节。", "25%"]
+
+    assert over_two_pages([HEAD, above], [below]) == [HEAD, above, below], why

@@ -218,4 +218,73 @@ def test_typed_spaces_are_kept() -> None:
 def test_superscripts_belong_to_their_line() -> None:
     sheets = Sheets().text(70, 100, "面积120M").text(130, 97, "2", size=7).text(137, 100, "以上")
 
-    assert body(read_pdf(sheets.data()))[0].replace(" ", "") == "面积120M2以上"
+    assert body(read_pdf(sheets.data()))[0].replace(" ", "") == "面积120M²以上"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["适用对象", "2 适用对象", "【适用对象】", "适用对象：", "二 适用对象", "Ⅱ、适用对象",
+     "（二）适用对象", "申报条件：达到法定劳动年龄", "■ 适用对象", "常用工具一览"],
+)  # fmt: skip
+def test_a_full_line_does_not_swallow_the_heading_below_it(heading: str) -> None:
+    full = "专项职业能力考核规范由考核单位组织编写并且逐级报送备案以后使用编写要写能力。"
+    lines = [full, heading, "求职、就业的人员。"]
+
+    assert body(read_pdf(Sheets().lines(70, 100, lines).data())) == lines
+
+
+@pytest.mark.parametrize(
+    ("second", "why"),
+    [
+        ("适用对象，也可以是", "a sentence that goes on"),
+        ("考核要求的其他规定。", "the same"),
+        ("能力和知识。", "the last words of a sentence"),
+    ],
+)
+def test_a_line_that_merely_begins_like_a_heading_goes_on(second: str, why: str) -> None:
+    full = "专项职业能力考核规范由考核单位组织编写并且逐级报送备案以后使用编写的时候要写"
+
+    assert body(read_pdf(Sheets().lines(70, 100, [full, second]).data())) == [full + second], why
+
+
+def test_a_title_is_not_glued_to_a_smaller_line_above_or_below_it() -> None:
+    sheets = Sheets().text(
+        70, 100, "首页　通知公告　专项职业能力考核规范征求意见稿的公示正文内容如下所示这里"
+    )
+    sheets.text(70, 120, "示例市贝壳画图样设计与手工拼贴制作专项职业能力考核规范", size=17)
+    sheets.text(70, 144, "来源：示例网　更新时间：2021年5月24日")
+    found = body(read_pdf(sheets.data()))
+
+    assert found[1] == "示例市贝壳画图样设计与手工拼贴制作专项职业能力考核规范"
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("mark", ["●", "◆", "■", "✓", "◎", "- ", "— ", "· ", "a) ", "(b) "])
+def test_items_with_any_mark_stay_apart_though_their_lines_are_full(mark: str) -> None:
+    sheets = Sheets().grid([70, 250, 400], [100, 170])
+    lines = [
+        mark + word for word in ("本地贝壳的种类知识和名称", "清洗贝壳的用水知识和时间", "晾干")
+    ]
+    sheets.lines(75.4, 104, lines)
+
+    cell = texts(table_of(read_pdf(sheets.data())))[0][0]
+    assert [line.replace(" ", "") for line in cell.split("\n")] == [
+        line.replace(" ", "") for line in lines
+    ]
+
+
+def test_text_painted_twice_to_look_bold_is_there_once() -> None:
+    sheets = Sheets()
+    for shift in (0, 0.3):
+        sheets.text(70 + shift, 100, "一、定义").text(70 + shift, 140, "2022年11月1日")
+    for index, letter in enumerate("妈妈编竹篮"):
+        for shift in (0, 0.25):
+            sheets.text(70 + 12 * index + shift, 180, letter)
+
+    assert body(read_pdf(sheets.data())) == ["一、定义", "2022年11月1日", "妈妈编竹篮"]
+
+
+def test_the_same_words_side_by_side_are_there_twice() -> None:
+    sheets = Sheets().text(70, 100, "人人").text(70, 140, "——").text(70, 180, "11.11%%")
+
+    assert body(read_pdf(sheets.data())) == ["人人", "——", "11.11%%"]

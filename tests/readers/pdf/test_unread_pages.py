@@ -10,10 +10,11 @@ import pytest
 import specvalidator as sv
 from readers.pdf.sheets import Sheets
 from specvalidator.cli import run
-from specvalidator.document import Document
+from specvalidator.document import Document, paragraphs_of
 from specvalidator.extract import extract
 from specvalidator.models import Kind
 from specvalidator.places import PdfPlace, Source
+from specvalidator.readers.pdf import read_pdf
 
 DRAWN = Path(__file__).parents[3] / "examples" / "pdf" / "drawn"
 GAPS = [
@@ -176,3 +177,102 @@ def test_a_watermark_is_noted_once_however_many_pages_show_it() -> None:
         ["第1页有水印（“征求意见稿”），未作为内容读取。"],
         ["第2页有水印（“征求意见稿”），未作为内容读取。"],
     ]
+
+
+# ── letters without a meaning ────────────────────────────────────────────────────────────
+
+
+def drawn_draft(title: str = "竹篮编织", applicants: str = "二、适用对象") -> bytes:
+    sheets = Sheets().text(180, 72, f"{title}专项职业能力考核规范", size=18)
+    sheets.text(70, 110, "一、定义").text(70, 130, "运用篾刀等工具，在室内，编织竹篮的能力。")
+    sheets.text(70, 150, applicants).text(70, 170, "求职、就业的人员。")
+    return sheets.text(70, 210, "三、考核要求").text(70, 230, "（一）申报条件").data()
+
+
+@pytest.mark.parametrize(
+    "label", ["二、适\ue001对象", "二、适用\ue001象", "二、\ue001用对象", "二、适用对\ue001"]
+)
+def test_a_label_with_a_letter_without_meaning_is_made_out_and_asked_about(label: str) -> None:
+    (submission,) = sv.read(drawn_draft(applicants=label))
+    report = sv.check(submission)
+
+    assert not [remark for remark in submission.remarks if remark.kind == "misprint"]
+    assert "missing-applicants" not in {
+        finding.rule for finding in report.findings if finding.kind == "fail"
+    }
+    assert [remark.path for remark in submission.doubts].count("") == 1
+
+
+def test_what_may_be_missing_only_because_a_label_cannot_be_made_out_is_asked_about() -> None:
+    (report,) = sv.validate(drawn_draft(applicants="二、\ue001\ue002\ue003象"))
+
+    assert report.verdict == "review"
+    assert "missing-applicants" in {finding.rule for finding in report.findings}
+
+
+def test_a_title_with_a_letter_without_meaning_is_not_inconsistent() -> None:
+    (report,) = sv.validate(drawn_draft(title="竹\ue001编织"))
+
+    assert "inconsistent-name" not in {finding.rule for finding in report.findings}
+
+
+def test_a_sign_before_an_item_is_a_bullet_and_elsewhere_cannot_be_made_out() -> None:
+    sheets = Sheets().text(70, 100, "\uf06c 面粉的种类").text(70, 140, "\uf0fe")
+    document = read_pdf(sheets.text(70, 180, "水温\uf0e0知识").data())
+    found = [(each.text, each.unread) for each in paragraphs_of(document.blocks)]
+
+    assert found == [
+        ("• 面粉的种类", None), ("\ufffd", "garbled"), ("水温\ufffd知识", "garbled")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "why"),
+    [(4, "渔网编结¹", "raised"), (-3, "渔网编结1", "lowered"), (0, "渔网编结1", "on the line")],
+)
+def test_small_raised_figures_are_marks(above: float, text: str, why: str) -> None:
+    sheets = Sheets().text(70, 100, "渔网编结")
+    document = read_pdf(sheets.text(118, 104 - above, "1", size=7).data())
+
+    assert [each.text for each in paragraphs_of(document.blocks)] == [text], why
+
+
+def test_a_raised_figure_behind_a_number_is_no_part_of_it() -> None:
+    sheets = Sheets().text(70, 100, "实行百分制，60").text(154, 98, "2", size=7)
+    document = read_pdf(sheets.text(158, 100, "分以上为合格。").data())
+
+    assert [each.text for each in paragraphs_of(document.blocks)] == [
+        "实行百分制，60分以上为合格。"
+    ]
+
+
+def test_radicals_are_the_letters_that_they_are_in_labels_too() -> None:
+    full = "专项职业能力考核规范由考核单位组织编写并且逐级报送备案以后使用编写的时候要写"
+    document = read_pdf(Sheets().lines(70, 100, [full, "⼆、适⽤对象"]).data())
+
+    assert [each.text for each in paragraphs_of(document.blocks)] == [full, "二、适用对象"]
+
+
+# ── pages that we put in front ───────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["07-faults-tea", "12-misprints-cloth-shoes"])
+def test_a_marked_copy_with_its_summary_is_read_as_the_draft_it_holds(name: str) -> None:
+    data = (DRAWN / f"{name}.pdf").read_bytes()
+    before, after = (
+        [
+            (finding.rule, finding.kind)
+            for report in sv.validate(each)
+            for finding in report.findings
+        ]
+        for each in (data, sv.annotate(data, summary=True))
+    )
+
+    assert after == before
+
+
+def test_pages_in_our_face_behind_others_are_read() -> None:
+    marked = sv.annotate((DRAWN / "07-faults-tea.pdf").read_bytes(), summary=True)
+    behind = joined(drawn_draft(), marked)
+
+    assert "规范校验汇总" in {each.text for each in paragraphs_of(read_pdf(behind).blocks)}

@@ -124,7 +124,6 @@ def renamed_locally() -> bytes:
         pytest.param(with_member("../evil"), "corrupt", "../evil", id="name that climbs"),
         pytest.param(with_member("a/../../evil"), "corrupt", "evil", id="name that climbs later"),
         pytest.param(with_member("..\\evil"), "corrupt", "evil", id="name that climbs in Windows"),
-        pytest.param(with_member("/etc/evil"), "corrupt", "evil", id="name from the root"),
         pytest.param(with_member("C:/evil"), "corrupt", "evil", id="name from a drive"),
         pytest.param(encrypted_member(), "encrypted", "密码", id="encrypted member"),
         pytest.param(

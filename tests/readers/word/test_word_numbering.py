@@ -290,7 +290,7 @@ def test_numbers_run_on_through_cells_in_reading_order() -> None:
 
 def test_a_custom_format_of_two_digits_is_understood() -> None:
     custom = (
-        '<w:lvl w:ilvl="0"><mc:AlternateContent><mc:Choice Requires="w14">'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14">'
         '<w:numFmt w:val="custom" w:format="01, 02, 03, ..."/></mc:Choice><mc:Fallback>'
         '<w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
         '<w:lvlText w:val="%1."/></w:lvl>'

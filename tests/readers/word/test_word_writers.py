@@ -1,7 +1,6 @@
 """Files as programs write them: python-docx here, LibreOffice by way of it."""
 
 import io
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from readers.word.word_files import only_table, said
 from specvalidator.document import Document, Paragraph, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import read_document
+from tools import LIBREOFFICE, program
 
 ROWS = [
     ["能力名称：拉面制作", "能力名称：拉面制作", "职业领域：中式面点师", "职业领域：中式面点师"],
@@ -99,9 +99,7 @@ def test_a_draft_of_python_docx_is_read_whole() -> None:
 @pytest.fixture(scope="module")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Return the draft as LibreOffice writes it, by the ending of the file."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed here")
+    office = program(LIBREOFFICE)
     folder = tmp_path_factory.mktemp("office")
     source = folder / "draft.docx"
     source.write_bytes(written())

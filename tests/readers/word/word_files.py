@@ -70,6 +70,23 @@ def control(content: str, properties: str = "") -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
+def field(code: str, result: str | None = None, form: str = "", more: str = "") -> str:
+    """Return a complex field; without a result it has no separator either.
+
+    Args:
+        code: its instruction.
+        result: runs.
+        form: what stands in its first mark.
+        more: attributes of that mark.
+    """
+    shown = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"{more}>{form}</w:fldChar></w:r>'
+        f"<w:r><w:instrText>{code}</w:instrText></w:r>{shown}"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
 def level(index: int, text: str, number_format: str = "decimal", more: str = "") -> str:
     """Return one level of a list; `more` is what stands between its format and its text."""
     return (

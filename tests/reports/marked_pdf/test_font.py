@@ -10,11 +10,11 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 import specvalidator as sv
-from absent import absent
 from reports.marked_pdf import files
+from tools import NOTO, absent
 
 ROOT = Path(__file__).parents[3]
-FONT = ROOT / "src/specvalidator/reports/marked_pdf/han.ttf"
+FONT = ROOT / "src/specvalidator/readers/pdf/faces/han.ttf"
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def script() -> Any:  # noqa: ANN401 - a module found by its path
 def test_it_is_what_the_script_derives(script: Any) -> None:  # noqa: ANN401 - the same
     noto = script.installed()
     if noto is None:
-        absent("Noto Sans CJK")
+        absent(NOTO)
     derived = script.derived(noto, script.characters())
     out = io.BytesIO()
     derived.save(out, reorderTables=True)

@@ -171,7 +171,7 @@ def test_a_place_where_nothing_can_be_marked_is_named_in_a_comment_near_it() -> 
     hollow = tasks(("（三）煮面", "1.软硬", "1.火候", "")).replace("<w:p></w:p>", "")
     assert "<w:tc><w:tcPr></w:tcPr></w:tc>" in hollow
     found = {each.rule: each for each in marks(annotate(draft(body(content=hollow))))}
-    assert "位置：第1个表格第3行第4列" in found["missing-weight"].text
+    assert "位置：第1个表格“考核比重”栏，第1项任务" in found["missing-weight"].text
     assert found["missing-weight"].words == "1.火候"
 
 

@@ -270,10 +270,10 @@ def test_several_findings_at_one_place_are_several_comments_the_gravest_first() 
     both = [*REQUIREMENTS[:5], "先考理论知识考试，再现场操作。", *REQUIREMENTS[6:]]
     found = marks(annotate(draft(body(requirements=both))))
     assert [each.text[:4] for each in found] == ["【待核】", "【错误】"]
-    empty = [*REQUIREMENTS[:5], "另行通知。", *REQUIREMENTS[6:]]
+    empty = [*REQUIREMENTS[:5], "60分以上为合格。", *REQUIREMENTS[6:]]
     found = marks(annotate(draft(body(requirements=empty))))
     assert [each.rule for each in found] == ["duration-not-stated", "method-not-stated"]
-    assert {each.words for each in found} == {"另行通知。"}
+    assert {each.words for each in found} == {"60分以上为合格。"}
 
 
 def test_runs_that_are_cut_keep_their_look() -> None:
@@ -289,7 +289,8 @@ def test_a_comment_says_everything_that_is_needed() -> None:
     [mark] = marks(annotate(draft(body(content=tasks(*TASKS[:2], (*TASKS[2][:3], "25%"))))))
     lines = mark.text.split("\n")
     assert lines[0] == "【错误】各项工作任务的考核比重合计应为100%，现为95%，少5个百分点。"
-    assert lines[1] == "另见：第1个表格第3行第4列；第1个表格第4行第4列；第1个表格第5行第4列"
+    cells = [f"第1个表格“考核比重”栏，第{number}项任务" for number in (1, 2, 3)]
+    assert lines[1] == "另见：" + "；".join(cells)
     assert lines[2].startswith(
         "条款：附件2 五、考核内容 考核比重（推定，条文未明写）：考核比重：根据"
     )

@@ -2,15 +2,30 @@
 
 from collections.abc import Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from pydantic import Field
 
-from specvalidator.checks.application.fit import NamedTrade, TradeWords, fit, project_of, trades_of
-from specvalidator.checks.application.people import head_counts, is_namesake, is_same_person
-from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.application.fit import (
+    Fit,
+    NamedTrade,
+    TradeWords,
+    fit,
+    names_every_project,
+    project_of,
+    trades_of,
+)
+from specvalidator.checks.application.people import (
+    head_counts,
+    is_namesake,
+    is_same_person,
+    name_of,
+)
+from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.likeness import bare
 from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.models.application import Application, Examiner
+from specvalidator.placeholders import placeholder_of
 from specvalidator.wording import Words
 
 
@@ -22,70 +37,110 @@ class Enough(TradeWords):
 
 @check(
     "examiners-for-each-project",
-    facts=("project", "found", "more", "people", "unsure"),
-    variants=("none", "review", "general", "no-project"),
+    facts=("project", "each", "found", "more", "people", "unsure"),
+    variants=("none", "in-all", "no-rows", "review", "same", "general"),
 )
 def examiners_for_each_project(form: Application, params: Enough) -> Yields:
-    """Each project has enough people whose 考评工种 fits it.
+    """Each project has enough people whose 考评工种 fits it, or might.
 
-    With a single project an empty or general trade counts towards it, which is noted; with
-    several, whom it is meant for is uncertain.
+    Examiners are certified for occupations, and no list says which project belongs to which: a
+    trade that fits no project may be meant for any. A project has too few only where too few are
+    left that could be meant for it; else whom to count is one question, however many projects it
+    is about. With a single project an empty or general trade counts towards it, which is noted.
     """
-    if not form.projects:
-        yield from _for_any_project(form, params)
+    _, found = head_counts(form.examiners)
+    if found < params.least and (not found or len(named_projects(form)) != 1):
+        variant = "in-all" if found else "no-rows"
+        facts = _facts((), found, form.examiners, (), params)
+        yield Problem("/examiners", facts, variant, ("/projects",) if form.projects else ())
         return
-    trades = [trades_of(row.trade, params) for row in form.examiners]
-    general = [index for index, named in enumerate(trades) if not named]
-    for index in range(len(form.projects)):
-        yield from _for_project(form, index, trades, params)
-    if len(form.projects) == 1 and general:
+    if is_absent(form.projects):
+        yield Moot("/projects")
+        return
+    standings = [_standing(form, index, params) for index in named_projects(form)]
+    for each in standings:
+        if each.most < params.least:
+            people = (*each.certain, *each.unsure)
+            facts = _facts((each.project,), each.most, people, (), params)
+            fewer = None if each.most else "none"
+            yield Problem(f"/projects/{each.at}", facts, fewer, ("/examiners",))
+    yield from _questions([each for each in standings if each.is_open(params.least)], params)
+    yield from _general(form, params)
+
+
+class _Standing(NamedTuple):
+    """Who is there for a project."""
+
+    at: int
+    """Where it stands among the projects."""
+    project: str
+    certain: list[Examiner]
+    unsure: list[Examiner]
+    least: int
+    most: int
+
+    def is_open(self, wanted: int) -> bool:
+        """It has enough examiners only if those count of whom that is not certain."""
+        return self.least < wanted <= self.most
+
+
+def named_projects(form: Application) -> list[int]:
+    """Return where the projects are that have a name."""
+    return [index for index, name in enumerate(form.projects) if not is_absent(name)]
+
+
+def _standing(form: Application, index: int, params: Enough) -> _Standing:
+    certain: list[Examiner] = []
+    unsure: list[Examiner] = []
+    for row, fits in zip(form.examiners, fits_of(form, params), strict=True):
+        if fits[index] != "no":
+            (certain if fits[index] == "fits" else unsure).append(row)
+    least, _ = head_counts(certain)
+    _, most = head_counts(certain + unsure)
+    return _Standing(index, form.projects[index], certain, unsure, least, most)
+
+
+def _questions(standings: Sequence[_Standing], params: Enough) -> Yields:
+    """Yield one question for all projects that are open because of the same people."""
+    asked: dict[tuple[int, ...], list[_Standing]] = {}
+    for each in standings:
+        asked.setdefault((each.least, *map(id, each.unsure)), []).append(each)
+    for same in asked.values():
+        first, *more = same
+        projects = tuple(each.project for each in same)
+        facts = _facts(projects, first.least, first.certain, first.unsure, params)
+        related = (*(f"/projects/{each.at}" for each in more), "/examiners")
+        variant = "review" if first.unsure else "same"
+        yield Doubt(f"/projects/{first.at}", facts, variant, related)
+
+
+def _general(form: Application, params: Enough) -> Yields:
+    """Note whose trade names no project, where there is only one that it can be."""
+    if len(form.projects) > 1:
+        return
+    trades = trades_written(form)
+    general = [
+        index
+        for index, trade in enumerate(trades)
+        if not trades_of(trade, params) and not names_every_project(trade, params)
+    ]
+    if general:
         first, *more = [f"/examiners/{index}/trade" for index in general]
-        people = _listed([form.examiners[index] for index in general])
-        facts: Facts = {"project": form.projects[0], "people": people, **_NOTHING}
+        people = [form.examiners[index] for index in general]
+        facts = _facts(form.projects, len(people), people, (), params)
         yield Problem(first, facts, "general", tuple(more))
 
 
-_NOTHING: Facts = {"found": "", "more": "", "unsure": ""}
-
-
-def _for_any_project(form: Application, params: Enough) -> Yields:
-    """Without a project, too few people for any is a fault all the same."""
-    _, found = head_counts(form.examiners)
-    if found < params.least:
-        yield Problem("/examiners", _facts("", found, form.examiners, (), params), "no-project")
-    else:
-        yield Moot("/projects")
-
-
-def _for_project(
-    form: Application, index: int, trades: Sequence[tuple[NamedTrade, ...]], params: Enough
-) -> Yields:
-    project = form.projects[index]
-    named = project_of(project, params)
-    general = "fits" if len(form.projects) == 1 else "unsure"
-    certain: list[Examiner] = []
-    unsure: list[Examiner] = []
-    for row, trade in zip(form.examiners, trades, strict=True):
-        found = fit(trade, named, params) if trade else general
-        if found != "no":
-            (certain if found == "fits" else unsure).append(row)
-    least, _ = head_counts(certain)
-    _, most = head_counts(certain + unsure)
-    if least >= params.least:
-        return
-    path, related = f"/projects/{index}", ("/examiners",)
-    if most < params.least:
-        facts = _facts(project, most, certain + unsure, (), params)
-        yield Problem(path, facts, None if most else "none", related)
-    else:
-        yield Doubt(path, _facts(project, least, certain, unsure, params), related=related)
-
-
 def _facts(
-    project: str, found: int, people: Sequence[Examiner], unsure: Sequence[Examiner], params: Enough
+    projects: Sequence[str],
+    found: int,
+    people: Sequence[Examiner],
+    unsure: Sequence[Examiner],
+    params: Enough,
 ) -> Facts:
     return {
-        "project": project,
+        "project": Words("”“".join(projects), "”, “".join(projects)),
+        "each": Words("各" if len(projects) > 1 else "", ""),
         "found": str(found),
         "more": str(params.least - found),
         "people": _listed(people),
@@ -94,29 +149,78 @@ def _facts(
 
 
 def _listed(people: Sequence[Examiner]) -> Words:
-    """Name people with their trades; one who stands in several rows is named once."""
-    named = list(dict.fromkeys(_called(each) for each in people))
-    return Words("、".join(named), ", ".join(named))
+    """Name people with their trades; whoever stands in several rows, and a shared trade, once."""
+    trades = {each.trade or "" for each in people if not is_absent(each.trade)}
+    shared = next(iter(trades)) if len(trades) == 1 and len(people) > 1 else None
+    named = list(dict.fromkeys(_called(each, shared) for each in people))
+    behind = "" if shared is None else f"（{shared}）"
+    return Words("、".join(named) + behind, ", ".join(named) + behind)
 
 
-def _called(person: Examiner) -> str:
+def _called(person: Examiner, shared: str | None = None) -> str:
     name = person.name or person.certificate_number or "（未写姓名）"
-    return f"{name}（{person.trade}）" if person.trade else name
+    known = shared is not None or is_absent(person.trade)
+    return name if known else f"{name}（{person.trade}）"
+
+
+def trades_written(form: Application) -> list[str | None]:
+    """Return the 考评工种 of each examiner; 同上 is what stands above it."""
+    trades: list[str | None] = []
+    for row in form.examiners:
+        repeats = row.trade is not None and placeholder_of(row.trade) == "above"
+        trades.append((trades[-1] if trades else None) if repeats else row.trade)
+    return trades
+
+
+def fits_of(form: Application, words: TradeWords) -> list[list[Fit]]:
+    """Say for each examiner how the trade goes together with each project.
+
+    A trade that fits none of them may be meant for any: that it is another's is known only of one
+    that fits another project.
+    """
+    projects = [project_of(project, words) for project in form.projects]
+    return [_fits(trade, projects, words) for trade in trades_written(form)]
+
+
+def _fits(trade: str | None, projects: Sequence[NamedTrade], words: TradeWords) -> list[Fit]:
+    if names_every_project(trade, words):
+        return ["fits"] * len(projects)
+    named = trades_of(trade, words)
+    if not named:
+        return ["fits" if len(projects) == 1 else "unsure"] * len(projects)
+    best: list[Fit] = ["no"] * len(projects)
+    for each in named:
+        fits = [fit((each,), project, words) for project in projects]
+        if "fits" not in fits:
+            fits = ["unsure"] * len(projects)
+        best = [_better(one, other) for one, other in zip(best, fits, strict=True)]
+    if words.and_more.search(bare(trade or "")):  # 柳筐编织等项目 leaves open which others
+        return ["unsure" if each == "no" else each for each in best]
+    return best
+
+
+def _better(one: Fit, other: Fit) -> Fit:
+    return min(one, other, key=("fits", "unsure", "no").index)
 
 
 @check("examiners-matched", facts=("person", "trade", "projects"))
-def examiners_matched(form: Application, params: TradeWords) -> Yields:
-    """Every examiner's 考评工种 fits one of the projects, or might."""
-    if not form.projects or not any(row.trade for row in form.examiners):
+def examiners_matched(form: Application, params: Enough) -> Yields:
+    """Every examiner's 考评工种 fits one of the projects, or might.
+
+    Where a project needs those whose trade fits none, they are asked about with that project.
+    """
+    projects = [project_of(form.projects[index], params) for index in named_projects(form)]
+    if not projects or all(is_absent(row.trade) for row in form.examiners):
         yield Moot("/examiners")
         return
-    projects = [project_of(project, params) for project in form.projects]
-    for index, row in enumerate(form.examiners):
-        trades = trades_of(row.trade, params)
+    if any(_standing(form, at, params).least < params.least for at in named_projects(form)):
+        return
+    for index, trade in enumerate(trades_written(form)):
+        trades = trades_of(trade, params)
         if trades and all(fit(trades, project, params) == "no" for project in projects):
             facts: Facts = {
-                "person": _name(index, row),
-                "trade": row.trade or "",
+                "person": _name(index, form.examiners[index]),
+                "trade": trade or "",
                 "projects": "、".join(form.projects),
             }
             yield Doubt(f"/examiners/{index}/trade", facts)
@@ -150,7 +254,7 @@ def examiners_distinct(form: Application, _: Params) -> Yields:
             if is_namesake(one, other) and same_trade:
                 told.add(index)
                 yield Doubt(f"/examiners/{index}", facts, related=related)
-        elif one.name and other.name and bare(one.name) != bare(other.name):
+        elif name_of(one) and name_of(other) and name_of(one) != name_of(other):
             told.add(index)
             yield Problem(f"/examiners/{index}/certificate_number", facts, "number", related)
         else:

@@ -14,24 +14,29 @@ that is for a person to say. Otherwise it does not fit.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from specvalidator.checks.base import Params
+from specvalidator.checks.base import Params, is_absent
 from specvalidator.checks.likeness import bare, without_brackets
 
 Fit = Literal["fits", "unsure", "no"]
 """How a trade and a project go together; unsure is for a person to say."""
 
-_SEPARATOR = re.compile(r"[、，,；;/\n|]")
+_SEPARATOR = re.compile(r"[、，,；;/／\n|]|(?<=\S)\s{2,}(?=\S)|\u3000")
+_JOINTS = re.compile(r"\s+|[和及与]|以及")
+_BRACKETS = re.compile(r"[（(\[【]([^（()）\[\]【】]+)[）)\]】]")
+_SEVERAL = r"[两二三四五六七八九2-9][个项种].*"
+_SHORTEST_PART = 3
+"""Letters of a trade before or behind 和: 民宿运营与管理 is one."""
 _SHORTEST = 2
 """A single character is in too many names to mean one of them."""
 _NEVER = r"(?!)"
-_MEANINGS = ("form", "general", "person", "action", "link")
+_MEANINGS = ("form", "general", "every", "person", "action", "link")
 
 _Rows = tuple[dict[str, str], ...]
 
@@ -49,7 +54,7 @@ class TradeWords(Params):
     """What is known about the words of trades and projects."""
 
     words: Annotated[_Rows, AfterValidator(_with_known_meanings)] = Field(
-        description="word and meaning: form, general, person, action or link"
+        description="word and meaning: form, general, every, person, action or link"
     )
     close: int = Field(ge=0, le=100, description="Likeness of names that differ by a slip")
     near: int = Field(ge=0, le=100, description="Likeness of products from which a person looks")
@@ -74,6 +79,22 @@ class TradeWords(Params):
         return re.compile(_any_of(self.by_meaning["link"]))
 
     @cached_property
+    def every(self) -> re.Pattern[str]:
+        """A word for all projects."""
+        return re.compile(_any_of(self.by_meaning["every"]))
+
+    @cached_property
+    def and_more(self) -> re.Pattern[str]:
+        """What leaves open for which other projects a trade is meant."""
+        return re.compile(rf"等(?:{_any_of(self.by_meaning['form'])})*$")
+
+    @cached_property
+    def of_all(self) -> re.Pattern[str]:
+        """What may stand beside a word for all projects."""
+        form = _any_of((*self.by_meaning["form"], *self.by_meaning["general"]))
+        return re.compile(rf"{form}|[\d一二两三四五六七八九十]*[个项种]|[（）(),，、。]")
+
+    @cached_property
     def around(self) -> re.Pattern[str]:
         """Words of the form at the beginning or the end of a name."""
         form = _any_of(self.by_meaning["form"])
@@ -96,14 +117,38 @@ class NamedTrade(NamedTuple):
 
 
 def trades_of(text: str | None, words: TradeWords) -> tuple[NamedTrade, ...]:
-    """Return the trades that a 考评工种 names.
+    """Return the trades that a 考评工种 names, also those that spaces or 和 may part.
 
-    There are none where it is general: empty, 专项职业能力, 各工种.
+    There are none where it is general: empty, 略, 专项职业能力, 各工种.
     """
-    parts = [part for part in _SEPARATOR.split(text or "") if part.strip()]
+    if names_every_project(text, words):
+        return ()
     general, persons = words.by_meaning["general"], words.by_meaning["person"]
-    cores = [_core(part, words) for part in parts if bare(part) not in general]
-    return tuple(_named(core, _without_ending(core, persons), words) for core in cores if core)
+    cores = [
+        _core(part, words)
+        for part in _parts(text or "")
+        if not is_absent(part) and bare(part) not in general
+    ]
+    named = dict.fromkeys(core for core in cores if core)
+    return tuple(_named(core, _without_ending(core, persons), words) for core in named)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield what signs part, and of each what stands in brackets, or what spaces or 和 part."""
+    for whole in filter(str.strip, _SEPARATOR.split(text)):
+        yield whole
+        inside = _BRACKETS.findall(whole)
+        pieces = _JOINTS.split(_BRACKETS.sub("", whole).strip())
+        if all(len(piece) >= _SHORTEST_PART for piece in pieces):
+            inside += pieces
+        yield from inside
+
+
+def names_every_project(text: str | None, words: TradeWords) -> bool:
+    """Say whether a 考评工种 is meant for all projects: 全部申报项目, 以上两项均可."""
+    plain = bare(text or "")
+    told = words.every.search(plain) or re.fullmatch(_SEVERAL, plain)
+    return told is not None and not words.of_all.sub("", words.every.sub("", plain))
 
 
 def project_of(text: str, words: TradeWords) -> NamedTrade:

@@ -1,9 +1,14 @@
-"""Which rows of a table are the same person: by certificate number, then by name and sex."""
+"""Which rows of a table are the same person: by certificate number, then by name and sex.
+
+A number or a name that was not filled in tells nobody apart: 无, 申领中, 外聘.
+"""
 
 from collections.abc import Callable, Sequence
 
-from specvalidator.checks.likeness import bare
+from specvalidator.checks.likeness import bare, without_brackets
 from specvalidator.models.application import Examiner, Manager
+from specvalidator.placeholders import names_nobody
+from specvalidator.quantities import paper_number
 
 _SAME_AGE = 1
 """Years by which an age may differ between rows: a birthday lies between them."""
@@ -15,7 +20,7 @@ def is_same_person(one: Examiner, other: Examiner) -> bool | None:
     A certificate belongs to one person. Where a row has none, name and sex decide. The same
     name, sex and age with two different certificates may be one person with both.
     """
-    ours, theirs = bare(one.certificate_number or ""), bare(other.certificate_number or "")
+    ours, theirs = certificate_of(one), certificate_of(other)
     if ours and ours == theirs:
         return True
     alike = is_namesake(one, other)
@@ -26,13 +31,30 @@ def is_same_person(one: Examiner, other: Examiner) -> bool | None:
 
 def is_namesake(one: Examiner | Manager, other: Examiner | Manager) -> bool | None:
     """Say whether name, sex and age agree; None where a name is absent."""
-    if not one.name or not other.name:
+    ours, theirs = name_of(one), name_of(other)
+    if not ours or not theirs:
         return None
-    if bare(one.name) != bare(other.name):
+    if ours != theirs:
         return False
-    if one.sex and other.sex and bare(one.sex) != bare(other.sex):
+    if one.sex and other.sex and _sex(one.sex) != _sex(other.sex):
         return False
     return one.age is None or other.age is None or abs(one.age - other.age) <= _SAME_AGE
+
+
+def name_of(person: Examiner | Manager) -> str:
+    """Return a person's name as names are compared; "" where nobody is named."""
+    written = person.name or ""
+    return "" if not written or names_nobody(written) else without_brackets(bare(written))
+
+
+def certificate_of(person: Examiner) -> str:
+    """Return the number of an examiner's certificate as numbers are compared; "" without one."""
+    return paper_number(person.certificate_number or "") or ""
+
+
+def _sex(written: str) -> str:
+    """Return 女 for 女性 and 女士."""
+    return bare(written)[:1]
 
 
 def head_counts(rows: Sequence[Examiner]) -> tuple[int, int]:
@@ -60,6 +82,6 @@ def _groups(rows: Sequence[Examiner], same: Callable[[Examiner, Examiner], bool]
 
 def _have_nothing_in_common(rows: Sequence[Examiner]) -> bool:
     """Say whether each row has a name and a certificate of its own, as nearly always."""
-    names = {bare(row.name or "") for row in rows} - {""}
-    certificates = {bare(row.certificate_number or "") for row in rows} - {""}
+    names = {name_of(row) for row in rows} - {""}
+    certificates = {certificate_of(row) for row in rows} - {""}
     return len(names) == len(certificates) == len(rows)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from specvalidator.checks.base import Params, Yields, check
 from specvalidator.checks.numerals import plain
-from specvalidator.findings import Facts, Moot, Problem
+from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.models.application import Application, Rooms
 from specvalidator.wording import Words
 
@@ -19,6 +19,11 @@ class _VenueLine(NamedTuple):
     rooms: Decimal | None
     area_path: str
     area: Decimal | None
+
+    @property
+    def numbers(self) -> tuple[tuple[str, Decimal | None], ...]:
+        """Both numbers with their paths."""
+        return (self.rooms_path, self.rooms), (self.area_path, self.area)
 
     @property
     def is_empty(self) -> bool:
@@ -57,7 +62,7 @@ def venue_given(form: Application, _: Params) -> Yields:
         yield Problem("/venues")
 
 
-@check("venue-complete", facts=("venue", "rooms", "area"), variants=("no-rooms",))
+@check("venue-complete", facts=("venue", "rooms", "area"), variants=("no-rooms", "review"))
 def venue_complete(form: Application, _: Params) -> Yields:
     """Rooms are given with their area, and an area with its rooms."""
     lines = list(_lines(form))
@@ -65,7 +70,10 @@ def venue_complete(form: Application, _: Params) -> Yields:
         yield Moot("/venues")
     for line in lines:
         facts: Facts = {"venue": line.called, "rooms": plain(line.rooms), "area": plain(line.area)}
-        if line.rooms and not line.area:
+        negative = [path for path, number in line.numbers if number is not None and number < 0]
+        if negative:
+            yield Doubt(negative[0], facts, related=tuple(negative[1:]))
+        elif line.rooms and not line.area:
             yield Problem(line.area_path, facts, related=(line.rooms_path,))
         elif line.area and not line.rooms:
             yield Problem(line.rooms_path, facts, "no-rooms", (line.area_path,))

@@ -3,23 +3,29 @@
 from specvalidator.checks.specification import (
     content,
     definition,
+    examiners,
     level,
+    method,
     name,
     occupation,
     requirements,
     safety,
     tasks,
+    theory,
     weights,
 )
 
 __all__ = [
     "content",
     "definition",
+    "examiners",
     "level",
+    "method",
     "name",
     "occupation",
     "requirements",
     "safety",
     "tasks",
+    "theory",
     "weights",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.findings import Problem
 from specvalidator.models.specification import Column, Specification, Task
 from specvalidator.wording import Words
@@ -23,7 +23,7 @@ def content_table(spec: Specification, _: Params) -> Yields:
         said = Words(
             "、".join(f"“{each.zh}”" for each in headings), ", ".join(each.en for each in headings)
         )
-        yield Problem("/tasks", {"columns": said}, variant="columns")
+        yield Problem("/missing_columns", {"columns": said}, variant="columns")
     elif not spec.tasks:
         yield Problem("/tasks")
 
@@ -36,6 +36,6 @@ def heading(column: Column) -> Words:
 
 def called(index: int, task: Task) -> Words:
     """Return what to call a task in a message: its position, and its name where it has one."""
-    if not task.name:
+    if is_absent(task.name):
         return Words(f"第{index + 1}项工作任务", f"task {index + 1}")
     return Words(f"第{index + 1}项工作任务“{task.name}”", f"task {index + 1} “{task.name}”")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from specvalidator.checks.base import Yields, check
+from specvalidator.checks.base import Yields, check, is_absent
 from specvalidator.checks.likeness import bare
 from specvalidator.checks.naming import AtFirst, names_at
 from specvalidator.checks.specification.definition import named
@@ -24,8 +24,23 @@ _NUMERALS = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五"} | {
 }
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BETWEEN = r"[/、,，·~\-至到和与及或]|以上"
-_DIVIDED = r"(?:能力|技能)[^,。;]{0,6}(?:划?分)(?:为|成)?[^,。;]{0,10}?(?:等级|级别|级)"
+_SEPARATED = r"[、/,和与及至到~-]"
+_LISTED = rf"(?:[初中高]级?{_SEPARATED}?)+[初中高]级|(?:[一二三四五]级?{_SEPARATED})+[一二三四五]级"
+"""Levels that share their 级: 初、中、高级, 中高级, 三、四级."""
+_COURSE = r"(?:班|组|阶段|水平|程度|课程|证书|技能|能力|标准|考核|部分|版)?"
+"""What brackets may add to a level: （初级班）."""
+_STAGE = r"(?:入门|基础|提高|提升|进阶|专家|大师|熟练)(?:级|班|阶段)"
+_LETTERED = r"l(?:v|evel)?\.?[1-5]"
+_CERTIFIED = r"(?:职业资格|技能等级|技术等级|职业技能)(?:证书)?"
+_GOODS = r"[将把对按]|标准|要求"
+_DIVIDED = (
+    rf"(?:能力|技能)(?:(?!{_GOODS}|不|无|未)[^,。;]){{0,6}}划?分(?:为|成)?"
+    r"[^,。;]{0,10}?(?:等级|级别|级)"
+)
 """An ability that is divided into levels; goods that are graded are none."""
+_DONE = re.compile(r"能力(?=[,。;.!(]|$)")
+_SET = r"(?:划?分|设|共有?|包括|含)[^,。;]{0,8}(?:等级|级别|[一二三四五]级|[初中高]级)"
+_DENIED = r"不|无|未|非"
 
 
 class Levels(AtFirst):
@@ -61,14 +76,19 @@ class SkillLevel(NamedTuple):
 def skill_level(spec: Specification, params: Levels) -> Yields:
     """Neither name nor definition gives the ability a level. Silent about levels of examiners."""
     for path, name in names_at(spec, params.at):
-        found = _level_in_name(_plain(name, params), params)
+        found = level_in_name(name, params)
         if found is not None:
             outcome = Problem if found.certain else Doubt
             yield outcome(path, {"name": name, "level": found.word})
-    if spec.definition is not None:
+    if spec.definition is not None and not is_absent(spec.definition):
         word = _level_in_definition(_plain(named(spec.definition)[1], params), params)
         if word is not None:
             yield Problem("/definition", {"name": "", "level": word}, variant="definition")
+
+
+def level_in_name(name: str, params: Levels) -> SkillLevel | None:
+    """Return the level that the name of an ability holds, None where it has none."""
+    return _level_in_name(_plain(name, params), params)
 
 
 def _plain(text: str, params: Levels) -> str:
@@ -88,10 +108,28 @@ def _level_in_name(name: str, params: Levels) -> SkillLevel | None:
     """
     bracketed = _level_in_brackets(name, params)
     if bracketed:
-        return SkillLevel(bracketed, certain=True)
+        return bracketed
     rest = _BRACKETS.sub("", name)
     for worker in sorted(params.workers, key=len, reverse=True):
         rest = rest.removesuffix(worker)
+    return _listed_in_name(rest) or _certified_in_name(rest, params) or _single(rest, params)
+
+
+def _listed_in_name(rest: str) -> SkillLevel | None:
+    """Find 初、中、高级 in a name; before a noun 中高级 may mean something else."""
+    found = re.search(_LISTED, rest) if "级" in rest else None
+    if found is None or found[0] == rest:
+        return None
+    certain = found.end() == len(rest) or "初" in found[0]
+    return SkillLevel(found[0], certain)
+
+
+def _certified_in_name(rest: str, params: Levels) -> SkillLevel | None:
+    found = re.search(f"{_CERTIFIED}(?:{params.any_level})", rest) if "级" in rest else None
+    return SkillLevel(found[0], certain=True) if found else None
+
+
+def _single(rest: str, params: Levels) -> SkillLevel | None:
     for level in params.levels:
         certain = level not in params.ambiguous
         if rest.endswith(level) and rest != level:
@@ -109,17 +147,33 @@ def _level_in_definition(definition: str, params: Levels) -> str | None:
     with_standing = any(word in definition for word in params.standing) and re.search(
         f"(?:{params.any_level})(?:{standing})", definition
     )
+    bracketed = _level_in_brackets(definition, params)
+    if bracketed and bracketed.certain:
+        return bracketed.word
     divided = "级" in definition and re.search(_DIVIDED, definition)
     return (
-        _level_in_brackets(definition, params)
-        or (with_standing and with_standing[0])
+        (with_standing and with_standing[0])
         or (divided and divided[0])
-        or None
+        or _level_behind_ability(definition)
     )
 
 
-def _level_in_brackets(text: str, params: Levels) -> str | None:
-    """Find brackets that hold nothing but levels: (三级/高级工)."""
-    only_levels = f"(?:(?:{params.any_level})(?:{_BETWEEN})*)+"
-    found = _BRACKETS.findall(text)
-    return next((each for each in found if re.fullmatch(only_levels, each)), None)
+def _level_behind_ability(definition: str) -> str | None:
+    """Find levels that are set behind ……的能力, where no goods are spoken of any more."""
+    ends = [match.end() for match in _DONE.finditer(definition)]
+    for clause in re.split("[,。;]", definition[ends[0] :]) if ends and "级" in definition else ():
+        found = None if re.search(_DENIED, clause) else re.search(_SET, clause)
+        if found:
+            return found[0]
+    return None
+
+
+def _level_in_brackets(text: str, params: Levels) -> SkillLevel | None:
+    """Find brackets that hold nothing but levels: (三级/高级工), (初、中、高级), (初级班)."""
+    only_levels = f"(?:(?:{_LISTED}|{params.any_level})(?:{_BETWEEN})*)+{_COURSE}|{_LETTERED}"
+    for each in _BRACKETS.findall(text):
+        if re.fullmatch(only_levels, each):
+            return SkillLevel(each, certain=True)
+        if re.fullmatch(_STAGE, each):
+            return SkillLevel(each, certain=False)
+    return None

@@ -2,30 +2,36 @@
 
 from collections.abc import Iterator
 
-from specvalidator.checks.base import Params, Yields, check
-from specvalidator.checks.likeness import bare
-from specvalidator.checks.specification.definition import named
-from specvalidator.findings import Moot, Problem
+from specvalidator.checks.absence import VARIANTS, absent
+from specvalidator.checks.base import Params, Yields, check, is_absent
+from specvalidator.checks.likeness import core
+from specvalidator.checks.specification.definition import defined_as, named
+from specvalidator.findings import Doubt, Moot, Problem
 from specvalidator.models.specification import Specification
 from specvalidator.wording import Words
 
-_FORM_WORDS = ("规范", "考核", "专项职业能力")
 
-
-@check("missing-name")
+@check("missing-name", facts=("written",), variants=VARIANTS)
 def missing_name(spec: Specification, _: Params) -> Yields:
-    """The ability is named in the title or in the table."""
-    if spec.name is None and spec.ability_name is None:
-        yield Problem("/name")
+    """The ability is named in the title or in the table; a word for nothing is no name."""
+    if spec.name is None and spec.ability_name is not None:
+        outcome = absent("/ability_name", spec.ability_name, {})
+    else:
+        outcome = absent("/name", spec.name, {})
+    if outcome is not None:
+        yield outcome
 
 
-@check("missing-ability-name")
+@check("missing-ability-name", facts=("written",), variants=VARIANTS)
 def missing_ability_name(spec: Specification, _: Params) -> Yields:
     """The table names the ability; where nothing does, that it has no name is said elsewhere."""
-    if not has_content_table(spec) or (spec.name is None and spec.ability_name is None):
+    nowhere = is_absent(spec.ability_name) and is_absent(spec.name)
+    if not has_content_table(spec) or nowhere:
         yield Moot("/ability_name")
-    elif spec.ability_name is None:
-        yield Problem("/ability_name")
+        return
+    outcome = absent("/ability_name", spec.ability_name, {})
+    if outcome is not None:
+        yield outcome
 
 
 def has_content_table(spec: Specification) -> bool:
@@ -36,25 +42,31 @@ def has_content_table(spec: Specification) -> bool:
 _CALLED = {
     "/name": Words("标题", "the title"),
     "/ability_name": Words("能力名称", "能力名称"),
-    "/definition": Words("定义前的名称", "定义"),
+    "/definition": Words("定义开头的名称", "定义"),
 }
 
 
-@check("inconsistent-name", facts=("names",))
+@check("inconsistent-name", facts=("names",), variants=("review",))
 def inconsistent_name(spec: Specification, _: Params) -> Yields:
     """The ability has the same name in the title, in the table and before the definition's ——.
 
-    The fault is at the first name that differs from the first one given.
+    The fault is at the first name that differs from the first one given. A definition that begins
+    竹篮编织是指… may mean the same by other words.
     """
     names = dict(_names(spec))
     if not names:
         yield Moot("/name")
         return
     first = next(iter(names))
-    others = [path for path in names if _core(names[path]) != _core(names[first])]
+    others = [path for path in names if core(names[path]) != core(names[first])]
     if others:
         at, *more = others
         yield Problem(at, {"names": _listed(names)}, related=(first, *more))
+        return
+    defined = defined_as(spec.definition or "")
+    if defined and "/definition" not in names and core(defined) != core(names[first]):
+        facts = {"names": _listed({**names, "/definition": defined})}
+        yield Doubt("/definition", facts, related=(first,))
 
 
 def _names(spec: Specification) -> Iterator[tuple[str, str]]:
@@ -64,16 +76,8 @@ def _names(spec: Specification) -> Iterator[tuple[str, str]]:
         ("/ability_name", spec.ability_name),
         ("/definition", before_dash),
     ):
-        if name:
+        if name and not is_absent(name):
             yield path, name
-
-
-def _core(name: str) -> str:
-    """Return a name without words of the form, such as 专项职业能力 behind it."""
-    core = bare(name)
-    for word in _FORM_WORDS:
-        core = core.removesuffix(word)
-    return core or bare(name)
 
 
 def _listed(names: dict[str, str]) -> Words:

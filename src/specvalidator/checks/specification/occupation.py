@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.absence import VARIANTS, absent
+from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.likeness import bare, without_brackets
 from specvalidator.checks.naming import Occupations
 from specvalidator.checks.specification.name import has_content_table
@@ -57,19 +58,21 @@ class NamedOccupation(NamedTuple):
     name: str | None
 
 
-@check("missing-occupation")
+@check("missing-occupation", facts=("written",), variants=VARIANTS)
 def missing_occupation(spec: Specification, _: Params) -> Yields:
     """The content table says which occupation the ability belongs to."""
     if not has_content_table(spec):
         yield Moot("/occupation")
-    elif spec.occupation is None:
-        yield Problem("/occupation")
+        return
+    outcome = absent("/occupation", spec.occupation and spec.occupation.text, {})
+    if outcome is not None:
+        yield outcome
 
 
 @check("unknown-occupation", facts=("found", "nearest"), variants=("review", "nothing-near"))
 def unknown_occupation(spec: Specification, params: Titles) -> Yields:
     """Every occupation named is a 细类. No list is complete, so a person is asked."""
-    if spec.occupation is None:
+    if spec.occupation is None or is_absent(spec.occupation.text):
         yield Moot("/occupation")
         return
     several = list(given(spec.occupation, params))
@@ -88,7 +91,7 @@ def unknown_occupation(spec: Specification, params: Titles) -> Yields:
 )
 def occupation_code_mismatch(spec: Specification, params: Titles) -> Yields:
     """Code and title of an occupation belong together."""
-    if spec.occupation is None:
+    if spec.occupation is None or is_absent(spec.occupation.text):
         yield Moot("/occupation")
         return
     for code, name in given(spec.occupation, params):

@@ -1,13 +1,23 @@
 """Law, safety and hygiene where the ability calls for them (附件2 六.3, second paragraph)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from pydantic import Field
 
-from specvalidator.checks.base import Params, Yields, check
-from specvalidator.findings import Moot, Problem
+from specvalidator.checks.base import Params, Yields, check, is_absent
+from specvalidator.checks.likeness import core
+from specvalidator.findings import Facts, Moot, Problem
 from specvalidator.models.specification import Specification
 from specvalidator.wording import Words
+
+Matter = Literal["law", "safety", "hygiene"]
+"""What the notice asks for: 法律法规, 安全操作, 卫生知识."""
+_CALLED: Mapping[Matter, Words] = {
+    "law": Words("法律法规", "law"),
+    "safety": Words("安全操作", "safety"),
+    "hygiene": Words("卫生", "hygiene"),
+}
 
 
 class Risk(Params):
@@ -19,44 +29,111 @@ class Risk(Params):
     other: tuple[str, ...] = Field(
         default=(), description="Longer words that hold one of `words` and mean something else"
     )
+    needs: Matter | None = Field(
+        default=None, description="What must be among the content; null where any of them will do"
+    )
+
+
+class Harmless(Params):
+    """Which abilities are taken for harmless: all others may be risky."""
+
+    endings: tuple[str, ...] = Field(
+        description="How the name of an ability ends that is harmless whatever it is about"
+    )
+    words: tuple[str, ...] = Field(
+        description="Words in the name of an ability that is harmless unless a risk is named too"
+    )
+    tails: tuple[str, ...] = Field(default=(), description="Words that may stand behind an ending")
+    unless: tuple[str, ...] = Field(
+        description="Tools, materials and deeds that make a harmless ability risky after all"
+    )
 
 
 class Safety(Params):
     """Which abilities look risky, and what counts as knowledge of the risk."""
 
     risks: dict[str, Risk]
-    knowledge: tuple[str, ...] = Field(
-        min_length=1, description="Words of law, safety and hygiene; one is enough"
-    )
+    harmless: Harmless
+    knowledge: dict[Matter, tuple[str, ...]] = Field(description="Words of law, safety and hygiene")
 
 
-@check("safety-knowledge", facts=("word", "risk"))
+@check("safety-knowledge", facts=("word", "risk", "absent"), variants=("unknown",))
 def safety_knowledge(spec: Specification, params: Safety) -> Yields:
-    """An ability that looks risky has law, safety or hygiene among its content."""
-    if not any(task.knowledge for task in spec.tasks):
+    """An ability that is not known to be harmless has law, safety or hygiene among its content."""
+    if not any(not is_absent(item.text) for task in spec.tasks for item in task.knowledge):
         yield Moot("/tasks")
         return
-    if any(word in text for text in _content(spec) for word in params.knowledge):
-        return
+    content = "\n".join(_content(spec))
+    given = {at for at, words in params.knowledge.items() if any(w in content for w in words)}
+    absent = [_CALLED[matter] for matter in _CALLED if matter not in given]
+    said = Words("、".join(each.zh for each in absent), ", ".join(each.en for each in absent))
+    risk, word = _risk_of(spec, params)
+    if risk is not None and word is not None:
+        if not given or (risk.needs is not None and risk.needs not in given):
+            facts: Facts = {"word": word, "risk": Words(risk.zh, risk.en), "absent": said}
+            yield Problem("/tasks", facts)
+    elif word is not None and not given:
+        yield Problem("/tasks", {"word": word, "risk": "", "absent": said}, variant="unknown")
+
+
+def _risk_of(spec: Specification, params: Safety) -> tuple[Risk | None, str | None]:
+    """Return the risk of an ability and the word that shows it.
+
+    (None, None) for a harmless one; of one that is not known either way, its name alone.
+    """
+    name, harmless = core(spec.subject or ""), params.harmless
+    if not _ends_harmless(name, harmless):
+        risk, word = _shown_in(name, params)
+        if risk is not None:
+            return risk, _in_the_table(risk, spec) or word
+        if not any(word in name for word in harmless.words):
+            return _shown_elsewhere(spec, params)
+    danger = next((word for word in harmless.unless for text in _deeds(spec) if word in text), None)
+    return _shown_in(danger, params) if danger else (None, None)
+
+
+def _ends_harmless(name: str, harmless: Harmless) -> bool:
+    shorter = [name.removesuffix(tail) for tail in harmless.tails if name.endswith(tail)]
+    return any(each.endswith(harmless.endings) for each in (name, *shorter))
+
+
+def _in_the_table(risk: Risk, spec: Specification) -> str | None:
+    """Return a word of a risk that stands in the table itself, where it can be pointed at."""
+    texts = [task.name or "" for task in spec.tasks]
+    texts += [item.text for task in spec.tasks for item in task.operations]
+    return next((word for word in risk.words for text in texts if word in text), None)
+
+
+def _shown_elsewhere(spec: Specification, params: Safety) -> tuple[Risk | None, str | None]:
+    """Return the risk that an ability's tasks, operations or tools show, else only its name."""
+    for text in _deeds(spec):
+        found = _shown_in(text, params)
+        if found[0] is not None:
+            return found
+    return None, spec.subject
+
+
+def _shown_in(text: str, params: Safety) -> tuple[Risk | None, str | None]:
     for risk in params.risks.values():
-        word = _shown_by(risk, _subject(spec))
+        plain = text
+        for other in risk.other:
+            plain = plain.replace(other, "□")
+        word = next((word for word in risk.words if word in plain), None)
         if word is not None:
-            yield Problem("/tasks", {"word": word, "risk": Words(risk.zh, risk.en)})
-            return
+            return risk, word
+    return None, None
 
 
-def _subject(spec: Specification) -> str:
-    """Return the texts that say what the ability is about."""
-    names = [spec.name, spec.ability_name, spec.definition, *(task.name for task in spec.tasks)]
-    return "\n".join(name for name in names if name)
+def _deeds(spec: Specification) -> Iterator[str]:
+    """Yield what tells what is done, and by what means."""
+    yield from (task.name for task in spec.tasks if task.name)
+    yield spec.definition or ""
+    yield from (item.text for task in spec.tasks for item in task.operations)
+    yield from (item.text for task in spec.tasks for item in task.knowledge)
+    yield spec.requirements.venue_and_equipment or ""
 
 
 def _content(spec: Specification) -> Iterator[str]:
     for task in spec.tasks:
+        yield task.name or ""
         yield from (item.text for item in (*task.operations, *task.knowledge))
-
-
-def _shown_by(risk: Risk, text: str) -> str | None:
-    for other in risk.other:
-        text = text.replace(other, "")
-    return next((word for word in risk.words if word in text), None)

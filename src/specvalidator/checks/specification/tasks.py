@@ -4,11 +4,13 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
-from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.absence import VARIANTS
+from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.sequence import first_break, runs_on
 from specvalidator.checks.specification.content import called, heading
 from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.models.specification import Column, Item, Specification, Task
+from specvalidator.placeholders import placeholder_of
 from specvalidator.wording import Words
 
 Steps = Literal["operations", "knowledge"]
@@ -19,8 +21,8 @@ _PARTS: tuple[Column, ...] = ("task", *_STEPS)
 
 @check(
     "tasks-complete",
-    facts=("task", "absent"),
-    variants=("no-name", "no-operations", "no-knowledge", "no-content"),
+    facts=("task", "absent", "written"),
+    variants=("no-name", "no-operations", "no-knowledge", "no-content", "all", *VARIANTS),
 )
 def tasks_complete(spec: Specification, _: Params) -> Yields:
     """Every task has a name, operations and knowledge. A missing column is another rule's."""
@@ -28,13 +30,32 @@ def tasks_complete(spec: Specification, _: Params) -> Yields:
     if not spec.tasks or not parts:
         yield Moot("/tasks")
         return
-    for index, task in enumerate(spec.tasks):
-        absent = [part for part in parts if not _has(task, part)]
-        if absent:
-            paths = [f"/tasks/{index}/{'name' if part == 'task' else part}" for part in absent]
-            at, related = (paths[0], ()) if len(paths) == 1 else (f"/tasks/{index}", tuple(paths))
-            facts = {"task": called(index, task), "absent": _listed(absent)}
-            yield Problem(at, facts, _COMBINATIONS.get(tuple(absent)), related)
+    lacks = [[part for part in parts if not _has(task, part)] for task in spec.tasks]
+    everywhere = [part for part in parts if all(part in lacking for lacking in lacks)]
+    if everywhere and len(spec.tasks) > 1:
+        facts: Facts = {"task": "", "absent": _listed(everywhere), "written": ""}
+        yield Problem("/tasks", facts, "all")
+    for index, (task, lacking) in enumerate(zip(spec.tasks, lacks, strict=True)):
+        rest = lacking if len(spec.tasks) == 1 else [p for p in lacking if p not in everywhere]
+        if rest:
+            yield _incomplete(index, task, rest)
+
+
+def _incomplete(index: int, task: Task, lacking: list[Column]) -> Problem | Doubt:
+    """Return the outcome for a task without some of its parts, what stands there instead quoted."""
+    paths = [f"/tasks/{index}/{'name' if part == 'task' else part}" for part in lacking]
+    at, related = (paths[0], ()) if len(paths) == 1 else (f"/tasks/{index}", tuple(paths))
+    fillers = [filler for part in lacking for filler in _fillers(task, part)]
+    facts: Facts = {
+        "task": called(index, task),
+        "absent": _listed(lacking),
+        "written": "、".join(dict.fromkeys(fillers)),
+    }
+    if not fillers:
+        return Problem(at, facts, _COMBINATIONS.get(tuple(lacking)), related)
+    if all(placeholder_of(filler) in ("elsewhere", "above") for filler in fillers):
+        return Doubt(at, facts, "elsewhere", related)
+    return Problem(at, facts, "placeholder", related)
 
 
 _COMBINATIONS: dict[tuple[Column, ...], str] = {
@@ -78,7 +99,7 @@ def tasks_distinct(spec: Specification, _: Params) -> Yields:
     for index, task in enumerate(spec.tasks):
         name = _folded(task.name or "")
         at = first.setdefault(name, index)
-        if name and at != index:
+        if name and at != index and not is_absent(task.name):
             facts: Facts = {"task": called(index, task), "earlier": called(at, spec.tasks[at])}
             variant = "same-name" if _differ(spec.tasks[at], task) else None
             yield Problem(f"/tasks/{index}/name", facts, variant, (f"/tasks/{at}/name",))
@@ -116,8 +137,14 @@ def _step_break(
 
 def _has(task: Task, part: Column) -> bool:
     if part == "task":
-        return bool(task.name and task.name.strip())
-    return any(item.text.strip() for item in getattr(task, part))
+        return not is_absent(task.name)
+    return any(not is_absent(item.text) for item in getattr(task, part))
+
+
+def _fillers(task: Task, part: Column) -> list[str]:
+    """Return what stands where a part of a task is not given, such as 略."""
+    said = [task.name or ""] if part == "task" else [item.text for item in getattr(task, part)]
+    return [text.strip() for text in said if text.strip()]
 
 
 def _listed(absent: list[Column]) -> Words:

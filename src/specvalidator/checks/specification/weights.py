@@ -1,15 +1,17 @@
 """The share of each task in the assessment, 考核比重 (附件2 五; 百分制: 附件2 六.3)."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from pydantic import Field
 
-from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.numerals import plain
 from specvalidator.checks.specification.content import called
 from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.models.specification import Specification, Task
+from specvalidator.wording import Words
 
 _PERCENT_SIGNS = ("%", "％", "﹪", "百分之")
 
@@ -20,7 +22,7 @@ class Total(Params):
     total: int = Field(gt=0, description="Percent")
 
 
-@check("weight-given", facts=("task", "rest", "remainder"), variants=("remainder",))
+@check("weight-given", facts=("task", "rest", "remainder"), variants=("remainder", "all"))
 def weight_given(spec: Specification, params: Total) -> Yields:
     """Every task has a weight. Where only one has none, the others say what it should be."""
     if not _has_weights(spec):
@@ -29,6 +31,9 @@ def weight_given(spec: Specification, params: Total) -> Yields:
     absent = [index for index, task in enumerate(spec.tasks) if not _is_weighed(task)]
     rest = [task.weight for task in spec.tasks if task.weight is not None]
     remainder = params.total - sum(rest, Decimal(0))
+    if len(absent) == len(spec.tasks) > 1:
+        yield Problem("/tasks", variant="all", related=tuple(map(_path, absent)))
+        return
     follows = len(absent) == 1 and 0 < len(rest) == len(spec.tasks) - 1 and remainder > 0
     for index in absent:
         facts: Facts = {
@@ -41,8 +46,11 @@ def weight_given(spec: Specification, params: Total) -> Yields:
 
 @check(
     "percentage",
-    facts=("task", "written"),
-    variants=("negative", "too-much", "zero", "no-sign", "fraction"),
+    facts=("task", "written", "example"),
+    variants=(
+        *("negative", "too-much", "zero", "no-sign", "fraction"),
+        *("all", "all-no-sign", "all-fraction"),
+    ),
 )
 def percentage(spec: Specification, params: Total) -> Yields:
     """Every weight that is written is a percentage."""
@@ -50,11 +58,52 @@ def percentage(spec: Specification, params: Total) -> Yields:
         yield Moot("/tasks")
         return
     fractions = _are_fractions(spec)
-    for index, task in enumerate(spec.tasks):
-        if _is_weighed(task):
-            for variant in _slips(task, params.total, fractions=fractions):
-                facts: Facts = {"task": called(index, task), "written": _written(task)}
-                yield Problem(_path(index), facts, variant=variant)
+    slips = [
+        (index, task, variant)
+        for index, task in enumerate(spec.tasks)
+        if _is_weighed(task)
+        for variant in _slips(task, params.total, fractions=fractions)
+    ]
+    alike = {variant for *_, variant in slips}
+    if len(slips) == len(spec.tasks) > 1 and len(alike) == 1 and alike <= _ONE_FOR_ALL.keys():
+        yield _in_all(slips[0][2], [task for _, task, _ in slips])
+        return
+    for index, task, variant in slips:
+        facts: Facts = {
+            "task": called(index, task),
+            "written": _written(task),
+            "example": _example(task),
+        }
+        yield Problem(_path(index), facts, variant=variant)
+
+
+_ONE_FOR_ALL: dict[str | None, str] = {
+    None: "all",
+    "no-sign": "all-no-sign",
+    "fraction": "all-fraction",
+}
+"""Slips that run through a whole column are one fault: what it is called then."""
+
+
+def _in_all(variant: str | None, tasks: list[Task]) -> Problem:
+    written = [_written(task) for task in tasks]
+    facts: Facts = {
+        "task": "",
+        "written": Words(
+            "".join(f"“{each}”" for each in written), ", ".join(f"“{each}”" for each in written)
+        ),
+        "example": _example(tasks[0]),
+    }
+    related = tuple(_path(index) for index in range(len(tasks)))
+    return Problem("/tasks", facts, _ONE_FOR_ALL[variant], related)
+
+
+def _example(task: Task) -> str:
+    """Return a weight written as it should be, with the number of the draft where it has one."""
+    if task.weight is not None and task.weight > 0:
+        return f"{plain(task.weight * 100 if task.weight < 1 else task.weight)}%"
+    found = re.search(r"\d{1,2}(?:\.\d+)?(?!\d)", _written(task))
+    return f"{found[0] if found else 20}%"
 
 
 def _slips(task: Task, total: int, *, fractions: bool) -> Iterator[str | None]:
@@ -76,7 +125,7 @@ def _slips(task: Task, total: int, *, fractions: bool) -> Iterator[str | None]:
 @check(
     "weight-total",
     facts=("found", "expected", "difference"),
-    variants=("too-little", "too-much", "nearly", "review"),
+    variants=("too-little", "too-much", "nearly", "review", "full"),
 )
 def weight_total(spec: Specification, params: Total) -> Yields:
     """All weights together make the whole, to the last decimal."""
@@ -98,7 +147,7 @@ def weight_total(spec: Specification, params: Total) -> Yields:
         variant = "nearly" if difference < 1 else "too-much"
         yield Problem("/tasks", facts, variant, related)
     elif len(known) < len(weights):
-        yield Doubt("/tasks", facts)
+        yield Doubt("/tasks", facts, "full" if difference == 0 else "review")
     elif difference < 0:
         variant = "nearly" if difference > -1 else "too-little"
         yield Problem("/tasks", facts, variant, related)
@@ -110,7 +159,7 @@ def _has_weights(spec: Specification) -> bool:
 
 def _is_weighed(task: Task) -> bool:
     """Say whether anything but the form's own % stands in the cell."""
-    return task.weight is not None or bool((task.weight_text or "").strip(" %％"))
+    return task.weight is not None or not is_absent((task.weight_text or "").strip(" %％"))
 
 
 def _has_sign(task: Task) -> bool:

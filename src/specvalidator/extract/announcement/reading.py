@@ -3,6 +3,7 @@
 import re
 from typing import get_args
 
+from specvalidator.announced import project_announced
 from specvalidator.dates import date_of
 from specvalidator.document import Document
 from specvalidator.extract import remarks
@@ -144,6 +145,8 @@ class _AnnouncementReading:
         if not said and item == "schedule":
             # The time of registration is no schedule of assessments, but whoever judges must know.
             said = [each for each in told(lines, "registration") if hinted([each.line], item)]
+        if not said and item == "projects":
+            return self._named_project()
         if said:
             self._put(path, said[0].line.place)
             return "\n".join(dict.fromkeys(each.text for each in said))
@@ -151,6 +154,24 @@ class _AnnouncementReading:
         if hint is not None:
             self._put(path, hint.line.place)
             self._remarks.append(remarks.doubt(path, _uncertain(item, hint.text)))
+        return None
+
+    def _named_project(self) -> str | None:
+        """Return the project that the title or a sentence names: 现举办……专项职业能力考核."""
+        title = self._title
+        named = None if title is None else project_announced(title.text)
+        if title is not None and named is not None:
+            self._put("/projects", title.line.place)
+            return named
+        for line in self._lines:
+            named = project_announced(line.text, is_title=False)
+            if named is not None:
+                self._put("/projects", line.place)
+                return named
+        hint = hinted(self._lines, "projects")
+        if hint is not None:
+            self._put("/projects", hint.line.place)
+            self._remarks.append(remarks.doubt("/projects", _uncertain("projects", hint.text)))
         return None
 
     def _note_hidden(self) -> None:

@@ -7,9 +7,8 @@ from specvalidator.document import Block, Paragraph, Table
 from specvalidator.extract.announcement.tables import Labelled, labelled_cells
 from specvalidator.extract.announcement.vocabulary import HEADINGS, AnnouncementSign, Item
 from specvalidator.extract.labels import Heading, heading_of
-from specvalidator.extract.lines import CellText, Line, lines_of, split, squeezed
+from specvalidator.extract.lines import CellText, Line, lines_of, rows_of, split, squeezed
 from specvalidator.extract.numbering import PrintedNumber, Style, numbering_of
-from specvalidator.extract.specification.flow import rows_of
 
 _ORDER: tuple[Style, ...] = (
     "chapter",
@@ -146,6 +145,7 @@ class _AnnouncementWalk:
         whole = line._replace(text=_without_number(line, heading), label="")
         for item in self._items():
             is_kept = item in opened.sign.kept or item not in opened.sign.items
+            is_kept = is_kept or (item == "schedule" and bool(self.draft.parts[item].lines))
             self._add(item, whole if is_kept else rest)
         if heading.rest:
             self.draft.lines.append(rest)

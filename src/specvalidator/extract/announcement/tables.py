@@ -49,18 +49,36 @@ def _columns(table: Table, rows: dict[int, list[Cell]]) -> Iterator[Labelled]:
 
 def _side_labels(table: Table, rows: dict[int, list[Cell]]) -> Iterator[Labelled]:
     """Yield the labels that stand before their values, each with the cells to its right."""
-    signs = {(cell.row, cell.column): sign for cell in table.cells if (sign := _sign_of(cell))}
+    signs = _without_values(
+        rows, {id(cell): sign for cell in table.cells if (sign := _sign_of(cell))}
+    )
     for label in table.cells:
-        sign = signs.get((label.row, label.column))
+        sign = signs.get(id(label))
         if sign is None:
             continue
         lines = range(label.row, label.row + label.row_span)
         right = [cell for at in lines for cell in rows.get(at, []) if cell.column > label.column]
-        ends = [cell.column for cell in right if (cell.row, cell.column) in signs]
+        ends = [cell.column for cell in right if id(cell) in signs]
         last = min(ends, default=table.columns)
         values = [cell for cell in right if cell.column < last]
         if values:
             yield Labelled(label, sign, values)
+
+
+def _without_values(
+    rows: dict[int, list[Cell]], signs: dict[int, AnnouncementSign]
+) -> dict[int, AnnouncementSign]:
+    """Return the signs without those of values that sound like labels: 报名方式 | 现场报名.
+
+    Beside a label stands its value, unless what stands there has a value of its own beside it.
+    """
+    left = dict(signs)
+    for cells in rows.values():
+        for before, cell, after in zip(cells, cells[1:], [*cells[2:], None], strict=False):
+            has_value = after is not None and id(after) not in signs and after.text.strip()
+            if id(before) in left and id(cell) in left and not has_value:
+                del left[id(cell)]
+    return left
 
 
 def _sign_of(cell: Cell) -> AnnouncementSign | None:

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from specvalidator.document import Block, Document, Paragraph, Table
+from specvalidator.document import Document, Table
 from specvalidator.extract import remarks
-from specvalidator.extract.application.grid import FormGrid
-from specvalidator.extract.application.notes import Notes
+from specvalidator.extract.application.grid import FormGrid, FormPart, is_title
 from specvalidator.extract.application.reading import ApplicationReading
-from specvalidator.extract.application.tables import columns_at
-from specvalidator.extract.application.vocabulary import TITLE
-from specvalidator.extract.lines import squeezed
 from specvalidator.places import Source
 from specvalidator.submission import Submission
 from specvalidator.wording import Words
@@ -34,16 +30,17 @@ def read_applications(document: Document, source: Source, *, insist: bool) -> li
         source: the file; each submission gets it with its own index.
         insist: read it as an application however little of one is there.
     """
-    forms = list(_forms(document.blocks))
+    parts = [FormGrid(each) if isinstance(each, Table) else each for each in document.blocks]
+    forms = list(_forms(parts))
     if not insist:
-        forms = [blocks for blocks in forms if _is_application(blocks)]
+        forms = [form for form in forms if _is_application(form)]
     elif not forms:
         forms = [[]]
     unread = [remarks.unread_part(called, place) for called, place in document.unread]
     submissions = []
-    for index, blocks in enumerate(forms):
+    for index, form in enumerate(forms):
         reading = ApplicationReading()
-        record = reading.read(blocks)
+        record = reading.read(form)
         submissions.append(
             Submission(
                 source=source.model_copy(update={"index": index}),
@@ -56,48 +53,26 @@ def read_applications(document: Document, source: Source, *, insist: bool) -> li
     return submissions
 
 
-def _forms(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Yield the blocks of each form: a title, or a second table for 申请单位, begins another."""
-    form: list[Block] = []
+def _forms(parts: Sequence[FormPart]) -> Iterator[list[FormPart]]:
+    """Yield the parts of each form: a title, or a second table for 申请单位, begins another."""
+    form: list[FormPart] = []
     seen: set[str] = set()
-    for block in blocks:
-        labels = _labels(block) if isinstance(block, Table) else set()
-        begins = _is_title(block) or "applicant" in labels
-        if begins and ("applicant" in seen or (_is_title(block) and seen)):
+    for part in parts:
+        titled = is_title(part)
+        labels = part.labels if isinstance(part, FormGrid) else ()
+        begins = titled or "applicant" in labels
+        if begins and ("applicant" in seen or (titled and seen)):
             yield form
             form, seen = [], set()
-        form.append(block)
-        seen |= labels
+        form.append(part)
+        seen.update(labels)
     if form:
         yield form
 
 
-def _is_application(blocks: Sequence[Block]) -> bool:
-    tables = [block for block in blocks if isinstance(block, Table)]
-    labels = set().union(*map(_labels, tables))
-    titled = any(map(_is_title, blocks)) or "title" in labels
+def _is_application(form: Sequence[FormPart]) -> bool:
+    grids = [part for part in form if isinstance(part, FormGrid)]
+    labels = set().union(*(grid.labels for grid in grids))
+    titled = "title" in labels or any(map(is_title, form))
     sure = len(labels) >= _ENOUGH_LABELS and bool(labels & _DISTINCTIVE)
-    return bool(tables) and (sure or (titled and len(labels) > 1))
-
-
-def _is_title(block: Block) -> bool:
-    return isinstance(block, Paragraph) and TITLE.search(squeezed(block.text)) is not None
-
-
-def _labels(table: Table) -> set[str]:
-    """Return the labels of the form that a table has, tables inside it included."""
-    grid = FormGrid(table)
-    found: set[str] = set()
-    for cell in table.cells:
-        label = grid.label(cell)
-        if label is not None:
-            found.add(str(label.field or label.section))
-        elif TITLE.search(squeezed(grid.text(cell).text)):
-            found.add("title")
-    for row in range(table.rows):
-        columns = columns_at(grid, row, Notes())
-        if columns is not None and columns.rows == "examiners":
-            found.add("examiners")
-    for nested in grid.nested:
-        found |= _labels(nested)
-    return found
+    return bool(grids) and (sure or (titled and len(labels) > 1))

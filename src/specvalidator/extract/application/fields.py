@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from specvalidator.document import Cell
-from specvalidator.extract.application.grid import FormGrid
+from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
+from specvalidator.extract.application.projects import projects_in
 from specvalidator.extract.application.values import count_of, unspaced
 from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
 from specvalidator.extract.lines import AnyPlace, Line, filled
@@ -14,10 +14,6 @@ from specvalidator.models.application import Application
 
 _BEHIND = re.compile(
     r"(?:^|(?<=[\s；;，,。]))(?P<label>[^\s:：；;，,。][^:：；;，,。\n]{0,20}?)\s*[:：]"
-)
-_SEPARATORS = re.compile(r"[、，,；;\n]")
-_NUMBER = re.compile(
-    r"(?:^|(?<=[\s、，,；;。]))\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]+)[）)]|\d{1,2}\s*[.．、](?!\d))"
 )
 _PEOPLE: tuple[Field, ...] = ("staff_total", "managers_total", "teachers_total")
 
@@ -29,9 +25,9 @@ class Fields:
         self._notes = notes
         self.values: dict[Field, Any] = {}
 
-    def read_label(self, grid: FormGrid, cell: Cell) -> None:
+    def read_label(self, grid: FormGrid, cell: FormCell) -> None:
         """Read the value that a cell is the label of; the first of two such labels counts."""
-        label = grid.label(cell)
+        label = cell.label
         if label is None or label.field is None or label.field in self.values:
             return
         cells = grid.beside(cell)
@@ -41,14 +37,13 @@ class Fields:
         if label.meant:
             self._notes.misprint(f"/{label.field}", label.written, label.meant)
         at = cells or [cell]
-        filled_in = next((each for each in at if grid.text(each).text), at[0])
-        texts = [grid.text(each) for each in cells]
+        filled_in = next((each for each in at if each.text), at[0])
         self._notes.put(f"/{label.field}", filled_in.place)
         if label.field == "projects":
-            lines = [line for text in texts for line in text.lines]
+            lines = [line for each in cells for line in each.lines]
             self._read_projects(lines, filled_in.place)
             return
-        text = self._notes.value(f"/{label.field}", called(label.field), texts)
+        text = self._notes.value(f"/{label.field}", called(label.field), cells)
         self._put(label.field, text)
 
     def read_inline(self, text: str, place: AnyPlace) -> bool:
@@ -75,15 +70,16 @@ class Fields:
             self._notes.not_a_number(f"/{field}", called(field), text)
 
     def _read_projects(self, lines: list[Line], place: AnyPlace) -> None:
-        projects = [
-            (name, line.place)
-            for line in lines
-            for part in _SEPARATORS.split(_NUMBER.sub("\n", line.text))
-            if (name := filled(part.strip(" \t\u3000。")))
-        ]
-        self.values["projects"] = tuple(name for name, _ in projects)
-        for index, _ in enumerate(projects):
+        projects = [each for line in lines for each in projects_in(line.text)]
+        self.values["projects"] = tuple(each.name for each in projects)
+        for index, each in enumerate(projects):
             self._notes.put(f"/projects/{index}", place)
+            if not each.certain:
+                self._notes.doubt(
+                    f"/projects/{index}",
+                    f"考核项目“{each.name}”可能是一个项目，也可能是几个，请核对；几个项目请用“、”隔开。",
+                    f"“{each.name}” may be one project or several; put 、 between several.",
+                )
         why = next((line.unread for line in lines if line.unread), None)
         if why and not projects:
             self._notes.unreadable("/projects", called("projects"), why)

@@ -1,22 +1,33 @@
 """One table of the form as a grid in which labels and their neighbours are found."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, get_args
 
 from specvalidator.document import Cell, Paragraph, Table
-from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field, Section
-from specvalidator.extract.lines import CellText, lines_of, squeezed
-
-if TYPE_CHECKING:
-    from specvalidator.extract.labels import FoundLabel
+from specvalidator.extract.application.vocabulary import (
+    FIELDS,
+    HEADS,
+    SECTIONS,
+    TITLE,
+    Field,
+    Head,
+    Rows,
+    Section,
+)
+from specvalidator.extract.labels import LONGEST, SHORTEST_SLIP, folded
+from specvalidator.extract.lines import CellText, split, squeezed
 
 _SIGNATURE = "签"
 """负责人（签名） is no label of 负责人."""
+_SHORT = FIELDS.short | SECTIONS.short | HEADS.short
+_TABLES: tuple[Rows, ...] = get_args(Rows)
+_FEWEST_HEADS = 3
+_LONGEST_HEAD = 16
 
 
-class Label(NamedTuple):
-    """A cell that only names what stands beside or below it."""
+class CellLabel(NamedTuple):
+    """What a cell is the label of that only names what stands beside or below it."""
 
     field: Field | None
     section: Section | None
@@ -24,77 +35,144 @@ class Label(NamedTuple):
     meant: str | None
 
 
+class FormCell(CellText):
+    """A cell, its own lines, and what it is the label of; nested tables are read on their own."""
+
+    __slots__ = ("column", "column_span", "folded", "label", "place", "row", "row_span", "squeezed")
+
+    def __init__(self, cell: Cell) -> None:
+        """Read a cell; its label is looked up once, as everything around it asks for it."""
+        own = [block for block in cell.blocks if isinstance(block, Paragraph)]
+        super().__init__(cell, [line for paragraph in own for line in split(paragraph)])
+        self.row, self.column, self.row_span, self.column_span, _, self.place = cell
+        self.squeezed = squeezed(self.text)
+        self.folded = _key(self.squeezed)
+        """As labels are compared; "" for what cannot be one."""
+        self.label = _label(self.squeezed, self.folded) if self.folded else None
+        """None where it is none."""
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is the label of a part of the form."""
+        return self.label is not None and self.label.section is not None
+
+
+class ColumnHead(NamedTuple):
+    """A cell that heads a column."""
+
+    cell: FormCell
+    meant: str | None
+    """The heading that was meant, where what is written differs by a letter."""
+
+
 class FormGrid:
-    """A table's cells by row and column, with their texts and labels."""
+    """A table's cells by row and column, each with its text and label."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.cells = table.grid()
-        self._texts: dict[int, CellText] = {}
-        self._labels: dict[int, Label | None] = {}
+        self.place = table.place
+        self._all = [FormCell(cell) for cell in table.cells]
+        self.cells = table.grid_of(self._all)
+        self._beginning: list[list[FormCell]] = [[] for _ in self.cells]
+        for cell in self._all:
+            self._beginning[cell.row].append(cell)
+        self._heads: dict[int, dict[Head, ColumnHead]] = {}
 
-    def text(self, cell: Cell) -> CellText:
-        """Return the lines of a cell; nested tables are read on their own."""
-        found = self._texts.get(id(cell))
-        if found is None:
-            blocks = [block for block in cell.blocks if isinstance(block, Paragraph)]
-            found = self._texts[id(cell)] = CellText(cell, lines_of(blocks))
-        return found
-
-    def label(self, cell: Cell) -> Label | None:
-        """Return what a cell is the label of, None where it is none."""
-        if id(cell) not in self._labels:
-            self._labels[id(cell)] = _label(squeezed(self.text(cell).text))
-        return self._labels[id(cell)]
-
-    def row(self, row: int) -> list[Cell]:
+    def row(self, row: int) -> list[FormCell]:
         """Return the cells that cover a row, from left to right, each once."""
-        return _distinct(self.cells[row])
+        return _each_once(self.cells[row])
 
-    def beginning(self, row: int) -> list[Cell]:
+    def beginning(self, row: int) -> list[FormCell]:
         """Return the cells that begin in a row."""
-        return [cell for cell in self.row(row) if cell.row == row]
+        return self._beginning[row]
 
-    def beside(self, cell: Cell) -> list[Cell]:
+    def heads(self, row: int) -> dict[Head, ColumnHead]:
+        """Return the headings of columns that begin in a row, the first of each."""
+        if row not in self._heads:
+            found = self._heads[row] = {}
+            for cell in self._beginning[row]:
+                if cell.folded and len(cell.squeezed) <= _LONGEST_HEAD and not cell.is_section:
+                    head = HEADS.of_key(cell.folded)
+                    if head is not None:
+                        found.setdefault(head.value, ColumnHead(cell, head.meant))
+        return self._heads[row]
+
+    def table_at(self, row: int) -> Rows | None:
+        """Return which table has its headings in a row, None where the row has too few."""
+        heads = self.heads(row)
+        if len(heads) < _FEWEST_HEADS:
+            return None
+        named = {cell.label.section for cell in self.row(row) if cell.label}
+        beside = next((rows for rows in _TABLES if rows in named), None)
+        if beside is not None:  # the label at the side of the headings says which it is
+            return beside
+        if "trade" in heads or "certificate_number" in heads:
+            return "examiners"
+        return "equipment" if "thing" in heads and "name" not in heads else "managers"
+
+    def beside(self, cell: FormCell) -> list[FormCell]:
         """Return the cells to the right of a label, up to the next label."""
         found = []
-        for each in _distinct(self.cells[cell.row][cell.column + cell.column_span :]):
-            if self.label(each) is not None:
+        for each in _each_once(self.cells[cell.row][cell.column + cell.column_span :]):
+            if each.label is not None:
                 break
             found.append(each)
         return found
 
-    def below(self, cell: Cell) -> Cell | None:
+    def below(self, cell: FormCell) -> FormCell | None:
         """Return the cell under a label, None where there is none or it is a label."""
         row = cell.row + cell.row_span
         under = self.cells[row][cell.column] if row < self.table.rows else None
-        return under if under is not None and self.label(under) is None else None
+        return under if under is not None and under.label is None else None
 
     @cached_property
-    def nested(self) -> tuple[Table, ...]:
+    def nested(self) -> "tuple[FormGrid, ...]":
         """The tables inside the cells of this one."""
         return tuple(
-            block for cell in self.table.cells for block in cell.blocks if isinstance(block, Table)
+            FormGrid(block)
+            for cell in self.table.cells
+            for block in cell.blocks
+            if isinstance(block, Table)
         )
 
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The parts of the form that it has labels of, tables inside it included."""
+        found = {
+            str(cell.label.field or cell.label.section) if cell.label else "title"
+            for cell in self._all
+            if cell.label or TITLE.search(cell.squeezed)
+        }
+        if any(self.table_at(row) == "examiners" for row in range(self.table.rows)):
+            found.add("examiners")
+        return frozenset().union(found, *(grid.labels for grid in self.nested))
 
-def _distinct(cells: list[Cell | None]) -> list[Cell]:
-    return list(_each_once(cells))
+
+FormPart = Paragraph | FormGrid
+"""What a form consists of, in reading order."""
 
 
-def _each_once(cells: list[Cell | None]) -> Iterator[Cell]:
-    last = None
-    for cell in cells:
-        if cell is not None and cell is not last:
-            yield cell
-        last = cell
+def is_title(part: FormPart) -> bool:
+    """Say whether a part of a form is the paragraph that names it."""
+    return isinstance(part, Paragraph) and TITLE.search(squeezed(part.text)) is not None
 
 
-def _label(text: str) -> Label | None:
-    if not text or _SIGNATURE in text:
+def _each_once(cells: Sequence[FormCell | None]) -> list[FormCell]:
+    return list(dict.fromkeys(filter(None, cells)))
+
+
+def _key(text: str) -> str:
+    if not text or len(text) > LONGEST:
+        return ""
+    key = folded(text)
+    return key if len(key) >= SHORTEST_SLIP or key in _SHORT else ""
+
+
+def _label(text: str, key: str) -> CellLabel | None:
+    if _SIGNATURE in text:
         return None
-    field: FoundLabel[Field] | None = FIELDS.find(text)
-    section: FoundLabel[Section] | None = SECTIONS.find(text)
+    field = FIELDS.of_key(key)
+    section = SECTIONS.of_key(key)
     if field is not None and not (field.meant and section is not None):
-        return Label(field.value, None, text, field.meant)
-    return Label(None, section.value, text, section.meant) if section is not None else None
+        return CellLabel(field.value, None, text, field.meant)
+    return CellLabel(None, section.value, text, section.meant) if section is not None else None

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from specvalidator.document import Unread
 from specvalidator.extract import remarks
-from specvalidator.extract.lines import AnyPlace, CellText, filled
-from specvalidator.extract.specification.values import joined
+from specvalidator.extract.lines import AnyPlace, CellText, filled, joined
+from specvalidator.placeholders import placeholder_of
 from specvalidator.places import spoken
 from specvalidator.pointers import parts
 from specvalidator.wording import Words
@@ -32,6 +32,8 @@ class Notes:
         self.places: dict[str, AnyPlace] = {}
         self.remarks: list[Remark] = []
         self._paths: dict[int, str] = {}
+        self._spoken: dict[tuple[int, str | None], AnyPlace] = {}
+        """Places as they are said: a row, its first field and its cell share one."""
 
     def put(self, path: str, place: AnyPlace) -> None:
         """Note where a value stands, or would stand; the first place counts.
@@ -39,8 +41,11 @@ class Notes:
         Places in a part of the form are said with its label: “考评员情况”下第1个表格…
         """
         if path not in self.places:
-            part = next(iter(parts(path)), "")
-            self.places[path] = spoken(place, heading=_UNDER.get(part))
+            heading = _UNDER.get(next(iter(parts(path)), ""))
+            known = self._spoken.get((id(place), heading))
+            if known is None:
+                known = self._spoken[id(place), heading] = spoken(place, heading=heading)
+            self.places[path] = known
         self._paths.setdefault(id(place), path)
 
     def path_at(self, place: AnyPlace) -> str:
@@ -51,6 +56,14 @@ class Notes:
         """Say that a value could not be read."""
         self.remarks.append(remarks.doubt(path, Words(zh, en)))
 
+    def unfound(self, path: str, called: str) -> None:
+        """Say that the label of a field was not found, so that its value may stand elsewhere."""
+        self.doubt(
+            path,
+            f"没有找到“{called}”一栏，请看是否写在别处，或者用了别的栏目名称。",
+            f"No label {called} was found; see whether it stands elsewhere or under another name.",
+        )
+
     def misprint(self, path: str, written: str, meant: str) -> None:
         """Say that a label was recognised in spite of a slip."""
         self.remarks.append(remarks.misprint(path, written, meant))
@@ -60,7 +73,12 @@ class Notes:
         self.remarks.append(remarks.unreadable(path, Words(called, called), why))
 
     def not_a_number(self, path: str, called: str, written: str) -> None:
-        """Say that what stands there is not the number that it should be."""
+        """Say that what stands there is not the number that it should be.
+
+        略 or / is no number and no attempt at one: that it is absent is for a rule to say.
+        """
+        if placeholder_of(written) in ("nothing", "later", "hint"):
+            return
         self.doubt(
             path,
             f"“{called}”写作“{written}”，无法读成一个数。",
@@ -73,9 +91,9 @@ class Notes:
         What is no text is noted as a doubt: all of it where a letter cannot be made out.
         """
         lines = [line for cell in cells for line in cell.lines]
-        whys = [line.unread for line in lines if line.unread]
         text = filled(joined([line.text for line in lines if line.text]))
-        if whys and (text is None or "garbled" in whys):
-            self.unreadable(path, called, whys[0])
+        why = next((line.unread for line in lines if line.unread), None)
+        if why and (text is None or any(line.unread == "garbled" for line in lines)):
+            self.unreadable(path, called, why)
             return None
         return text

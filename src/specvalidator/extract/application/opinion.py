@@ -1,6 +1,7 @@
 """申报单位意见: what it says, who signed it and when (附件3)."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from specvalidator.dates import WrittenDate, find_date
@@ -28,6 +29,7 @@ class FoundOpinion:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self.values: dict[str, Any] = {}
+        self._is_doubted = False
 
     def read(self, lines: list[Line], at: AnyPlace) -> None:
         """Read all lines of the part, in reading order.
@@ -66,9 +68,23 @@ class FoundOpinion:
                 "申报单位意见的日期不是日历上的日子，无法读取。",
                 "The date of the opinion is no day of the calendar and cannot be read.",
             )
+        self.doubt_drawn(lines)
+
+    def doubt_drawn(self, lines: Iterable[Line]) -> None:
+        """Doubt that nobody signed or dated the opinion where something is drawn or pasted.
+
+        It may be the signature, or a seal over the date.
+
+        Args:
+            lines: what stands in the part, or beside and below it.
+        """
         why = next((line.unread for line in lines if line.unread), None)
-        if why and signatory is None:
-            notes.unreadable("/opinion/signatory", "负责人（签名）", why)
+        if why is None or not self.values or self._is_doubted:
+            return
+        for name, called in (("signatory", "负责人（签名）"), ("date", "申报单位意见的日期")):
+            if self.values[name] is None:
+                self._is_doubted = True
+                self._notes.unreadable(f"/opinion/{name}", called, why)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -1,21 +1,15 @@
 """The three tables inside the form: equipment, managers, examiners (附件3)."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from specvalidator.document import Cell
-from specvalidator.extract.application.grid import FormGrid
+from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import age_of, quantity_of, unspaced
-from specvalidator.extract.application.vocabulary import COLUMNS, HEADS, Head, Rows
-from specvalidator.extract.lines import squeezed
+from specvalidator.extract.application.vocabulary import COLUMNS, Rows
 from specvalidator.models.application import Equipment, Examiner, Manager
 
-if TYPE_CHECKING:
-    from specvalidator.extract.labels import FoundLabel
-
-_FEWEST_HEADS = 3
-_LONGEST_HEAD = 16
 _TOTALS = ("合计", "总计", "小计", "共计")
 _MODELS: Mapping[Rows, type[Equipment | Manager | Examiner]] = {
     "equipment": Equipment,
@@ -35,34 +29,19 @@ class Columns(NamedTuple):
 
 def columns_at(grid: FormGrid, row: int, notes: Notes) -> Columns | None:
     """Return the columns that the headings in a row name, None where the row has none."""
-    found: dict[Head, tuple[Cell, FoundLabel[Head]]] = {}
-    for cell in grid.beginning(row):
-        text = squeezed(grid.text(cell).text)
-        label = grid.label(cell)
-        if not text or len(text) > _LONGEST_HEAD or (label is not None and label.section):
-            continue
-        head = HEADS.find(text)
-        if head is not None:
-            found.setdefault(head.value, (cell, head))
-    if len(found) < _FEWEST_HEADS:
+    rows = grid.table_at(row)
+    if rows is None:
         return None
-    rows = _rows_of(found)
+    heads = grid.heads(row)
     spans: dict[str, range] = {}
-    for head_name, (cell, head) in found.items():
-        field = COLUMNS[rows].get(head_name)
+    for name, (cell, meant) in heads.items():
+        field = COLUMNS[rows].get(name)
         if field is not None and field not in spans:
             spans[field] = range(cell.column, cell.column + cell.column_span)
-            if head.meant:
-                notes.misprint(f"/{rows}", squeezed(grid.text(cell).text), head.meant)
-    first = next(iter(found.values()))[0]
-    notes.put(f"/{rows}", first.place)
+            if meant:
+                notes.misprint(f"/{rows}", cell.squeezed, meant)
+    notes.put(f"/{rows}", next(iter(heads.values())).cell.place)
     return Columns(rows, spans, grid)
-
-
-def _rows_of(heads: Mapping[Head, object]) -> Rows:
-    if "trade" in heads or "certificate_number" in heads:
-        return "examiners"
-    return "equipment" if "thing" in heads and "name" not in heads else "managers"
 
 
 def continued(columns: Columns, grid: FormGrid) -> Columns | None:
@@ -74,7 +53,7 @@ def continued(columns: Columns, grid: FormGrid) -> Columns | None:
     if grid.table.columns == columns.of.table.columns:
         return columns._replace(of=grid)
     fields = sorted(columns.spans, key=lambda field: columns.spans[field].start)
-    cells = [cell for cell in grid.row(0) if grid.label(cell) is None]
+    cells = [cell for cell in grid.row(0) if cell.label is None]
     if len(cells) != len(fields):
         return None
     spans = {
@@ -82,6 +61,17 @@ def continued(columns: Columns, grid: FormGrid) -> Columns | None:
         for field, cell in zip(fields, cells, strict=True)
     }
     return Columns(columns.rows, spans, grid)
+
+
+_ASKED: Mapping[Rows, tuple[str, ...]] = {
+    "equipment": ("name", "quantity"),
+    "managers": ("name", "sex", "age", "education", "position"),
+    "examiners": (
+        *("name", "sex", "age", "education"),
+        *("qualification", "trade", "certificate_number"),
+    ),
+}
+"""The columns that every row fills in: where one was not found, its values may stand elsewhere."""
 
 
 class Tables:
@@ -100,13 +90,8 @@ class Tables:
         grid = columns.of
         cells = {field: _cells(grid, row, span, columns) for field, span in columns.spans.items()}
         covering = [cells_of[0] for cells_of in cells.values() if cells_of]
-        filled = any(
-            line.text or line.unread
-            for cell in covering
-            for line in grid.text(cell).lines
-            if cell.row == row
-        )
-        if not filled or _is_no_row(grid, covering, len(columns.spans)):
+        filled = any(cell.row == row and _is_filled(cell) for cell in covering)
+        if not filled or _is_no_row(covering, len(columns.spans)):
             return
         index = len(self.rows[columns.rows])
         path = f"/{columns.rows}/{index}"
@@ -115,16 +100,18 @@ class Tables:
         owners: dict[int, str] = {}
         for field, own in cells.items():
             at = f"{path}/{field}"
-            place = next((cell.place for cell in own if grid.text(cell).text), None)
             if own:
-                self._notes.put(at, place or own[0].place)
+                self._notes.put(at, next((cell for cell in own if cell.text), own[0]).place)
             other = owners.setdefault(id(own[0]), field) if own else field
-            texts = [grid.text(cell) for cell in own]
             if other != field:
-                self._doubt_merged(at, columns.rows, field, other, texts[0].text)
-                texts = []
+                self._doubt_merged(at, columns.rows, field, other, own[0].text)
+            texts = own if other == field else ()
             value = self._notes.value(at, _called(columns.rows, field), texts)
             self._put(entry, columns.rows, field, value, at)
+        if not self.rows[columns.rows]:
+            for field in _ASKED[columns.rows]:
+                if field not in columns.spans:
+                    self._notes.unfound(f"{path}/{field}", _called(columns.rows, field))
         self.rows[columns.rows].append(entry)
 
     def _doubt_merged(self, path: str, rows: Rows, field: str, other: str, text: str) -> None:
@@ -153,27 +140,27 @@ class Tables:
             self._notes.not_a_number(path, _called(rows, field), text)
 
 
-def _cells(grid: FormGrid, row: int, span: range, columns: Columns) -> list[Cell]:
+def _cells(grid: FormGrid, row: int, span: range, columns: Columns) -> list[FormCell]:
     """Return the cells under a heading: several where the office split it, one it shares."""
-    starts = {other.start for other in columns.spans.values()} - {span.start}
-    found: list[Cell] = []
-    for column in span:
-        cell = grid.cells[row][column] if column < grid.table.columns else None
-        if cell is not None and cell not in found:
-            found.append(cell)
-    inside = [cell for cell in found if cell.column >= span.start]
-    shared = [cell for cell in found if cell.column < span.start]
-    if not inside or any(cell.column in starts for cell in shared):
-        return found[:1] if shared else inside
-    return inside
+    found = list(dict.fromkeys(filter(None, grid.cells[row][span.start : span.stop])))
+    if not found or found[0].column >= span.start:
+        return found
+    starts = {other.start for other in columns.spans.values()}
+    is_alone = len(found) == 1 or found[0].column in starts
+    return found[:1] if is_alone else found[1:]
 
 
-def _is_no_row(grid: FormGrid, covering: list[Cell], fields: int) -> bool:
+def _is_filled(cell: FormCell) -> bool:
+    return bool(cell.text) or any(line.unread for line in cell.lines)
+
+
+def _is_no_row(covering: list[FormCell], fields: int) -> bool:
     """Say whether a row is a remark over all columns, or counts the rows above it."""
     distinct = {id(cell) for cell in covering}
-    name = squeezed(grid.text(covering[0]).text) if covering else ""
+    name = covering[0].squeezed if covering else ""
     return name in _TOTALS or len(distinct) * 2 < fields
 
 
+@cache
 def _called(rows: Rows, field: str) -> str:
     return _MODELS[rows].model_fields[field].title or field

@@ -19,6 +19,12 @@ _ROOM = re.compile(
     r"(?P<kind>教\s*室|操\s*作\s*室)"
     rf"|(?P<kind_before>教\s*室|操\s*作\s*室)\s*[:：]?\s*\(?(?P<behind>\s*{_NUMBER}\s*)\)?\s*(?:个|间)"
 )
+_BORN = (
+    r"(?P<year>(?:19|20)\d\d)\s*(?:年|[-./])\s*"
+    r"(?:\d{1,2}\s*(?:月|[-./])?\s*(?:\d{1,2}\s*日?)?)?(?:出?生)?"
+)
+_NONE = r"[（(]?\s*(?:无|没有|暂无)\s*[）)]?。?"
+"""专职教师数：无 says that there are none."""
 _BETWEEN_LETTERS = re.compile(r"(?<=[\u3400-\u9fff·])\s+(?=[\u3400-\u9fff·])")
 
 RoomKind = Literal["classrooms", "workshops"]
@@ -26,15 +32,25 @@ RoomKind = Literal["classrooms", "workshops"]
 
 
 def count_of(text: str) -> int | None:
-    """Return a number of people: 15, 15人, 共15名; None for anything else."""
+    """Return a number of people: 15, 15人, 共15名, and 0 for 无; None for anything else."""
     match = _COUNT.fullmatch(narrowed(text).strip())
-    return whole_number(match["number"]) if match else None
+    if match is None:
+        return 0 if re.fullmatch(_NONE, text.strip()) else None
+    return whole_number(match["number"])
 
 
 def age_of(text: str) -> int | None:
-    """Return an age in years: 35, 35岁, 三十五周岁; None for anything else."""
-    match = _AGE.fullmatch(narrowed(text).strip())
-    return whole_number(match["number"]) if match else None
+    """Return an age in years: 35, 35岁, 三十五周岁; None for anything else.
+
+    A year or a day of birth is returned as its year, and a sign is kept: whether that can be an age
+    is for a rule to say.
+    """
+    written = narrowed(text).strip()
+    if born := re.fullmatch(_BORN, written):
+        return int(born["year"])
+    match = _AGE.fullmatch(written.removeprefix("-"))
+    age = whole_number(match["number"]) if match else None
+    return -age if age is not None and written.startswith("-") else age
 
 
 def quantity_of(text: str) -> Decimal | None:

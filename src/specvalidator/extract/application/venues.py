@@ -3,11 +3,9 @@
 import re
 from typing import TYPE_CHECKING, Literal
 
-from specvalidator.document import Cell
-from specvalidator.extract.application.grid import FormGrid
+from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import Entry, RoomKind, rooms_in
-from specvalidator.extract.lines import CellText, squeezed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -15,6 +13,8 @@ if TYPE_CHECKING:
 Tenure = Literal["owned", "rented"]
 """自有 or 租用."""
 
+_ROOM = "室"
+"""Without it nothing is said of a 教室 or 操作室."""
 _OWNED = re.compile(r"自\s*有")
 _RENTED = re.compile(r"租\s*[用赁借]")
 _AREAS: dict[RoomKind, str] = {"classrooms": "classroom_area", "workshops": "workshop_area"}
@@ -31,11 +31,11 @@ class FoundVenues:
 
     def read_row(self, grid: FormGrid, row: int) -> bool:
         """Read the rooms in a row of a table; say whether it has any."""
-        cells = [cell for cell in grid.row(row) if grid.label(cell) is None]
-        tenure = _tenure(" ".join(grid.text(cell).text for cell in cells))
-        pieces = [
-            grid.text(cell) for cell in cells if cell.row == row and not _is_tenure(grid.text(cell))
-        ]
+        cells = [cell for cell in grid.row(row) if cell.label is None]
+        if not any(_ROOM in cell.text for cell in cells):
+            return False
+        tenure = _tenure(" ".join(cell.text for cell in cells))
+        pieces = [cell for cell in cells if cell.row == row and not _is_tenure(cell)]
         lines = rooms_in(" ".join(piece.text for piece in pieces))
         if not lines:
             return False
@@ -55,7 +55,7 @@ class FoundVenues:
         tenure: Tenure,
         field: str,
         entry: Entry,
-        pieces: list[CellText],
+        pieces: list[FormCell],
         called: str,
     ) -> None:
         values = self.values[tenure]
@@ -70,7 +70,7 @@ class FoundVenues:
         if entry.number is None and entry.written:
             self._notes.not_a_number(path, f"{_TENURES[tenure]}{called}", entry.written)
 
-    def _doubt_pictures(self, tenure: Tenure, pieces: list[CellText]) -> None:
+    def _doubt_pictures(self, tenure: Tenure, pieces: list[FormCell]) -> None:
         for piece in pieces:
             why = next((line.unread for line in piece.lines if line.unread), None)
             if why and not piece.text:
@@ -84,14 +84,14 @@ def _tenure(text: str) -> Tenure | None:
     return "rented" if rented and not owned else None
 
 
-def _is_tenure(text: CellText) -> bool:
-    return len(squeezed(text.text)) <= len("自有场地") and _tenure(text.text) is not None
+def _is_tenure(cell: FormCell) -> bool:
+    return len(cell.squeezed) <= len("自有场地") and _tenure(cell.text) is not None
 
 
-def _cell_at(pieces: list[CellText], at: int) -> Cell:
+def _cell_at(pieces: list[FormCell], at: int) -> FormCell:
     """Return the cell in which a position of the joined text stands."""
     for piece in pieces:
         if at <= len(piece.text):
-            return piece.cell
+            return piece
         at -= len(piece.text) + 1
-    return pieces[-1].cell
+    return pieces[-1]

@@ -8,6 +8,7 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.extract import extract, remarks
 from specvalidator.extract.dossier.content import pictures_in, rules_in
 from specvalidator.extract.dossier.names import hints, is_named_like_a_picture
+from specvalidator.extract.dossier.stated import Stated, stated_in
 from specvalidator.models import Application, Dossier, Specification
 from specvalidator.models.dossier import ROLES, DossierFile, Role, Use
 from specvalidator.places import Place, Source, spoken
@@ -29,6 +30,8 @@ class _File(NamedTuple):
     enclosure: Enclosure
     uses: tuple[Use, ...]
     submissions: tuple[Submission, ...]
+    stated: tuple[Stated, ...] = ()
+    """What rules for managing assessments say, where it holds any."""
 
 
 def read_dossier(
@@ -85,7 +88,9 @@ def _read(enclosure: Enclosure, whole: Source) -> _File:
         submissions = ()  # it is none of the forms, and may still be rules or pictures
     # What was read is in the submissions: of many files only that is kept.
     uses = tuple(_uses(enclosure, submissions))
-    return _File(enclosure._replace(document=None), uses, submissions)
+    rules = any(use.role == "management-rules" for use in uses) and not submissions
+    stated = tuple(stated_in(enclosure.document, enclosure.name)) if rules else ()
+    return _File(enclosure._replace(document=None), uses, submissions, stated)
 
 
 def _uses(enclosure: Enclosure, submissions: tuple[Submission, ...]) -> Iterator[Use]:
@@ -146,6 +151,8 @@ def _dossier(files: list[_File], source: Source) -> Submission:
             else:
                 continue
             places |= _places_within(submission, at, file.enclosure.name)
+    stated = [each for file in files for each in file.stated]
+    places |= {f"/stated/{index}": each.place for index, each in enumerate(stated)}
     return Submission(
         source=source,
         kind="dossier",
@@ -153,6 +160,7 @@ def _dossier(files: list[_File], source: Source) -> Submission:
             files=tuple(_listed(file) for file in files),
             applications=tuple(applications),
             specifications=tuple(specifications),
+            stated=tuple(each.rule for each in stated),
         ),
         places=places,
         remarks=tuple(_remarks(files)),
@@ -176,7 +184,7 @@ def _listed(file: _File) -> DossierFile:
 
 def _remarks(files: list[_File]) -> Iterator[Remark]:
     """Doubt each file whose content could not be read and may be what is asked for."""
-    for index, (enclosure, uses, _) in enumerate(files):
+    for index, (enclosure, uses, *_) in enumerate(files):
         path, name = f"/files/{index}", enclosure.name
         if enclosure.error and uses and not any(use.certain for use in uses):
             why = enclosure.error.words

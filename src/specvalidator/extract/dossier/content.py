@@ -21,8 +21,11 @@ _RULES = re.compile(
 _MANAGED = re.compile(
     r"管理|考务|考场|考核|考评|考试|监考|鉴定|督导|试卷|保密|档案|工作|安全|人员|设备"
 )
-_OF_THE_OFFICE = re.compile(r"^(?:附件\d?)?(?:威海市|山东省)专项职业能力考核工作规则$")
-"""Annex 1 itself, handed back, is no rule that the site made."""
+_OF_THE_OFFICE = re.compile(
+    r"^(?:附件\d?)?(?:关于)?(?:印发|转发)?《?[^，。]{0,10}(?:省|市|自治区|区|县|国家|全国|人力资源和?社会保障[局厅部])"
+    r"(?:专项(?:职业)?(?:能力|技能)|职业技能|职业能力)[^，。]{0,10}(?:规则|办法|细则|规程|规定)》?(?:的通知)?$"
+)
+"""Annex 1 itself, or the rules of another city, handed in: no rules that the site made."""
 _ASSESSING = re.compile(r"考核|考务|考场|考评|考试|监考|鉴定|考生|试卷")
 _OBLIGES = re.compile(r"第[一二三四五六七八九十\d]+条|应当?|须|不得|严禁|禁止|负责")
 _FEW_OBLIGATIONS = 2
@@ -43,6 +46,9 @@ def rules_in(document: Document, name: str, kinds: frozenset[Kind]) -> Iterator[
     text = squeezed("\n".join(each.text for each in paragraphs_of(document.blocks)))
     obliges = len(_OBLIGES.findall(text)) >= _FEW_OBLIGATIONS
     sure = obliges and _ASSESSING.search(text + name) is not None
+    if any(_OF_THE_OFFICE.match(line) for line, _ in _titles(document)):
+        yield from _rules_of_the_office(document, name)
+        return
     title = next(
         (
             line
@@ -62,6 +68,13 @@ def rules_in(document: Document, name: str, kinds: frozenset[Kind]) -> Iterator[
         yield Use(role="management-rules", certain=False, reason="text", evidence=mention.group())
 
 
+def _rules_of_the_office(document: Document, name: str) -> Iterator[Use]:
+    """Yield that rules of a city may be meant as those of the site, where the name says so."""
+    if "management-rules" in hints(name):
+        title = next(line for line, _ in _titles(document) if _OF_THE_OFFICE.match(line))
+        yield Use(role="management-rules", certain=False, reason="title", evidence=title)
+
+
 def _titles(document: Document) -> Iterator[tuple[str, bool]]:
     """Yield each line that may name a part, without its number, and whether it had one."""
     first = 0
@@ -77,7 +90,7 @@ def _titles(document: Document) -> Iterator[tuple[str, bool]]:
 
 def _is_rules_title(line: str) -> bool:
     found = _RULES.fullmatch(line)
-    if found is None or _OF_THE_OFFICE.match(line):
+    if found is None:
         return False
     return _MANAGED.search(found["about"]) is not None or not found["about"]
 

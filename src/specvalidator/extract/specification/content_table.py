@@ -22,8 +22,19 @@ _CALLED: dict[Column, Words] = {
     "knowledge": Words("相关知识", "knowledge"),
     "weight": Words("考核比重", "a weight"),
 }
+_CALLED_COLUMN: dict[Column, str] = {
+    "task": "工作任务",
+    "operations": "操作规范",
+    "knowledge": "相关知识",
+    "weight": "考核比重",
+}
 # Compiled when it is first needed: few documents need it.
 _BARE_NUMBER = r"[（(]?\s*([\d一二三四五六七八九十]{1,3})\s*[）)]?[.．、]?"
+
+_UNIT_ALONE = (
+    r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:单元|部分|项|步|章|节|模块|任务|阶段|环节)[:：]?"
+    r"|(?:工作任务|任务|项目|模块|单元|步骤|工序)\s*[一二三四五六七八九十\d]{1,3}[:：]?"
+)
 
 
 class ContentTable(NamedTuple):
@@ -42,6 +53,12 @@ def content_of(sheets: list[Sheet]) -> ContentTable:
     content = ContentTable([], [("/tasks", sheets[0].table.place)], [], [], _missing(sheets))
     for written, meant in dict.fromkeys(slip for sheet in sheets for slip in sheet.misprints):
         content.remarks.append(remarks.misprint("/tasks", written, meant))
+    unknown = dict.fromkeys(heading for sheet in sheets for heading in sheet.unknown)
+    if content.missing_columns:
+        content.places.append(("/missing_columns", sheets[0].table.place))
+    if content.missing_columns and unknown:
+        called = [_CALLED_COLUMN[column] for column in content.missing_columns]
+        content.remarks.append(remarks.unknown_columns("/missing_columns", called, list(unknown)))
     kept = _without_repeated_sheet(_filled_in(tasks_in(sheets)))
     if kept is None:
         content.remarks.append(remarks.doubt("/tasks", remarks.TWO_TABLES))
@@ -81,6 +98,14 @@ def _is_blank_row(task: TaskCells, head: TaskHead) -> bool:
     return not any(items_of(task.of(column)) for column in _LISTS)
 
 
+def _named(task: TaskCells, head: TaskHead) -> TaskHead:
+    """Return what a first cell says; where it only counts in words, 第一单元, that is the name."""
+    text = task.text("task").strip()
+    if head.name is None and re.fullmatch(_UNIT_ALONE, text):
+        return head._replace(name=text)
+    return head
+
+
 _Headed = tuple[TaskCells, TaskHead]
 
 
@@ -90,7 +115,7 @@ def _filled_in(tasks: list[TaskCells]) -> list[_Headed]:
     for task in tasks:
         head = _head(task, len(kept))
         if not _is_blank_row(task, head):
-            kept.append((task, head))
+            kept.append((task, _named(task, head)))
     return kept
 
 

@@ -4,21 +4,20 @@ import re
 from typing import NamedTuple
 
 from specvalidator.extract.labels import Heading, heading_of
-from specvalidator.extract.lines import CellText, Line, squeezed
-from specvalidator.extract.numbering import numbering_of
+from specvalidator.extract.lines import CellText, Line, RowText, rows_of, squeezed
+from specvalidator.extract.numbering import Order, PrintedNumber, numbering_of
+from specvalidator.extract.specification.ends import without_tail
 from specvalidator.extract.specification.flow import (
-    FlowRow,
     Loose,
     Piece,
     Sheet,
     continued,
-    rows_of,
 )
-from specvalidator.extract.specification.order import Order
-from specvalidator.extract.specification.parts import Section, SpecificationDraft
+from specvalidator.extract.specification.parts import Section, SpecificationDraft, UnknownHeading
 from specvalidator.extract.specification.table_head import Head, head_of_line, head_of_row
 from specvalidator.extract.specification.titles import SpecificationTitle, title_of
 from specvalidator.extract.specification.vocabulary import (
+    MATTERS_OF_ITS_OWN,
     PATHS,
     REQUIREMENTS,
     SECTIONS,
@@ -31,6 +30,8 @@ from specvalidator.extract.specification.vocabulary import (
 _LONGEST_HEADING = 14
 # Patterns as text are compiled when they are first needed: few documents need them.
 _PAGE_NUMBER = r"[\s.…·\-—]*\d{1,3}"
+_OF_CONTENTS = r"(?P<heading>.{2,30}?)(?:\t|[.…·]{2,}|\s{2,})[\s.…·]*(?:\d{1,3}|[ivxIVX]{1,4})"
+"""A line of a table of contents: 二、适用对象⇥1."""
 _NO_HEADING = "[。；，,;！？]"
 _LEAST_PARTS = 2
 """So many parts there are before a definition that comes again begins another draft."""
@@ -54,6 +55,9 @@ def drafts_of(pieces: list[Piece]) -> list[SpecificationDraft]:
     for index, piece in enumerate(pieces):
         below = pieces[index + 1] if index + 1 < len(pieces) else None
         walk.take(piece, below)
+    for draft in walk.drafts:
+        if draft.last is not None:
+            draft.last.lines = without_tail(draft.last.lines)
     drafts = [draft for draft in walk.drafts if draft.has_parts]
     return drafts or walk.drafts[:1]
 
@@ -78,8 +82,8 @@ class _SpecificationWalk:
         match piece:
             case Line():
                 self._take_line(piece)
-            case FlowRow():
-                self._take_row(piece, below if isinstance(below, FlowRow) else None)
+            case RowText():
+                self._take_row(piece, below if isinstance(below, RowText) else None)
             case Sheet():
                 self._take_sheet(piece)
             case Loose():
@@ -99,6 +103,8 @@ class _SpecificationWalk:
         title = title_of(line, previous)
         if title is not None:
             self._note_title(title)
+            return
+        if _is_of_contents(line):
             return
         heading = heading_of(line, SECTIONS) or self._misprinted_definition(line)
         if heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest):
@@ -213,6 +219,7 @@ class _SpecificationWalk:
                 kept = line.text[heading.numbering.end :] if heading.numbering else line.text
             section.lines.append(line._replace(text=kept, label=""))
         self._section, self._part = section, part
+        self._draft.last = section
 
     def _misprinted_definition(self, line: Line) -> Heading[HeadingSign] | None:
         """Read 一、定意 as 定义: too short to forgive a slip, but for its number below a title."""
@@ -229,9 +236,10 @@ class _SpecificationWalk:
 
     def _is_unknown_heading(self, line: Line) -> bool:
         """Take a heading whose words are not known: the next number, or a level of its own."""
-        if self._part is None:
-            return False
         numbering = numbering_of(line.text)
+        if self._part is None:
+            self._note_unknown(line, numbering)
+            return False
         due = self._order.is_due(numbering, first=self._part == "requirements")
         body = line.text[numbering.end if numbering else len(line.label) :].strip()
         head, _, rest = body.replace("：", ":", 1).partition(":")
@@ -244,10 +252,21 @@ class _SpecificationWalk:
             self._open(line, Heading(HeadingSign(part), None, head, rest.strip(), numbering))
             return True
         self._order.open(numbering, on_top=False)
+        self._note_unknown(line, numbering)
         if self._part == "requirements":
             return False
         self._section = self._part = None
         return True
+
+    def _note_unknown(self, line: Line, numbering: PrintedNumber | None) -> None:
+        """Note a numbered heading in unknown words: it may be that of a part."""
+        if self._draft.title is None or numbering is None:
+            return
+        head = line.text[numbering.end :].replace("：", ":", 1).partition(":")[0].strip()
+        is_heading = 0 < len(head) <= _LONGEST_HEADING and not re.search(_NO_HEADING, head)
+        if is_heading and not any(word in head for word in MATTERS_OF_ITS_OWN):
+            below = self._part == "requirements" or self._part in REQUIREMENTS
+            self._draft.unknown.append(UnknownHeading(head, line.place, below))
 
     def _has_level(self, line: Line) -> bool:
         known = self._section.heading.level if self._section else None
@@ -260,7 +279,7 @@ class _SpecificationWalk:
 
     # ── tables ───────────────────────────────────────────────────────────────────────────
 
-    def _take_row(self, row: FlowRow, below: FlowRow | None) -> None:
+    def _take_row(self, row: RowText, below: RowText | None) -> None:
         self._draft.first = self._draft.first or row.place
         if self._part not in REQUIREMENTS:
             head = head_of_row(row, below)
@@ -295,12 +314,19 @@ class _SpecificationWalk:
             self._draft.unknown_table = loose.table.place
         self._take_rows(rows)
 
-    def _take_rows(self, rows: tuple[FlowRow, ...]) -> None:
+    def _take_rows(self, rows: tuple[RowText, ...]) -> None:
         for index, row in enumerate(rows):
             self._take_row(row, rows[index + 1] if index + 1 < len(rows) else None)
 
 
-def _lines_of_row(row: FlowRow) -> list[Line]:
+def _is_of_contents(line: Line) -> bool:
+    match = re.fullmatch(_OF_CONTENTS, line.text) if line.text[-1:].isalnum() else None
+    return (
+        match is not None and heading_of(Line(match["heading"], line.place), SECTIONS) is not None
+    )
+
+
+def _lines_of_row(row: RowText) -> list[Line]:
     """Return a row as lines: label and text apart, other cells side by side in one line."""
     filled = [cell for cell in row.cells if cell.lines]
     if not filled:

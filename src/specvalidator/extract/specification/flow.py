@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table, paragraphs_of
 from specvalidator.extract.labels import heading_of
-from specvalidator.extract.lines import AnyPlace, CellText, Line, lines_of, split, squeezed
+from specvalidator.extract.lines import Line, RowText, lines_of, rows_of, split, squeezed
 from specvalidator.extract.specification.vocabulary import (
     COLUMNS,
     SECTIONS,
     TASK_COLUMN_ALIASES,
     ColumnSign,
+    column_of,
 )
 
 _DEEPEST = 12
@@ -20,14 +21,6 @@ _LEAST_COLUMNS = 2
 _BEHIND: tuple[ColumnSign, ...] = ("weight", "knowledge")
 _HEADING_ROWS = 3
 """How many rows below its first heading a table may still have headings of columns."""
-
-
-class FlowRow(NamedTuple):
-    """The cells that begin in one row of a table."""
-
-    cells: tuple[CellText, ...]
-    place: AnyPlace
-    """Place of the table."""
 
 
 class Sheet(NamedTuple):
@@ -41,6 +34,8 @@ class Sheet(NamedTuple):
     """The columns from left to right, None for those that the form does not have."""
     misprints: tuple[tuple[str, str], ...]
     """Column headings as written and as meant."""
+    unknown: tuple[str, ...]
+    """Headings of columns that the form does not have, or has in other words."""
     percent: bool
     """The heading of the weights has the percent sign."""
     heading: int
@@ -53,10 +48,10 @@ class Loose(NamedTuple):
     """A table without headings of columns: it may go on with the one before it."""
 
     table: Table
-    rows: tuple[FlowRow, ...]
+    rows: tuple[RowText, ...]
 
 
-Piece = Line | FlowRow | Sheet | Loose
+Piece = Line | RowText | Sheet | Loose
 """What a document is made of, in reading order."""
 
 
@@ -89,6 +84,7 @@ def _table(table: Table, depth: int) -> Iterator[Piece]:
         columns=header.columns,
         order=_order(grid[header.row], header.columns),
         misprints=header.misprints,
+        unknown=header.unknown,
         percent=header.percent,
         heading=header.row,
         first=min(header.below, last),
@@ -97,7 +93,7 @@ def _table(table: Table, depth: int) -> Iterator[Piece]:
     yield from rows_of(table, last, table.rows)
 
 
-def continued(loose: Loose, sheet: Sheet) -> tuple[Sheet, tuple[FlowRow, ...]] | None:
+def continued(loose: Loose, sheet: Sheet) -> tuple[Sheet, tuple[RowText, ...]] | None:
     """Return a table without headings as going on with `sheet`, and its rows behind the tasks.
 
     None where it has another number of columns or begins with another part of the form.
@@ -137,16 +133,6 @@ def _only_lays_out(table: Table) -> bool:
     )
 
 
-def rows_of(table: Table, first: int, last: int) -> Iterator[FlowRow]:
-    """Yield the rows of a table from `first` to before `last`, each with the cells it begins."""
-    cells: dict[int, list[CellText]] = {}
-    for cell in table.cells:
-        if first <= cell.row < last:
-            cells.setdefault(cell.row, []).append(CellText(cell, lines_of(cell.blocks)))
-    for _, begun in sorted(cells.items()):
-        yield FlowRow(tuple(begun), table.place)
-
-
 # ── the headings of columns ──────────────────────────────────────────────────────────────
 
 
@@ -156,6 +142,7 @@ class _Header(NamedTuple):
     """The first row behind the headings."""
     columns: dict[ColumnSign, tuple[int, ...]]
     misprints: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...]
     percent: bool
 
 
@@ -199,7 +186,7 @@ def _header_in(row: int, cells: list[tuple[Cell, str]]) -> _Header:
     misprints: list[tuple[str, str]] = []
     below, percent = row + 1, False
     for cell, text in cells:
-        found = COLUMNS.find(text)
+        found = column_of(text)
         if found and found.value not in columns:
             columns[found.value] = _span(cell)
             below = max(below, cell.row + cell.row_span)
@@ -207,7 +194,9 @@ def _header_in(row: int, cells: list[tuple[Cell, str]]) -> _Header:
             if found.meant:
                 misprints.append((text, found.meant))
     _name_task_column(columns, cells)
-    return _Header(row, below, columns, tuple(misprints), percent)
+    taken = {at for span in columns.values() for at in span}
+    unknown = tuple(text for cell, text in cells if taken.isdisjoint(_span(cell)))
+    return _Header(row, below, columns, tuple(misprints), unknown, percent)
 
 
 def _name_task_column(

@@ -9,7 +9,9 @@ from specvalidator.extract.lines import AnyPlace, CellText, Line
 from specvalidator.extract.numbering import CIRCLED, number_in
 from specvalidator.quantities import whole_number
 
-Dress = Literal["dot", "brackets", "circled", "han", "han-brackets", "bare", "bullet", "automatic"]
+ItemStyle = Literal[
+    "dot", "brackets", "circled", "han", "han-brackets", "bare", "bullet", "automatic"
+]
 """How an item's number is written: 1., (1), ①, 一、, （一）, 3清洁, •, or by Word itself."""
 
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -20,11 +22,11 @@ _MARK = re.compile(
     | (?:[（(]\s*(?:(?P<brackets>\d{{1,2}})|(?P<hanbrackets>{_HAN}))\s*[)）]|(?P<circled>[①-⑳]))
       \s*[、.．]?\s*
     | (?P<bare>\d{{1,2}})\s*(?=[^\s\d.．、,，%％‰:：/~～—–°℃-])
-    | (?P<bullet>[●•◆◇■□▪▫○◦★☆※►▶➢✓√\uf000-\uf0ff]|[-–—·*](?=\s|[^\x00-\x7f—·]))\s*
+    | (?P<bullet>[●•◆◇■□▪▫○◦★☆※►▶➢✓√◎⊙▲△▼❖✦❑❏☐☑✔\uf000-\uf0ff]|[-–—·*](?=\s|[^\x00-\x7f—·]))\s*
     """,
     re.VERBOSE,
 )
-_DRESSES: dict[str, Dress] = {
+_STYLES: dict[str, ItemStyle] = {
     "dot": "dot",
     "ocr": "dot",
     "brackets": "brackets",
@@ -44,7 +46,13 @@ _OCR_ONES = "Lli|"
 _REACH = 4
 """How many letters before a number tell that it is no item's."""
 _WIDEST_GAP = 2
-_NOT_BEFORE = r"[\dA-Za-z.．第图表式号约为至到-]\s*$"
+_NOT_BEFORE = r"[\dA-Za-z.．第约-]\s*$"
+_PERHAPS_BEFORE = r"[图表式号为至到见按如]\s*$"
+"""Before a number these may refer to it: 按图2; where the texts begin alike it is an item's."""
+_LEVELS = (
+    r"(?P<prefix>\d{1,2}(?:[.．]\d{1,2}){0,2})[.．](?P<last>\d{1,2})"
+    r"\s*[、.．]?\s*(?=[^\x00-\x7f％‰℃，。、；：])"
+)
 _INLINE_DOT = r"(?P<number>\d{1,2})\s*[.．、)）](?!\d)"
 _INLINE_BRACKETS = r"[（(]\s*(?P<number>\d{1,2})\s*[)）]"
 _INLINE_CIRCLED = r"(?P<number>[①-⑳])"
@@ -53,7 +61,7 @@ _LAST = [
     for digit in range(10)
 ]
 """The letters that a number with this last digit may end in."""
-_INLINE: dict[Dress, str] = {
+_INLINE: dict[ItemStyle, str] = {
     "dot": _INLINE_DOT,
     "automatic": _INLINE_DOT,
     "brackets": _INLINE_BRACKETS,
@@ -76,7 +84,7 @@ class _Start(NamedTuple):
     line: Line
     place: AnyPlace
     opens_cell: bool
-    dress: Dress | None
+    style: ItemStyle | None
     number: int | None
     end: int
     certain: bool
@@ -101,6 +109,7 @@ def items_of(cells: list[CellText]) -> list[ItemText]:
         for cell in cells
         for index, line in enumerate([line for line in cell.lines if line.text])
     ]
+    starts = _of_levels(starts) or starts
     if not all(start.certain for start in starts):
         starts = list(_believed(starts))
     begun = _begun(starts)
@@ -112,18 +121,41 @@ def items_of(cells: list[CellText]) -> list[ItemText]:
     ]
 
 
+def _of_levels(starts: list[_Start]) -> list[_Start] | None:
+    """Return lines numbered 2.1, 2.2 … with the last of their numbers; None where they are not."""
+    found = [
+        None
+        if start.line.label or re.match(_COUNTED, start.line.text)
+        else re.match(_LEVELS, start.line.text)
+        for start in starts
+    ]
+    matches = [match for match in found if match is not None]
+    lasts = [int(match["last"]) for match in matches]
+    alike = len({match["prefix"] for match in matches}) == 1
+    if not alike or lasts != list(range(1, len(lasts) + 1)):
+        return None
+    return [
+        start
+        if match is None
+        else start._replace(
+            style="dot", number=int(match["last"]), end=match.end(), certain=True, measured=False
+        )
+        for start, match in zip(starts, found, strict=True)
+    ]
+
+
 def _begun(starts: list[_Start]) -> list[_Begun]:
     """Return the lines that begin items, each with those that go on with it."""
     numbers = [start.number for start in starts]
-    if None not in numbers and len({_kin(start.dress) for start in starts}) == 1:
+    if None not in numbers and len({_kin(start.style) for start in starts}) == 1:
         return [_Begun(start, [start.line.text[start.end :]]) for start in starts]
     numbered = any(number is not None for number in numbers)
     begun: list[_Begun] = []
-    dresses: set[Dress | None] = set()
+    styles: set[ItemStyle | None] = set()
     for start in starts:
-        if not begun or _begins(start, begun, dresses, numbered=numbered):
+        if not begun or _begins(start, begun, styles, numbered=numbered):
             begun.append(_Begun(start, [start.line.text[start.end :]]))
-            dresses.add(_kin(start.dress))
+            styles.add(_kin(start.style))
         else:
             begun[-1].parts.append(start.line.text)
     return begun
@@ -135,7 +167,7 @@ def _start(line: Line, place: AnyPlace, *, opens_cell: bool) -> _Start:
         while end < len(line.text) and line.text[end].isspace():
             end += 1
         return _Start(
-            line, place, opens_cell, _dress(line.label, number), number, end, certain=True
+            line, place, opens_cell, _style(line.label, number), number, end, certain=True
         )
     match = _MARK.match(line.text)
     if match is None:
@@ -147,17 +179,17 @@ def _start(line: Line, place: AnyPlace, *, opens_cell: bool) -> _Start:
     certain = kind not in ("bare", "ocr") and digit is None
     counted = re.match(_COUNTED, line.text) if kind == "bare" or digit == "decimal" else None
     measured = counted is not None
-    return _Start(line, place, opens_cell, _DRESSES[kind], number, end, certain, measured)
+    return _Start(line, place, opens_cell, _STYLES[kind], number, end, certain, measured)
 
 
 @lru_cache(maxsize=1024)
-def _dress(label: str, number: int | None) -> Dress:
+def _style(label: str, number: int | None) -> ItemStyle:
     """Return how an automatic number is written."""
     if number is None:
         return "bullet"
     match = _MARK.match(label)
-    kind = next((name for name in _DRESSES if match[name] is not None), "") if match else ""
-    return _DRESSES.get(kind, "automatic")
+    kind = next((name for name in _STYLES if match[name] is not None), "") if match else ""
+    return _STYLES.get(kind, "automatic")
 
 
 def _number(kind: str, written: str) -> int | None:
@@ -177,7 +209,7 @@ def _believed(starts: list[_Start]) -> Iterator[_Start]:
         if start.certain or start.number is None or _fits(start, start.number, before, after):
             yield start
         else:
-            yield start._replace(dress=None, number=None, end=0)
+            yield start._replace(style=None, number=None, end=0)
 
 
 def _last_known(numbers: list[int | None]) -> list[int | None]:
@@ -197,22 +229,22 @@ def _fits(start: _Start, number: int, before: int | None, after: int | None) -> 
     alone = number == 1 and before is None and after is None
     if start.line.text[0] in _OCR_ONES:
         return before is None and (leads or alone)
-    if start.dress == "bare":
+    if start.style == "bare":
         return not start.measured and (follows or leads or alone)
     return leads or (follows and not start.measured)
 
 
 def _begins(
-    start: _Start, begun: list[_Begun], dresses: set[Dress | None], *, numbered: bool
+    start: _Start, begun: list[_Begun], styles: set[ItemStyle | None], *, numbered: bool
 ) -> bool:
     """Say whether a line begins an item rather than going on with the one above it."""
     if start.opens_cell:
         return True
     if not numbered:
-        return not start.line.follows or start.dress is not None
+        return not start.line.follows or start.style is not None
     if start.number is None:
         return not any(each.start.number is not None for each in begun)
-    if _kin(start.dress) in dresses:
+    if _kin(start.style) in styles:
         return True
     last = next((each.start.number for each in reversed(begun) if each.start.number), None)
     sub = start.number == 1 and last is not None
@@ -222,13 +254,13 @@ def _begins(
 def _is_sub(begun: list[_Begun], start: _Start) -> bool:
     """Say whether (2) goes on with the (1) inside an item that is numbered otherwise."""
     marks = (_MARK.match(part) for part in begun[-1].parts[1:])
-    kinds = {_DRESSES[mark.lastgroup] for mark in marks if mark and mark.lastgroup in _DRESSES}
-    return start.dress in kinds
+    kinds = {_STYLES[mark.lastgroup] for mark in marks if mark and mark.lastgroup in _STYLES}
+    return start.style in kinds
 
 
-def _kin(dress: Dress | None) -> Dress | None:
-    """Return the dress that counts as the same: 3清洁 stands in a row with 2."""
-    return "dot" if dress in ("bare", "automatic") else dress
+def _kin(style: ItemStyle | None) -> ItemStyle | None:
+    """Return the style that counts as the same: 3清洁 stands in a row with 2."""
+    return "dot" if style in ("bare", "automatic") else style
 
 
 def _split(begun: _Begun, follower: int | None) -> list[ItemText]:
@@ -239,7 +271,7 @@ def _split(begun: _Begun, follower: int | None) -> list[ItemText]:
     start, text = begun.start, "\n".join([part for part in begun.parts if part])
     number = start.number
     found = list[ItemText]()
-    pattern = _INLINE.get(start.dress) if start.dress and number is not None else None
+    pattern = _INLINE.get(start.style) if start.style and number is not None else None
     while pattern is not None and number is not None and number + 1 != follower:
         cut = _next(text, pattern, number + 1)
         if cut is None:
@@ -257,12 +289,11 @@ def _next(text: str, pattern: str, number: int) -> tuple[int, int] | None:
     for match in re.finditer(pattern, text):
         written = match["number"]
         value = CIRCLED.get(written) or whole_number(written)
-        if (
-            value == number
-            and match.start()
-            and not re.search(_NOT_BEFORE, text[max(0, match.start() - _REACH) : match.start()])
-        ):
-            return match.start(), match.end()
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if value == number and before and not re.search(_NOT_BEFORE, before):
+            alike = text[match.end() : match.end() + 1] == text[:1]
+            if alike or not re.search(_PERHAPS_BEFORE, before):
+                return match.start(), match.end()
     return None
 
 

@@ -1,6 +1,6 @@
 """What one specification is made of while it is read: title, parts, head, sheets."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.extract.lines import AnyPlace, Line
 from specvalidator.extract.specification.vocabulary import TOP, Part
@@ -40,6 +40,14 @@ class Section:
         return "\n".join(line.text for line in self.lines if line.text) or None
 
 
+class UnknownHeading(NamedTuple):
+    """A heading whose words are not known: what stands below may be a part that is not found."""
+
+    written: str
+    place: AnyPlace
+    below_requirements: bool
+
+
 class SpecificationDraft:
     """One specification as far as it was read."""
 
@@ -51,6 +59,10 @@ class SpecificationDraft:
         self.sections: dict[Part, Section] = {}
         self.head: Head = {}
         self.sheets: list[Sheet] = []
+        self.last: Section | None = None
+        """The part that was begun last."""
+        self.unknown: list[UnknownHeading] = []
+        """Headings that may be those of parts, in other words."""
         self.unknown_table: AnyPlace | None = None
         """A table under 考核内容 whose columns could not be told."""
         self.misprints: list[tuple[str, str, str]] = []

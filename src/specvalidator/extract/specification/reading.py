@@ -1,18 +1,21 @@
 """专项职业能力考核规范 (附件2): a document's words as the record of one specification, or more."""
 
 import re
+from itertools import islice
 from typing import Any
 
-from specvalidator.document import Document
+from specvalidator.document import Document, paragraphs_of
 from specvalidator.extract import remarks
 from specvalidator.extract.lines import AnyPlace
 from specvalidator.extract.specification.content_table import ContentTable, content_of
 from specvalidator.extract.specification.drafts import drafts_of
+from specvalidator.extract.specification.ends import is_another_paper, is_notice
 from specvalidator.extract.specification.flow import flow
 from specvalidator.extract.specification.parts import Section, SpecificationDraft
 from specvalidator.extract.specification.values import OccupationText, occupation_of
 from specvalidator.extract.specification.vocabulary import PATHS, REQUIREMENTS, HeadField, Part
 from specvalidator.models.specification import Specification
+from specvalidator.placeholders import placeholder_of
 from specvalidator.places import Source, spoken
 from specvalidator.submission import Remark, Submission
 from specvalidator.wording import Words
@@ -40,9 +43,12 @@ _HEAD_CALLED: dict[HeadField, Words] = {
     "ability_name": Words("能力名称", "能力名称"),
     "occupation": Words("职业领域", "职业领域"),
 }
+_TOP_TEXTS: tuple[Part, ...] = ("definition", "applicants")
 _TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
 # Compiled when it is first needed: few documents need it.
 _DISTRICT = r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)"
+_TOP = 40
+"""How many paragraphs may say what paper it is; most are blank."""
 _NO_CONTENT = ContentTable([], [], [], [], ())
 
 
@@ -55,13 +61,29 @@ def read_specifications(document: Document, source: Source, *, insist: bool) -> 
         insist: read it as a specification however little of one is there.
     """
     drafts = drafts_of(list(flow(document.blocks)))
-    if not insist and not _are_specifications(drafts, document):
+    top = list(islice((each.text for each in paragraphs_of(document.blocks)), _TOP))
+    if not insist and (is_another_paper(top) or not _are_specifications(drafts, document)):
         return []
     unread = [remarks.unread_part(called, place) for called, place in document.unread]
-    return [
+    submissions = [
         _SpecificationReading(draft).submission(source.model_copy(update={"index": index}), unread)
         for index, draft in enumerate(drafts)
     ]
+    if not insist and is_notice(top) and all(map(_is_blank_form, submissions)):
+        return []
+    return submissions
+
+
+def _is_blank_form(submission: Submission) -> bool:
+    """Say whether nothing was filled in: what a notice encloses is no draft."""
+    record = submission.model
+    assert isinstance(record, Specification)  # noqa: S101 - for the type checker
+    items = record.requirements
+    texts = (
+        *(record.name, record.ability_name, record.definition, record.applicants),
+        *(items.eligibility, items.examiners, items.method_and_time, items.venue_and_equipment),
+    )
+    return not record.tasks and not any(text and placeholder_of(text) is None for text in texts)
 
 
 def _are_specifications(drafts: list[SpecificationDraft], document: Document) -> bool:
@@ -107,6 +129,7 @@ class _SpecificationReading:
             self._put("/requirements", section.heading.place)
             self._doubt_unlabelled(section)
         record["requirements"] = {part: self._text(part) for part in REQUIREMENTS}
+        self._doubt_unknown_headings(record)
         self._place_requirements()
         self._note_hidden(content)
         # Every value is of its declared type; validating a place for each costs as much as reading.
@@ -197,12 +220,27 @@ class _SpecificationReading:
         if whys and (section.text is None or "garbled" in whys):
             self._doubts.append(remarks.unreadable(path, _CALLED[part], whys[0]))
             return None
+        if "covered" in whys:
+            self._doubts.append(remarks.unreadable(path, _CALLED[part], "covered"))
         return section.text
 
     def _doubt_unlabelled(self, section: Section) -> None:
         """Doubt requirements written without a label: whose each sentence is, a person must say."""
         if section.text and not any(part in self._draft.sections for part in REQUIREMENTS):
             self._doubts.append(remarks.doubt("/requirements", remarks.UNLABELLED_REQUIREMENTS))
+
+    def _doubt_unknown_headings(self, record: dict[str, Any]) -> None:
+        """Doubt that parts are absent where as many headings in unknown words may be theirs."""
+        for below, parts in ((False, _TOP_TEXTS), (True, REQUIREMENTS)):
+            headings = [each for each in self._draft.unknown if each.below_requirements == below]
+            given = record["requirements"] if below else record
+            for part in parts:
+                if headings and given[part] is None and part not in self._draft.sections:
+                    self._put(PATHS[part], headings[0].place)
+                    written = [each.written for each in headings]
+                    self._doubts.append(
+                        remarks.unknown_heading(PATHS[part], _CALLED[part], written)
+                    )
 
     def _place_requirements(self) -> None:
         """Let what is missing below 考核要求 be sought at its heading, or at its first item."""

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from specvalidator.document import Unread
 from specvalidator.extract.labels import folded
-from specvalidator.extract.lines import AnyPlace, CellText, Line, filled
-from specvalidator.extract.specification.flow import FlowRow
+from specvalidator.extract.lines import AnyPlace, CellText, Line, RowText, filled
 from specvalidator.extract.specification.vocabulary import HEAD, HeadField
 
 _SPACED = "|".join(r"\s*".join(name) for name in sorted(HEAD.names, key=len, reverse=True))
@@ -54,7 +53,7 @@ def head_of_line(line: Line) -> Head:
     return head
 
 
-def head_of_row(row: FlowRow, below: FlowRow | None = None) -> Head:
+def head_of_row(row: RowText, below: RowText | None = None) -> Head:
     """Return the fields that a row of a table gives.
 
     Args:
@@ -83,7 +82,7 @@ def head_of_row(row: FlowRow, below: FlowRow | None = None) -> Head:
     return head
 
 
-def _below(label: _Label, cell: CellText, below: FlowRow | None) -> HeadValue:
+def _below(label: _Label, cell: CellText, below: RowText | None) -> HeadValue:
     """Return the value under a label that heads a column, or none in the label's own cell."""
     misprint = (label.written, label.meant) if label.meant else None
     under = [] if below is None or label.colon else below.cells

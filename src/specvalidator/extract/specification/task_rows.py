@@ -6,9 +6,10 @@ from functools import cached_property
 from specvalidator.document import Cell, Unread
 from specvalidator.extract.lines import CellText, Line, lines_of, squeezed
 from specvalidator.extract.specification.flow import Sheet
-from specvalidator.extract.specification.values import is_numbered, task_head, text_of
-from specvalidator.extract.specification.vocabulary import COLUMNS, HEAD, ColumnSign
+from specvalidator.extract.specification.values import is_numbered, task_head, text_of, weight_of
+from specvalidator.extract.specification.vocabulary import HEAD, ColumnSign, column_of
 from specvalidator.models.specification import Column
+from specvalidator.placeholders import placeholder_of
 
 FORM: tuple[Column, ...] = ("task", "operations", "knowledge", "weight")
 """The columns of the form from left to right."""
@@ -22,8 +23,14 @@ _MERGED_FIRST: tuple[tuple[int, Column], ...] = (
 )
 """The columns with how many are left; those with a text of its own in every row come last."""
 # Compiled when they are first needed: few documents need them.
-_TOTAL = r"(?:合计|总计|共计|小计|总和|总分)(?:[:：(（\d%％]|$)"
+_TOTAL = (
+    r"(?:(?:考核|鉴定)?(?:比重|权重|比例|分值|分数|配分|成绩)?(?:合计|总计|共计|小计|总和|总分|之和|总数|汇总)"
+    r"|总(?:比重|权重|比例|成绩|分值|配分)|合计(?:比重|权重|比例|分值)|[∑Σ]|(?i:total|sum))"
+    r"(?:[:：(（\d%％]|$)"
+)
+_SUM = "∑Σ"
 _NOTE = r"(?:备注|说明|注)\s*(?:\d\s*)?[:：]|备注$|注意事项"
+_ALL_OF_IT = 100
 
 
 class TaskCells:
@@ -133,7 +140,7 @@ def tasks_in(sheets: list[Sheet]) -> list[TaskCells]:
         beside = _column_beside(sheet)
         for index in range(sheet.first, sheet.last):
             row = _row(sheet.grid[index], spans, beside, texts)
-            if _says_nothing(row, sheet.grid[index], index, texts):
+            if _says_nothing(row, sheet.grid[index], index, texts) or _adds_up(row, tasks):
                 continue
             if not tasks or _begins_task(row, tasks[-1], texts):
                 tasks.append(TaskCells(number, percent=sheet.percent))
@@ -204,16 +211,56 @@ def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts
     visible = [cell for cells in row.values() for cell in cells if cell.lines]
     if not visible:
         return True
-    repeats = _repeats_headings(row, texts)
-    if repeats or all(any(each.lines for each in row[at]) for at in ("operations", "weight")):
-        return repeats  # with operations and a weight it is a task, even if called 注意事项
+    if _repeats_headings(row, texts):
+        return True
     begun = [cell for cell in grid_row if cell is not None and cell.row == index]
-    first = next((text for cell in begun if (text := squeezed(texts.of(cell).text))), "")
+    said = [text for cell in begun if (text := squeezed(texts.of(cell).text))]
+    first = next((text for text in said if text in _SUM or placeholder_of(text) is None), "")
+    if re.match(_TOTAL, first) and not _says_more(row):
+        return True
+    if all(any(each.lines for each in row[at]) for at in ("operations", "weight")):
+        return False  # with operations and a weight it is a task, even if called 注意事项
+    return _is_no_task(row, grid_row, first, texts)
+
+
+def _is_no_task(row: _RowCells, grid_row: list[Cell | None], first: str, texts: _Texts) -> bool:
+    """Say whether a row without operations and a weight is a total, a note, or the table's head.
+
+    Args:
+        row: its cells by column.
+        grid_row: all its cells.
+        first: the first text in it, without white space.
+        texts: the cells' lines.
+    """
     if re.match(_TOTAL, first) or re.match(_NOTE, first):
         return True
+    visible = [cell for cells in row.values() for cell in cells if cell.lines]
     if all(cell is grid_row[0] for cell in grid_row):
         return not texts.is_numbered(visible[0]) and not _has_unread(visible)
     return HEAD.find(first.replace("：", ":").partition(":")[0]) is not None
+
+
+def _says_more(row: _RowCells) -> bool:
+    """Say whether a row has operations or knowledge beside the label of a total."""
+    texts = [cell.text for at in ("operations", "knowledge") for cell in row[at]]
+    return any(
+        text and placeholder_of(text) is None and not re.match(_TOTAL, squeezed(text))
+        for text in texts
+    )
+
+
+def _adds_up(row: _RowCells, tasks: list[TaskCells]) -> bool:
+    """Say whether a row holds nothing but the sum of the weights above it, or 100%."""
+    if len(tasks) < _LEAST_TASKS or any(cell.lines for at in _BEFORE_WEIGHT for cell in row[at]):
+        return False
+    weight = weight_of(text_of(row["weight"]), percent_column=False)[0]
+    above = [weight_of(task.text("weight"), percent_column=False)[0] for task in tasks]
+    known = [each for each in above if each is not None]
+    return weight is not None and weight in (_ALL_OF_IT, sum(known)) and len(known) == len(above)
+
+
+_LEAST_TASKS = 2
+_BEFORE_WEIGHT: tuple[ColumnSign, ...] = ("task", "operations", "knowledge", "number")
 
 
 def _has_unread(cells: list[CellText]) -> bool:
@@ -231,7 +278,7 @@ def _repeats_headings(row: _RowCells, texts: _Texts) -> bool:
 
 
 def _heading(text: str) -> ColumnSign | None:
-    found = COLUMNS.find(text)
+    found = column_of(text)
     return found and found.value
 
 

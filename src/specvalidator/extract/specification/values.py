@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from specvalidator import quantities
-from specvalidator.extract.lines import CellText, Line, filled, squeezed
+from specvalidator.extract.lines import CellText, Line, filled, joined, squeezed
 from specvalidator.extract.numbering import number_in, numbering_of
 
 # ── the task cell ────────────────────────────────────────────────────────────────────────
@@ -60,15 +60,6 @@ def _number_and_rest(line: Line, expected: int) -> tuple[int | None, str]:
     if numbering and numbering.style != "levels":
         return numbering.value, text[numbering.end :].strip()
     return None, text
-
-
-def joined(parts: list[str]) -> str:
-    """Join the lines of a name; Chinese needs no space where a line was broken."""
-    text = ""
-    for part in parts:
-        gap = " " if text and text[-1].isascii() and part[0].isascii() else ""
-        text += gap + part
-    return text
 
 
 def is_numbered(lines: list[Line]) -> bool:

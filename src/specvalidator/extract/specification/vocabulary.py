@@ -3,7 +3,7 @@
 from itertools import product
 from typing import Literal, NamedTuple
 
-from specvalidator.extract.labels import Labels
+from specvalidator.extract.labels import FoundLabel, Labels
 from specvalidator.models.specification import Column
 
 Part = Literal[
@@ -61,6 +61,13 @@ _ALIKE = {
     "形式": "方式",
     "时长": "时间",
     "人员": "员",
+    "环境": "场地",
+    "办法": "方式",
+    "手段": "方式",
+    "评委": "考评员",
+    "考官": "考评员",
+    "仪器设备": "设施设备",
+    "设备仪器": "设施设备",
 }
 """Words used for each other; the labels below have only the second of each pair."""
 _KINDS = ("鉴定", "考核", "考核鉴定", "鉴定考核")
@@ -98,6 +105,48 @@ _METHOD_AND_TIME = {
 _PLACES = ("场地",)
 _EQUIPMENT = ("设备", "设施", "设施设备", "工具设备", "设备工具", "设备器材")
 _VENUE = _joined(("", "鉴定", "考核", "鉴定所需"), _PLACES, _EQUIPMENT, ("", "要求", "条件"))
+_SYNONYMS: dict[Part, set[str]] = {
+    "definition": _joined(
+        ("能力", "职业", "项目", "专项能力", "专项职业能力"),
+        ("描述", "概述", "说明", "简介", "界定", "定义描述"),
+    ),
+    "applicants": {
+        "适用群体",
+        "面向对象",
+        "面向人群",
+        "适用者",
+        "服务对象",
+    },
+    "content": {
+        *_joined(_KINDS, ("大纲", "要素", "要点", "细目", "内容细目", "细目表", "项目与内容")),
+        "能力模块",
+    },
+    "requirements": {
+        *_joined(_KINDS, ("实施", "实施要求", "组织", "组织要求", "规定")),
+        "实施要求",
+    },
+    "eligibility": _joined(
+        ("申报对象", "考生", "考生报名", "报考人员", "参考人员", "参加考核", "准入", "申报者"),
+        ("条件", "资格", "要求"),
+    ),
+    "examiners": _joined(
+        *(
+            ("考评员", "考评组", "考评小组", "考评队伍", "考评专家", "考评团队", "专家组"),
+            ("构成", "组成", "配备", "配置", "要求", "条件", "数量", "人数", "安排", "结构"),
+            ("", "要求", "标准", "构成", "组成"),
+        )
+    ),
+    "venue_and_equipment": _joined(
+        ("", "鉴定", "考核", "鉴定所需", "考核所需"),
+        _PLACES,
+        (
+            *_EQUIPMENT,
+            *("器材", "工具", "器具", "设备材料", "设施工具", "设施器材", "设备用品", "工具材料"),
+        ),
+        ("", "要求", "条件", "配置", "配备", "标准", "配置要求"),
+    ),
+}
+"""Headings in other words, which must be written exactly: a slip makes them another word."""
 _PARTIAL: dict[str, Part] = {
     **dict.fromkeys(_joined(_KINDS, ("方式", "时间")), "method_and_time"),
     **dict.fromkeys(
@@ -164,6 +213,11 @@ SECTIONS: Labels[HeadingSign] = Labels(
         **dict.fromkeys(_VENUE - set(_WEAK), HeadingSign("venue_and_equipment")),
     },
     exact={
+        **{
+            name: HeadingSign(part)
+            for part, names in _SYNONYMS.items()
+            for name in names - set(_WEAK) - set(_PARTIAL)
+        },
         "定义": HeadingSign("definition"),
         **dict.fromkeys(("名称", "项目名称", "考核项目名称"), HeadingSign("name")),
         **{name: HeadingSign(part, partial=True) for name, part in _PARTIAL.items()},
@@ -190,17 +244,72 @@ def part_spoken_of(heading: str) -> Part | None:
     return parts[0] if len(parts) == 1 else None
 
 
+MATTERS_OF_ITS_OWN = (
+    *(
+        "前言",
+        "引言",
+        "目录",
+        "目的",
+        "依据",
+        "原则",
+        "附则",
+        "附录",
+        "附件",
+        "附表",
+        "说明",
+        "其他",
+        "其它",
+    ),
+    *(
+        "参考",
+        "编制",
+        "编写",
+        "起草",
+        "修订",
+        "实施日期",
+        "发布",
+        "解释",
+        "评分标准",
+        "评分表",
+        "流程",
+        "纪律",
+    ),
+    *(
+        "收费",
+        "证书",
+        "培训",
+        "教材",
+        "职责",
+        "监督",
+        "纠纷",
+        "申诉",
+        "补考",
+        "术语",
+        "缩略",
+        "规范性引用",
+        "注意",
+    ),
+)
+"""Words of headings that stand for no part of the form, in whatever words."""
+
 HeadField = Literal["ability_name", "occupation"]
 """A field of the content table's head."""
 
 HEAD: Labels[HeadField] = Labels(
     {
         **dict.fromkeys(
-            ("能力名称", "职业名称", "专项职业能力名称", "专项能力名称", "职业能力名称"),
+            (
+                *("能力名称", "职业名称", "专项职业能力名称", "专项能力名称", "职业能力名称"),
+                *("考核项目名称", "项目名称", "技能名称", "能力项目", "专项名称", "考核项目"),
+            ),
             "ability_name",
         ),
         **dict.fromkeys(
-            ("职业领域", "所属职业", "所属职业领域", "对应职业", "职业领域名称", "所属领域"),
+            (
+                *("职业领域", "所属职业", "所属职业领域", "对应职业", "职业领域名称", "所属领域"),
+                *("职业", "职业类别", "职业分类", "职业细类", "对应工种", "所属工种", "职业工种"),
+                *("职业名称及编码", "职业编码及名称", "相关职业", "对应职业领域", "对应的职业"),
+            ),
             "occupation",
         ),
     }
@@ -212,7 +321,13 @@ ColumnSign = Column | Literal["number"]
 
 COLUMNS: Labels[ColumnSign] = Labels(
     {
-        **dict.fromkeys(("工作任务", "考核任务", "鉴定任务", "任务名称", "工作任务名称"), "task"),
+        **dict.fromkeys(
+            (
+                *("工作任务", "考核任务", "鉴定任务", "任务名称", "工作任务名称"),
+                *("典型工作任务", "作业任务", "工作步骤", "工作环节", "作业项目", "主要任务"),
+            ),
+            "task",
+        ),
         **dict.fromkeys(
             (
                 "操作规范",
@@ -225,11 +340,33 @@ COLUMNS: Labels[ColumnSign] = Labels(
                 "技能标准",
                 "技能操作规范",
                 "能力要求",
+                *("操作步骤", "操作要点", "操作内容", "操作步骤要求", "操作规范标准", "操作流程"),
+                *("操作方法", "技能点", "技能要点", "作业规范", "作业标准", "作业要求", "工作标准"),
+                *(
+                    "工作规范",
+                    "技术要求",
+                    "质量要求",
+                    "技能操作要求",
+                    "操作技能要求",
+                    "操作规范要点",
+                ),
             ),
             "operations",
         ),
         **dict.fromkeys(
-            ("相关知识", "相关知识要求", "知识要求", "理论知识", "相关理论知识", "必备知识"),
+            (
+                *("相关知识", "相关知识要求", "知识要求", "理论知识", "相关理论知识", "必备知识"),
+                *(
+                    "知识点",
+                    "知识要点",
+                    "相关知识点",
+                    "应知内容",
+                    "应知知识",
+                    "专业知识",
+                    "知识内容",
+                ),
+                *("理论知识要求", "理论要点", "相关专业知识", "基础知识", "应掌握知识", "所需知识"),
+            ),
             "knowledge",
         ),
         **dict.fromkeys(
@@ -245,16 +382,51 @@ COLUMNS: Labels[ColumnSign] = Labels(
                 "考试比重",
                 "所占比例",
                 "考核分值",
+                *(
+                    "配分比例",
+                    "配分比重",
+                    "分值比例",
+                    "分值占比",
+                    "分值比重",
+                    "权重比例",
+                    "考核配分",
+                ),
+                *(
+                    "鉴定权重",
+                    "鉴定占比",
+                    "权重占比",
+                    "所占权重",
+                    "所占分值",
+                    "占分比例",
+                    "评分比重",
+                ),
+                *(
+                    "评分权重",
+                    "评分比例",
+                    "得分比例",
+                    "分数比例",
+                    "成绩占比",
+                    "成绩比例",
+                    "配分权重",
+                ),
             ),
             "weight",
         ),
     },
     exact={
-        **dict.fromkeys(("比重", "比例", "权重", "占比", "分值", "配分", "比重%"), "weight"),
+        **dict.fromkeys(("比重", "比例", "权重", "占比", "分值", "配分", "百分比"), "weight"),
+        **dict.fromkeys(("知识", "应知"), "knowledge"),
         **dict.fromkeys(("序号", "编号", "单元", "模块"), "number"),
     },
 )
 """Headings of the content table's columns."""
+
+
+def column_of(heading: str) -> FoundLabel[ColumnSign] | None:
+    """Return the column that a heading names, its unit (%) left out; None if none."""
+    has_sign = any(sign in heading for sign in "%％﹪")
+    return COLUMNS.find(heading.rstrip("%％﹪（）()") if has_sign else heading)
+
 
 TASK_COLUMN_ALIASES = frozenset(
     (

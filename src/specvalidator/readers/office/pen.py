@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import too_many_marks
-from specvalidator.readers.word.parts import NAME, WordParts
+from specvalidator.readers.word import parts
 from specvalidator.wording import Words
 
 Merge = Literal["restart", "continue"]
@@ -81,7 +81,7 @@ class Pen:
         """
         self._marks -= marks
         if self._marks < 0:
-            raise too_many_marks(NAME)
+            raise too_many_marks(parts.MAIN)
 
     def run(self, text: str, look: str = "", *, is_deleted: bool = False) -> str:
         r"""Return a run of text; `\t` and `\n` are a tab and the end of a line."""
@@ -158,9 +158,9 @@ class Pen:
         return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
 
-def word_parts(body: str, styles: str = "", numbering: str = "") -> WordParts:
+def word_parts(body: str, styles: str = "", numbering: str = "") -> parts.Parts:
     """Return the parts of a document."""
-    return WordParts(
+    return parts.word_parts(
         f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>".encode(),
         f"<w:styles {_NAMES}>{styles}</w:styles>".encode(),
         f"<w:numbering {_NAMES}>{numbering}</w:numbering>".encode(),

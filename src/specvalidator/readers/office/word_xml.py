@@ -7,9 +7,9 @@ from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.number_formats import number_format
 from specvalidator.readers.word.ooxml import VAL, W, integer
-from specvalidator.readers.word.parts import WordParts, count
-from specvalidator.readers.word.reading import read_parts
+from specvalidator.readers.word.parts import Parts, count, read_parts, word_parts
 from specvalidator.readers.xml import Element, parse, written
+from specvalidator.readers.zipped import two_members
 from specvalidator.wording import Words
 
 _OLD = "{http://schemas.microsoft.com/office/word/2003/wordml}"
@@ -53,28 +53,27 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     Raises:
         UnreadableFile: `unsupported` where it holds no text, `corrupt` or `too-large`.
     """
-    count((file.data,), limits, meter)
+    count(file.data, limits, meter)
     root = parse(file.data, "XML")
     parts = _packed(root) if root.tag == _PACKAGE + "package" else _of_2003(root)
     return read_parts(parts, WORD_XML.media_type, limits, meter)
 
 
-def _packed(root: Element) -> WordParts:
+def _packed(root: Element) -> Parts:
+    """Return the parts of a flat package under their names."""
     found: dict[str, bytes] = {}
     for part in root:
         data = part.find(_PACKAGE + "xmlData")
+        name = (part.get(_PACKAGE + "name") or "").lstrip("/")
         if data is None or not len(data):
             continue
-        said = (part.get(_PACKAGE + "contentType") or "").casefold()
-        is_main = said.endswith(_MAIN_TYPES)
-        found.setdefault("main" if is_main else said.rpartition(".")[2], written(data[0]))
-    if "main" not in found:
-        raise _other()
-    styles = found.get("styles+xml", _NONE)
-    return WordParts(found["main"], styles, found.get("numbering+xml", _NONE))
+        if name in found:
+            raise two_members(name)
+        found[name] = written(data[0])
+    return found
 
 
-def _of_2003(root: Element) -> WordParts:
+def _of_2003(root: Element) -> Parts:
     if root.tag != _OLD + "wordDocument":
         raise _other()
     for element in root.iter():
@@ -82,7 +81,7 @@ def _of_2003(root: Element) -> WordParts:
     body = root.find(W + "body")
     if body is None:
         raise refusals.corrupt(Words("其中没有正文", "it has no body"))
-    return WordParts(
+    return word_parts(
         b'<w:document xmlns:w="%b">%b</w:document>' % (W[1:-1].encode(), written(body)),
         _part(root, "styles"),
         _part(root, "lists"),

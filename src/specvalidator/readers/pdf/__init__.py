@@ -1,6 +1,6 @@
 """PDF → Document: text and ruled lines of each page, put together over page breaks."""
 
-from specvalidator.document import Block, Cell, Document, Paragraph, Table
+from specvalidator.document import Block, Cell, Document, Paragraph, Table, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import PdfPlace
 from specvalidator.readers import RecognisedFile
@@ -17,6 +17,9 @@ from specvalidator.readers.pdf.stitch import body_framed, consecutive, stitched
 from specvalidator.wording import Words
 
 __all__ = ["PdfLimits", "read", "read_pdf"]
+
+_LONGEST_LABEL = 24
+"""Letters of a heading or label."""
 
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
@@ -37,22 +40,38 @@ def read_pdf(data: bytes, limits: PdfLimits = LIMITS, meter: PdfMeter | None = N
     unread: list[tuple[str, PdfPlace | None]]
     meter = meter or PdfMeter(limits)
     with opened(data, limits, meter) as pdf:
-        reader = PageReader(pdf.handle, limits, meter, DISTANCES)
-        read = [reader.read(index, has_form=pdf.has_form) for index in range(pdf.pages)]
+        reader = PageReader(pdf, data, limits, meter, DISTANCES)
+        read = [reader.read(index) for index in range(pdf.pages)]
         unread = [(word, None) for word in pdf.notes]
-    pages = [page for page in read if page is not None]
-    unread += [("damaged", place(k, (0, 0, 0, 0))) for k, page in enumerate(read, 1) if not page]
+    pages = [page for sheet in read for page in sheet]
+    origins = reader.origins
+    unread += [("damaged", place(k, (0, 0, 0, 0))) for k, sheet in enumerate(read, 1) if not sheet]
     _refuse_unreadable(pages)
     pages = body_framed(without_repeated(pages))
-    unread += [note for page in pages for note in page.unread]
-    left_out = tuple(found for page in pages for found in page.left_out)
+    unread += [(said, origins.shown(at)) for page in pages for said, at in page.unread]
+    left_out = tuple(
+        (said, origins.shown(at), text) for page in pages for said, at, text in page.left_out
+    )
     blocks: list[Block] = []
     for stretch in consecutive(stitched(pages, DISTANCES)):
         if isinstance(stretch, RawTable):
             blocks += _table(stretch, DISTANCES)
         else:
             blocks += paragraphs_of_lines(stretch, DISTANCES)
-    return Document(tuple(blocks), PDF.media_type, tuple(unread), left_out)
+    shown = origins.blocks(tuple(blocks)) if origins else tuple(blocks)
+    unread += _garbled(shown)
+    return Document(shown, PDF.media_type, tuple(unread), left_out)
+
+
+def _garbled(blocks: tuple[Block, ...]) -> list[tuple[str, PdfPlace]]:
+    """Return the first label that cannot be made out, if any: what stands under it is not known."""
+    return [
+        ("garbled-text", each.place)
+        for each in paragraphs_of(blocks)
+        if each.unread == "garbled"
+        and len(each.text) <= _LONGEST_LABEL
+        and isinstance(each.place, PdfPlace)
+    ][:1]
 
 
 def _refuse_unreadable(pages: list[LayoutPage]) -> None:

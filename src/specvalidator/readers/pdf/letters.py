@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from specvalidator.readers.pdf import native
+from specvalidator.readers.pdf.annotations import settled
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box
 from specvalidator.readers.pdf.opening import opened
@@ -53,12 +54,8 @@ def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) ->
     room = native.Floats(4)
     with opened(data, limits) as pdf:
         for number in sorted(set(pages)):
-            if pdf.has_form:
-                # As the reader does: what is filled into fields is text of the page.
-                with native.opened_page(pdf.handle, number - 1) as page:
-                    if page:
-                        native.flatten_page(page, 0)
-            with native.opened_page(pdf.handle, number - 1) as page:
+            # As the reader does: what is laid onto the page is text of it.
+            with settled(pdf.handle, number - 1, pdf.form) as (page, _):
                 if page:
                     found[number] = _letters(page, frame_of(page, room), room, limits)
         return FoundLetters(pdf.pages, native.security_revision(pdf.handle) != _UNPROTECTED, found)

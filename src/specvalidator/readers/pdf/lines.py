@@ -7,6 +7,11 @@ from specvalidator.readers.pdf.settings import Distances
 
 _ALIKE = 0.4
 """Letters smaller than this share of others are on no line with them; a superscript is 0.6."""
+RAISED = 0.8
+"""Of the letter size: figures as small as this, and raised, mark a note or a power."""
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HAIR = 1.5
+"""Points by which text that is painted again is moved at most."""
 _LATIN = frozenset(string.ascii_letters + string.digits)
 
 
@@ -26,7 +31,26 @@ def rows_of(pieces: list[LayoutPiece]) -> list[list[LayoutPiece]]:
     for row in rows:
         if len(row) > 1:
             row.sort(key=_start)
+            _drop_twins(row)
     return rows
+
+
+def _drop_twins(row: list[LayoutPiece]) -> None:
+    """Remove what was painted twice, a hair's breadth apart, to look bold."""
+    last = row[0]
+    twins = []
+    for index in range(1, len(row)):
+        piece = row[index]
+        if (
+            piece.text == last.text
+            and piece.x0 - last.x0 < _HAIR
+            and abs(piece.y0 - last.y0) < _HAIR
+        ):
+            twins.append(index)
+        else:
+            last = piece
+    for index in reversed(twins):
+        del row[index]
 
 
 def line_of(
@@ -51,7 +75,12 @@ def line_of(
     text, y0, x1, y1, size = first.text, first.y0, first.x1, first.y1, first.size
     before = first
     for piece in row[1:]:
-        text += (piece.lead or _space(before, piece, distances)) + piece.text
+        said = piece.text
+        if piece.size < RAISED * before.size and said.isdigit() and _is_raised(before, piece):
+            text += said.translate(SUPERSCRIPT)
+            x1 = max(x1, piece.x1)
+            continue
+        text += (piece.lead or _space(before, piece, distances)) + said
         y0, x1 = min(y0, piece.y0), max(x1, piece.x1)
         y1, size = max(y1, piece.y1), max(size, piece.size)
         before = piece
@@ -71,7 +100,7 @@ def lines_of(
     if len(seen) < len(pieces):
         hidden = [piece for piece in pieces if piece.hidden]
         lines += [line_of(row, page, left, right, distances) for row in rows_of(hidden)]
-        pictures = [[piece] for piece in pieces if piece.unread]
+        pictures = [[piece] for piece in pieces if piece.unread and not piece.hidden]
         lines += [line_of(row, page, left, right, distances) for row in pictures]
         lines.sort(key=lambda line: line.y0)
     return lines
@@ -89,6 +118,10 @@ def _beside(first: LayoutPiece, piece: LayoutPiece, top: float, bottom: float) -
     y0, y1 = piece.y0, piece.y1
     overlap = min(bottom, y1) - max(top, y0)
     return 2 * overlap > y1 - y0 or 2 * overlap > bottom - top
+
+
+def _is_raised(before: LayoutPiece, piece: LayoutPiece) -> bool:
+    return piece.y0 + piece.y1 <= before.y0 + before.y1 + before.size / 10
 
 
 def _space(before: LayoutPiece, after: LayoutPiece, distances: Distances) -> str:

@@ -15,6 +15,7 @@ from pypdfium2 import raw
 TEXT = raw.FPDF_PAGEOBJ_TEXT
 PATH = raw.FPDF_PAGEOBJ_PATH
 IMAGE = raw.FPDF_PAGEOBJ_IMAGE
+SHADING = raw.FPDF_PAGEOBJ_SHADING
 FORM = raw.FPDF_PAGEOBJ_FORM
 MOVE_TO = raw.FPDF_SEGMENT_MOVETO
 LINE_TO = raw.FPDF_SEGMENT_LINETO
@@ -42,6 +43,25 @@ close_page = _bound("FPDF_ClosePage", None, _HANDLE)
 flatten_page = _bound("FPDFPage_Flatten", _INT, _HANDLE, _INT)
 load_text = _bound("FPDFText_LoadPage", _HANDLE, _HANDLE)
 close_text = _bound("FPDFText_ClosePage", None, _HANDLE)
+count_annotations = _bound("FPDFPage_GetAnnotCount", _INT, _HANDLE)
+annotation_at = _bound("FPDFPage_GetAnnot", _HANDLE, _HANDLE, _INDEX)
+remove_annotation = _bound("FPDFPage_RemoveAnnot", _INT, _HANDLE, _INDEX)
+close_annotation = _bound("FPDFPage_CloseAnnot", None, _HANDLE)
+annotation_kind = _bound("FPDFAnnot_GetSubtype", _INT, _HANDLE)
+annotation_flags = _bound("FPDFAnnot_GetFlags", _INT, _HANDLE)
+annotation_box = _bound("FPDFAnnot_GetRect", _INT, _HANDLE, _OUT)
+annotation_has = _bound("FPDFAnnot_HasKey", _INT, _HANDLE, ctypes.c_char_p)
+annotation_text = _bound(
+    "FPDFAnnot_GetStringValue", ctypes.c_ulong, _HANDLE, ctypes.c_char_p, _OUT, ctypes.c_ulong
+)
+count_annotation_objects = _bound("FPDFAnnot_GetObjectCount", _INT, _HANDLE)
+annotation_object = _bound("FPDFAnnot_GetObject", _HANDLE, _HANDLE, _INDEX)
+count_quads = _bound("FPDFAnnot_CountAttachmentPoints", ctypes.c_size_t, _HANDLE)
+quad_at = _bound("FPDFAnnot_GetAttachmentPoints", _INT, _HANDLE, ctypes.c_size_t, _OUT)
+field_kind = _bound("FPDFAnnot_GetFormFieldType", _INT, _HANDLE, _HANDLE)
+field_value = _bound(
+    "FPDFAnnot_GetFormFieldValue", ctypes.c_ulong, _HANDLE, _HANDLE, _OUT, ctypes.c_ulong
+)
 security_revision = _bound("FPDF_GetSecurityHandlerRevision", _INT, _HANDLE)
 page_rotation = _bound("FPDFPage_GetRotation", _INT, _HANDLE)
 page_box = _bound("FPDF_GetPageBoundingBox", _INT, _HANDLE, _OUT)
@@ -50,6 +70,8 @@ count_characters = _bound("FPDFText_CountChars", _INT, _HANDLE)
 text_of = _bound("FPDFText_GetText", _INT, _HANDLE, _INDEX, _INT, _OUT)
 character = _bound("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INDEX)
 character_box = _bound("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INDEX, _OUT)
+ink_box = _bound("FPDFText_GetCharBox", _INT, _HANDLE, _INDEX, _OUT, _OUT, _OUT, _OUT)
+character_origin = _bound("FPDFText_GetCharOrigin", _INT, _HANDLE, _INDEX, _OUT, _OUT)
 character_matrix = _bound("FPDFText_GetMatrix", _INT, _HANDLE, _INDEX, _OUT)
 font_size = _bound("FPDFText_GetFontSize", ctypes.c_double, _HANDLE, _INDEX)
 is_generated = _bound("FPDFText_IsGenerated", _INT, _HANDLE, _INDEX)
@@ -65,7 +87,23 @@ object_type = _bound("FPDFPageObj_GetType", _INT, _HANDLE)
 object_bounds = _bound("FPDFPageObj_GetBounds", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
 object_matrix = _bound("FPDFPageObj_GetMatrix", _INT, _HANDLE, _OUT)
 fill_color = _bound("FPDFPageObj_GetFillColor", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
+font_of = _bound("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+is_embedded = _bound("FPDFFont_GetIsEmbedded", _INT, _HANDLE)
+font_name = _bound("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _OUT, ctypes.c_size_t)
+stroke_color = _bound("FPDFPageObj_GetStrokeColor", _INT, _HANDLE, _OUT, _OUT, _OUT, _OUT)
 render_mode = _bound("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+set_active = _bound("FPDFPageObj_SetIsActive", _INT, _HANDLE, _INT)
+count_marks = _bound("FPDFPageObj_CountMarks", _INT, _HANDLE)
+mark_at = _bound("FPDFPageObj_GetMark", _HANDLE, _HANDLE, ctypes.c_ulong)
+remove_mark = _bound("FPDFPageObj_RemoveMark", _INT, _HANDLE, _HANDLE)
+mark_name = _bound(
+    "FPDFPageObjMark_GetName", _INT, _HANDLE, _OUT, ctypes.c_ulong, ctypes.POINTER(ctypes.c_ulong)
+)
+mark_value_type = _bound("FPDFPageObjMark_GetParamValueType", _INT, _HANDLE, ctypes.c_char_p)
+clip_of = _bound("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
+count_clips = _bound("FPDFClipPath_CountPaths", _INT, _HANDLE)
+count_clip_segments = _bound("FPDFClipPath_CountPathSegments", _INT, _HANDLE, _INDEX)
+clip_segment = _bound("FPDFClipPath_GetPathSegment", _HANDLE, _HANDLE, _INDEX, _INDEX)
 draw_mode = _bound("FPDFPath_GetDrawMode", _INT, _HANDLE, _OUT, _OUT)
 count_segments = _bound("FPDFPath_CountSegments", _INT, _HANDLE)
 segment_at = _bound("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INDEX)
@@ -99,6 +137,15 @@ class Floats:
         self.values = (ctypes.c_float * count)()
         start = ctypes.addressof(self.values)
         self.at = tuple(ctypes.c_void_p(start + 4 * index) for index in range(count))
+
+
+class Doubles:
+    """Numbers of twice the length that PDFium writes to, and the addresses to hand it."""
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_double * count)()
+        start = ctypes.addressof(self.values)
+        self.at = tuple(ctypes.c_void_p(start + 8 * index) for index in range(count))
 
 
 class Ints:

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from specvalidator.errors import UnreadableFile
+from specvalidator.readers.pdf.faces import chosen
 from specvalidator.readers.pdf.inflation import swells
 from specvalidator.readers.pdf.settings import PdfLimits, PdfMeter, TooMuch
 from specvalidator.wording import Words
@@ -25,15 +26,23 @@ class OpenPdf(NamedTuple):
     handle: int
     """PDFium's handle of the document."""
     pages: int
-    has_form: bool
-    """It has fields that may be filled in."""
+    form: int | None
+    """PDFium's handle of its fields, None where it has none."""
     notes: tuple[str, ...]
     """What it holds that is not on its pages."""
 
 
 @contextmanager
-def opened(data: bytes, limits: PdfLimits, meter: PdfMeter | None = None) -> Iterator[OpenPdf]:
+def opened(
+    data: bytes, limits: PdfLimits, meter: PdfMeter | None = None, *, legible: bool = False
+) -> Iterator[OpenPdf]:
     """Open a PDF; no other thread opens one until it is closed.
+
+    Args:
+        data: the file.
+        limits: how much it may hold.
+        meter: counts what it takes.
+        legible: whether letters of fonts that it does not hold are to be looked at.
 
     Raises:
         UnreadableFile: `encrypted`, `corrupt` or `too-large`.
@@ -48,7 +57,7 @@ def opened(data: bytes, limits: PdfLimits, meter: PdfMeter | None = None) -> Ite
                 "Hand in the Word file, or a PDF exported from Word.",
             ),
         )
-    with _PDFIUM:
+    with _PDFIUM, chosen(legible=legible):
         document = _loaded(data)
         try:
             yield _described(document, limits, meter)
@@ -101,7 +110,17 @@ def _described(document: pdfium.PdfDocument, limits: PdfLimits, meter: PdfMeter)
         notes.append("xfa-form")
     if raw.FPDFDoc_GetAttachmentCount(document.raw) > 0:
         notes.append("embedded-file")
-    return OpenPdf(handle, pages, form != raw.FORMTYPE_NONE, tuple(notes))
+    fields = _fields(document) if form == raw.FORMTYPE_ACRO_FORM else None
+    return OpenPdf(handle, pages, fields, tuple(notes))
+
+
+def _fields(document: pdfium.PdfDocument) -> int | None:
+    try:
+        document.init_forms()
+    except pdfium.PdfiumError:
+        return None
+    fields = document.formenv
+    return ctypes.cast(fields.raw, ctypes.c_void_p).value if fields else None
 
 
 def _too_many(pages: int, limits: PdfLimits) -> UnreadableFile:

@@ -13,19 +13,43 @@ LABEL = re.compile(
     |[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]
     |\d{1,2}\s*(?:[、．）)]|\.(?!\d))
     |[①-⑳⑴-⒛]
-    |[A-Z][.、．)）](?![A-Za-z])""",
+    |[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\s*[、.．]
+    |[A-Za-z][.、．)）](?![A-Za-z])
+    |[（(][A-Za-z][)）]
+    |[●•◆◇■□▪▫○◦★☆※►▶➢✓√◎⊙▲△▼❖✦❑❏☐☑✔\uf000-\uf0ff]""",
     re.VERBOSE,
 )
 """The number of an item or heading, as typed at the beginning of a line."""
 _GOES_ON = re.compile(r"[，、（(“《〈【〔—～~至到第及和与或]$")
 """A line that ends so goes on, whatever the next begins with."""
+_DASH = re.compile(r"[-–—·*][ \t]*(?![-–—·\d])")
+"""A dash before an item, if the item before has one, too."""
+_HEADING = re.compile(
+    r"""[（(【〖\[]?\s*(?:[一二三四五六七八九十\d]{1,2}(?:[.．]\d)?\s*[)）、.．]?\s*)?[【〖]?
+    (?:定义|适用对象|能力标准与鉴定内容|(?:考核|鉴定)(?:内容|要求|时间|方式(?:与(?:考核|鉴定)时间)?)
+    |申报条件|考评员构成|(?:鉴定|考核)?场地设备要求)
+    \s*[】〗\])）]?[:：。]?""",
+    re.VERBOSE,
+)
+"""What the form's parts are called, with or without a number."""
+_MARK_OF_NUMBER = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![\d.%A-Za-z])")
+"""A raised figure behind a number marks a note: a form counts in no powers of ten."""
+_ODD = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹\uf020-\uf0ff\ufffd]")
+_SIGNS = re.compile(r"[\uf020-\uf0ff]")
+_BULLET = re.compile(r"^[\uf020-\uf0ff](?=\s*[^\s\uf020-\uf0ff])")
+"""A letter of a font of signs before an item; elsewhere nobody knows what it means."""
+_BEFORE_TEXT = "】〗])）:：。"
+"""What a heading ends with if text follows on its line."""
+_LONGEST_HEADING = 16
+_ENDS = frozenset("。；;！？")
+_PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
 _ANNOUNCES = ("如下：", "如下:")
 """A line that ends so ends its paragraph."""
 _DEEPEST = 4.5
 """Of the letter size: no first line of a paragraph begins further in."""
 _LONG = 15
 """Letters of a line that a narrow cell does not hold."""
-_CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
+CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
 """May not begin a line: they go down with the letter before them."""
 _OPENING = "（(“‘《〈【〔"
 _WORD = re.compile(r"[A-Za-z0-9.:/%+\-~@_]+")
@@ -75,21 +99,40 @@ def _continues(
     """Tell whether a line belongs to the paragraph of the lines before it."""
     last = group[-1]
     if last.hidden or line.hidden or last.unread or line.unread:
-        return last.hidden and line.hidden
+        return last.hidden and line.hidden and last.unread == line.unread
     if _stacked(last, line):
         return True
-    begins = LABEL.match(line.text) and not _GOES_ON.search(last.text)
+    begins = bool(LABEL.match(line.text)) and not _GOES_ON.search(last.text)
+    begins = begins or bool(_DASH.match(line.text) and _DASH.match(group[0].text))
     begins = begins or last.text.endswith(_ANNOUNCES)
     if begins or _ends_early(last, line, distances):
         return False
     if last.page == line.page and _far_below(last, line, usual, distances):
         return False
-    return not _differ(last, line) and not _begins_in(group, line, distances.indent * line.size)
+    if _differ(last, line) or _is_heading(last, line):
+        return False
+    return not _begins_in(group, line, distances.indent * line.size)
+
+
+def _is_heading(last: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether a line is a heading of the form, or a few words below a finished sentence."""
+    ended = last.text[-1:] in _ENDS
+    heading = _HEADING.match(line.text)
+    if heading and heading.end() == len(line.text):
+        return not _GOES_ON.search(last.text)
+    if heading and ended and heading[0][-1] in _BEFORE_TEXT:
+        return True
+    return (
+        ended
+        and len(line.text) <= _LONGEST_HEADING
+        and _HAN.search(line.text) is not None
+        and not _PUNCTUATION.search(line.text)
+    )
 
 
 def _differ(last: LayoutLine, line: LayoutLine) -> bool:
     """Tell whether Chinese letters of two lines differ in size, as a title's and a text's do."""
-    differ = abs(last.size - line.size) > max(last.size, line.size) / 4
+    differ = abs(last.size - line.size) > max(last.size, line.size) / 6
     return differ and bool(_HAN.search(last.text) and _HAN.search(line.text))
 
 
@@ -155,7 +198,7 @@ def _first_word(text: str) -> float:
     else:
         length = 2 if text[:1] in _OPENING else 1
         width = float(length)
-    while length < len(text) and text[length] in _CLOSING:
+    while length < len(text) and text[length] in CLOSING:
         length += 1
         width += 1
     return width
@@ -170,9 +213,11 @@ def _paragraph(lines: list[LayoutLine]) -> Paragraph:
         where = place(page, around([line[1:5] for line in lines if line.page == page]))
         text = rejoined(lines)
     if first.hidden:
-        return Paragraph("", where, hidden=text)
-    if "\ufffd" in text:
-        return Paragraph(text, where, unread="garbled")
+        return Paragraph("", where, unread=first.unread or "unseen", hidden=text)
+    if _ODD.search(text):
+        text = _SIGNS.sub("\ufffd", _BULLET.sub("•", _MARK_OF_NUMBER.sub("", text)))
+        if "\ufffd" in text:
+            return Paragraph(text, where, unread="garbled")
     if not _HAN.search(text) and _is_mojibake(text):
         return Paragraph(_MOJIBAKE.sub("\ufffd", text), where, unread="garbled")
     return Paragraph(text, where, unread=first.unread)

@@ -2,16 +2,22 @@
 
 import math
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.layout import Box, LayoutPiece, around
+from specvalidator.readers.pdf.lines import RAISED, SUPERSCRIPT
 from specvalidator.readers.pdf.settings import PdfMeter
+from specvalidator.readers.pdf.sight import Sight
+
+if TYPE_CHECKING:
+    from specvalidator.document import Unread
 
 _SEGMENT = re.compile(r"\S+")
 _SCRIPT = re.compile(r"[\u4e00-\u9fff，。、；：（）]+|[!-~]+|[^\s!-~\u4e00-\u9fff，。、；：（）]")
@@ -20,10 +26,21 @@ _MEANINGLESS = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 """Control and private-use characters: a letter was drawn whose meaning the file does not say."""
+_SIGN = re.compile(r"[\uf020-\uf0ff]")
+"""What fonts of signs, such as Wingdings, have for letters."""
+_RADICAL = re.compile(r"[\u2f00-\u2fd5]")
+_FIGURES = re.compile(r"\S\d+")
+"""Figures, and the letter before them."""
 _LINE_HYPHENS = "\x02\ufffe"
 """What PDFium gives for a hyphen at the end of a line."""
 _WIDEST = 1.6
 """Of the letter size: a segment whose letters are wider on the average was torn apart."""
+_NARROW = 0.8
+"""Of the letter size: a segment with narrower letters may hold each of them twice."""
+_DRAWN_LONG = "—–―─…⋯"
+"""Two of these make one sign, and may overlap."""
+_DOUBLED = re.compile(r"([^\s!-~—–―─…⋯])\1")
+_WHITE = " \r\n\t\u3000\u00a0"
 _UNLIKE = 0.6
 """Share of the letter size by which a letter's box may be lower or higher than it."""
 _EDGE = 1.0
@@ -32,19 +49,53 @@ _SMALLEST = 1.5
 """Letters lower than this many points are not to be seen."""
 
 
+class InkReader:
+    """Finds letters that draw nothing, though the file holds their font; one for all pages."""
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[bytes], set[str]] = {}
+        self._box = native.Doubles(4)
+
+    def inkless(self, text: int, characters: str, fonts: frozenset[bytes]) -> set[int]:
+        """Return the text objects of an open page with such letters.
+
+        Of each letter on pages with the same fonts, the first and the last are looked at.
+        """
+        values, places = self._box.values, self._box.at
+        known = self._known.setdefault(fonts, set())
+        fresh = set(characters).difference(known, _WHITE)
+        known |= fresh
+        found = set()
+        for letter in fresh:
+            for index in {characters.index(letter), characters.rindex(letter)}:
+                native.ink_box(text, index, *places)
+                left, right, bottom, top = values
+                if right <= left or top <= bottom:
+                    found.add(native.text_object(text, index))
+        return found
+
+
 class PieceReader:
     """Reads the text of one open page."""
 
-    def __init__(
-        self, text: int, frame: Frame, drawing: Drawing, surveyor: Surveyor, meter: PdfMeter
+    def __init__(  # noqa: PLR0913, PLR0917 - all that is known of a page
+        self,
+        text: int,
+        frame: Frame,
+        drawing: Drawing,
+        surveyor: Surveyor,
+        meter: PdfMeter,
+        sight: Sight | None = None,
     ) -> None:
         self._text = text
         self._frame = frame
         self._drawing = drawing
         self._surveyor = surveyor
         self._meter = meter
+        self._sight = sight
         box = native.Floats(4)
         self._box_values, self._box_at = box.values, box.at[0]
+        self._origin = native.Doubles(2)
         self._meaningful = False
         self._matrix = native.Floats(6)
         self._walls = drawing.walls
@@ -55,6 +106,7 @@ class PieceReader:
     def pieces(self, characters: str) -> list[LayoutPiece]:
         """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
         width, height = self._frame.size
+        characters = _RADICAL.sub(_unified, self._with_raised(characters))
         self._meaningful = self._is_meaningful(characters)
         plain = self._drawing.plain and self._frame.rotation == 0
         pieces = self._plain(characters) if plain else self._styled(characters)
@@ -63,6 +115,32 @@ class PieceReader:
             for piece in pieces
             if 0 <= piece.x0 + piece.x1 <= 2 * width and 0 <= piece.y0 + piece.y1 <= 2 * height
         ]
+
+    def _with_raised(self, characters: str) -> str:
+        """Return the characters with small raised figures as such: ² for the mark of a note."""
+        raised: list[int] = []
+        size = native.font_size
+        for match in _FIGURES.finditer(characters):
+            start, last = match.start(), match.end() - 1
+            if size(self._text, last) < RAISED * size(self._text, start):
+                begin = self._baseline(start)
+                height = size(self._text, start)
+                raised += [
+                    index
+                    for index in range(start + 1, last + 1)
+                    if size(self._text, index) < RAISED * height
+                    and self._baseline(index) > begin + height / 10
+                ]
+        if not raised:
+            return characters
+        letters = list(characters)
+        for index in raised:
+            letters[index] = letters[index].translate(SUPERSCRIPT)
+        return "".join(letters)
+
+    def _baseline(self, index: int) -> float:
+        native.character_origin(self._text, index, *self._origin.at)
+        return self._origin.values[1]
 
     def _is_meaningful(self, characters: str) -> bool:
         """Tell whether every letter of the page has a meaning that the file says.
@@ -99,6 +177,7 @@ class PieceReader:
         )  # fmt: skip
         left, top = self._frame.left, self._frame.top
         walls = [*self._wall_x, math.inf]
+        doubled = _DOUBLED.search(characters) is not None
         for start, end, lead in self._segments(characters):
             box(text, start, at)
             x0, y0, x1, y1 = values[:]
@@ -110,7 +189,14 @@ class PieceReader:
                 first = x1
                 box(text, end - 1, at)
                 last, ly0, x1, ly1 = values[:]
-                torn = last < first - size or x1 - x0 > _WIDEST * (end - start) * size
+                whole = (end - start) * size
+                torn = last < first - size or x1 - x0 > _WIDEST * whole
+                if (
+                    doubled
+                    and x1 - x0 < _NARROW * whole
+                    and _DOUBLED.search(characters, start, end)
+                ):
+                    torn = True
                 if torn or ly0 < y1 or ly1 > y0:
                     found += self._by_letter(characters, start, end, lead)
                     continue
@@ -169,9 +255,19 @@ class PieceReader:
     def _by_letter(self, characters: str, start: int, end: int, lead: str) -> Iterator[LayoutPiece]:
         """Put a doubtful segment together letter by letter, ending a piece at each jump or line."""
         first = start
-        box = self._letter_box(start)
+        box = last = self._letter_box(start)
         for index in range(start + 1, end):
             letter = self._letter_box(index)
+            same = characters[index] == characters[index - 1] not in _DRAWN_LONG
+            if same and _lies_on(letter, last):
+                if first < index:
+                    yield self._piece(characters, first, index, box, lead)
+                first, lead = index + 1, ""
+                continue
+            last = letter
+            if first == index:
+                box = letter
+                continue
             size = max(box[3] - box[1], letter[3] - letter[1])
             jumps = abs(letter[0] - box[2]) > size or letter[1] > box[3] or letter[3] < box[1]
             struck = bool(self._strokes) and self._is_struck(*box) != self._is_struck(*letter)
@@ -180,7 +276,8 @@ class PieceReader:
                 first, box, lead = index, letter, ""
             else:
                 box = around([box, letter])
-        yield self._piece(characters, first, end, box, lead)
+        if first < end:
+            yield self._piece(characters, first, end, box, lead)
 
     def _piece(self, characters: str, start: int, end: int, box: Box, lead: str) -> LayoutPiece:
         size = self._size(start, box[3] - box[1])
@@ -189,7 +286,7 @@ class PieceReader:
         return LayoutPiece(letters, *box, size, lead, hidden=size < _SMALLEST, struck=struck)
 
     def _styled(self, characters: str) -> Iterator[LayoutPiece]:
-        """Read a page with hidden, white or turned text: each text object by its own style."""
+        """Read a page with text that is turned or perhaps hidden: each text object by itself."""
         for start, end, lead in self._segments(characters):
             owners = [native.text_object(self._text, index) for index in range(start, end)]
             first = start
@@ -202,39 +299,57 @@ class PieceReader:
     def _of_object(
         self, characters: str, start: int, end: int, lead: str, owner: int | None
     ) -> Iterator[LayoutPiece]:
+        doubted = owner in self._drawing.doubted
+        undrawn = doubted and self._sight is None and not self._surveyor.is_drawn(owner or 0)
         native.character_matrix(self._text, start, self._matrix.at[0])
         a, b, *_ = self._matrix.values[:]
         turn = turned(a, b, self._frame.rotation)
-        style = self._surveyor.style(owner, self._frame) if owner else None
-        if turn == 0:
-            found = list(self._by_letter(characters, start, end, lead))
-        else:
-            box = around([self._letter_box(index) for index in range(start, end)])
-            found = [self._piece(characters, start, end, box, lead)._replace(turn=turn)]
-        for piece in found:
-            unseen = style is not None and not (
-                style.drawn and (not style.white or self._on_dark(piece))
-            )
-            yield piece._replace(hidden=piece.hidden or unseen)
+        first = start
+        while first < end:
+            seen = not doubted or self._is_seen(first)
+            after = first + 1
+            while after < end and (not doubted or self._is_seen(after) == seen):
+                after += 1
+            if turn == 0:
+                found = list(self._by_letter(characters, first, after, lead))
+            else:
+                box = around([self._letter_box(index) for index in range(first, after)])
+                found = [self._piece(characters, first, after, box, lead)._replace(turn=turn)]
+            unseen = undrawn or not seen
+            why: Unread | None = "covered" if unseen and owner in self._drawing.covered else None
+            for piece in found:
+                yield piece._replace(hidden=piece.hidden or unseen, unread=why)
+            first, lead = after, ""
 
-    def _on_dark(self, piece: LayoutPiece) -> bool:
-        x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
-        dark = self._dark_areas
-        self._meter.take("comparisons", len(dark))
-        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in dark)
-
-    @cached_property
-    def _dark_areas(self) -> list[Box]:
-        return [box for box, handle in self._drawing.fills if self._surveyor.is_dark(handle)]
+    def _is_seen(self, index: int) -> bool:
+        """Tell whether a letter can be seen on a page that was looked at."""
+        if self._sight is None:
+            return True
+        x0, y0, x1, y1 = self._letter_box(index)
+        margin = min(x1 - x0, y1 - y0) / 8
+        return self._sight.sees((x0 + margin, y0 + margin, x1 - margin, y1 - margin))
 
     def _mapped(self, characters: str, start: int, end: int) -> str:
         """Return the letters, U+FFFD for each whose meaning the file does not say."""
         if self._meaningful:
             return characters[start:end]
         letters = [self._letter(characters[index], index) for index in range(start, end)]
-        return _MEANINGLESS.sub("\ufffd", "".join(letters))
+        # The sign before an item, of a font of signs, is told by where it stands.
+        sign = letters[0] if _SIGN.match(letters[0]) else ""
+        return sign + _MEANINGLESS.sub("\ufffd", "".join(letters[len(sign) :]))
 
     def _letter(self, letter: str, index: int) -> str:
         if letter in _LINE_HYPHENS and native.is_hyphen(self._text, index) == 1:
             return "-"
         return "\ufffd" if native.is_unmapped(self._text, index) else letter
+
+
+def _unified(radical: re.Match[str]) -> str:
+    """Return the letter that a Kangxi radical is: some programs write ⼆ for 二."""
+    return unicodedata.normalize("NFKC", radical[0])
+
+
+def _lies_on(letter: Box, other: Box) -> bool:
+    """Tell whether a letter stands where another does, but for a hair's breadth."""
+    across, down = (other[2] - other[0]) / 3, (other[3] - other[1]) / 3
+    return abs(letter[0] - other[0]) < across and abs(letter[1] - other[1]) < down

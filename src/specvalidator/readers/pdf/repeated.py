@@ -27,9 +27,7 @@ def without_repeated(pages: list[LayoutPage]) -> list[LayoutPage]:
     usual = _usual_size(pages)
     margins = [_margins(page, usual) for page in pages]
     counts = Counter(mark for lines in margins for mark in {_mark(line) for line in lines})
-    huge = Counter(
-        _stamp(line) for page in pages for line in _lines(page) if line.size > _HUGE * usual
-    )
+    huge = Counter(_stamp(line) for page in pages for line in _lines(page) if _is_huge(line, usual))
     least = max(2, len(pages) // 2)
     kept = []
     for page, lines in zip(pages, margins, strict=True):
@@ -41,7 +39,7 @@ def without_repeated(pages: list[LayoutPage]) -> list[LayoutPage]:
         stamped = {
             id(line)
             for line in _lines(page)
-            if line.size > _HUGE * usual and _is_watermark(line, page, huge[_stamp(line)], least)
+            if _is_huge(line, usual) and _is_watermark(line, page, huge[_stamp(line)], least)
         }
         items = [item for item in page.items if id(item) not in running | stamped]
         aside = [
@@ -55,6 +53,10 @@ def without_repeated(pages: list[LayoutPage]) -> list[LayoutPage]:
 
 def _lines(page: LayoutPage) -> list[LayoutLine]:
     return [item for item in page.items if isinstance(item, LayoutLine)]
+
+
+def _is_huge(line: LayoutLine, usual: float) -> bool:
+    return line.size > _HUGE * usual and not line.unread
 
 
 def _usual_size(pages: list[LayoutPage]) -> float:
@@ -103,7 +105,11 @@ def _is_watermark(line: LayoutLine, page: LayoutPage, count: int, least: int) ->
     """Tell whether huge letters lie at the same place of every page, or across other lines."""
     if count >= least:
         return True
-    return any(
-        other is not line and other.box[1] < line.y1 and other.box[3] > line.y0
-        for other in page.items
-    )
+    return any(other is not line and _lies_across(line, other) for other in page.items)
+
+
+def _lies_across(line: LayoutLine, other: Item) -> bool:
+    """Tell whether huge letters lie over something; tight lines of a title only touch."""
+    x0, y0, x1, y1 = other.box
+    shared = min(y1, line.y1) - max(y0, line.y0)
+    return x0 < line.x1 and line.x0 < x1 and 2 * shared > min(y1 - y0, line.y1 - line.y0)

@@ -1,15 +1,18 @@
 """Tables that page breaks cut → whole tables: repeated heads dropped, cut rows rejoined."""
 
+import re
 from itertools import pairwise, takewhile
 
 from specvalidator.readers.pdf.layout import Item, LayoutLine, LayoutPage, RawCell, RawTable
-from specvalidator.readers.pdf.paragraphs import LABEL, continues_text
+from specvalidator.readers.pdf.paragraphs import CLOSING, LABEL, continues_text
 from specvalidator.readers.pdf.settings import Distances
 
 _HEAD_ROWS = 3
 """At most so many rows are repeated as a table's head."""
 _ENDED = 2
 """Cells of a cut row that have ended before the page break, when text goes on in most."""
+_ENDS = frozenset("。；;！？")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d)?[%％]?")
 _BOTTOM = 0.6
 """A table that ends above this share of its page was not cut by the page's end."""
 
@@ -54,7 +57,7 @@ def _whole(above: RawTable, below: RawTable, distances: Distances) -> RawTable:
     if below.rows == 0:
         return joined
     pairs = _pairs(above, below)
-    cut = _is_cut(pairs, above, distances)
+    cut = _is_cut(pairs, above, below, distances)
     joined.merging |= below.merging
     going_on = pairs if cut else _merged_on(pairs, joined.merging, distances)
     gone: dict[int, RawCell] = {}
@@ -165,7 +168,12 @@ def _merged_on(
     return found
 
 
-def _is_cut(pairs: list[tuple[RawCell, RawCell]], above: RawTable, distances: Distances) -> bool:
+def _is_cut(
+    pairs: list[tuple[RawCell, RawCell]],
+    above: RawTable,
+    below: RawTable,
+    distances: Distances,
+) -> bool:
     """Tell whether the page break cut a row in two.
 
     Where it did, text goes on in some cells and has ended in the others. A row that merely
@@ -180,6 +188,19 @@ def _is_cut(pairs: list[tuple[RawCell, RawCell]], above: RawTable, distances: Di
         return True
     if not written or any(not upper.lines or _begins_row(lower) for upper, lower in written):
         return False
+    if all(_goes_on(upper, lower, distances) for upper, lower in written) and (
+        _lacks_number(pairs[0], above) or _lacks_figure(single, above, below)
+    ):
+        return True
+    return _reads_on(pairs, written, distances)
+
+
+def _reads_on(
+    pairs: list[tuple[RawCell, RawCell]],
+    written: list[tuple[RawCell, RawCell]],
+    distances: Distances,
+) -> bool:
+    """Tell whether what is written below the break is the rest of what stands above it."""
     rests = [_rest(upper, lower, distances) for upper, lower in written]
     started = sum(bool(upper.lines) for upper, _ in pairs)
     if 2 * len(written) > started:
@@ -189,10 +210,46 @@ def _is_cut(pairs: list[tuple[RawCell, RawCell]], above: RawTable, distances: Di
     if any(rests):
         return True
     # A list of items may have been cut between two of them, when all else has ended.
-    ended = len(single) == len(pairs) and not pairs[0][1].lines and bool(pairs[0][0].lines)
+    alone = all(upper.row_span == lower.row_span == 1 for upper, lower in pairs)
+    ended = alone and not pairs[0][1].lines and bool(pairs[0][0].lines)
     return ended and all(
         LABEL.match(upper.text) and LABEL.match(lower.text) for upper, lower in written
     )
+
+
+def _goes_on(upper: RawCell, lower: RawCell, distances: Distances) -> bool:
+    """Tell whether the lower cell may be the rest of the upper one, or its list's next item."""
+    if LABEL.fullmatch(upper.text) or lower.text[:1] in CLOSING:
+        return True
+    if LABEL.match(lower.text):
+        return LABEL.match(upper.text) is not None
+    last = upper.lines[-1].text[-1:]
+    return last not in _ENDS and continues_text(upper.lines[-1], lower.lines[0], distances)
+
+
+def _lacks_number(pair: tuple[RawCell, RawCell], above: RawTable) -> bool:
+    """Tell whether the row before begins with a number, as a task does, and this one does not."""
+    upper, lower = pair
+    alone = upper.row_span == lower.row_span == 1
+    if upper.column or not alone or (0, upper.column_span) in above.merging:
+        return False
+    return bool(LABEL.match(upper.text)) and not LABEL.match(lower.text)
+
+
+def _lacks_figure(pairs: list[tuple[RawCell, RawCell]], above: RawTable, below: RawTable) -> bool:
+    """Tell whether a cell is empty in whose column every other row has a figure, as weights do."""
+    for upper, lower in pairs:
+        if lower.lines or not _FIGURE.fullmatch(upper.text):
+            continue
+        others = [
+            cell.text
+            for cell in (*above.cells, *below.cells)
+            if cell.column == upper.column and cell is not lower and cell is not upper
+        ]
+        figures = sum(bool(_FIGURE.fullmatch(text)) for text in others)
+        if figures and "" not in others:
+            return True
+    return False
 
 
 def _begins_row(cell: RawCell) -> bool:

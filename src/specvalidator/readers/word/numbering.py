@@ -5,13 +5,13 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
+from specvalidator.readers.word.compatibility import branch
 from specvalidator.readers.word.numerals import numeral
 from specvalidator.readers.word.ooxml import (
     ALTERNATE_CONTENT,
     RUN_PROPERTIES,
     VAL,
     W,
-    branch,
     child_of,
     integer,
     is_set,
@@ -181,7 +181,8 @@ def _format_name(element: Element | None) -> str:
 
 
 def _clamped(start: str | None) -> int:
-    return min(max(integer(start, 1), 0), _MOST)
+    """Return where a level begins: at 0 unless it says so (ISO/IEC 29500-1, 17.9.25)."""
+    return min(max(integer(start, 0), 0), _MOST)
 
 
 def _level_of_style(counted: _List, style: ParagraphStyle) -> int:

@@ -1,11 +1,10 @@
 """Names of WordprocessingML (ISO/IEC 29500-1) and how its attributes say yes, no and how many."""
 
-from collections.abc import Callable
-
 from specvalidator.readers.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 VAL = W + "val"
@@ -15,24 +14,18 @@ RUN = W + "r"
 TEXT = W + "t"
 RUN_PROPERTIES = W + "rPr"
 TABLE = W + "tbl"
+TABLE_STYLE = W + "tblStyle"
 ROW = W + "tr"
 CELL = W + "tc"
 ALTERNATE_CONTENT = MC + "AlternateContent"
 SHADING = W + "shd"
+CONTROL = W + "sdt"
 PARAGRAPH_STYLE = W + "pStyle"
 DELETED_MARKS = frozenset({W + "del", W + "moveFrom"})
 """What marks the end of a paragraph as deleted, among its run properties."""
 
-_CONTROL = W + "sdt"
-_CONTROL_PROPERTIES = W + "sdtPr"
-_CONTROL_CONTENT = W + "sdtContent"
-_PLACEHOLDER = W + "showingPlcHdr"
-_CHOICE = MC + "Choice"
-_FALLBACK = MC + "Fallback"
-
 _OFF = frozenset({"0", "false", "off", "none"})
 _MOST_DIGITS = 9
-_UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 
 
 def children_of(parent: Element) -> list[Element]:
@@ -81,78 +74,3 @@ def integer(text: str | None, default: int) -> int:
         return int(text)
     except ValueError:
         return default
-
-
-def unfolded(parent: Element) -> list[Element]:
-    """Return an element's children as if content controls and other wrappers were not there.
-
-    Deleted content is left out, inserted content kept. A control that shows its placeholder,
-    something visible that nobody wrote, is emptied of text.
-    """
-    children = children_of(parent)
-    for child in children:
-        if child.tag in WRAPPERS:
-            return _unwrapped(children)
-    return children
-
-
-def _unwrapped(children: list[Element]) -> list[Element]:
-    """Open wrappers inside wrappers, however deep, without a call for each."""
-    found: list[Element] = []
-    pending = children[::-1]
-    while pending:
-        child = pending.pop()
-        unwrap = WRAPPERS.get(child.tag)
-        if unwrap is None:
-            found.append(child)
-        else:
-            inner = unwrap(child)
-            pending.extend(() if inner is None else reversed(inner))
-    return found
-
-
-def branch(alternate: Element) -> Element | None:
-    """Return the branch of mc:AlternateContent that Word shows: the first it understands."""
-    for choice in alternate.iterchildren(_CHOICE):
-        prefixes = (choice.get("Requires") or "").split()
-        spaces = [choice.nsmap.get(prefix) or "" for prefix in prefixes]
-        if prefixes and all(space.startswith(_UNDERSTOOD) for space in spaces):
-            return choice
-    return child_of(alternate, _FALLBACK)
-
-
-def _itself(wrapper: Element) -> Element | None:
-    return wrapper
-
-
-def _nothing(_wrapper: Element) -> Element | None:
-    return None
-
-
-def _content_of_control(control: Element) -> Element | None:
-    content = child_of(control, _CONTROL_CONTENT)
-    if content is not None and is_set(child_of(control, _CONTROL_PROPERTIES), _PLACEHOLDER):
-        for text in content.iter(TEXT):
-            text.text = None
-    return content
-
-
-WRAPPERS: dict[str, Callable[[Element], Element | None]] = {
-    _CONTROL: _content_of_control,
-    ALTERNATE_CONTENT: branch,
-    **{
-        W + name: _itself
-        for name in (
-            "ins",
-            "moveTo",
-            "hyperlink",
-            "smartTag",
-            "customXml",
-            "fldSimple",
-            "dir",
-            "bdo",
-        )
-    },
-    **{W + name: _nothing for name in ("del", "moveFrom")},
-}
-"""What to look into in place of an element that only wraps others."""

@@ -10,7 +10,13 @@ from specvalidator.readers.formats import WORD
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter, too_many_marks
 from specvalidator.readers.xml import Element, parse
-from specvalidator.readers.zipped import inflated, members, too_large_member
+from specvalidator.readers.zipped import (
+    inflated,
+    members,
+    part_name,
+    refuse_unlisted,
+    too_large_member,
+)
 from specvalidator.wording import Words
 
 _LEAST_OF_MARK = 3
@@ -37,6 +43,16 @@ class MainPart(NamedTuple):
     """Of the whole file."""
 
 
+class Relation(NamedTuple):
+    """A part that another one refers to."""
+
+    id: str
+    kind: str
+    """The last word of its type, such as styles."""
+    target: str
+    """Name of the part."""
+
+
 class Package:
     """The parts of a file by name, each unpacked when it is asked for."""
 
@@ -45,6 +61,7 @@ class Package:
         self.meter = meter or Meter(limits)
         self._data = file.data
         self._members = members(file.members(), limits)
+        refuse_unlisted(file.data, file.members())
         self._read: set[str] = set()
         """Names of the parts that were counted; a part that is read again costs nothing."""
         self._uncounted: list[bytes] = []
@@ -57,11 +74,17 @@ class Package:
             UnreadableFile: this is another kind of zip.
         """
         types = self._content_types()
-        named = [*self.related("").get("officeDocument", ()), *types, "word/document.xml"]
-        for name in named:
+        related = self.related("").get("officeDocument", [])
+        typed = [name for name, kind in types.items() if kind and kind in _SUFFIXES]
+        for alike in (related, typed):
+            if len({part_name(name) for name in alike} & self._members.keys()) > 1:
+                raise refusals.corrupt(
+                    Words("其中有两个主文档部分", "it has two parts that are the document")
+                )
+        for name in (*related, *types, "word/document.xml"):
             # A part without a type of its own is tried as a document; its root will tell.
-            suffix = _SUFFIXES.get(types.get(name.casefold(), _UNTYPED))
-            if suffix and name.casefold() in self._members:
+            suffix = _SUFFIXES.get(types.get(part_name(name), _UNTYPED))
+            if suffix and part_name(name) in self._members:
                 return MainPart(name, WORD.media_types[suffix])
         raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
 
@@ -70,15 +93,23 @@ class Package:
 
         The empty name stands for the package itself.
         """
+        found: dict[str, list[str]] = {}
+        for relation in self.relations(source):
+            found.setdefault(relation.kind, []).append(relation.target)
+        return found
+
+    def relations(self, source: str) -> list[Relation]:
+        """Return what `source` refers to inside the package, as `related`."""
         folder, name = posixpath.split(source)
         xml = self.read(posixpath.join(folder, "_rels", name + ".rels"))
-        found: dict[str, list[str]] = {}
+        found: list[Relation] = []
         for relation in parse(xml, source + " .rels") if xml else ():
             if relation.get("TargetMode") == "External":
                 continue
             kind = (relation.get("Type") or "").rpartition("/")[2]
-            target = posixpath.join("/", folder, relation.get("Target") or "")
-            found.setdefault(kind, []).append(posixpath.normpath(target).lstrip("/"))
+            target = (relation.get("Target") or "").replace("\\", "/").strip()
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found.append(Relation(relation.get("Id") or "", kind, target))
         return found
 
     def read(self, name: str) -> bytes | None:
@@ -87,7 +118,7 @@ class Package:
         Raises:
             UnreadableFile: the part is damaged or too large.
         """
-        info = self._members.get(name.casefold())
+        info = self._members.get(part_name(name))
         if info is None:
             return None
         if info.file_size > self.limits.part_bytes:
@@ -95,7 +126,7 @@ class Package:
         again = info.filename in self._read
         if not again:
             self.meter.take_bytes(info.file_size)
-        content = inflated(self._data, info)
+        content = self._content(info)
         if not again:
             self._read.add(info.filename)
             self._count(info.filename, content)
@@ -121,7 +152,10 @@ class Package:
     def unpacked(self) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
         """Yield every member with its bytes, in the order of the zip; errors as `read`."""
         for info in self._members.values():
-            yield info, inflated(self._data, info)
+            yield info, self._content(info)
+
+    def _content(self, info: zipfile.ZipInfo) -> bytes:
+        return inflated(self._data, info)
 
     def part(self, name: str) -> Element | None:
         """Return the root of a part, None where there is no such part; errors as `read`."""
@@ -134,7 +168,7 @@ class Package:
         if root is None:
             return {}
         return {
-            name.lstrip("/").casefold(): entry.get("ContentType") or _UNTYPED
+            part_name(name): entry.get("ContentType") or _UNTYPED
             for entry in root
             if (name := entry.get("PartName"))
         }

@@ -1,22 +1,37 @@
 """A Word file as a Document: its parts put together (ISO/IEC 29500-1, WordprocessingML)."""
 
-from functools import partial
+from collections.abc import Iterable
+from functools import cached_property, partial
 from typing import NamedTuple
 
-from specvalidator.document import Document
+from specvalidator.document import Block, Document, paragraphs_of
+from specvalidator.places import WordPlace
 from specvalidator.readers import RecognisedFile, refusals
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
+from specvalidator.readers.word.colours import WHITE, Grounds, grounds_in, rgb
+from specvalidator.readers.word.controls import SettledControls, settled
+from specvalidator.readers.word.data import control_data
+from specvalidator.readers.word.geometry import Page, page_of
+from specvalidator.readers.word.margins import margins
+from specvalidator.readers.word.notes import Notes
 from specvalidator.readers.word.numbering import ListNumbering
-from specvalidator.readers.word.ooxml import PARAGRAPH_STYLE, TEXT, VAL, W, child_of
+from specvalidator.readers.word.ooxml import (
+    CONTROL,
+    PARAGRAPH_STYLE,
+    TABLE_STYLE,
+    VAL,
+    W,
+    child_of,
+)
 from specvalidator.readers.word.package import MainPart, Package
-from specvalidator.readers.word.parts import NAME, WordParts, count
 from specvalidator.readers.word.passages import Passage
-from specvalidator.readers.word.plain import odd_paragraphs
-from specvalidator.readers.word.styles import Ground, Styles
+from specvalidator.readers.word.runs import Surroundings
+from specvalidator.readers.word.styles import PAPER, Ground, Styles, with_inherited
 from specvalidator.readers.word.stylesheet import StyleSheet
-from specvalidator.readers.word.trimming import without_plain_looks
-from specvalidator.readers.word.walk import Walk
+from specvalidator.readers.word.trimming import LeftOut, without_plain_looks
+from specvalidator.readers.word.walk import Walk, Where
+from specvalidator.readers.word.wrappers import wrappings
 from specvalidator.readers.xml import Element, parse
 from specvalidator.wording import Words
 
@@ -24,7 +39,8 @@ _DOCUMENT = W + "document"
 _BODY = W + "body"
 _BACKGROUND = W + "background"
 _COLOUR = W + "color"
-_WHITE = frozenset({None, "auto", "FFFFFF"})
+_SECTION = W + "sectPr"
+_EMBEDDED = "embedded-file"
 
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
@@ -35,34 +51,33 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
 def read_word(package: Package) -> Document:
     """Return what a Word file shows, tracked changes as if they were accepted.
 
-    Headers, footers, notes and comments are no part of it. A table's number counts nested tables
-    and those in text boxes where they begin, so after the table around them. `unread` says
-    "embedded-file" for w:altChunk, "subdocument", "nested-too-deep" or "table-too-wide".
+    Comments are no part of it; notes stand behind the paragraph that refers to them, and headers
+    and footers are `margins`. A table's number counts nested tables and those in text boxes where
+    they begin, so after the table around them. `unread` says "embedded-file" for w:altChunk,
+    "subdocument", "nested-too-deep" or "table-too-wide"; `left_out` says "struck-out".
 
     Raises:
         UnreadableFile: the package holds no Word document, or one that is damaged or too large.
     """
-    main = package.main_part()
-    whole = package.read(main.name) or b""
-    lean = without_plain_looks(whole, main.name)
-    opened = _opened(whole if lean is None else lean, main)
-    beside = _beside(package, main)
-    if lean is not None and not _are_plain(beside.styles, opened.root):
-        opened = _opened(whole, main)
-    odd = odd_paragraphs(opened.root)
-    walk = Walk(beside.styles, beside.numbering, package.limits, package.meter, odd)
+    parts = _WordParts(package)
+    cut = LeftOut(set(), set())
+    lean = without_plain_looks(parts.xml, parts.main.name, cut)
+    opened = _opened(parts.xml if lean is None else lean, parts.main)
+    styles = parts.styles(opened, cut.grounds)
+    if lean is not None and not _are_plain(styles, opened, cut.letters):
+        opened = _opened(parts.xml, parts.main)
+    controls = parts.settled(opened)
+    walk = parts.walk(opened, styles, controls.asked)
     blocks = walk.body(opened.body, opened.ground)
-    return Document(blocks, main.media_type, tuple(walk.unread))
-
-
-def read_parts(parts: WordParts, media_type: str, limits: Limits, meter: Meter) -> Document:
-    """Return what a document of another format shows, once it is translated; as `read_word`."""
-    count(parts, limits, meter)
-    opened = _opened(parts.document, MainPart(NAME, media_type))
-    styles = Styles(StyleSheet(parts.styles, "styles.xml"))
-    numbering = ListNumbering(lambda: parse(parts.numbering, "numbering.xml"), styles)
-    walk = Walk(styles, numbering, limits, meter, odd_paragraphs(opened.root))
-    return Document(walk.body(opened.body, opened.ground), media_type, tuple(walk.unread))
+    document = Document(
+        blocks,
+        parts.main.media_type,
+        tuple(walk.unread),
+        tuple(walk.left_out),
+        margins(opened.sections, package, parts.main.name, partial(parts.apart, opened, styles)),
+    )
+    _refuse_embedded(document)
+    return document
 
 
 class TracedDocument(NamedTuple):
@@ -78,18 +93,16 @@ def trace_word(package: Package) -> TracedDocument:
     """Return where in the XML everything stands that `read_word` reads; errors are the same.
 
     The walk is the same one, so that a place means here what it means there. The XML is as it was
-    in the file, ready to be changed and written.
+    in the file, ready to be changed and written. Notes stand in other parts and leave no trace.
     """
-    main = package.main_part()
-    opened = _opened(package.read(main.name) or b"", main)
-    beside = _beside(package, main)
-    texts = [(text, text.text) for text in opened.body.iter(TEXT)]
+    parts = _WordParts(package)
+    opened = _opened(parts.xml, parts.main)
+    controls = parts.settled(opened)
     passages: list[Passage] = []
-    walk = Walk(beside.styles, beside.numbering, package.limits, package.meter, trace=passages)
+    walk = parts.walk(opened, parts.styles(opened), controls.asked, passages)
     walk.body(opened.body, opened.ground)
-    for text, written in texts:
-        text.text = written  # the walk empties the placeholders of content controls
-    return TracedDocument(main, opened.body, passages)
+    controls.undo()
+    return TracedDocument(parts.main, opened.body, passages)
 
 
 class _OpenedPackage(NamedTuple):
@@ -98,6 +111,12 @@ class _OpenedPackage(NamedTuple):
     root: Element
     body: Element
     ground: Ground
+    sections: list[Element]
+    """`w:sectPr`."""
+    page: Page
+    paragraph_styles: frozenset[str]
+    """Those that some paragraph names."""
+    table_styles: frozenset[str]
 
 
 def _opened(xml: bytes, main: MainPart) -> _OpenedPackage:
@@ -105,34 +124,111 @@ def _opened(xml: bytes, main: MainPart) -> _OpenedPackage:
     if root.tag != _DOCUMENT:
         raise refusals.unsupported(Words("其他类型的 Office 文件", "another kind of Office file"))
     # LibreOffice writes w:background first, so the body is found by its name.
-    body = child_of(root, _BODY)
-    if body is None:
+    bodies = list(root.iterchildren(_BODY))
+    if not bodies:
         raise refusals.corrupt(Words("其中没有正文", "it has no body"))
+    if len(bodies) > 1:
+        raise refusals.corrupt(Words("其中有两个正文", "it has two bodies"))
     background = child_of(root, _BACKGROUND)
-    is_white = background is None or background.get(_COLOUR) in _WHITE
-    return _OpenedPackage(root, body, Ground(is_white))
+    colour = None if background is None else rgb(background.get(_COLOUR))
+    ground = PAPER if colour is None else Ground(colour)
+    sections = list(root.iter(_SECTION))
+    return _OpenedPackage(
+        root, bodies[0], ground, sections, page_of(sections), *_styles_in_use(root)
+    )
 
 
-class _Beside(NamedTuple):
-    """What the main part is read with."""
-
-    styles: Styles
-    numbering: ListNumbering
-
-
-def _beside(package: Package, main: MainPart) -> _Beside:
-    related = package.related(main.name)
-    styles_part, numbering_part = _first(related, "styles"), _first(related, "numbering")
-    styles = Styles(StyleSheet(package.read(styles_part), styles_part))
-    return _Beside(styles, ListNumbering(partial(package.part, numbering_part), styles))
+def _styles_in_use(root: Element) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the styles that paragraphs and tables name."""
+    paragraphs, tables = (
+        frozenset({each.get(VAL) or "" for each in root.iter(tag)})
+        for tag in (PARAGRAPH_STYLE, TABLE_STYLE)
+    )
+    return paragraphs, tables
 
 
-def _are_plain(styles: Styles, root: Element) -> bool:
-    """Say whether the styles of all paragraphs show a text that says nothing of its own look."""
-    names = {None, *(each.get(VAL) for each in root.iter(PARAGRAPH_STYLE))}
-    return all(styles.setting(name, Ground(is_white=True)).is_plain for name in names)
+class _WordParts:
+    """The parts of a Word file, each opened when it is first needed."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.main = package.main_part()
+        self.xml = package.read(self.main.name) or b""
+        self._related = package.related(self.main.name)
+        self._sheet_part = self._first("styles")
+        self._sheet = package.read(self._sheet_part)
+
+    def _first(self, kind: str) -> str:
+        """Return the name of a related part, one that no part has where there is none."""
+        return self._related.get(kind, [""])[0]
+
+    def _root(self, kind: str) -> Element | None:
+        return self._package.part(self._first(kind))
+
+    @cached_property
+    def _style_sheet(self) -> StyleSheet:
+        return StyleSheet(self._sheet, self._sheet_part)
+
+    def styles(self, opened: _OpenedPackage, grounds: Iterable[int] = ()) -> Styles:
+        """Return the styles; `grounds` are colours behind text that the XML does not say."""
+        sheet = self._style_sheet
+        named = (*opened.paragraph_styles, *opened.table_styles)
+        elements = [opened.root, *with_inherited(sheet, named)]
+        page_colour = () if opened.ground.colour is None else (opened.ground.colour,)
+        found = {*grounds, *grounds_in(elements), *page_colour}
+        return Styles(sheet, Grounds(found), opened.page)
+
+    def settled(self, opened: _OpenedPackage) -> SettledControls:
+        """Let the content controls hold what they show."""
+        if next(opened.root.iter(CONTROL), None) is None:
+            return SettledControls(frozenset(), lambda: None)
+        return settled(opened.root, control_data(self._package, self.main.name, self._style_sheet))
+
+    def walk(
+        self,
+        opened: _OpenedPackage,
+        styles: Styles,
+        asked: frozenset[Element] = frozenset(),
+        trace: list[Passage] | None = None,
+    ) -> Walk:
+        opening = wrappings(opened.root, self.xml, asked)
+        around = Surroundings(styles, opening, opened.page, is_traced=trace is not None)
+        numbering = ListNumbering(partial(self._root, "numbering"), styles)
+        limits, meter = self._package.limits, self._package.meter
+        return Walk(around, numbering, Notes(self._root), limits, meter, trace)
+
+    def apart(self, opened: _OpenedPackage, styles: Styles, root: Element) -> tuple[Block, ...]:
+        """Return the blocks of another part, such as a header."""
+        return self.walk(opened, styles).blocks(root, Where(WordPlace(block=0), PAPER))
 
 
-def _first(related: dict[str, list[str]], kind: str) -> str:
-    """Return the name of a related part, one that no part has where there is none."""
-    return related.get(kind, [""])[0]
+def _are_plain(styles: Styles, opened: _OpenedPackage, letters: set[int]) -> bool:
+    """Say whether all styles show a text that says nothing of its own look, and all grounds.
+
+    Args:
+        styles: the styles of the document.
+        opened: the main part.
+        letters: colours of letters that were left out.
+    """
+    if any(styles.grounds.may_hide(colour) for colour in letters):
+        return False
+    tables = (styles.setting(None, Ground(WHITE, (name,))) for name in opened.table_styles)
+    paragraphs = (styles.setting(name, PAPER) for name in (None, *opened.paragraph_styles))
+    return all(each.is_plain for each in (*tables, *paragraphs))
+
+
+def _refuse_embedded(document: Document) -> None:
+    """Refuse a document whose whole text stands in other files that are embedded in it."""
+    if any(called == _EMBEDDED for called, _ in document.unread) and not any(
+        each.text.strip() for each in paragraphs_of(document.blocks)
+    ):
+        raise refusals.unsupported(
+            Words(
+                "正文全部嵌在另一个文件里（altChunk）的 Word 文件",
+                "a Word file whose whole text is embedded as another file (altChunk)",
+            ),
+            Words(
+                "请在 Word 中打开，另存为 .docx 后重新提交。",
+                "Open it in Word, save it as .docx and hand that in.",
+            ),
+        )

@@ -1,39 +1,54 @@
 """The runs of one paragraph: which text they show, which they hide, what hangs on them."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from specvalidator.readers.word.appearance import PLAIN, Setting, is_hidden, look_of, may_hide
+from specvalidator.readers.word.appearance import (
+    PLAIN,
+    Setting,
+    is_hidden,
+    look_of,
+    may_hide,
+    whole_look,
+)
+from specvalidator.readers.word.compatibility import branch
+from specvalidator.readers.word.geometry import A4, Page
 from specvalidator.readers.word.ooxml import (
     ALTERNATE_CONTENT,
+    CONTROL,
     RUN,
     RUN_PROPERTIES,
     TEXT,
-    WRAPPERS,
     M,
     W,
-    branch,
     child_of,
-    unfolded,
+    children_of,
 )
 from specvalidator.readers.word.passages import RunPart, RunPiece
 from specvalidator.readers.word.styles import Styles
 from specvalidator.readers.word.symbols import UNKNOWN, is_symbol_font, spelled_out, symbol
+from specvalidator.readers.word.wrappers import SIMPLE_FIELD, Wrappings
 from specvalidator.readers.xml import Element
 
 if TYPE_CHECKING:
     from specvalidator.document import Unread
+    from specvalidator.readers.word.drawings import TextBox
+    from specvalidator.readers.word.fields import Shown
+    from specvalidator.readers.word.open_fields import EndedField, OpenFields
 
 _BREAK = W + "br"
 _BREAK_TYPE = W + "type"
 _SYMBOL = W + "sym"
+_EXTENDED = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
+_EXTENDED_SYMBOL = _EXTENDED + "symEx"
 _FIELD_MARK = W + "fldChar"
-_FIELD_MARK_TYPE = W + "fldCharType"
 _FIELD_CODE = W + "instrText"
-_FORM = W + "ffData"
 _RUBY = W + "ruby"
 _RUBY_BASE = W + "rubyBase"
 _SUBDOCUMENT = W + "subDoc"
+_NOTE_ID = W + "id"
+_NOTE_MARK_FOLLOWS = W + "customMarkFollows"
+_NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _CHARACTERS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -42,17 +57,29 @@ _CHARACTERS = {
 }
 _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
 _MATHS = frozenset({M + "oMath", M + "oMathPara"})
-_MATH_TEXT = M + "t"
-_MATH_DENOMINATOR = M + "den"
-_MATH_STRUCTURES = frozenset(
-    M + name
-    for name in ("f", "sSup", "sSub", "sSubSup", "sPre", "rad", "nary", "m", "eqArr", "limLow")
+_QUIET = frozenset(
+    W + name
+    for name in (
+        *("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "pPr"),
+        *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"),
+        *("softHyphen", "delText", "permStart", "permEnd", "footnoteRef", "endnoteRef"),
+    )
 )
+"""The most common of what shows nothing; the rest of them is looked up."""
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\n\r"
 _LINE_ENDS = str.maketrans("\n\r", "  ")
+_MOST_PIECES = 32
+_ANY_RESULT = "…"
 _PAGE_END = "\f"  # cannot occur in XML, so it marks a page or column break until the end
+
+_ASKED_AS: dict[str, "Unread"] = {
+    CONTROL: "field",
+    SIMPLE_FIELD: "field",
+    W + "contentPart": "drawing",
+}
+"""Why some elements are asked about; of all others, because they are objects."""
 
 Read = Callable[["ParagraphRuns", Element], None]
 
@@ -62,15 +89,13 @@ def _has_loose_ends(part: Element, text: str) -> bool:
     return (text[0] in _BLANKS or text[-1] in _BLANKS) and part.get(_SPACE) != "preserve"
 
 
-class _Field:
-    """A complex field that has been opened: its code, and whether its result has begun."""
+class Surroundings(NamedTuple):
+    """What all paragraphs of a document are read with."""
 
-    __slots__ = ("code", "form", "has_result")
-
-    def __init__(self, form: Element | None) -> None:
-        self.code: list[str] = []
-        self.form = form
-        self.has_result = False
+    styles: Styles
+    wrappings: Wrappings
+    page: Page = A4
+    is_traced: bool = False
 
 
 class ParagraphRuns:
@@ -78,27 +103,36 @@ class ParagraphRuns:
 
     # Class attributes hold what most paragraphs leave as it is.
     unread: "Unread | None" = None
+    boxes: "tuple[TextBox, ...]" = ()
+    words: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """Notes that it refers to: the part that they stand in, and their number there."""
+    lost: tuple[str, ...] = ()
+    """Words for content that is not in the file, or not in a form that is read."""
     _font: str | None = None
-    _codes = 0
-    """How many of the open fields are still in their code."""
+    _fields: "OpenFields | None" = None
+    _withheld: list[str] | None = None
+    _crossed: list[str] | None = None
+    _is_odd = False
+    """Something around a run, in it or in one before it may hide or disguise text."""
+    _is_hidden = False
+    _is_struck = False
+    _is_raised = False
+    _mark_follows = False
+    """The mark of a note was announced and is yet to come."""
 
-    def __init__(self, styles: Styles, *, is_traced: bool = False) -> None:
-        self._styles = styles
-        self._is_traced = is_traced
-        self.paragraphs: list[Element] = []
-        """Where it is traced: the paragraphs that were taken in."""
-        self.pieces: list[RunPiece] = []
-        """Where it is traced: what stands in them."""
-        self._parts: list[RunPart] = []
-        self._fields: list[_Field] = []
-        """Complex fields that are open, the innermost last."""
-        self.boxes: list[Element] = []
-        self.words: list[str] = []
-        self.lost: list[str] = []
-        """Words for content that is not in the file, or not in a form that is read."""
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
         self._visible: list[str] = []
         self._out = self._visible
-        self._withheld: list[str] = []
+        if around.is_traced:
+            self.paragraphs: list[Element] = []
+            """The paragraphs that were taken in."""
+            self.pieces: list[RunPiece] = []
+            """What stands in them."""
+            self._since: list[int] = []
+            """How much was visible before each piece."""
+            self._parts: list[RunPart] = []
 
     @property
     def is_empty(self) -> bool:
@@ -114,25 +148,78 @@ class ParagraphRuns:
     @property
     def hidden(self) -> str:
         """What the paragraph holds and does not show."""
-        if not self._withheld:
-            return ""
-        return "".join(self._withheld).strip(_PAGE_END).replace(_PAGE_END, "\n")
+        return _joined(self._withheld) if self._withheld else ""
 
-    def read(self, paragraph: Element, setting: Setting) -> None:
-        """Take in the runs of a paragraph; called again, those of the next that it runs on into."""
+    @property
+    def struck(self) -> str:
+        """What is struck out."""
+        return _joined(self._crossed) if self._crossed else ""
+
+    @property
+    def silent_fields(self) -> int:
+        """How many fields are open whose results no page shows, here and further on."""
+        return 0 if self._fields is None else self._fields.silences
+
+    def conceal(self) -> None:
+        """Take everything for hidden, because no page shows the whole paragraph."""
+        self._withheld = [*self._visible, *(self._withheld or ())]
+        self._forget(0)
+        self.unread = self._crossed = None
+        self.boxes = self.words = self.notes = ()
+
+    def read(self, paragraph: Element, setting: Setting, silent_fields: int = 0) -> None:
+        """Take in the runs of a paragraph; called again, those of the next that it runs on into.
+
+        Args:
+            paragraph: the `w:p`.
+            setting: what it gives to its runs.
+            silent_fields: open fields around it whose results no page shows.
+        """
         self._setting = setting
-        if self._fields:  # a code never runs on, so that a lost end hides one paragraph only
-            self._fields.clear()
-            self._codes = 0
-        children = unfolded(paragraph)
-        for child in self._traced(paragraph, children) if self._is_traced else children:
-            name = child.tag
-            if name == RUN:
+        # A code never runs on, so that a lost end hides one paragraph only.
+        self._fields = _fields_within(silent_fields) if silent_fields else None
+        self._mark_follows = False
+        self._is_odd = self._is_odd or silent_fields > 0 or not setting.is_plain
+        children = self._around.wrappings.children(paragraph)
+        for child in self._traced(paragraph, children) if self._around.is_traced else children:
+            if child.tag == RUN:
                 self._read_run(child)
-            elif name in _MATHS:
-                self._read_formula(child)
-            elif name == _SUBDOCUMENT:
-                self.lost.append("subdocument")
+            else:
+                self._read_child(child)
+
+    def read_alone(self, element: Element, setting: Setting) -> None:
+        """Take in something that stands between paragraphs as if one held it alone."""
+        self._setting = setting
+        self._is_odd = not setting.is_plain
+        self._read_child(element)
+
+    def _read_child(self, child: Element) -> None:
+        name = child.tag
+        if name == RUN:
+            self._read_run(child)
+        elif name in _MATHS:
+            self._read_formula(child)
+        elif name == _SUBDOCUMENT:
+            self.lost += ("subdocument",)
+        elif name not in _QUIET:
+            self._ask(child)
+
+    def _ask(self, element: Element) -> None:
+        """Note an element that is visible and no text, unless it is known to show nothing."""
+        from specvalidator.readers.word.elements import SILENT_TAGS  # noqa: PLC0415 - few documents need it
+
+        name = element.tag
+        if self.unread is not None or name in SILENT_TAGS or self._is_unseen:
+            return
+        if self._around.wrappings.is_ignored(element):
+            return
+        self.unread = _ASKED_AS.get(name, "object")
+
+    @property
+    def _is_unseen(self) -> bool:
+        """Whether what stands here is not on the page."""
+        fields = self._fields
+        return self._is_hidden or (fields is not None and bool(fields.codes or fields.silences))
 
     def _traced(self, paragraph: Element, children: list[Element]) -> Iterator[Element]:
         """Yield the children, and after each note what it has shown."""
@@ -141,6 +228,7 @@ class ParagraphRuns:
             seen = len(self._visible)
             self._parts = []
             yield child
+            self._since.append(seen)
             self.pieces.append(RunPiece(child, "".join(self._visible[seen:]), self._parts))
 
     def _traced_parts(self, run: Element) -> Iterator[Element]:
@@ -151,14 +239,20 @@ class ParagraphRuns:
             del self._parts[known:]  # of runs inside the part
             self._parts.append(RunPart(part, "".join(self._visible[seen:])))
 
+    def _forget(self, since: int) -> None:
+        """Take back what was visible from here on."""
+        del self._visible[since:]
+        for index in reversed(range(len(self._since) if self._around.is_traced else 0)):
+            if self._since[index] < since:
+                break
+            piece = self.pieces[index]
+            parts = [part._replace(text="") for part in piece.parts]
+            self.pieces[index] = RunPiece(piece.element, "", parts)
+
     def _read_run(self, run: Element) -> None:
-        self._font = None
-        self._is_hidden = self._setting.hides
-        if self._codes or self._is_hidden:
-            self._turn()
-        else:
-            self._out = self._visible
-        for part in self._traced_parts(run) if self._is_traced else run:
+        if self._is_odd:
+            self._begin_run()
+        for part in self._traced_parts(run) if self._around.is_traced else children_of(run):
             name = part.tag
             if name == TEXT:
                 text = part.text
@@ -168,35 +262,62 @@ class ParagraphRuns:
                 self._read_properties(part)
             elif name in _CHARACTERS:
                 self._out.append(_CHARACTERS[name])
-            else:
-                read = _PARTS.get(name)
-                if read is not None:
-                    read(self, part)
+            elif name not in _QUIET:
+                _PARTS.get(name, ParagraphRuns._ask)(self, part)
+
+    def _begin_run(self) -> None:
+        """Begin a run with what its paragraph says, where that or a run before it is not plain."""
+        self._font = None
+        self._is_hidden = self._setting.hides
+        self._is_struck = self._setting.strikes
+        self._is_raised = False
+        self._is_odd = not self._setting.is_plain or self._fields is not None
+        self._turn()
 
     def _turn(self) -> None:
         """Direct what comes next to where it belongs."""
-        if self._codes:
+        fields = self._fields
+        if fields is not None and fields.codes:
             self._out = []  # thrown away
+        elif self._is_hidden or (fields is not None and fields.silences):
+            self._out = self._withheld = [] if self._withheld is None else self._withheld
+        elif self._is_struck:
+            self._out = self._crossed = [] if self._crossed is None else self._crossed
         else:
-            self._out = self._withheld if self._is_hidden else self._visible
+            self._out = self._visible
 
     def _write(self, part: Element, text: str) -> None:
+        if text.isprintable() and text[0] != " " and text[-1] != " " and not self._is_odd:
+            self._out.append(text)
+            return
         if _has_loose_ends(part, text):
             text = text.strip(_BLANKS)
         if self._font is not None or not text.isprintable():
             text = spelled_out(text.translate(_LINE_ENDS), self._font)
             if UNKNOWN in text:
                 self.unread = "garbled"
+        if (self._is_raised or self._mark_follows) and self._is_note_mark(text):
+            self._mark_follows = False
+            return
         self._out.append(text)
 
+    def _is_note_mark(self, text: str) -> bool:
+        from specvalidator.readers.word.note_marks import is_note_mark  # noqa: PLC0415 - few documents need it
+
+        return is_note_mark(text, "".join(each[-8:] for each in self._visible[-3:]))
+
     def _read_properties(self, properties: Element) -> None:
-        if self._setting.is_plain and not may_hide(properties):
+        setting = self._setting
+        if setting.is_plain and not may_hide(properties, setting.grounds):
             return
+        self._is_odd = True
         look = look_of(properties)
-        character = self._styles.character(look.style) if look.style else PLAIN
-        font = look.font or character.font
-        self._font = font if is_symbol_font(font) else None
-        self._is_hidden = is_hidden(look, character, self._setting)
+        character = self._around.styles.character(look.style) if look.style else PLAIN
+        whole = whole_look(look, character, setting)
+        self._font = whole.font if is_symbol_font(whole.font) else None
+        self._is_hidden = is_hidden(look, character, setting)
+        self._is_struck = bool(whole.struck)
+        self._is_raised = bool(whole.raised)
         self._turn()
 
     def _read_break(self, part: Element) -> None:
@@ -204,43 +325,73 @@ class ParagraphRuns:
         self._out.append("\n" if is_line else _PAGE_END)
 
     def _read_symbol(self, part: Element) -> None:
-        letter = symbol(part.get(W + "font"), part.get(W + "char"))
-        if letter == UNKNOWN:
+        self._write_symbol(symbol(part.get(W + "font"), part.get(W + "char")))
+
+    def _read_extended_symbol(self, part: Element) -> None:
+        self._write_symbol(symbol(part.get(_EXTENDED + "font"), part.get(_EXTENDED + "char")))
+
+    def _write_symbol(self, letter: str) -> None:
+        if self._is_raised and self._is_note_mark(letter):
+            return
+        if letter == UNKNOWN and not self._is_unseen:
             self.unread = "garbled"
         self._out.append(letter)
 
+    def _read_note(self, part: Element) -> None:
+        if not self._is_unseen and not self._is_struck:
+            self.notes += ((_NOTES[part.tag], part.get(_NOTE_ID) or ""),)
+            self._is_odd = True
+            self._mark_follows = (part.get(_NOTE_MARK_FOLLOWS) or "0") in {"1", "true", "on"}
+
     def _read_field_mark(self, part: Element) -> None:
-        kind = part.get(_FIELD_MARK_TYPE)
-        if kind == "begin":
-            self._fields.append(_Field(child_of(part, _FORM)))
-            self._codes += 1
-        elif self._fields and kind == "separate":
-            self._codes -= not self._fields[-1].has_result
-            self._fields[-1].has_result = True
-        elif self._fields and kind == "end":
-            self._end(self._fields.pop())
+        if self._fields is None:
+            self._fields = _fields_within(0)
+            self._is_odd = True
+        ended = self._fields.mark(part, len(self._visible))
         self._turn()
+        if ended is not None:
+            self._end(ended)
 
-    def _end(self, field: _Field) -> None:
-        if field.has_result:
+    def _end(self, field: "EndedField") -> None:
+        """Take in a field that has ended: what it shows of its own, or what its result is worth."""
+        from specvalidator.readers.word import fields  # noqa: PLC0415 - few documents need it
+
+        if field.since is None:
+            self._show(fields.shown(field.code, field.form))
             return
-        self._codes -= 1
-        self._turn()
-        from specvalidator.readers.word.fields import shown  # noqa: PLC0415 - few documents need it
+        if self._is_unseen:
+            return
+        form = None if field.form is None else fields.of_form(field.form)
+        if form is not None:
+            self._forget(field.since)
+            self._show(form)
+            return
+        pieces = self._visible[field.since : field.since + _MOST_PIECES]
+        is_short = len(pieces) < _MOST_PIECES  # as messages are
+        result = "".join(pieces) if is_short else _ANY_RESULT
+        if fields.state_of(field.code, result, dirty=field.is_dirty) == "asked":
+            self._forget(field.since)
+            self.unread = "field"
 
-        result = shown("".join(field.code), field.form)
-        self._out.append(result.text)
-        if not result.is_whole or result.text == UNKNOWN:
-            self.unread = "object"
+    def _show(self, shown: "Shown") -> None:
+        """Write what a field shows of its own."""
+        if shown.text:
+            self._out.append(shown.text)
+        if not self._is_unseen:
+            self.unread = shown.unread or self.unread
 
     def _read_field_code(self, part: Element) -> None:
-        if self._fields and part.text:
-            self._fields[-1].code.append(part.text)
+        if self._fields is not None and part.text:
+            self._fields.write(part.text)
 
     def _read_drawing(self, part: Element) -> None:
         from specvalidator.readers.word.drawings import drawn  # noqa: PLC0415 - few documents need it
 
-        found = drawn(part)
+        found = drawn(part, self._around.page)
+        if found.hidden:
+            self._withheld = [*(self._withheld or ()), found.hidden]
+        if self._is_unseen:
+            return
         self.boxes += found.boxes
         self.words += found.words
         self.unread = found.unread or self.unread
@@ -248,37 +399,53 @@ class ParagraphRuns:
     def _read_alternate(self, part: Element) -> None:
         chosen = branch(part)
         for each in () if chosen is None else chosen:
-            read = _PARTS.get(each.tag)
-            if read is not None:
-                read(self, each)
+            name = each.tag
+            if name == TEXT:
+                self._write(each, each.text or " ") if each.text else None
+            elif name in _CHARACTERS:
+                self._out.append(_CHARACTERS[name])
+            elif name == RUN:
+                self._read_run(each)
+            elif name not in _QUIET:
+                _PARTS.get(name, ParagraphRuns._ask)(self, each)
 
     def _read_ruby(self, part: Element) -> None:
         base = child_of(part, _RUBY_BASE)
-        for run in () if base is None else base.iterchildren(RUN):
-            self._read_run(run)
+        for run in () if base is None else self._around.wrappings.children(base):
+            if run.tag == RUN:
+                self._read_run(run)
 
     def _read_formula(self, formula: Element) -> None:
         """Write a formula in one line; what has two dimensions is only half read that way."""
-        self._font = None
-        self._is_hidden = False
-        self._turn()
-        for each in formula.iter(_MATH_TEXT, _MATH_DENOMINATOR, *_MATH_STRUCTURES):
-            if each.tag == _MATH_TEXT:
-                self._out.append(each.text or "")
-            elif each.tag == _MATH_DENOMINATOR:
-                self._out.append("/")
-            else:
-                self.unread = "object"
+        from specvalidator.readers.word.formulas import formula_line  # noqa: PLC0415 - few documents need it
+
+        if self._is_odd:
+            self._begin_run()
+        line = formula_line(formula, self._around.wrappings)
+        self._out.append(line.text)
+        if not line.is_whole and not self._is_unseen:
+            self.unread = "object"
+
+
+def _fields_within(silences: int) -> "OpenFields":
+    from specvalidator.readers.word.open_fields import OpenFields  # noqa: PLC0415 - few documents need it
+
+    return OpenFields(silences)
+
+
+def _joined(texts: list[str]) -> str:
+    return "".join(texts).strip(_PAGE_END).replace(_PAGE_END, "\n")
 
 
 _PARTS: dict[str, Read] = {
     _BREAK: ParagraphRuns._read_break,  # noqa: SLF001 - this module's own table of a run's parts
     _SYMBOL: ParagraphRuns._read_symbol,  # noqa: SLF001
+    _EXTENDED_SYMBOL: ParagraphRuns._read_extended_symbol,  # noqa: SLF001
     _FIELD_MARK: ParagraphRuns._read_field_mark,  # noqa: SLF001
     _FIELD_CODE: ParagraphRuns._read_field_code,  # noqa: SLF001
     _RUBY: ParagraphRuns._read_ruby,  # noqa: SLF001
     ALTERNATE_CONTENT: ParagraphRuns._read_alternate,  # noqa: SLF001
+    **dict.fromkeys(_NOTES, ParagraphRuns._read_note),  # noqa: SLF001
     **dict.fromkeys(_DRAWINGS, ParagraphRuns._read_drawing),  # noqa: SLF001
 }
-SPEAKING = frozenset({*WRAPPERS, *_MATHS, _SUBDOCUMENT, *_PARTS, *_CHARACTERS})
-"""What is read of a paragraph besides the text of its runs."""
+"""What reads the parts of a run that are no plain text; any other is asked about."""

@@ -1,6 +1,7 @@
 """What a document's styles say about numbering, outline and visibility, basedOn chains followed."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -8,11 +9,12 @@ from specvalidator.readers.word.appearance import (
     PLAIN,
     Look,
     Setting,
-    is_shaded,
     look_of,
     over,
     setting,
 )
+from specvalidator.readers.word.colours import UNSURE, WHITE, Grounds, is_dark, shading_of
+from specvalidator.readers.word.geometry import A4, INDENT, SPACING, Page, is_beyond, is_squashed
 from specvalidator.readers.word.ooxml import (
     PARAGRAPH_PROPERTIES,
     RUN_PROPERTIES,
@@ -42,14 +44,20 @@ _TITLES = frozenset({"title", "标题"})
 class Ground(NamedTuple):
     """What is behind text, as far as the elements around it say."""
 
-    is_white: bool
+    colour: int | None
+    """Red, green and blue; None where nobody knows."""
     table_styles: tuple[str, ...] = ()
     """Styles of the tables around it, which may say otherwise."""
+    is_direct: bool = False
+    """The colour is laid over what the styles of tables say."""
 
     def under(self, shading: Element | None) -> "Ground":
         """Return the ground with a `w:shd` laid over it."""
-        is_darker = self.is_white and shading is not None and is_shaded(shading)
-        return self._replace(is_white=False) if is_darker else self
+        colour = None if shading is None else shading_of(shading)
+        return self if colour is None else self._replace(colour=colour, is_direct=True)
+
+
+PAPER = Ground(WHITE)
 
 
 class ParagraphStyle(NamedTuple):
@@ -64,16 +72,21 @@ class ParagraphStyle(NamedTuple):
     level: int | None
     """Outline level, 0 for the topmost; None for body text."""
     look: Look
-    shaded: bool
-    """Its paragraphs have something dark behind them."""
+    shading: int | None
+    """The colour behind its paragraphs; None where what is behind them shows through."""
+    is_unseen: bool
+    """Its lines have no height, or begin beyond the page."""
 
 
 class Styles:
     """The styles of a document, each resolved when it is first asked for."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, grounds: Grounds | None = None, page: Page = A4) -> None:
+        """Take the style sheet, the grounds of the whole document, and its widest page."""
+        self.grounds = grounds or Grounds()
         self._sheet = sheet
-        self._shadows = _Shadows(sheet)
+        self._page = page
+        self._tables = _TableStyles(sheet)
         self._defaults = look_of(sheet.run_defaults())
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
@@ -84,7 +97,7 @@ class Styles:
         known = self._paragraphs.get(name)
         if known is None:
             chain = _chain(self._sheet, name) or _chain(self._sheet, self._default_paragraph)
-            known = self._paragraphs[name] = _paragraph_style(chain)
+            known = self._paragraphs[name] = _paragraph_style(chain, self._page)
         return known
 
     @cached_property
@@ -97,8 +110,12 @@ class Styles:
         known = self._settings.get((name, ground))
         if known is None:
             style = self.paragraph(name)
-            is_on_white = partial(self._shadows.leave_white, ground, style)
-            known = self._settings[name, ground] = setting(style.look, self._defaults, is_on_white)
+            behind = partial(self._tables.ground, ground, style)
+            defaults = self._defaults
+            for table in ground.table_styles:
+                defaults = over(self._tables.look(table), defaults)
+            known = setting(style.look, defaults, behind, self.grounds)
+            self._settings[name, ground] = known
         return known
 
     def character(self, name: str) -> Look:
@@ -108,6 +125,10 @@ class Styles:
             known = self._characters[name] = _look(_chain(self._sheet, name))
         return known
 
+    def table(self, name: str) -> Look:
+        """Return what a table style makes of the text of all its cells."""
+        return self._tables.look(name)
+
     def list_of(self, name: str) -> str | None:
         """Return the id of the list that a numbering style stands for."""
         style = self._sheet.style(name)
@@ -115,29 +136,61 @@ class Styles:
         return None if properties is None else value(child_of(properties, _NUMBERING), _NUMBER)
 
 
-class _Shadows:
-    """Which table styles may put something dark behind text; known only when it is asked."""
+class _TableStyles:
+    """What table styles say about text and what is behind it; known only when it is asked."""
 
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
+        self._looks: dict[str, Look] = {}
+        self._fills: dict[str, int | None] = {}
 
-    def leave_white(self, ground: Ground, style: ParagraphStyle) -> bool:
-        """Say whether a paragraph of this style has nothing but white behind it."""
-        if not ground.is_white or style.shaded:
-            return False
-        return not any(table in self._table_styles for table in ground.table_styles)
+    def look(self, name: str) -> Look:
+        """Return what a table style makes of the text of all its cells."""
+        known = self._looks.get(name)
+        if known is None:
+            known = self._looks[name] = _look(_chain(self._sheet, name))
+        return known
 
-    @cached_property
-    def _table_styles(self) -> frozenset[str]:
-        return frozenset(
-            name
-            for name in self._sheet.all()
-            if any(
-                is_shaded(shade)
-                for style in _chain(self._sheet, name)
-                for shade in style.iter(SHADING)
-            )
-        )
+    def ground(self, ground: Ground, style: ParagraphStyle) -> int | None:
+        """Return what is behind a paragraph of this style, None where nobody knows."""
+        if style.shading is not None:
+            return style.shading
+        colour = ground.colour
+        if ground.is_direct or colour is None:
+            return colour
+        for table in ground.table_styles:
+            fill = self._fill(table)
+            colour = colour if fill is None else fill
+        return None if colour == UNSURE else colour
+
+    def _fill(self, name: str) -> int | None:
+        """Return what a table style puts behind all cells; UNSURE where some rows are dark."""
+        if name not in self._fills:
+            self._fills[name] = self._filled(_chain(self._sheet, name))
+        return self._fills[name]
+
+    @staticmethod
+    def _filled(chain: list[Element]) -> int | None:
+        fill = None
+        for style in chain:
+            for shade in style.iter(SHADING):
+                colour = shading_of(shade)
+                part = shade.getparent()
+                whole = None if part is None else part.getparent()
+                if colour is None:
+                    continue
+                if whole is style:
+                    fill = colour if fill is None else fill
+                elif is_dark(colour):
+                    return UNSURE
+        return fill
+
+
+def with_inherited(sheet: StyleSheet, names: Iterable[str]) -> list[Element]:
+    """Return the styles of these names, that of paragraphs that name none, and their parents."""
+    default = sheet.default_paragraph_style()
+    chains = dict.fromkeys(style for name in names for style in _chain(sheet, name))
+    return [*chains] if default is None else [*chains, default]
 
 
 def _chain(sheet: StyleSheet, name: str | None) -> list[Element]:
@@ -152,25 +205,30 @@ def _chain(sheet: StyleSheet, name: str | None) -> list[Element]:
     return list(chain.values())
 
 
-def _paragraph_style(chain: list[Element]) -> ParagraphStyle:
-    number = depth = level = None
+def _paragraph_style(chain: list[Element], page: Page) -> ParagraphStyle:
+    number = depth = level = shading = spacing = indent = None
     ids: list[str] = []
-    shaded = False
     is_level_known = False
     for style in chain:
         properties = child_of(style, PARAGRAPH_PROPERTIES)
+        said = {} if properties is None else {each.tag: each for each in properties}
         if number is None:
             ids.append(style.get(_ID) or "")
-            numbering = None if properties is None else child_of(properties, _NUMBERING)
+            numbering = said.get(_NUMBERING)
             number = value(numbering, _NUMBER)
             if depth is None and numbering is not None:
                 depth = integer(value(numbering, _LEVEL), -1)
                 depth = None if depth < 0 else depth
         if not is_level_known:
             level, is_level_known = _outline(style, properties)
-        shading = None if properties is None else child_of(properties, SHADING)
-        shaded = shaded or (shading is not None and is_shaded(shading))
-    return ParagraphStyle(tuple(ids), number, depth, level, _look(chain), shaded)
+        if shading is None and SHADING in said:
+            shading = shading_of(said[SHADING])
+        spacing = said.get(SPACING) if spacing is None else spacing
+        indent = said.get(INDENT) if indent is None else indent
+    is_unseen = (spacing is not None and is_squashed(spacing)) or (
+        indent is not None and is_beyond(indent, page)
+    )
+    return ParagraphStyle(tuple(ids), number, depth, level, _look(chain), shading, is_unseen)
 
 
 def _outline(style: Element, properties: Element | None) -> tuple[int | None, bool]:

@@ -35,9 +35,15 @@ class StyleSheet:
         self._part = part
         self._root_tag = _root_tag(self._xml)
         self._cuts_left = _MOST_CUTS
+        self._known: dict[str, Element | None] = {}
 
     def style(self, name: str) -> Element | None:
         """Return the `w:style` with this id."""
+        if name not in self._known:
+            self._known[name] = self._found(name)
+        return self._known[name]
+
+    def _found(self, name: str) -> Element | None:
         style = self._style_with(f' w:styleId="{name}"'.encode("utf-8", "replace"))
         if style is not None and style.get(_ID) == name:
             return style
@@ -45,6 +51,10 @@ class StyleSheet:
 
     def default_paragraph_style(self) -> Element | None:
         """Return the style of paragraphs that name none."""
+        return self._default
+
+    @cached_property
+    def _default(self) -> Element | None:
         style = self._style_with(_DEFAULT_MARK)
         if style is not None and _is_default_paragraph(style):
             return style

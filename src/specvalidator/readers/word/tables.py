@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from specvalidator.readers.word.geometry import is_row_unseen
 from specvalidator.readers.word.ooxml import (
     CELL,
     ROW,
@@ -11,14 +12,18 @@ from specvalidator.readers.word.ooxml import (
     children_of,
     integer,
     leading,
-    unfolded,
 )
+from specvalidator.readers.word.wrappers import Wrappings
 from specvalidator.readers.xml import Element
 
 _ROW_PROPERTIES = W + "trPr"
 _CELL_PROPERTIES = W + "tcPr"
 _DELETED_ROW = W + "del"
 _DELETED_CELL = W + "cellDel"
+_QUIET = frozenset(
+    W + name for name in ("tblPr", "tblGrid", "trPr", "tblPrEx", "bookmarkStart", "bookmarkEnd")
+)
+"""The most common of what stands between rows and cells and shows nothing."""
 _TRACKED_MERGE = W + "cellMerge"
 _SPAN = W + "gridSpan"
 _BEFORE = W + "gridBefore"
@@ -41,6 +46,7 @@ class GridCell:
     down: Merge | None = None
     across: Merge | None = None
     is_deleted = False
+    is_unseen = False
 
     def __init__(self, cell: Element, row: int, column: int) -> None:
         self.cell = cell
@@ -74,15 +80,18 @@ class CellGrid(NamedTuple):
     """By row, then column."""
     is_cut: bool
     """Some cell reached beyond the columns that are allowed."""
+    strange: int = 0
+    """How many visible things stand between rows or cells and are no text."""
 
 
 class _GridRow(NamedTuple):
     boxes: list[GridCell]
     end: int
     is_cut: bool
+    strange: int
 
 
-def laid_out(table: Element, most_columns: int) -> CellGrid:
+def laid_out(table: Element, most_columns: int, wrappings: Wrappings) -> CellGrid:
     """Return the grid of a `w:tbl`, deleted rows and cells left out.
 
     A cell that continues one above lies under it only where both begin and end in the same
@@ -90,10 +99,13 @@ def laid_out(table: Element, most_columns: int) -> CellGrid:
     """
     boxes: list[GridCell] = []
     above: dict[int, GridCell] = {}
-    rows = columns = 0
+    rows = columns = strange = 0
     is_cut = False
-    for row in unfolded(table):
-        line = _line(row, rows, most_columns) if row.tag == ROW else None
+    for row in wrappings.children(table):
+        if row.tag != ROW:
+            strange += row.tag not in _QUIET and _is_strange(row, wrappings)
+            continue
+        line = _line(row, rows, most_columns, wrappings)
         if line is None:
             continue
         merged: dict[int, GridCell] = {}
@@ -110,31 +122,43 @@ def laid_out(table: Element, most_columns: int) -> CellGrid:
         above = merged
         columns = max(columns, line.end)
         is_cut = is_cut or line.is_cut
+        strange += line.strange
         rows += 1
-    return CellGrid(rows, columns, boxes, is_cut)
+    return CellGrid(rows, columns, boxes, is_cut, strange)
 
 
-def _line(row: Element, index: int, most_columns: int) -> _GridRow | None:
+def _is_strange(element: Element, wrappings: Wrappings) -> bool:
+    """Say whether something that is no row and no cell may be seen."""
+    from specvalidator.readers.word.elements import SILENT_TAGS  # noqa: PLC0415 - few documents need it
+
+    return element.tag not in SILENT_TAGS and not wrappings.is_ignored(element)
+
+
+def _line(row: Element, index: int, most_columns: int, wrappings: Wrappings) -> _GridRow | None:
     """Lay out the cells of one row; a width that cannot be is taken for one column.
 
     A deleted row gives None.
     """
     boxes: list[GridCell] = []
-    is_cut = False
-    column = 0
-    for cell in unfolded(row):
+    is_cut = is_unseen = False
+    column = strange = 0
+    for cell in wrappings.children(row):
         name = cell.tag
         if name == _ROW_PROPERTIES:
-            said = {each.tag: each.get(VAL) for each in reversed(children_of(cell))}
+            said = {each.tag: each for each in reversed(children_of(cell))}
             if _DELETED_ROW in said:
                 return None
+            is_unseen = is_row_unseen(said)
             if not boxes:  # properties behind a cell, which Word never writes, move nothing
-                column = integer(said.get(_BEFORE), 0)
+                before = said.get(_BEFORE)
+                column = 0 if before is None else integer(before.get(VAL), 0)
                 is_cut = not 0 <= column < most_columns
                 column = 0 if is_cut else column
         if name != CELL:
+            strange += name not in _QUIET and _is_strange(cell, wrappings)
             continue
         box = GridCell(cell, index, column)
+        box.is_unseen = is_unseen
         if box.is_deleted:
             continue
         room = most_columns - column
@@ -149,7 +173,7 @@ def _line(row: Element, index: int, most_columns: int) -> _GridRow | None:
             boxes[-1].covered.append(cell)
         else:
             boxes.append(box)
-    return _GridRow(boxes, column, is_cut)
+    return _GridRow(boxes, column, is_cut, strange)
 
 
 def _merge(element: Element) -> Merge:

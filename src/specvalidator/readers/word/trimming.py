@@ -1,9 +1,11 @@
 """A main part without the looks that hide nothing, cut out of the bytes: docs/decisions/0021."""
 
 import re
+from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers.word.appearance import may_hide
+from specvalidator.readers.word.appearance import look_of, may_hide
+from specvalidator.readers.word.colours import Grounds
 from specvalidator.readers.word.ooxml import DELETED_MARKS, W
 from specvalidator.readers.xml import Element, holds_only_elements, parse
 
@@ -18,16 +20,29 @@ _OPENING = b"><w:rPr>"
 _END = b"</w:rPr>"
 _LONGEST_HEAD = 2**15
 """Ten times what Word writes; it is parsed with each wording."""
+_NO_GROUNDS = Grounds()
 _MOST_WORDINGS = 64
 """More than most documents have; each is parsed alone."""
 
 
-def without_plain_looks(xml: bytes, part: str) -> bytes | None:
+class LeftOut(NamedTuple):
+    """What the looks that were left out say about colours."""
+
+    letters: set[int]
+    grounds: set[int]
+
+
+def without_plain_looks(xml: bytes, part: str, left_out: LeftOut | None = None) -> bytes | None:
     """Return a main part without the run properties that neither hide nor disguise text.
 
     Word repeats the same few at each run: to leave them out first saves much of the time of
     parsing. Equal bytes say the same, so that each wording is looked at once. It reads the same as
     the whole part where no style hides text, which a run could show again.
+
+    Args:
+        xml: the part.
+        part: its name.
+        left_out: takes in the colours of what is left out, which may matter on some ground.
 
     Returns:
         None where it cannot be told from the bytes: they are not written as Word writes them.
@@ -38,6 +53,7 @@ def without_plain_looks(xml: bytes, part: str) -> bytes | None:
     root = _parsed(head + _ROOT_END, part)
     if root is None or not has_plain_names(root, xml):
         return None
+    left_out = left_out or LeftOut(set(), set())
     kept: list[bytes] = []
     known: dict[bytes, bool] = {}
     since, at = 0, xml.find(_OPENING)
@@ -48,7 +64,7 @@ def without_plain_looks(xml: bytes, part: str) -> bytes | None:
         wording = xml[at + 1 : end]
         is_plain = known.get(wording)
         if is_plain is None and len(known) < _MOST_WORDINGS:
-            is_plain = known[wording] = _is_plain(head, wording, part)
+            is_plain = known[wording] = _is_plain(head, wording, part, left_out)
         if is_plain and xml.startswith(b"<", end):  # so that no two texts become one
             kept.append(xml[since : at + 1])
             since = end
@@ -57,13 +73,14 @@ def without_plain_looks(xml: bytes, part: str) -> bytes | None:
     return b"".join(kept)
 
 
-def _is_plain(head: bytes, wording: bytes, part: str) -> bool:
+def _is_plain(head: bytes, wording: bytes, part: str, left_out: LeftOut) -> bool:
     """Say whether a `w:rPr` is whole, hides nothing, marks nothing as deleted and holds no text.
 
     Args:
         head: the start tag of the part, with its name spaces.
         wording: the `w:rPr` as bytes, up to the first end of one.
         part: name of the part.
+        left_out: takes in the colours of a plain one.
     """
     root = _parsed(head + wording + _ROOT_END, part)  # none where others inside it end first
     if root is None or len(root) != 1:
@@ -71,7 +88,12 @@ def _is_plain(head: bytes, wording: bytes, part: str) -> bool:
     properties = root[0]
     holds_nothing = not any(len(each) or each.text for each in properties)
     names = (each.tag for each in properties)
-    return holds_nothing and not may_hide(properties) and DELETED_MARKS.isdisjoint(names)
+    if not holds_nothing or may_hide(properties, _NO_GROUNDS):
+        return False
+    look = look_of(properties)
+    left_out.letters.update(() if look.colour is None else (look.colour,))
+    left_out.grounds.update(() if look.ground is None else (look.ground,))
+    return DELETED_MARKS.isdisjoint(names)
 
 
 def _parsed(xml: bytes, part: str) -> Element | None:

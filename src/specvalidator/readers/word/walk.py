@@ -7,7 +7,18 @@ from specvalidator.places import WordPlace
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.word.appearance import PLAIN, VANISHING, Setting, look_of, vanishes
+from specvalidator.readers.word.geometry import (
+    FRAME,
+    INDENT,
+    SPACING,
+    is_beyond,
+    is_frame_unseen,
+    is_squashed,
+    is_table_beyond,
+)
+from specvalidator.readers.word.notes import Notes
 from specvalidator.readers.word.numbering import ListNumbering
+from specvalidator.readers.word.office_words import is_field_error
 from specvalidator.readers.word.ooxml import (
     DELETED_MARKS,
     PARAGRAPH,
@@ -16,19 +27,18 @@ from specvalidator.readers.word.ooxml import (
     RUN_PROPERTIES,
     SHADING,
     TABLE,
+    TABLE_STYLE,
     TEXT,
     VAL,
     W,
     child_of,
     children_of,
     leading,
-    unfolded,
     value,
 )
 from specvalidator.readers.word.passages import Passage
-from specvalidator.readers.word.plain import plain_text
-from specvalidator.readers.word.runs import ParagraphRuns
-from specvalidator.readers.word.styles import Ground, ParagraphStyle, Styles, outline_level
+from specvalidator.readers.word.runs import ParagraphRuns, Surroundings
+from specvalidator.readers.word.styles import PAPER, Ground, ParagraphStyle, outline_level
 from specvalidator.readers.word.tables import GridCell, laid_out
 from specvalidator.readers.xml import Element
 
@@ -36,7 +46,14 @@ _NUMBERING = W + "numPr"
 _OUTLINE = W + "outlineLvl"
 _ALIEN = W + "altChunk"
 _TABLE_PROPERTIES = W + "tblPr"
-_TABLE_STYLE = W + "tblStyle"
+_FIELD_MARK = W + "fldChar"
+_FIELD_MARK_TYPE = W + "fldCharType"
+_LINE_RULE = W + "lineRule"
+_PLACING = frozenset({FRAME, SPACING, INDENT})
+_QUIET = frozenset(
+    W + name for name in ("sectPr", "tcPr", "bookmarkStart", "bookmarkEnd", "proofErr")
+)
+"""The most common of what stands between paragraphs and shows nothing."""
 _LEAST_OF_CELL = 2
 
 
@@ -48,6 +65,8 @@ class Where(NamedTuple):
     ground: Ground
     depth: int = 0
     """Tables and text boxes around it."""
+    is_unseen: bool = False
+    """No page shows it: a row of no height, a table beyond the page."""
 
 
 class _Properties(NamedTuple):
@@ -59,11 +78,8 @@ class _Properties(NamedTuple):
     setting: Setting
     is_mark_hidden: bool
     is_mark_deleted: bool = False
-
-    @property
-    def is_plain(self) -> bool:
-        """Nothing hides its runs, and it ends where it seems to end."""
-        return self.setting.is_plain and not (self.is_mark_hidden or self.is_mark_deleted)
+    is_unseen: bool = False
+    """Its lines have no height or lie beyond the page."""
 
 
 class Walk:
@@ -71,18 +87,19 @@ class Walk:
 
     def __init__(  # noqa: PLR0913, PLR0917 - what one reading needs
         self,
-        styles: Styles,
+        around: Surroundings,
         numbering: ListNumbering,
+        notes: Notes,
         limits: Limits,
         meter: Meter,
-        odd: frozenset[Element] | None = None,
         trace: list[Passage] | None = None,
     ) -> None:
-        self._styles = styles
+        self._around = around
+        self._styles = around.styles
+        self._wrappings = around.wrappings
         self._numbering = numbering
+        self._notes = notes
         self._limits = limits
-        self._odd = odd
-        """Paragraphs that must be read run by run; None where all must."""
         self._trace = trace
         """Where to note the passages, in the order of reading; None where nobody asks."""
         self._spend = meter.take_blocks
@@ -92,13 +109,21 @@ class Walk:
         self._known: dict[tuple[str | None, Ground], _Properties] = {}
         self._marks_speak = True
         """Whether the end mark of some paragraph may be deleted or hidden."""
+        self._silent_fields = 0
+        """Open fields of earlier paragraphs whose results no page shows."""
+        self._closes_fields = True
+        """Whether each field that begins ends; else none runs on into another paragraph."""
         self.unread: list[tuple[str, WordPlace | None]] = []
         """As `Document.unread`."""
+        self.left_out: list[tuple[str, WordPlace, str]] = []
+        """As `Document.left_out`."""
 
     def body(self, body: Element, ground: Ground) -> tuple[Block, ...]:
         """Return the paragraphs and tables of a document's body."""
         # Most documents have none of these; to seek them all at once is quicker than at each mark.
         self._marks_speak = next(body.iter(*DELETED_MARKS, *VANISHING), None) is not None
+        marks = [each.get(_FIELD_MARK_TYPE) for each in body.iter(_FIELD_MARK)]
+        self._closes_fields = marks.count("begin") == marks.count("end")
         return self.blocks(body, Where(None, ground))
 
     def blocks(self, parent: Element, where: Where) -> tuple[Block, ...]:
@@ -109,7 +134,7 @@ class Walk:
         found: list[Block] = []
         carried: ParagraphRuns | None = None
         in_body = where.place is None
-        for child in unfolded(parent):
+        for child in self._wrappings.children(parent):
             name = child.tag
             if name == PARAGRAPH:
                 if in_body:
@@ -124,6 +149,8 @@ class Walk:
                 self._add_table(child, where, found)
             elif name == _ALIEN:
                 self.unread.append(("embedded-file", where.place or WordPlace(block=self._block)))
+            elif name not in _QUIET:
+                self._add_strange(child, where, found)
         if carried is not None:
             self._add_line(carried, where, found)
         return tuple(found)
@@ -133,25 +160,20 @@ class Walk:
     ) -> ParagraphRuns | None:
         """Read a paragraph; return what of it belongs to the next one instead."""
         own = self._properties(element, where)
-        text = line = None
-        if carried is None and self._odd is not None and own.is_plain and element not in self._odd:
-            text = plain_text(element)
-        if text is None:
-            line = carried or ParagraphRuns(self._styles, is_traced=self._trace is not None)
-            line.read(element, own.setting)
-            if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
-                return line
+        line = carried or ParagraphRuns(self._around)
+        line.read(element, own.setting, self._silent_fields)
+        self._silent_fields = line.silent_fields if self._closes_fields else 0
+        if own.is_unseen or where.is_unseen:
+            line.conceal()
+        if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
+            return line
         label = ""
         is_listed = own.numbering is not None or own.style.number is not None
         if is_listed and not own.is_mark_hidden:
             label = self._numbering.label(own.numbering, own.style)
-        if line is not None:
-            self._add_line(line, where, found, label, own.level)
-        else:
-            text = f"{label}{text}"
-            self._spend(1, len(text))
-            place = where.place or self._place_in_body(text)
-            found.append(Paragraph(text, place, label, own.level))
+            if own.is_unseen or where.is_unseen or (line.struck and line.is_empty):
+                label = ""
+        self._add_line(line, where, found, label, own.level)
         return None
 
     def _add_line(
@@ -162,21 +184,55 @@ class Walk:
         label: str = "",
         level: int | None = None,
     ) -> None:
-        """Make a paragraph of a line, and blocks of the text boxes that hang on it."""
+        """Make a paragraph of a line, and blocks of what hangs on it: text boxes and notes."""
         text = label + line.text
-        self._spend(1, len(text) + len(line.hidden))
+        hidden, struck = line.hidden, line.struck
+        self._spend(1, len(text) + len(hidden) + len(struck))
         place = where.place or self._place_in_body(text)
-        found.append(Paragraph(text, place, label, level, line.unread, line.hidden))
+        unread = line.unread
+        if ("!" in text or "！" in text) and not label and is_field_error(text):
+            text, unread = "", "field"
+        found.append(Paragraph(text, place, label, level, unread, hidden))
         if self._trace is not None:
             self._trace.append(Passage(place, label, line.paragraphs, line.pieces))
         if line.lost:
             self.unread.extend((word, place) for word in line.lost)
-        if line.boxes or line.words:
-            anchor = place if where.place else WordPlace(block=place.block)
-            found.extend(Paragraph(word, anchor) for word in line.words)
-            around = Where(anchor, Ground(is_white=False), where.depth + 1)
-            for box in line.boxes:
-                found.extend(self._inner(box, around))
+        if struck.strip():
+            self.left_out.append(("struck-out", place, struck.strip()))
+        if line.boxes or line.words or line.notes:
+            self._add_hanging(line, where, place, found)
+
+    def _add_hanging(
+        self, line: ParagraphRuns, where: Where, place: WordPlace, found: list[Block]
+    ) -> None:
+        anchor = place if where.place else WordPlace(block=place.block)
+        found.extend(Paragraph(word, anchor) for word in line.words)
+        for box in line.boxes:
+            ground = where.ground if box.is_clear else Ground(box.ground, is_direct=True)
+            found.extend(self._inner(box.content, Where(anchor, ground, where.depth + 1)))
+        for kind, number in line.notes:
+            note = self._notes.take(kind, number)
+            if note is not None:
+                found.extend(self._note(note, Where(anchor, PAPER, where.depth + 1)))
+
+    def _note(self, note: Element, where: Where) -> tuple[Block, ...]:
+        """Return the text of a note, which stands in a part of its own: it leaves no trace."""
+        trace, self._trace = self._trace, None
+        blocks = self._inner(note, where)
+        self._trace = trace
+        return blocks
+
+    def _add_strange(self, element: Element, where: Where, found: list[Block]) -> None:
+        """Read an element that stands between paragraphs where one expects none.
+
+        What belongs into a paragraph is read as one; what is visible and unknown is asked about.
+        """
+        if where.is_unseen:
+            return
+        line = ParagraphRuns(self._around)
+        line.read_alone(element, self._styles.setting(None, where.ground))
+        if line.text or line.unread or line.hidden or line.lost:
+            self._add_line(line, where, found)
 
     def _inner(self, element: Element, where: Where) -> tuple[Block, ...]:
         if where.depth <= self._limits.depth:
@@ -191,29 +247,34 @@ class Walk:
         return WordPlace(block=self._block, paragraph=self._paragraph)
 
     def _properties(self, paragraph: Element, where: Where) -> _Properties:
-        style_name = outline = mark = numbering = None
-        ground = where.ground
         properties = leading(paragraph, PARAGRAPH_PROPERTIES)
         if properties is None:
-            return self._styled(None, ground)
-        for each in children_of(properties):
-            name = each.tag
-            if name == PARAGRAPH_STYLE:
-                style_name = each.get(VAL)
-            elif name == _NUMBERING:
-                numbering = each
-            elif name == RUN_PROPERTIES:
-                mark = each
-            elif name == _OUTLINE:
-                outline = each
-            elif name == SHADING:
-                ground = ground.under(each)
-        own = self._styled(style_name, ground)
-        if numbering is not None:
-            own = own._replace(numbering=numbering)
-        if outline is not None:
-            own = own._replace(level=outline_level(outline.get(VAL)))
-        return self._ended(own, mark)
+            return self._styled(None, where.ground)
+        said = {each.tag: each for each in children_of(properties)}
+        style = said.get(PARAGRAPH_STYLE)
+        ground = where.ground.under(said[SHADING]) if SHADING in said else where.ground
+        own = self._styled(None if style is None else style.get(VAL), ground)
+        if _NUMBERING in said:
+            own = own._replace(numbering=said[_NUMBERING])
+        if _OUTLINE in said:
+            own = own._replace(level=outline_level(said[_OUTLINE].get(VAL)))
+        if not _PLACING.isdisjoint(said) and self._is_unseen(said, own) != own.is_unseen:
+            own = own._replace(is_unseen=not own.is_unseen)
+        return self._ended(own, said.get(RUN_PROPERTIES))
+
+    def _is_unseen(self, said: dict[str, Element], own: _Properties) -> bool:
+        """Say whether a paragraph has no height or lies beyond the page, by its properties."""
+        page = self._around.page
+        frame, spacing, indent = said.get(FRAME), said.get(SPACING), said.get(INDENT)
+        if frame is not None and is_frame_unseen(frame, page):
+            return True
+        if spacing is not None and is_squashed(spacing):
+            return True
+        if indent is not None and is_beyond(indent, page):
+            return True
+        if not own.is_unseen:
+            return False
+        return indent is None and (spacing is None or spacing.get(_LINE_RULE) is None)
 
     def _ended(self, own: _Properties, mark: Element | None) -> _Properties:
         """Return what a paragraph says of itself with what its end mark says."""
@@ -234,12 +295,19 @@ class Walk:
         if known is None:
             style = self._styles.paragraph(name)
             setting = self._styles.setting(name, ground)
-            known = _Properties(style, None, style.level, setting, is_mark_hidden=setting.vanishes)
+            known = _Properties(
+                style,
+                None,
+                style.level,
+                setting,
+                is_mark_hidden=setting.vanishes,
+                is_unseen=style.is_unseen,
+            )
             self._known[name, ground] = known
         return known
 
     def _add_table(self, element: Element, where: Where, found: list[Block]) -> None:
-        grid = laid_out(element, self._limits.columns)
+        grid = laid_out(element, self._limits.columns, self._wrappings)
         if not grid.boxes:
             return
         self._spend(grid.rows + len(grid.boxes))
@@ -248,16 +316,27 @@ class Walk:
         place = WordPlace(block=block, table=self._table)
         if grid.is_cut:
             self.unread.append(("table-too-wide", place))
-        inside = where._replace(ground=_ground(element, where.ground), depth=where.depth + 1)
+        self.unread.extend(("object", place) for _ in range(grid.strange))
+        inside = self._inside(element, where)
         cells = tuple(self._cell(box, place, inside) for box in grid.boxes)
         found.append(Table(grid.rows, grid.columns, cells, place))
+
+    def _inside(self, table: Element, where: Where) -> Where:
+        """Return what the cells of a table stand in."""
+        where = where._replace(depth=where.depth + 1)
+        properties = child_of(table, _TABLE_PROPERTIES)
+        if properties is None:
+            return where
+        is_unseen = where.is_unseen or is_table_beyond(properties, self._around.page)
+        return where._replace(ground=_ground(properties, where.ground), is_unseen=is_unseen)
 
     def _cell(self, box: GridCell, table: WordPlace, around: Where) -> Cell:
         place = WordPlace(
             block=table.block, table=table.table, row=box.row + 1, column=box.column + 1
         )
         ground = around.ground if box.shading is None else around.ground.under(box.shading)
-        blocks = self._inner(box.cell, Where(place, ground, around.depth))
+        is_unseen = around.is_unseen or box.is_unseen
+        blocks = self._inner(box.cell, Where(place, ground, around.depth, is_unseen))
         covered = [
             self._covered(cell, place)
             for cell in box.covered
@@ -269,9 +348,9 @@ class Walk:
 
     def _covered(self, cell: Element, place: WordPlace) -> Paragraph:
         """Return the text of a cell that lies under a merged one, all of it as hidden."""
-        line = ParagraphRuns(self._styles)
+        line = ParagraphRuns(self._around)
         for paragraph in cell.iter(PARAGRAPH):
-            line.read(paragraph, self._styles.setting(None, Ground(is_white=False)))
+            line.read(paragraph, self._styles.setting(None, Ground(None)))
         return Paragraph("", place, hidden=line.text + line.hidden)
 
 
@@ -280,10 +359,9 @@ def _may_have_text(cell: Element) -> bool:
     return len(cell) != _LEAST_OF_CELL or len(cell[1]) > 0
 
 
-def _ground(table: Element, around: Ground) -> Ground:
-    properties = child_of(table, _TABLE_PROPERTIES)
-    if properties is None:
-        return around
-    style = value(properties, _TABLE_STYLE)
+def _ground(properties: Element, around: Ground) -> Ground:
+    """Return the ground of a table's cells, `properties` being its `w:tblPr`."""
+    style = value(properties, TABLE_STYLE)
     styles = around.table_styles if style is None else (*around.table_styles, style)
-    return Ground(around.is_white, styles).under(child_of(properties, SHADING))
+    laid = around.under(child_of(properties, SHADING))
+    return Ground(laid.colour, styles, is_direct=around.is_direct and style is None)

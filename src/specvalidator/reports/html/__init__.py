@@ -13,7 +13,7 @@ from specvalidator.models import KIND_TITLES
 from specvalidator.reports import Failure, Style, vocabulary
 from specvalidator.reports.documents import summed, where
 from specvalidator.reports.html.cards import File, files_of, tally
-from specvalidator.reports.html.form import Field, form_of
+from specvalidator.reports.html.form import FormField, form_of
 from specvalidator.reports.html.marks import marks_in
 from specvalidator.reports.html.pages import FramedPage, cards_on, pages_of
 from specvalidator.reports.html.sheet import SheetLine, SheetTable, sheet_of
@@ -35,7 +35,7 @@ class ShownOriginal(NamedTuple):
 
     sheet: tuple[SheetLine | SheetTable, ...] = ()
     pages: tuple[FramedPage, ...] = ()
-    form: Field | None = None
+    form: FormField | None = None
     placed: frozenset[str] = frozenset()
     """Ids of the findings that have a place in it."""
     missing: str = ""

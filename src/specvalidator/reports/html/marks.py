@@ -9,8 +9,8 @@ from specvalidator.document import Document, paragraphs_of
 from specvalidator.places import WordPlace
 from specvalidator.reports.html.cards import Card, File
 from specvalidator.reports.html.view import View
-from specvalidator.reports.marked_word.scopes import Passages
-from specvalidator.reports.marked_word.targets import target_of
+from specvalidator.reports.locating.passages import Passages
+from specvalidator.reports.locating.word import target_of
 from specvalidator.submission import Submission
 
 _TITLE = re.compile(r"^.{0,40}(?:规范|申请表|公告|通知)\s*$")
@@ -48,7 +48,7 @@ class MarkedText(NamedTuple):
         return frozenset(words | {card.id for cards in rest for card in cards})
 
 
-class _Shown(NamedTuple):
+class _ShownParagraph(NamedTuple):
     """A paragraph as what looks for words wants it."""
 
     place: WordPlace
@@ -71,7 +71,7 @@ def marks_in(view: View, file: File) -> MarkedText:
 class _Marking:
     def __init__(self, document: Document | None) -> None:
         self._shown = [
-            _Shown(each.place, each.label, each.text.removeprefix(each.label))
+            _ShownParagraph(each.place, each.label, each.text.removeprefix(each.label))
             for each in paragraphs_of(document.blocks if document else ())
             if isinstance(each.place, WordPlace)
         ]

@@ -10,7 +10,7 @@ from specvalidator.reports.html.view import View
 
 if TYPE_CHECKING:
     from specvalidator.readers.pdf.picturing import PagePicture
-    from specvalidator.reports.marked_pdf.targets import NoteTarget
+    from specvalidator.reports.locating.pdf import PdfTarget
 
 _MARGIN = 1.0
 """Points that a box is larger than what it surrounds."""
@@ -70,23 +70,23 @@ def cards_on(pages: tuple[FramedPage, ...]) -> frozenset[str]:
     return frozenset(card.id for page in pages for frame in page.frames for card in frame.cards)
 
 
-def _targets(view: View, file: File) -> Iterator[tuple[Card, "NoteTarget"]]:
+def _targets(view: View, file: File) -> Iterator[tuple[Card, "PdfTarget"]]:
     """Yield what each finding that has a place is about: exact words where they are known."""
-    from specvalidator.reports.marked_pdf import targets  # noqa: PLC0415 - only for PDF
+    from specvalidator.reports.locating import pdf  # noqa: PLC0415 - only for PDF
 
     for part in file.parts:
         form = view.form(part.report)
         for card in part.cards:
             place = card.finding.location.place
             if isinstance(place, PdfPlace):
-                whole = targets.NoteTarget(place.page, (place.box,))
-                at = targets.target_of(card.finding, form, view.letters or {}) if form else whole
+                whole = pdf.PdfTarget(place.page, (place.box,))
+                at = pdf.target_of(card.finding, form, view.letters or {}) if form else whole
                 yield card, at
 
 
-def _frames(page: "PagePicture", targets: list[tuple[Card, "NoteTarget"]]) -> Iterator[PageFrame]:
+def _frames(page: "PagePicture", targets: list[tuple[Card, "PdfTarget"]]) -> Iterator[PageFrame]:
     """Yield the places on a page: findings about the same share it."""
-    cards: dict[NoteTarget, list[Card]] = {}
+    cards: dict[PdfTarget, list[Card]] = {}
     for card, target in targets:
         if target.page == page.number:
             cards.setdefault(target, []).append(card)

@@ -7,7 +7,7 @@ from pypdfium2 import PdfiumError
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.pdf.rewriting import rewritten
 from specvalidator.reports.marked_pdf.copying import copy_of
-from specvalidator.reports.marked_pdf.spans import Malformed
+from specvalidator.reports.marked_pdf.values import Malformed
 from specvalidator.reports.marking import Judge, Marked, refusals
 from specvalidator.wording import Lang
 

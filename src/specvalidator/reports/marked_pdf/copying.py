@@ -10,14 +10,14 @@ from specvalidator.readers.limits import Limits
 from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.letters import Letters, letters_of
 from specvalidator.reports import vocabulary as words
+from specvalidator.reports.locating.pdf import PdfTarget, target_of
 from specvalidator.reports.marked_pdf.front import put_in_front
 from specvalidator.reports.marked_pdf.increment import Increment
 from specvalidator.reports.marked_pdf.original import OriginalPdf, PageNode, quiet
 from specvalidator.reports.marked_pdf.shapes import SHEET, Note, NoteSpot, highlight, sheet
-from specvalidator.reports.marked_pdf.spans import Malformed, with_entries
 from specvalidator.reports.marked_pdf.summary import TITLE, summary
-from specvalidator.reports.marked_pdf.targets import NoteTarget, target_of
-from specvalidator.reports.marking import Judged, refusals
+from specvalidator.reports.marked_pdf.values import Malformed, with_entries
+from specvalidator.reports.marking import JudgedSubmission, refusals
 from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang
 
@@ -29,12 +29,17 @@ _ABOVE = 40.0
 
 class _Placed(NamedTuple):
     finding: Finding
-    target: NoteTarget
+    target: PdfTarget
     name: str
 
 
 def copy_of(
-    data: bytes, judged: Sequence[Judged], *, lang: Lang, with_summary: bool, limits: Limits
+    data: bytes,
+    judged: Sequence[JudgedSubmission],
+    *,
+    lang: Lang,
+    with_summary: bool,
+    limits: Limits,
 ) -> bytes:
     """Return the file with its findings as notes, its own bytes in front.
 
@@ -62,12 +67,14 @@ def copy_of(
         return increment.written()
 
 
-def _pages_of(judged: Sequence[Judged]) -> set[int]:
+def _pages_of(judged: Sequence[JudgedSubmission]) -> set[int]:
     places = (finding.location.place for each in judged for finding in each.report.findings)
     return {1, *(place.page for place in places if isinstance(place, PdfPlace))}
 
 
-def _placed(judged: Sequence[Judged], letters: Mapping[int, Letters], file: str) -> list[_Placed]:
+def _placed(
+    judged: Sequence[JudgedSubmission], letters: Mapping[int, Letters], file: str
+) -> list[_Placed]:
     found = [(each.submission, finding) for each in judged for finding in each.report.findings]
     return [
         _Placed(finding, target_of(finding, submission, letters), f"specvalidator-{file}-{number}")
@@ -120,9 +127,7 @@ def _area(placed: _Placed) -> float:
     return sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in placed.target.boxes)
 
 
-def _corner(
-    target: NoteTarget, frame: Frame, used: set[tuple[float, float]]
-) -> tuple[float, float]:
+def _corner(target: PdfTarget, frame: Frame, used: set[tuple[float, float]]) -> tuple[float, float]:
     """Return where a sheet stands: before its heading or at the page's corner, on no other."""
     width, height = frame.size
     x0, y0, _, _ = target.beside or (SHEET + 2 * _GAP, _GAP, 0.0, 0.0)
@@ -145,7 +150,7 @@ def _note(placed: _Placed, lang: Lang) -> Note:
 
 
 def _destination(
-    pages: Sequence[PageNode], letters: Mapping[int, Letters], target: NoteTarget
+    pages: Sequence[PageNode], letters: Mapping[int, Letters], target: PdfTarget
 ) -> bytes:
     """Return where a link to a finding leads: a little above its words."""
     page = b"%d %d R" % pages[target.page - 1].reference

@@ -8,13 +8,11 @@ viewer has one.
 import struct
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from specvalidator.readers.pdf.faces import HAN, OURS
 from specvalidator.reports.marked_pdf.increment import Increment
 
-_FILE = Path(__file__).with_name("han.ttf")
-_NAME = b"AAAAAA+SpecvalidatorHan"
 _EM = 1000
 _ASCENT, _DESCENT = 880, -120
 _PER_BLOCK = 100
@@ -56,18 +54,18 @@ class Typeface:
         descriptor = increment.add(
             b"<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [0 %d %d %d]"
             b" /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight 733 /StemV 80 /FontFile2 %d 0 R >>"
-            % (_NAME, _SYMBOLIC, _DESCENT, _EM, _ASCENT, _ASCENT, _DESCENT, file)
+            % (OURS, _SYMBOLIC, _DESCENT, _EM, _ASCENT, _ASCENT, _DESCENT, file)
         )
         widths = b" ".join(b"%d" % font.widths[glyph] for glyph in used)
         inner = increment.add(
             b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo"
             b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R"
-            b" /CIDToGIDMap /Identity /DW %d /W [0 [%s]] >>" % (_NAME, descriptor, _EM, widths)
+            b" /CIDToGIDMap /Identity /DW %d /W [0 [%s]] >>" % (OURS, descriptor, _EM, widths)
         )
         meanings = increment.add_stream(b"", self._meanings())
         return increment.add(
             b"<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"
-            b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (_NAME, inner, meanings)
+            b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (OURS, inner, meanings)
         )
 
     def _meanings(self) -> bytes:
@@ -97,7 +95,7 @@ def holds(letter: str) -> bool:
 
 @cache
 def _loaded() -> _Font:
-    data = _FILE.read_bytes()
+    data = HAN.read_bytes()
     tables: dict[bytes, bytes] = {}
     for index in range(int.from_bytes(data[4:6], "big")):
         tag, _, start, length = struct.unpack_from(">4sLLL", data, 12 + 16 * index)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from specvalidator.reports.marked_pdf.increment import Increment
 from specvalidator.reports.marked_pdf.original import OriginalPdf
 from specvalidator.reports.marked_pdf.sheets import Sheets
-from specvalidator.reports.marked_pdf.spans import Malformed, entries, with_entries
-from specvalidator.reports.marked_pdf.values import text_string
+from specvalidator.reports.marked_pdf.values import Malformed, entries, text_string, with_entries
 
 _MOST_NODES = 1000
 

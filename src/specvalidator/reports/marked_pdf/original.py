@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, StreamObject
 
-from specvalidator.reports.marked_pdf.spans import (
+from specvalidator.reports.marked_pdf.values import (
     Malformed,
     end_of_value,
     entries,

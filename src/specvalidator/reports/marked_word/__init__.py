@@ -1,4 +1,4 @@
-"""The author's own Word file with a comment at the words of each finding, and mends to accept."""
+"""The author's own Word file with a comment at the words of each finding, and fixes to accept."""
 
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reports.marked_word.copying import OpenedCopy
@@ -24,9 +24,9 @@ def marked(  # noqa: PLR0913 - what may be wished of a copy, all by name
 
     Args:
         data: the file.
-        judge: how to find what to say; asked again for each attempt at a mend.
+        judge: how to find what to say; asked again for each attempt at a fix.
         lang: language of what findings do not say themselves.
-        suggest: whether to write mends as tracked changes. A mend is written where the file, read
+        suggest: whether to write fixes as tracked changes. A fix is written where the file, read
             and judged again as if the change were accepted, has this finding no longer and no
             finding more.
         summary: refused: a page in front would change the author's own text.
@@ -44,4 +44,4 @@ def marked(  # noqa: PLR0913 - what may be wished of a copy, all by name
     copy = Tried(desk.copy_with(()), ())
     if suggest:
         copy = Trial(desk, judge).add(copy, desk.suggestions())
-    return Marked(copy.data, judged, len(copy.mends))
+    return Marked(copy.data, judged, len(copy.fixes))

@@ -1,4 +1,4 @@
-"""One copy of a Word file: comments hung at their words, then mends written beside them."""
+"""One copy of a Word file: comments hung at their words, then fixes written beside them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,49 +13,49 @@ from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.reading import trace_word
 from specvalidator.readers.xml import Element
+from specvalidator.reports.locating.passages import Passages
+from specvalidator.reports.locating.word import target_of
 from specvalidator.reports.marked_word.comments import comment
 from specvalidator.reports.marked_word.fixes import Fix, fixes_of
 from specvalidator.reports.marked_word.numbers import UniqueIds
 from specvalidator.reports.marked_word.parts import comments_of, with_parts
 from specvalidator.reports.marked_word.ranges import hang
 from specvalidator.reports.marked_word.revisions import revise
-from specvalidator.reports.marked_word.scopes import Passages
-from specvalidator.reports.marked_word.targets import target_of
-from specvalidator.reports.marking import Judged
+from specvalidator.reports.marking import JudgedSubmission
 from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang
 
 
-class NotMended(Exception):  # noqa: N818 - reads as "raise NotMended"
-    """A mend cannot be written as a tracked change."""
+class NotFixed(Exception):  # noqa: N818 - reads as "raise NotFixed"
+    """A fix cannot be written as a tracked change."""
 
 
 class OpenedCopy(NamedTuple):
     """A file on which copies are made."""
 
     data: bytes
-    judged: Sequence[Judged]
+    judged: Sequence[JudgedSubmission]
     lang: Lang
     limits: Limits
 
     def suggestions(self) -> list[Fix]:
-        """Return the mends that suggest themselves, in the order of the findings."""
+        """Return the fixes that suggest themselves, in the order of the findings."""
         passages = Passages(trace_word(self._package()).passages)
         return [
-            mend
+            fix
             for submission, report in self.judged
             for finding in report.counted
-            for mend in fixes_of(finding, submission, passages)
+            for fix in fixes_of(finding, submission, passages)
         ]
 
-    def copy_with(self, mends: Sequence[Fix]) -> bytes:
-        """Return the file with its findings as comments and with mends as tracked changes.
+    def copy_with(self, fixes: Sequence[Fix]) -> bytes:
+        """Return the file with its findings as comments and with fixes as tracked changes.
 
         Findings that somebody has waived get no comment.
 
         Raises:
             UnreadableFile: the file is no Word file, cannot be read, or has a damaged part.
-            NotMended: one of the mends cannot be written.
+            NotFixed: one of the fixes cannot be written.
         """
         package = self._package()
         traced = trace_word(package)
@@ -67,13 +67,13 @@ class OpenedCopy(NamedTuple):
         for submission, report in self.judged:
             for finding in report.counted:
                 target = target_of(finding, submission, by_place)
-                is_mended = any(mend.finding is finding for mend in mends)
+                is_fixed = any(fix.finding is finding for fix in fixes)
                 number = numbers.next()
                 hang(passages, target.spot, number, numbers, is_whole=target.is_whole)
-                lines = said(finding, self.lang, is_near=target.is_near, is_mended=is_mended)
+                lines = said(finding, self.lang, is_near=target.is_near, is_fixed=is_fixed)
                 comments.root.append(comment(number, lines))
-        if not all(revise(passages, edit, numbers) for mend in mends for edit in mend.edits):
-            raise NotMended
+        if not all(revise(passages, edit, numbers) for fix in fixes for edit in fix.edits):
+            raise NotFixed
         return with_parts(package, traced.main.name, document, comments)
 
     def _package(self) -> Package:

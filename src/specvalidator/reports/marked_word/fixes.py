@@ -1,4 +1,4 @@
-"""Mends that suggest themselves: edits that would take a finding away, if trying proves it."""
+"""Fixes that suggest themselves: edits that would take a finding away, if trying proves it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,10 +10,10 @@ from specvalidator.models.specification import Specification
 from specvalidator.places import WordPlace
 from specvalidator.pointers import upwards
 from specvalidator.readers.word.numerals import numeral
+from specvalidator.reports.locating.passages import Passages, Scope
+from specvalidator.reports.locating.pointing import remark_of
+from specvalidator.reports.locating.words import Stretch, found
 from specvalidator.reports.marked_word.revisions import Edit
-from specvalidator.reports.marked_word.scopes import Passages, Scope
-from specvalidator.reports.marking.pointing import remark_of
-from specvalidator.reports.marking.words import Stretch, found
 from specvalidator.submission import Submission
 
 _WEIGHT = re.compile(r"/tasks/\d+/weight$")
@@ -33,7 +33,7 @@ class Fix(NamedTuple):
 
 
 def fixes_of(finding: Finding, submission: Submission, passages: Passages) -> Iterator[Fix]:
-    """Yield the mend of a finding, if one suggests itself."""
+    """Yield the fix of a finding, if one suggests itself."""
     text = _Text(submission, passages)
     path = finding.location.path
     edits: list[Edit] | None = None

@@ -12,6 +12,7 @@ from lxml import etree
 from specvalidator.readers import refusals
 from specvalidator.readers.word.package import Package
 from specvalidator.readers.xml import Element, parse, serialised
+from specvalidator.readers.zipped import part_name
 from specvalidator.reports.marked_word.comments import COMMENTS, empty_part
 from specvalidator.wording import Words
 
@@ -106,14 +107,14 @@ def _with_relation(package: Package, relations: str, name: str) -> bytes:
 
 def _zipped(package: Package, changed: Mapping[str, bytes]) -> bytes:
     """Return the zip with other bytes in some members; new ones last, with no clock's time."""
-    left = {name.casefold(): (name, data) for name, data in changed.items()}
+    left = {part_name(name): (name, data) for name, data in changed.items()}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for info, data in package.unpacked():
             same = zipfile.ZipInfo(info.filename, info.date_time)
             same.compress_type, same.external_attr = info.compress_type, info.external_attr
             same.create_system = info.create_system
-            _, written = left.pop(info.filename.casefold(), ("", data))
+            _, written = left.pop(part_name(info.filename), ("", data))
             archive.writestr(same, written)
         for name, written in left.values():
             new = zipfile.ZipInfo(name, _OLDEST)

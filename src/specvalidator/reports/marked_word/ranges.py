@@ -13,9 +13,9 @@ from specvalidator.readers.word.ooxml import (
 )
 from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.xml import Element
+from specvalidator.reports.locating.passages import WordSpan
 from specvalidator.reports.marked_word.cutting import covering
 from specvalidator.reports.marked_word.numbers import UniqueIds
-from specvalidator.reports.marked_word.scopes import WordSpan
 
 _ID = W + "id"
 _START = W + "commentRangeStart"

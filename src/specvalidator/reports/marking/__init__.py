@@ -10,14 +10,14 @@ AUTHOR = "规范校验"
 """Who wrote the notes."""
 
 
-class Judged(NamedTuple):
+class JudgedSubmission(NamedTuple):
     """A submission of the file, and what was found about it."""
 
     submission: Submission
     report: Report
 
 
-Judge = Callable[[bytes], Sequence[Judged]]
+Judge = Callable[[bytes], Sequence[JudgedSubmission]]
 """How the submissions of a file are read and judged."""
 
 
@@ -25,9 +25,9 @@ class Marked(NamedTuple):
     """A marked copy."""
 
     data: bytes
-    judged: Sequence[Judged]
+    judged: Sequence[JudgedSubmission]
     """What the notes say, in the order of the file."""
-    mended: int = 0
-    """Findings whose mend is written as a tracked change."""
+    fixed: int = 0
+    """Findings whose fix is written as a tracked change."""
     is_signed: bool = False
     """The original bears a signature, which vouches for the original alone."""

@@ -7,7 +7,7 @@ from specvalidator.reports import vocabulary as words
 from specvalidator.typesetting import flowed
 from specvalidator.wording import Lang, Words
 
-_MENDED = Words(
+_FIXED = Words(
     "改法已写成修订，请在“审阅”中接受或拒绝。",
     "The mend stands in the text as a tracked change: accept or reject it.",
 )
@@ -15,14 +15,14 @@ _BRACKETS = Words("【{}】", "[{}] ")
 _LABELLED = Words("{}：{}", "{}: {}")
 
 
-def said(finding: Finding, lang: Lang, *, is_near: bool, is_mended: bool = False) -> list[str]:
+def said(finding: Finding, lang: Lang, *, is_near: bool, is_fixed: bool = False) -> list[str]:
     """Return the lines of the note on a finding.
 
     Args:
         finding: what to say.
         lang: language of what the finding does not say itself.
         is_near: the note does not stand at the finding's place, so that it names the place.
-        is_mended: the mend stands in the text as a tracked change.
+        is_fixed: the fix stands in the text as a tracked change.
     """
     gravity = words.GRAVITIES[finding.gravity].said(lang)
     head = _BRACKETS.said(lang).format(gravity) + flowed(finding.message)
@@ -32,7 +32,7 @@ def said(finding: Finding, lang: Lang, *, is_near: bool, is_mended: bool = False
     return [
         head,
         *(labelled(label.said(lang), text) for label, text in details),
-        *([_MENDED.said(lang)] if is_mended else []),
+        *([_FIXED.said(lang)] if is_fixed else []),
     ]
 
 

@@ -15,8 +15,7 @@ from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.doc.binary import opened
 from specvalidator.readers.office.doc.story import Story
 from specvalidator.readers.office.pen import Pen
-from specvalidator.readers.word.parts import WordParts
-from specvalidator.readers.word.reading import read_parts
+from specvalidator.readers.word.parts import Parts, read_parts
 from specvalidator.wording import Words
 
 
@@ -29,7 +28,7 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     return read_parts(_translated(file.data, limits), OLD_WORD.media_type, limits, meter)
 
 
-def _translated(data: bytes, limits: Limits) -> WordParts:
+def _translated(data: bytes, limits: Limits) -> Parts:
     try:
         return Story(opened(data, limits), Pen(limits), limits).parts()
     except (IndexError, StructError):  # a number that leads out of the file

@@ -21,7 +21,7 @@ from specvalidator.readers.office.doc.rows import OpenTable, row_says
 from specvalidator.readers.office.doc.shapes import pictures
 from specvalidator.readers.office.doc.style_sheet import StyleSheetOfDoc
 from specvalidator.readers.office.pen import DELETED, PICTURE, Pen, outline, word_parts
-from specvalidator.readers.word.parts import WordParts
+from specvalidator.readers.word.parts import Parts
 from specvalidator.wording import Words
 
 _STYLES, _FONTS, _ANCHORS, _DRAWINGS, _BOXES = 1, 15, 40, 50, 56
@@ -47,7 +47,7 @@ class Story:
         self._styles = StyleSheetOfDoc(binary.part(_STYLES), self._modifiers, self._looks)
         self._boxes: dict[int, str] = {}
 
-    def parts(self) -> WordParts:
+    def parts(self) -> Parts:
         """Return the document in WordprocessingML."""
         end = self._binary.lengths[0]
         if end > len(self._text):

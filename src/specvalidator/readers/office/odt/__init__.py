@@ -10,8 +10,7 @@ from specvalidator.readers.office.odt.story import Story
 from specvalidator.readers.office.pen import Pen
 from specvalidator.readers.signatures import ZIP
 from specvalidator.readers.word.package import Package
-from specvalidator.readers.word.parts import count
-from specvalidator.readers.word.reading import read_parts
+from specvalidator.readers.word.parts import count, read_parts
 from specvalidator.readers.xml import Element, parse
 from specvalidator.wording import Words
 
@@ -39,7 +38,7 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
 def _roots(file: RecognisedFile, limits: Limits, meter: Meter) -> list[Element]:
     """Return the roots that hold styles, the one with the text last."""
     if not file.data.startswith(ZIP):
-        count((file.data,), limits, meter)
+        count(file.data, limits, meter)
         return [parse(file.data, "office:document")]
     package = Package(file, limits, meter)
     if _ENCRYPTED in (package.read(_MANIFEST) or b""):

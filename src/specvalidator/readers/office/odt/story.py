@@ -26,7 +26,7 @@ from specvalidator.readers.office.pen import (
     word_parts,
 )
 from specvalidator.readers.word.ooxml import integer
-from specvalidator.readers.word.parts import WordParts
+from specvalidator.readers.word.parts import Parts
 from specvalidator.readers.xml import Element
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -84,7 +84,7 @@ class Story:
         self.is_cut = False
         """Something was nested too deep to be looked into."""
 
-    def parts(self, body: Element) -> WordParts:
+    def parts(self, body: Element) -> Parts:
         """Return the document in WordprocessingML."""
         written = "".join(self._blocks(body, None))
         return word_parts(written, numbering=self._lists.xml)

@@ -7,7 +7,7 @@ from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.pen import Pen
 from specvalidator.readers.office.rtf.story import Story
-from specvalidator.readers.word.reading import read_parts
+from specvalidator.readers.word.parts import read_parts
 
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:

@@ -22,7 +22,7 @@ from specvalidator.readers.office.rtf.line import label_of
 from specvalidator.readers.office.rtf.shared import Shared
 from specvalidator.readers.office.rtf.state import Group, ParagraphSays, Says
 from specvalidator.readers.office.rtf.tokens import Token, tokens
-from specvalidator.readers.word.parts import WordParts
+from specvalidator.readers.word.parts import Parts
 from specvalidator.readers.word.symbols import is_symbol_font
 from specvalidator.wording import Words
 
@@ -87,7 +87,7 @@ class Story:
         """How many characters of a fallback are still to come."""
         self._captured = ""
 
-    def parts(self, data: bytes) -> WordParts:
+    def parts(self, data: bytes) -> Parts:
         """Return the document in WordprocessingML.
 
         Raises:

@@ -11,8 +11,7 @@ from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.pen import Pen
 from specvalidator.readers.office.web.page import page_of
 from specvalidator.readers.office.web.story import Story
-from specvalidator.readers.word.parts import count
-from specvalidator.readers.word.reading import read_parts
+from specvalidator.readers.word.parts import count, read_parts
 from specvalidator.readers.xml import parse_page
 
 
@@ -23,7 +22,7 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
         UnreadableFile: `unsupported` for an archive without a page, `corrupt` or `too-large`.
     """
     page = page_of(file.data, limits)
-    count((page.text.encode("utf-8", "replace"),), limits, meter)
+    count(page.text.encode("utf-8", "replace"), limits, meter)
     story = Story(Pen(limits), limits)
     parts = story.parts(parse_page(page.text))
     document = read_parts(parts, WEB_PAGE.media_type, limits, meter)

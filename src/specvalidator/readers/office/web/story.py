@@ -13,7 +13,7 @@ from specvalidator.readers.office.pen import (
 from specvalidator.readers.office.web.looks import Looks
 from specvalidator.readers.office.web.numbers import ListItems
 from specvalidator.readers.office.web.tables import table
-from specvalidator.readers.word.parts import WordParts
+from specvalidator.readers.word.parts import Parts
 from specvalidator.readers.xml import Element
 
 _BLOCKS = frozenset(
@@ -59,7 +59,7 @@ class Story:
         self.is_cut = False
         """Something was nested too deep to be looked into."""
 
-    def parts(self, root: Element) -> WordParts:
+    def parts(self, root: Element) -> Parts:
         """Return the page in WordprocessingML."""
         self._looks = Looks(root)
         self._is_of_word = _is_of_word(root)

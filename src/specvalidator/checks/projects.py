@@ -1,0 +1,113 @@
+"""The names of projects on any form: no occupations, and without levels (附件2 一、二)."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from specvalidator.checks.base import Yields, check
+from specvalidator.checks.naming import Naming, Relation, likeness, names_at
+from specvalidator.checks.specification.level import Levels, level_in_name
+from specvalidator.findings import Doubt, Facts, Moot, Problem
+from specvalidator.placeholders import placeholder_of
+
+_VARIANTS: dict[Relation, Literal["title", "doubtful", "near"] | None] = {
+    "same": None,
+    "title": "title",
+    "doubtful": "doubtful",
+    "near": "near",
+}
+_LISTED = re.compile(
+    r"[、，,；;。\n\t|/／]|(?<![\d.])\d{1,2}\s*[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]"
+)
+_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+_INTRODUCED = re.compile(
+    r"^.{0,24}(?:如下|包括|分别为|为|是|共\s*\d+\s*[个项])[:：]?|^[^:：]{0,16}[:：]"
+)
+_LEFT_OUT = re.compile(
+    r"(?:(?<=.{2})等(?!离子).{0,12}|[\d一二两三四五六七八九十]+个.{0,12}|专项(?:职业)?能力.*|考核项目|项目|考核)$"
+)
+_PROSE = re.compile(
+    r"见|由|须|应|请|按|依|可以|评判|打分|安排|组织|报名|申报|不少于|以上|名称|时间|根据|具有|从事|公布|等级|目录|附[件表]"
+)
+"""Words of sentences about projects."""
+_LONGEST_NAME = 16
+"""Letters; a longer piece of a text is a sentence, and names no project."""
+
+
+def project_names(record: BaseModel, at: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield (path, name) for each project; a text that lists several yields each that is short."""
+    for path, value in names_at(record, at):
+        if path.rpartition("/")[2].isdecimal():
+            yield path, value
+        else:
+            yield from ((path, name) for name in _listed(value))
+
+
+def _listed(text: str) -> Iterator[str]:
+    """Yield the projects that a text lists, as far as they are told from sentences."""
+    kept = _BRACKETS.sub(lambda found: found[0].translate(_INSIDE), text)
+    for piece in _LISTED.split(_without_prose(kept)):
+        bare = _INTRODUCED.sub("", piece.strip(' 　“”《》"')).strip(' 　“”《》"')
+        name = _LEFT_OUT.sub("", bare).translate(_OUTSIDE)
+        if 1 < len(_BRACKETS.sub("", name)) <= _LONGEST_NAME and placeholder_of(name) is None:
+            yield name
+
+
+def _without_prose(text: str) -> str:
+    """Return a text without the sentences that are no lists of names."""
+    sentences = re.split(r"(?<=[。；;\n])", text)
+    return "".join(each for each in sentences if not _PROSE.search(each))
+
+
+_INSIDE = str.maketrans("、，,；;。/／", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007")
+_OUTSIDE = {new: old for old, new in _INSIDE.items()}
+"""What parts projects parts none inside brackets: 柳筐编织（收纳筐、花篮）."""
+
+
+class ProjectNaming(Naming):
+    """What is known about titles, and whether a name that nearly is one is asked about."""
+
+    nearly: bool = Field(
+        default=True, description="Whether 茶艺, short of 茶艺师 by a letter, is a question"
+    )
+
+
+@check(
+    "projects-named-as-abilities",
+    facts=("name", "ending", "title", "code"),
+    variants=("title", "doubtful", "near"),
+)
+def projects_named_as_abilities(record: BaseModel, params: ProjectNaming) -> Yields:
+    """No project is named like an occupation; names that only may be are for a person."""
+    names = list(project_names(record, params.at))
+    if not names:
+        yield Moot(params.at[0])
+    for path, name in names:
+        like = likeness(name, params)
+        if like is None or (like.relation == "near" and not params.nearly):
+            continue
+        facts: Facts = {
+            "name": name,
+            "ending": like.ending,
+            "title": like.title,
+            "code": like.code,
+        }
+        outcome = Problem if like.relation in ("same", "title") else Doubt
+        yield outcome(path, facts, _VARIANTS[like.relation])
+
+
+@check("projects-without-level", facts=("name", "level"), variants=("review",))
+def projects_without_level(record: BaseModel, params: Levels) -> Yields:
+    """No project has a level; a word that may be another is for a person."""
+    names = list(project_names(record, params.at))
+    if not names:
+        yield Moot(params.at[0])
+    told: set[str] = set()
+    for path, name in names:
+        found = None if path in told else level_in_name(name, params)
+        if found is not None:
+            told.add(path)  # of a text that lists several, the first is enough
+            outcome = Problem if found.certain else Doubt
+            yield outcome(path, {"name": name, "level": found.word})

@@ -1,0 +1,77 @@
+"""Theory is usually not examined on its own (附件2 六.3)."""
+
+import re
+
+from pydantic import Field
+
+from specvalidator.checks.base import Params, Yields, check
+from specvalidator.checks.specification.method import METHOD_AND_TIME, method_text
+from specvalidator.findings import Moot, Problem
+from specvalidator.models.specification import Specification
+
+# Patterns as text are compiled when they are first needed: few documents need them.
+_SENTENCE_END = r"[。；;！!\n]"
+_CLAUSE_END = r"[，,、]"
+_REACH = 10
+"""How many letters behind 理论 a share, a time, a mark or a method of its own may stand."""
+
+
+class Theory(Params):
+    """How an examination in theory is spoken of."""
+
+    exams: tuple[str, ...] = Field(description="Words for an examination in theory")
+    subjects: tuple[str, ...] = Field(
+        default=(), description="Words for theory itself: examined, if a sign follows them"
+    )
+    signs: tuple[str, ...] = Field(
+        default=(), description="Words for a share, a time, a mark or a method of its own"
+    )
+    denials: tuple[str, ...] = Field(
+        description="Words that say, in the same clause, that there is none of its own"
+    )
+    merged: tuple[str, ...] = Field(
+        default=(), description="Words that say so for the whole sentence: within the practice"
+    )
+
+
+@check("theory-not-examined", facts=("exam",))
+def theory_not_examined(spec: Specification, params: Theory) -> Yields:
+    """Theory is not examined on its own, neither as a method nor as a task."""
+    texts = [(METHOD_AND_TIME, method_text(spec) or "")]
+    texts += [(f"/tasks/{index}/name", task.name or "") for index, task in enumerate(spec.tasks)]
+    if not any(text for _, text in texts):
+        yield Moot(METHOD_AND_TIME)
+    for path, text in texts:
+        exam = _exam_in(text, params)
+        if exam is not None:
+            yield Problem(path, {"exam": exam})
+
+
+def _exam_in(text: str, params: Theory) -> str | None:
+    """Return the words of a text for an examination in theory of its own."""
+    if not _any((*params.exams, *params.subjects), text):
+        return None
+    for sentence in re.split(_SENTENCE_END, text):
+        if not _any(params.merged, sentence):
+            for clause in re.split(_CLAUSE_END, sentence):
+                exam = None if _any(params.denials, clause) else _exam_of_clause(clause, params)
+                if exam is not None:
+                    return exam
+    return None
+
+
+def _exam_of_clause(clause: str, params: Theory) -> str | None:
+    exam = next((word for word in params.exams if word in clause), None)
+    if exam is not None:
+        return exam
+    for subject in params.subjects:
+        at = clause.find(subject)
+        behind = clause[at + len(subject) :][:_REACH] if at >= 0 else ""
+        sign = next((sign for sign in params.signs if sign in behind), None)
+        if sign is not None or any(letter.isdecimal() for letter in behind):
+            return clause.strip()
+    return None
+
+
+def _any(words: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in words)

@@ -1,0 +1,71 @@
+"""Letters in the form that everybody types: what exports and the clipboard leave is folded once."""
+
+import re
+import unicodedata
+
+from specvalidator.document import Block, Cell, Document, Paragraph
+
+_RADICALS = (
+    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩"
+    "⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑"
+    "⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳"
+)
+"""CJK radicals supplement, U+2E80 to 2EFF …"""
+_UNIFIED = (
+    "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王"
+    "𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長"
+    "镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+)
+"""… and the letter that each is: Equivalent_Unified_Ideograph of the Unicode character database."""
+_LETTERS = str.maketrans(_RADICALS, _UNIFIED)
+
+# Compiled when they are first needed: few documents need them.
+_VARIANTS = (
+    "[\u00ad\u00b9\u00b2\u00b3\u2070-\u2079\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f"
+    "\U0002f800-\U0002fa1f\U000e0100-\U000e01ef]"
+)
+_FOLDED = "[\u2f00-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
+"""Kangxi radicals and compatibility ideographs, which Unicode itself decomposes."""
+_SELECTORS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_HYPHEN_IN_NUMBER = "(?<=[0-9])\u00ad(?=[0-9A-Za-z])|(?<=[A-Za-z])\u00ad(?=[0-9])"
+_SOFT_HYPHEN = "\u00ad"
+_NOTE_MARK = r"(?<=[^\s\w^×]|[\u3007-\u9fff])[¹²³\u2070-\u2079]{1,3}(?![\w.])"
+"""A raised number behind a Chinese letter or a sign marks a note; behind a unit it is a power."""
+
+
+def with_plain_letters(document: Document, text: str) -> Document:
+    """Return the document with each letter in the form that everybody types.
+
+    Args:
+        document: a file as text.
+        text: all its text, however spaced.
+    """
+    if text.isascii() or re.search(_VARIANTS, text) is None:
+        return document
+    return document._replace(blocks=_folded(document.blocks))
+
+
+def plain(text: str) -> str:
+    """Return a text with radicals as the letters they are, without selectors and note marks.
+
+    A soft hyphen inside a number is the hyphen that the page shows; any other is none.
+    """
+    if text.isascii() or re.search(_VARIANTS, text) is None:
+        return text
+    text = re.sub(_HYPHEN_IN_NUMBER, "-", text).replace(_SOFT_HYPHEN, "")
+    text = re.sub(_SELECTORS, "", text).translate(_LETTERS)
+    text = re.sub(_FOLDED, lambda letter: unicodedata.normalize("NFKC", letter[0]), text)
+    return re.sub(_NOTE_MARK, "", text)
+
+
+def _folded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(
+        block._replace(text=plain(block.text), label=plain(block.label))
+        if isinstance(block, Paragraph)
+        else block._replace(cells=tuple(map(_cell, block.cells)))
+        for block in blocks
+    )
+
+
+def _cell(cell: Cell) -> Cell:
+    return cell._replace(blocks=_folded(cell.blocks))

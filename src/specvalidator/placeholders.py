@@ -1,0 +1,278 @@
+"""What stands in a field in place of a value: 略, /, 待定, 见附件, the form's own words.
+
+One notion for every kind of record and every field: `placeholder_of(text)` says what such a text
+is, None where it says something. Nothing of the kind is ever a name, a number, a trade, a date,
+a person or content. Only a whole text is one: 无理论考试 says something.
+
+>>> placeholder_of("（略）"), placeholder_of("待定"), placeholder_of("详见附件2")
+('nothing', 'later', 'elsewhere')
+>>> placeholder_of("同上"), placeholder_of("填写姓名"), placeholder_of("无理论考试")
+('above', 'hint', None)
+
+`checks.base.is_absent` and `is_blank` ask here, so that a check which asks them knows placeholders
+already. A field that may rightly be empty (备注, 型号规格) is not asked about, and may hold any.
+Of a text in which an explanation of the notice was left beside words of one's own,
+`without_hints` returns these words.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Literal
+
+from specvalidator.prompts import EXPLANATIONS, unfilled
+
+Placeholder = Literal["nothing", "later", "elsewhere", "above", "hint"]
+"""nothing: 略, /, 无, XXX. later: 待定, 办理中. elsewhere: 见附件, where a person must look.
+above: 同上, ″, which repeats what stands above it, and says nothing where nothing does.
+hint: words of the form, of the notice or of a word processor that ask for a value."""
+
+
+def _in_order(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(_in_order(words))
+
+
+_LONGEST = 40
+"""Letters; a longer text is no placeholder, but perhaps a hint."""
+_SHORTEST_EXPLANATION = 8
+"""Letters; a shorter piece of an explanation is also written by drafters."""
+_MARKS = ".。,，、;；:：!！?？~·…()[]【】〔〕『』「」《》-—–_―"
+"""What may stand around a placeholder."""
+_BETWEEN = r"[.。,，、;；:：!！/()\[\]【】〔〕\n]+"
+"""What parts placeholders that stand together: 暂无，待补充."""
+_FIRST: tuple[Placeholder, ...] = ("elsewhere", "above", "later", "hint", "nothing")
+"""Of several together the first counts: what may stand elsewhere is not said to be absent."""
+
+# Words, not patterns: to compile patterns of so many Chinese letters takes as long as a check.
+_MASK = frozenset("x×某〇○*")
+"""Letters that leave out others."""
+_LONGEST_SURNAME = 2
+_MASKED = _words(
+    """
+    单位 公司 学校 学院 中心 企业 机构 人 同志 老师 先生 女士 项目 工种 专业 职业 培训学校
+    职业学校 职业培训学校 职业技能培训学校 培训中心 技工学校 职业学院 鉴定所
+    """
+)
+"""What behind a mask is still nobody: XX学校."""
+_ABOVE = frozenset(
+    f"{same}{place}{more}"
+    for same in "同如"
+    for place in "上前左右"
+    for more in ("", "述", "面", "行", "栏", "表", "一行", "一栏")
+) | {"上同", "ditto"}
+_DITTO = frozenset("〃〻々〞′\"”“'")
+_STILL = _in_order("内容 此处 此项 本栏 本项 以下 其余 目前 暂时 均 都 并 暂 尚 还 从 有")
+"""What may stand before a word for nothing: 目前暂无."""
+_NOTHING = _words(
+    """
+    略 略去 省略 空 空白 空缺 缺 缺失 缺项 没 无 没有 无此项 未填 未填写 未填报 不填 不填写 未提供
+    不提供 未注明 未写明 未知 不详 不明 不适用 保密 n/a na n.a n.a. nil none null tbd tba todo
+    """
+)
+_NONE = ("无", "没有", "缺")
+_OF_WHAT = _words(
+    """
+    内容 信息 情况 资料 材料 文字 说明 数据 记录 编号 号码 证号 证件 证书 证 职业资格 职业资格证书
+    资格证书 技能等级证书 职业技能等级证书 等级证书
+    """
+)
+"""What there may be none of: 无证书 gives no certificate; but 无要求 says something."""
+_MATTERS = _in_order(
+    """
+    具体 相关 详细 有关 考核 时间 日期 地点 安排 内容 名单 人员 证书 证件 证号 编号 号码 项目 条件
+    方式 信息 情况 要求 数量 姓名 资料 材料 说明 事项
+    """
+)
+"""What may be put off: 具体时间另行通知."""
+_ACTS = _words(
+    """
+    定 补 填 办 发 查 批 报 购 聘 议 拟 续 核 完善 确定 确认 明确 决定 落实 研究 核实 核定 核发
+    核准 最终确定 进一步研究 进一步明确 补充 补交 补报 补填 填写 填报 提供 上报 下达 公布 公告
+    发布 通知 更新 办理 申领 申请 申报 申办 补办 领取 取得 取证 发证 制证 出证 换证 审批 审核 评审
+    颁发 下发 安排 招聘 聘任 聘请 采购 购置 购买 编写 编制 制作 制定 拟定 修改 到位 告知 规定
+    """
+)
+"""What will be done: 待定, 未取得, 办理中."""
+_AFTERWARDS = ("以后", "后续", "随后", "稍后", "后")
+_REFERRING = ("参见", "参阅", "参看", "参照", "参考", "见", "看", "阅", "如", "同")
+_PAPERS = _in_order(
+    """
+    附件 附表 附页 附录 附图 后附 后页 下页 下表 下面 下文 上页 上表 上文 背面 另页 另文 正文 原文
+    原件 原表 本表 本文 清单 表格 材料 文件 资料 规定 证书 说明 通知 公告 规范 标准 官网 网站 相关
+    有关 上级 其他 所附 附 后 下 上 前 左 右 表
+    """
+)
+"""Where something may stand instead, longest first."""
+_ATTACHED = _words("附件 附表 附后 后附 另附 另附页 附")
+_BINDING = ("通知", "公告", "公布", "文件", "规定", "附件", "公告内容")
+_NOBODY = _words(
+    """
+    外聘 内聘 另聘 校内 校外 专职 兼职 借调 返聘 专家 专业 教师 老师 讲师 教练 师傅 员工 职工 技师
+    考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
+    管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
+    企业专家 姓名 本人 签名 签字 签章 盖章 公章 手签 代签 本人签名 负责人签名 同意 属实 学员 学生
+    考生
+    """
+)
+"""What stands where the name of a person belongs, and names nobody."""
+_PROCESSOR = (
+    ("单击", "点击", "轻触", "单击或", "请单击", "请点击", "clickhere", "clickor", "clickto"),
+    ("选择一项", "chooseanitem", "错误!", "错误:", "error!", "#ref", "#name", "#value", "#n/a"),
+)
+"""How prompts and errors of a word processor begin."""
+_FRAMES = (("«", "»"), ("<<", ">>"), ("{{", "}}"), ("${", "}"), ("{", "}"))
+"""What a merge field that was not filled stands between."""
+_ASKING = tuple(
+    f"{here}{how}{do}"
+    for here in ("请", "此处", "在此", "在此处", "请在此", "请在此处", "这里")
+    for how in ("", "如实", "据实", "准确", "完整", "按实际", "按实际情况", "根据实际情况")
+    for do in ("填", "输入", "录入", "写明", "注明", "插入")
+)
+
+
+@lru_cache(maxsize=1024)  # the same values are asked about by many rules
+def placeholder_of(text: str) -> Placeholder | None:
+    """Return what a text is that stands in place of a value, None where it says something.
+
+    White space, width, case, brackets and marks around it do not count. Without any letter or
+    digit a text says nothing; an empty one is no placeholder: it is no text at all.
+    """
+    if not text or text.isspace():
+        return None
+    found = _of_words(text) if len(text) <= 2 * _LONGEST else None
+    return found or ("hint" if _asks_only(text) else None)
+
+
+def names_nobody(text: str) -> bool:
+    """Say whether a text is no person's name: a placeholder, 外聘, 考评员1, a telephone number."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold().strip(_MARKS)
+    whom = plain.rstrip("0123456789一二三四五六七八九十abcdef甲乙丙丁号名人位")
+    return (
+        placeholder_of(text) is not None
+        or not any(letter.isalpha() for letter in plain)
+        or not _NOBODY.isdisjoint((plain, whom))
+    )
+
+
+def without_hints(text: str) -> str:
+    """Return a text without those sentences that only explain what the field is for.
+
+    They are the notice's own, such as 指实际操作考核中考评员的数量、组成。
+    """
+    sentences = re.split(r"(?<=[。；;\n])", text)
+    if not any(map(_explains, sentences)):
+        return text
+    return "".join(each for each in sentences if not _explains(each)).strip()
+
+
+def _of_words(text: str) -> Placeholder | None:
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    found = _of_word(plain) or _of_word(plain.strip(_MARKS))
+    if found:
+        return found
+    kinds = {_of_word(word) for word in re.split(_BETWEEN, plain) if word}
+    return None if None in kinds else next((each for each in _FIRST if each in kinds), None)
+
+
+def _of_word(word: str) -> Placeholder | None:
+    if word in _ABOVE or (word and _DITTO.issuperset(word)):
+        return "above"
+    if _says_nothing(word):
+        return "nothing"
+    if _puts_off(_without(_MATTERS, word)):
+        return "later"
+    if _refers(word):
+        return "elsewhere"
+    return "hint" if _asks(word) else None
+
+
+def _says_nothing(word: str) -> bool:
+    bare = _without(_STILL, word) or word
+    none = next((each for each in _NONE if bare.startswith(each)), None)
+    return (
+        not any(map(str.isalnum, word))
+        or bare in _NOTHING
+        or (none is not None and bare.removeprefix(none).removeprefix("的") in _OF_WHAT)
+        or _is_masked(word)
+    )
+
+
+def _is_masked(word: str) -> bool:
+    """Say whether a word hides whom or what it names: XXX, 某单位, 张某, 李××."""
+    if _MASK.issuperset(word):
+        return True
+    rest = word.lstrip("x×某〇○*省市县区")
+    if word[0] in _MASK and rest in _MASKED:
+        return True
+    shown = word.removesuffix("xx") if word[-1] == "x" else word.rstrip("×某○*")
+    return len(shown) < len(word) and len(shown) <= _LONGEST_SURNAME and not shown.isascii()
+
+
+def _puts_off(word: str) -> bool:
+    bare = word.lstrip("尚均都还仍暂已正在有")
+    if bare.startswith("待"):
+        return _without((*_AFTERWARDS, "再", "另行"), bare[1:]) in _ACTS
+    if bare.startswith(("未", "另行", "另", "将另行")):
+        return _without(("未", "将", "另行", "另"), bare) in _ACTS
+    later = next((each for each in _AFTERWARDS if bare.startswith(each)), None)
+    if later is not None:
+        return bare.removeprefix(later).removeprefix("再") in _ACTS
+    under_way = bare.removesuffix("中").removesuffix("过程").removesuffix("之").removesuffix("手续")
+    begun = word.startswith(("正在", "已申", "已上报")) or bare.endswith("中")
+    return begun and under_way in _ACTS
+
+
+def _refers(word: str) -> bool:
+    if word in _ATTACHED or (word.startswith("以") and word.endswith("为准")):
+        return word in _ATTACHED or word.removesuffix("为准").endswith(_BINDING)
+    bare = _without(("具体", "内容", "详细", *"详祥请另可均也"), word)
+    at = next((each for each in _REFERRING if bare.startswith(each)), "")
+    rest = bare.removeprefix(at)
+    if not at and not rest.startswith(("附件", "附表")):
+        return False
+    while paper := next((each for each in _PAPERS if rest.startswith(each)), ""):
+        rest = rest.removeprefix(paper).removeprefix("第").lstrip("0123456789一二三四五六七八九十")
+        rest = rest.lstrip("号页条项行栏")
+    return not rest and bare != at
+
+
+def _asks(word: str) -> bool:
+    return word.startswith((*_PROCESSOR[0], *_PROCESSOR[1], *_ASKING)) or any(
+        word.startswith(begin) and word.endswith(end) for begin, end in _FRAMES
+    )
+
+
+def _without(openings: tuple[str, ...], word: str) -> str:
+    """Return a word without what stands before it, however many of these words."""
+    found = next((each for each in openings if word.startswith(each)), None)
+    return word if found is None else _without(openings, word.removeprefix(found))
+
+
+def _asks_only(text: str) -> bool:
+    """Say whether each line is a prompt of a form, or explains the field."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return all(unfilled(line) is not None or not without_hints(line) for line in lines)
+
+
+def _explains(sentence: str) -> bool:
+    return len(sentence) >= _SHORTEST_EXPLANATION and _letters(sentence) in _explanations()
+
+
+@cache
+def _explanations() -> frozenset[str]:
+    """Each explanation of the notice, also without its opening or what follows a comma."""
+    found: set[str] = set()
+    for text in EXPLANATIONS:
+        for whole in re.split(r"[。；]", text):
+            for part in (whole, whole.split("，")[0]):
+                letters = _letters(part)
+                found |= {letters, re.sub("^.{0,4}?(?:是指|指)", "", letters)}
+    return frozenset(each for each in found if len(each) >= _SHORTEST_EXPLANATION)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text))).casefold()

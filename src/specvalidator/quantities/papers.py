@@ -1,0 +1,25 @@
+"""Numbers of certificates and cards, told from the words printed around them."""
+
+import re
+import unicodedata
+
+from specvalidator.placeholders import placeholder_of
+
+_DASHES = r"[-–—―‐‑−_·.]+"
+_MASKS = r"[x×*_○#]{2,}|[×*_○#]"
+_DIGITS = r"[0-9]|[零〇一二三四五六七八九十]{2,}"
+_NUMBERLESS = "第号"
+"""A form prints 鲁考评字〔2021〕第　　号: without what belongs between, the year is no number."""
+
+
+def paper_number(text: str) -> str | None:
+    """Return the number of a certificate without spaces, widths, cases and kinds of dashes.
+
+    None where only the words around it were filled in, as in 鲁考评字第　　号, or where a
+    placeholder stands in its place, as 申领中: two such are not the same number.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    shown = re.sub(_MASKS, "", plain)
+    if placeholder_of(text) is not None or _NUMBERLESS in shown:
+        return None
+    return re.sub(_DASHES, "-", plain) if re.search(_DIGITS, shown) else None

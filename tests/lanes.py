@@ -1,0 +1,52 @@
+"""The slow lane: tests that start programs of others, many processes, or try chance for long.
+
+All other tests are the fast lane, `pytest -m "not slow"`: two minutes in one process.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+SLOW = {
+    "batch": "runs that are killed, and Ray",
+    "cli/test_batch_command.py": "runs with worker processes",
+    "cli/test_program.py": "the program is started again and again",
+    "docs/test_built_pages.py": "the documentation is built",
+    "docs/test_page_commands.py": "every command of the pages is run",
+    "extract/specification/test_hostile_text.py": "the cost of long texts is measured",
+    "fuzz": "some hundred broken drafts",
+    "hooks": "pre-commit installs the hooks as their users do",
+    "hostile": "hostile files, each read in a process of its own, and processes that crash",
+    "readers/pdf/test_oracle.py": "each PDF is read by another library too",
+    "readers/word/test_word_limits.py": "the cost of long files is measured",
+    "readers/word/test_word_writers.py": "LibreOffice writes drafts",
+    "reports/html/test_views.py": "files are drawn in processes of their own",
+    "reports/marked_pdf/test_font.py": "the font is derived anew",
+    "reports/marked_pdf/test_marked_pdf_examples.py": "marks are looked at in three viewers",
+    "reports/marked_word/test_marked_examples.py": "LibreOffice opens the marked drafts",
+    "service": "services that listen",
+    "test_same_bytes.py": "every example is judged in six surroundings",
+    "workers": "processes of every kind of program",
+    "test_install.py": "a wheel is built and installed",
+}
+"""Folders and modules below tests/ that are slow as a whole, and why."""
+SLOW_FIXTURES = frozenset({"browser", "soffice"})
+"""What waits for LibreOffice or Chromium: tests that ask for it are slow wherever they stand, and
+so are those that Hypothesis gives examples by chance."""
+
+
+def mark_slow(items: list[pytest.Item]) -> None:
+    """Give each test of the slow lane its marker."""
+    for item in items:
+        by_chance = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if by_chance or is_slow(item.path, getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
+def is_slow(path: Path, fixtures: Iterable[str]) -> bool:
+    """Say whether a test is slow, by where it stands and by what it asks for."""
+    within = path.relative_to(TESTS)
+    places = {parent.as_posix() for parent in (within, *within.parents)}
+    return not places.isdisjoint(SLOW) or not SLOW_FIXTURES.isdisjoint(fixtures)

@@ -1,0 +1,96 @@
+"""The queue before the processes: who waits, in which order, and what is left by those who go."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from specvalidator.errors import ProgramFailed
+from specvalidator.readers.limits import Limits
+from specvalidator.service.worker_pool import FullError, WorkerPool
+from specvalidator.workers.process import Job, Reply
+from specvalidator.workers.worker import Refusal
+
+PLACES = 2
+
+
+def prepared() -> Job:
+    jobs: dict[str, Job] = {"say": lambda word: Reply(word.encode(), word), "wait": wait}
+    return lambda name, *arguments: jobs[name](*arguments)
+
+
+def wait(seconds: float) -> Reply:
+    time.sleep(seconds)
+    return Reply(b"", "waited")
+
+
+def with_pool(scenario: Callable[[WorkerPool], Awaitable[list[str]]]) -> list[str]:
+    """Run a scenario with one worker; in a thread, as others have an event loop here, too."""
+
+    async def run() -> list[str]:
+        pool = WorkerPool(Limits(), prepared, workers=1, places=PLACES)
+        await pool.start()
+        try:
+            return await scenario(pool)
+        finally:
+            await pool.stop()
+
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(lambda: asyncio.run(run())).result(60)
+
+
+def test_jobs_are_done_in_turn_and_what_was_begun_before_all_others() -> None:
+    async def scenario(pool: WorkerPool) -> list[str]:
+        done: list[str] = []
+
+        async def say(word: str, *, begun: bool = False) -> None:
+            reply = await pool.do("say", word, begun=begun)
+            assert isinstance(reply, Reply)
+            done.append(reply.outcome)
+
+        await asyncio.gather(
+            pool.do("wait", 0.1), say("first"), say("second"), say("begun", begun=True)
+        )
+        return done
+
+    assert with_pool(scenario) == ["begun", "first", "second"]
+
+
+def test_who_stops_waiting_takes_no_worker_away() -> None:
+    async def scenario(pool: WorkerPool) -> list[str]:
+        busy = asyncio.create_task(pool.do("wait", 0.1))
+        leaving = [asyncio.create_task(pool.do("say", "nobody")) for _ in range(3)]
+        await asyncio.sleep(0)
+        for each in leaving:
+            each.cancel()
+        await busy
+        replies = [await pool.do("say", word) for word in "ab"]
+        return [each.outcome for each in replies if isinstance(each, Reply)]
+
+    assert with_pool(scenario) == ["a", "b"]
+
+
+def test_a_job_that_fails_says_where_and_not_what() -> None:
+    async def scenario(pool: WorkerPool) -> list[str]:
+        reply = await pool.do("say", 4711)
+        assert isinstance(reply, Refusal)
+        assert isinstance(reply.error, ProgramFailed)
+        return [reply.error.error, reply.error.place]
+
+    error, bug = with_pool(scenario)
+    assert error == "unreadable"
+    assert bug.startswith("AttributeError at ")
+    assert "4711" not in bug
+
+
+def test_a_place_is_free_again_when_it_is_left() -> None:
+    pool = WorkerPool(Limits(), prepared, workers=1, places=PLACES)
+    refused = []
+    for _ in range(3):
+        with pool.place(), pool.place():
+            try:
+                pool.refuse_when_full()
+            except FullError:
+                refused.append(pool.taken)
+    assert refused == [PLACES] * 3
+    assert pool.taken == 0
