@@ -1,8 +1,8 @@
 """Writes the WordprocessingML that other formats are translated into, and counts what it writes."""
 
+import html
 from collections.abc import Iterable, Sequence
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import Limits
@@ -35,7 +35,7 @@ def escaped(text: str) -> str:
     """Return text as it may stand in XML, in attributes, too."""
     if not text.isprintable() or "\ufffd" in text:
         text = text.translate(_NO_XML)
-    return escape(text, {'"': "&quot;"})
+    return html.escape(text)
 
 
 def font(name: str) -> str:

@@ -154,6 +154,8 @@ class Story:
             properties += numbered(self._lists.outline(), level)
         if is_heading and level in _LEVELS:
             properties += outline(level)
+        elif self._styles.is_title(element.get(_STYLE)):
+            properties += outline(0)
         look = self._styles.look("paragraph", element.get(_STYLE))
         content = self._inline(element, look)
         if self._deleting:

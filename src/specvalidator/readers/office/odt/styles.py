@@ -12,6 +12,7 @@ _LONGEST_CHAIN = 20
 _NAME = STYLE + "name"
 _FAMILY = STYLE + "family"
 _PARENT = STYLE + "parent-style-name"
+_TITLES = frozenset({"title", "标题"})
 _POINTS = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)pt")
 
 
@@ -42,6 +43,17 @@ class Styles:
     def list_of(self, name: str | None) -> str | None:
         """Return the list style that a paragraph style names, "" where it switches lists off."""
         return self._said("paragraph", name, STYLE + "list-style-name")
+
+    def is_title(self, name: str | None) -> bool:
+        """Say whether a paragraph style is that of titles, or based on it."""
+        for _ in range(_LONGEST_CHAIN):
+            style = self._styles.get(("paragraph", name)) if name else None
+            if style is None:
+                return False
+            if (style.get(STYLE + "display-name") or name or "").casefold() in _TITLES:
+                return True
+            name = style.get(_PARENT)
+        return False
 
     def _look(self, family: str, name: str | None) -> str:
         def said(attribute: str) -> str | None:
