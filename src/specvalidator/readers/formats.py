@@ -115,7 +115,7 @@ ARCHIVE = Format(
 OLD_WORD = Format(
     Words("旧版 Word（.doc、.wps）", "old Word (.doc, .wps)"),
     COMPOUND,
-    has_stream("WordDocument"),
+    signatures.is_old_word,
     media_types={
         ".doc": "application/msword",
         ".wps": "application/wps-office.wps",
@@ -194,7 +194,6 @@ FORMATS: tuple[Format, ...] = (
         has_stream("EncryptedPackage"),
         is_locked=True,
     ),
-    OLD_WORD,
     Format(Words("Word 2.0 的文件", "a file of Word 2.0"), (b"\xdb\xa5-\0",)),
     Format(
         Words("旧版 Excel 文件", "an old Excel file"),
@@ -208,6 +207,7 @@ FORMATS: tuple[Format, ...] = (
         has_stream("PowerPoint Document"),
         _INSTEAD,
     ),
+    OLD_WORD,  # what is cut off before its directory is of the kind that most are
     Format(Words("旧版 Office 文件", "an old Office file"), COMPOUND),
     _picture("PNG", b"\x89PNG\r\n\x1a\n"),
     _picture("JPEG", b"\xff\xd8\xff"),

@@ -72,6 +72,26 @@ def has_stream(*names: str) -> Look:
     return lambda data, _: any(True for name in names for _ in _entries(data, name))
 
 
+def is_old_word(data: bytes, names: Names) -> bool:
+    """Say whether it is a compound file of Word, or one that is cut off ([MS-CFB] 2.2, 2.3)."""
+    return has_stream("WordDocument")(data, names) or _is_cut(data)
+
+
+def _is_cut(data: bytes) -> bool:
+    """Say whether a compound file is shorter than its table of sectors says."""
+    size = 1 << min(int.from_bytes(data[30:32], "little"), 12)
+    tables = min(int.from_bytes(data[44:48], "little"), 109)
+    if not tables:
+        return False
+    last = int.from_bytes(data[72 + 4 * tables : 76 + 4 * tables], "little")
+    table = data[size * (last + 1) : size * (last + 2)]
+    free = b"\xff\xff\xff\xff"
+    used = len(table) // 4
+    while used and table[4 * used - 4 : 4 * used] == free:
+        used -= 1
+    return len(table) < size or size * ((tables - 1) * size // 4 + used + 1) > len(data)
+
+
 def _entries(data: bytes, name: str) -> Iterator[int]:
     sought = (name + "\0").encode("utf-16-le")
     length = len(sought).to_bytes(2, "little")

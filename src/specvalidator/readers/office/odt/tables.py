@@ -19,6 +19,8 @@ _GROUPS = frozenset(
     for name in ("table-header-rows", "table-rows", "table-row-group", "table-header-columns")
 )
 
+_BEYOND_BELIEF = 10**9
+
 Blocks = Callable[[Element], list[str]]
 """Gives the blocks of a cell as XML."""
 
@@ -37,11 +39,18 @@ def table(element: Element, pen: Pen, styles: Styles, blocks: Blocks) -> str:
     hanging: dict[int, _Hanging] = {}
     for row in _rows(element):
         own = styles.shade("table-row", row.get(_STYLE)) or shade
-        for _ in range(integer(row.get(TABLE + "number-rows-repeated"), 1)):
+        for _ in range(_times(row.get(TABLE + "number-rows-repeated"))):
             line = _Line(pen, styles, blocks, own, hanging)
             rows.append(pen.row(line.cells(row)))
             hanging = line.below
     return pen.table(rows)
+
+
+def _times(said: str | None) -> int:
+    """Return how often a row or cell stands there; what is beyond belief is still counted."""
+    if said is None or not said.isdecimal():
+        return 1
+    return integer(said, _BEYOND_BELIEF)
 
 
 def _rows(element: Element) -> Iterator[Element]:
@@ -75,7 +84,7 @@ class _Line:
         for cell in row:
             if cell.tag not in {_CELL, _COVERED}:
                 continue
-            for _ in range(integer(cell.get(TABLE + "number-columns-repeated"), 1)):
+            for _ in range(_times(cell.get(TABLE + "number-columns-repeated"))):
                 self._pen.count(1)
                 if cell.tag == _CELL:
                     found.append(self._cell(cell))

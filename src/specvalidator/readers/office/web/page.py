@@ -17,7 +17,16 @@ _END = re.compile(rb"\r?\n\r?\n")
 _FOLDED = re.compile(rb"\r?\n[ \t]+")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _BOUNDARY = re.compile(r"boundary\s*=\s*(?:\"([^\"]{1,200})\"|([^\s;]{1,200}))", re.IGNORECASE)
-_CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "936", "gb18030"})
+_CHARSETS = {
+    **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "936", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "windows-1252", "cp1252"), "cp1252"),
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+}
+"""Charsets by the names that pages give them; all others are tried as UTF-8."""
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8"}
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 _CONDITIONS = re.compile(
@@ -115,18 +124,13 @@ def _charset(data: bytes, said: str | None) -> str:
         if data.startswith(mark):
             return name
     named = _CHARSET.search(data[:_HEAD].decode("latin-1"))
-    own = (named[1] if named else said or "utf-8").casefold()
-    own = "gb18030" if own in _CHINESE else own
+    own = _CHARSETS.get((named[1] if named else said or "").casefold(), "utf-8")
     for name in (own, "utf-8", "gb18030"):
         try:
             data.decode(name)
-        except (LookupError, UnicodeError):
+        except UnicodeError:
             continue
         return name
-    try:
-        b"".decode(own)
-    except LookupError:
-        return "utf-8"
     return own
 
 
