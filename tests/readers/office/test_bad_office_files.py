@@ -117,6 +117,23 @@ def test_a_page_that_is_cut_off_is_read_with_a_question() -> None:
     assert notes(document) == ["cut-off"]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(odt(content("<text:p>甲<text:note/></text:p>")), id="odt"),
+        pytest.param(b"{\\rtf1\\ansicpg936 \\'bc\\'d7{\\footnote a}\\par}", id="rtf"),
+        pytest.param(
+            old_xml("<w:p><w:r><w:t>甲</w:t><w:footnote><w:p/></w:footnote></w:r></w:p>"), id="2003"
+        ),
+    ],
+)  # fmt: skip
+def test_notes_are_asked_about(data: bytes) -> None:
+    document = read_document(data)
+
+    assert texts(document) == ["甲"]
+    assert notes(document) == ["notes"]
+
+
 def test_letters_that_cannot_be_decoded_are_a_question() -> None:
     document = read_document(b"<html><meta charset=utf-8><p>a\xff\xfe\xffb\xd6</p></html>")
     read = next(iter(paragraphs_of(document.blocks)))

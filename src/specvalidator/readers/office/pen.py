@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from specvalidator.document import Document
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import too_many_marks
@@ -165,3 +166,9 @@ def word_parts(body: str, styles: str = "", numbering: str = "") -> parts.Parts:
         f"<w:styles {_NAMES}>{styles}</w:styles>".encode(),
         f"<w:numbering {_NAMES}>{numbering}</w:numbering>".encode(),
     )
+
+
+def with_notes(document: Document, *words: str | None) -> Document:
+    """Return a document with words for what of the whole file was not read."""
+    found = tuple((word, None) for word in words if word)
+    return document._replace(unread=(*document.unread, *found))

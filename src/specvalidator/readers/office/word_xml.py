@@ -6,6 +6,7 @@ from specvalidator.readers.formats import WORD_XML
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.number_formats import number_format
+from specvalidator.readers.office.pen import with_notes
 from specvalidator.readers.word.ooxml import VAL, W, integer
 from specvalidator.readers.word.parts import Parts, count, read_parts, word_parts
 from specvalidator.readers.xml import Element, parse, written
@@ -44,6 +45,7 @@ _ASIDE = W + "proofErr"
 """What the walk passes by."""
 _TEXTS = frozenset({"t", "delText", "instrText"})
 _BREAK_TYPE = W + "type"
+_NOTES = (W + "footnote", W + "endnote")
 _NONE = b"<none/>"
 
 
@@ -55,8 +57,11 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """
     count(file.data, limits, meter)
     root = parse(file.data, "XML")
-    parts = _packed(root) if root.tag == _PACKAGE + "package" else _of_2003(root)
-    return read_parts(parts, WORD_XML.media_type, limits, meter)
+    is_packed = root.tag == _PACKAGE + "package"
+    parts = _packed(root) if is_packed else _of_2003(root)
+    has_notes = not is_packed and next(root.iter(*_NOTES), None) is not None
+    document = read_parts(parts, WORD_XML.media_type, limits, meter)
+    return with_notes(document, "notes" if has_notes else None)
 
 
 def _packed(root: Element) -> Parts:

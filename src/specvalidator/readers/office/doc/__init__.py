@@ -14,8 +14,8 @@ from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.doc.binary import opened
 from specvalidator.readers.office.doc.story import Story
-from specvalidator.readers.office.pen import Pen
-from specvalidator.readers.word.parts import Parts, read_parts
+from specvalidator.readers.office.pen import Pen, with_notes
+from specvalidator.readers.word.parts import read_parts
 from specvalidator.wording import Words
 
 
@@ -25,13 +25,12 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     Raises:
         UnreadableFile: `encrypted`, `unsupported` for older files, `corrupt` or `too-large`.
     """
-    return read_parts(_translated(file.data, limits), OLD_WORD.media_type, limits, meter)
-
-
-def _translated(data: bytes, limits: Limits) -> Parts:
     try:
-        return Story(opened(data, limits), Pen(limits), limits).parts()
+        story = Story(opened(file.data, limits), Pen(limits), limits)
+        parts = story.parts()
     except (IndexError, StructError):  # a number that leads out of the file
         raise refusals.corrupt(
             Words("其中的偏移量指向文件之外", "an offset leads out of the file")
         ) from None
+    document = read_parts(parts, OLD_WORD.media_type, limits, meter)
+    return with_notes(document, "notes" if story.has_notes else None)

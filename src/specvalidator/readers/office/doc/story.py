@@ -47,6 +47,11 @@ class Story:
         self._styles = StyleSheetOfDoc(binary.part(_STYLES), self._modifiers, self._looks)
         self._boxes: dict[int, str] = {}
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether there are footnotes or endnotes, which are not read."""
+        return bool(self._binary.lengths[1] or self._binary.lengths[5])
+
     def parts(self) -> Parts:
         """Return the document in WordprocessingML."""
         end = self._binary.lengths[0]

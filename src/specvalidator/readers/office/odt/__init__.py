@@ -5,9 +5,9 @@ from specvalidator.readers import RecognisedFile, refusals
 from specvalidator.readers.formats import OPEN_DOCUMENT
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.office.odt.names import OFFICE
+from specvalidator.readers.office.odt.names import OFFICE, TEXT
 from specvalidator.readers.office.odt.story import Story
-from specvalidator.readers.office.pen import Pen
+from specvalidator.readers.office.pen import Pen, with_notes
 from specvalidator.readers.signatures import ZIP
 from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.parts import count, read_parts
@@ -31,8 +31,10 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     story = Story(roots, Pen(limits), limits)
     parts = story.parts(body)
     document = read_parts(parts, OPEN_DOCUMENT.media_type, limits, meter)
-    notes = (("nested-too-deep", None),) if story.is_cut else ()
-    return document._replace(unread=(*document.unread, *notes))
+    has_notes = next(body.iter(TEXT + "note"), None) is not None
+    return with_notes(
+        document, "nested-too-deep" if story.is_cut else None, "notes" if has_notes else None
+    )
 
 
 def _roots(file: RecognisedFile, limits: Limits, meter: Meter) -> list[Element]:

@@ -86,6 +86,8 @@ class Story:
         self._lost = 0
         """How many characters of a fallback are still to come."""
         self._captured = ""
+        self.has_notes = False
+        """Whether there are notes, which are not read."""
 
     def parts(self, data: bytes) -> Parts:
         """Return the document in WordprocessingML.
@@ -183,6 +185,7 @@ class Story:
         elif name in _PARTLY_SKIPPED:
             self._says = says._replace(is_skipped=True)
         elif name in _SKIPPED:
+            self.has_notes = self.has_notes or name == "footnote"
             self._leave_out()
         elif name == "nesttableprops":
             self._says = says._replace(is_nested=True)

@@ -8,7 +8,7 @@ from specvalidator.readers import RecognisedFile
 from specvalidator.readers.formats import WEB_PAGE
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.office.pen import Pen
+from specvalidator.readers.office.pen import Pen, with_notes
 from specvalidator.readers.office.web.page import page_of
 from specvalidator.readers.office.web.story import Story
 from specvalidator.readers.word.parts import count, read_parts
@@ -26,6 +26,8 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     story = Story(Pen(limits), limits)
     parts = story.parts(parse_page(page.text))
     document = read_parts(parts, WEB_PAGE.media_type, limits, meter)
-    notes = [("cut-off", None)] if page.is_cut else []
-    notes += [("nested-too-deep", None)] if story.is_cut else []
-    return document._replace(unread=(*document.unread, *notes))
+    return with_notes(
+        document,
+        "cut-off" if page.is_cut else None,
+        "nested-too-deep" if story.is_cut else None,
+    )
