@@ -31,6 +31,7 @@ from specvalidator.service.uploads import uploads_of
 from specvalidator.wording import Words
 
 SUFFIXES = [suffix for each in FORMATS for suffix in each.media_types]
+SOUGHT = [suffix for each in FORMATS if each.is_sought for suffix in each.media_types]
 MEDIA_TYPES = [media_type for each in FORMATS for media_type in each.media_types.values()]
 ZIPPED = b"PK\x03\x04"
 SHUTTLE = Format(
@@ -114,8 +115,8 @@ def test_a_format_more_is_named_where_others_are_refused(shuttle: bytes) -> None
     refused = refusal(lambda: sv.read(PNG)).words
     unmarked = refusal(lambda: sv.annotate(shuttle))
 
-    assert "不是梭子（.shuttle）、Word（.docx），或 PDF 文件。" in refused.zh
-    assert "not a shuttle (.shuttle), Word (.docx), or PDF document." in refused.en
+    assert "不是梭子（.shuttle）、Word（.docx）、" in refused.zh
+    assert "not a shuttle (.shuttle), Word (.docx), " in refused.en
     assert unmarked.error == "unsupported"
     assert "梭子（.shuttle）" in unmarked.words.zh
 
@@ -132,7 +133,7 @@ def test_without_the_row_it_is_no_format(tmp_path: Path) -> None:
 # ── the table and those who ask it ───────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", SOUGHT)
 def test_folders_and_archives_are_searched_for_the_suffixes_of_the_table(
     suffix: str, tmp_path: Path
 ) -> None:
@@ -147,7 +148,7 @@ def test_folders_and_archives_are_searched_for_the_suffixes_of_the_table(
     assert is_wanted(PurePath(f"a{suffix}"), Holding(), Limits())
 
 
-@pytest.mark.parametrize("suffix", ["", ".txt", ".jpg", ".xlsx", ".html", ".docx.bak"])
+@pytest.mark.parametrize("suffix", ["", ".txt", ".jpg", ".xlsx", ".html", ".xml", ".docx.bak"])
 def test_no_other_suffix_is_searched_for(suffix: str) -> None:
     assert not formats.is_document(PurePath(f"a{suffix}"))
 
@@ -157,7 +158,7 @@ def test_the_service_takes_the_media_types_of_the_table(media_type: str) -> None
     assert sent_as(media_type) == b"x"
 
 
-@pytest.mark.parametrize("media_type", ["text/html", "image/png", "application/x-tar"])
+@pytest.mark.parametrize("media_type", ["text/css", "image/png", "application/x-tar"])
 def test_the_service_takes_no_other_media_type(media_type: str) -> None:
     with pytest.raises(ProblemError):
         sent_as(media_type)
@@ -240,7 +241,6 @@ def test_a_folder_that_is_called_like_a_part_makes_no_workbook(kind: Kind | None
         pytest.param(b"Rar!\x1a\x07", "请解压后", id="RAR"),
         pytest.param(b"\x1f\x8b\x08", "请解压后", id="gzip"),
         pytest.param(zipped({"content.xml": b"x"}), "另存为 .docx", id="ODF"),
-        pytest.param(b"{\\rtf1 a}", "另存为 .docx", id="RTF"),
         pytest.param("拉面制作".encode(), "另存为 .docx", id="text"),
     ],
 )

@@ -25,7 +25,9 @@ class Format(NamedTuple):
     advice: Words | None = None
     """What to do when it is refused; None: open it in Word and save it anew."""
     media_types: Mapping[str, str] = MappingProxyType({})
-    """Media type by suffix, the usual one first. Folders are searched for these suffixes."""
+    """Media type by suffix, the usual one first. Folders are searched for these suffixes …"""
+    is_sought: bool = True
+    """… unless most files of these suffixes are something else, such as reports in HTML."""
     reader: str | None = None
     """Module with `read(file, limits, meter)`, which gives a Document; None: there is none."""
     marker: str | None = None
@@ -61,6 +63,7 @@ class Format(NamedTuple):
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACRO = "application/vnd.ms-word."
+_ODF = "application/vnd.oasis.opendocument."
 _ARCHIVE = Words("压缩包", "an archive")
 _PICTURE = Words("图片", "a picture")
 _INSTEAD = Words(
@@ -109,6 +112,56 @@ ARCHIVE = Format(
     is_archive=True,
     is_native=True,  # it may hold what is
 )
+OLD_WORD = Format(
+    Words("旧版 Word（.doc、.wps）", "old Word (.doc, .wps)"),
+    COMPOUND,
+    signatures.is_old_word,
+    media_types={
+        ".doc": "application/msword",
+        ".wps": "application/wps-office.wps",
+        ".dot": "application/x-msword-template",
+    },
+    reader="specvalidator.readers.office.doc",
+)
+OPEN_DOCUMENT = Format(
+    Words("ODF（.odt）", "ODF (.odt)"),
+    looks=signatures.is_open_document,
+    media_types={
+        ".odt": _ODF + "text",
+        ".ott": _ODF + "text-template",
+        ".fodt": _ODF + "text-flat-xml",
+    },
+    reader="specvalidator.readers.office.odt",
+)
+RICH_TEXT = Format(
+    Words("RTF", "RTF"),
+    (b"{\\rtf",),
+    media_types={".rtf": "application/rtf"},
+    reader="specvalidator.readers.office.rtf",
+)
+WORD_XML = Format(
+    Words("Word XML", "Word XML"),
+    looks=mentions(
+        b"schemas.microsoft.com/office/word/2003/wordml",
+        b"schemas.microsoft.com/office/2006/xmlpackage",
+        b'progid="word.document"',
+    ),
+    media_types={".xml": "application/xml"},
+    is_sought=False,
+    reader="specvalidator.readers.office.word_xml",
+)
+WEB_PAGE = Format(
+    Words("网页（.html、.mht）", "web pages (.html, .mht)"),
+    looks=signatures.is_page,
+    media_types={
+        ".html": "text/html",
+        ".htm": "application/xhtml+xml",
+        ".mht": "multipart/related",
+        ".mhtml": "message/rfc822",
+    },
+    is_sought=False,
+    reader="specvalidator.readers.office.web",
+)
 PDF = Format(
     Words("PDF", "PDF"),
     looks=signatures.is_pdf,
@@ -130,7 +183,7 @@ FORMATS: tuple[Format, ...] = (
     WORD,
     Format(Words("OFD 文件", "an OFD file"), ZIP, holds("ofd.xml"), _INSTEAD),
     Format(Words("EPUB 电子书", "an EPUB book"), ZIP, holds("meta-inf/container.xml"), _INSTEAD),
-    Format(Words("ODF 文件（如 .odt）", "an ODF file such as .odt"), ZIP, holds("content.xml")),
+    OPEN_DOCUMENT,
     Format(
         Words("其他软件的文件", "a document of another program"), ZIP, holds("mimetype"), _INSTEAD
     ),
@@ -141,12 +194,7 @@ FORMATS: tuple[Format, ...] = (
         has_stream("EncryptedPackage"),
         is_locked=True,
     ),
-    Format(
-        Words("旧版 Word 文件（.doc）", "an old Word file (.doc)"),
-        COMPOUND,
-        has_stream("WordDocument"),
-        media_types={".doc": "application/msword", ".wps": "application/wps-office.wps"},
-    ),
+    Format(Words("Word 2.0 的文件", "a file of Word 2.0"), (b"\xdb\xa5-\0",)),
     Format(
         Words("旧版 Excel 文件", "an old Excel file"),
         COMPOUND,
@@ -159,6 +207,7 @@ FORMATS: tuple[Format, ...] = (
         has_stream("PowerPoint Document"),
         _INSTEAD,
     ),
+    OLD_WORD,  # what is cut off before its directory is of the kind that most are
     Format(Words("旧版 Office 文件", "an old Office file"), COMPOUND),
     _picture("PNG", b"\x89PNG\r\n\x1a\n"),
     _picture("JPEG", b"\xff\xd8\xff"),
@@ -168,7 +217,8 @@ FORMATS: tuple[Format, ...] = (
     _picture("HEIC", looks=signatures.is_heic),
     _picture("AVIF", looks=signatures.is_avif),
     _picture("BMP", b"BM", looks=signatures.is_bitmap),
-    Format(Words("RTF 文件", "an RTF file"), (b"{\\rtf",)),
+    RICH_TEXT,
+    WORD_XML,
     Format(
         _ARCHIVE,
         (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"),
@@ -176,9 +226,7 @@ FORMATS: tuple[Format, ...] = (
         is_archive=True,
     ),
     PDF,
-    Format(
-        Words("网页", "a web page"), looks=mentions(b"<html", b"<!doctype html", b"mime-version:")
-    ),
+    WEB_PAGE,
     Format(Words("XML 文件", "an XML file"), looks=mentions(b"<?xml"), is_opaque=False),
     Format(Words("空文件", "an empty file"), looks=lambda data, _: not data),
     Format(Words("纯文本文件", "a plain text file"), looks=signatures.is_text, is_opaque=False),
@@ -192,7 +240,8 @@ FORMATS: tuple[Format, ...] = (
 def is_document(name: PurePath) -> bool:
     """Say whether a file of this name is taken for a document, whatever it holds."""
     suffix = name.suffix.lower()
-    return any(suffix in each.media_types for each in FORMATS if each is not RECORD)
+    sought = (each for each in FORMATS if each.is_sought and each is not RECORD)
+    return any(suffix in each.media_types for each in sought)
 
 
 def may_be_record(name: PurePath) -> bool:

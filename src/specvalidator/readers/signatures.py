@@ -20,6 +20,7 @@ _WORD = "word/document.xml"
 # Compiled when it is first needed: most files are no records.
 _OBJECT = rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]'
 _OBJECT_BEGINS = b"\xef\t\n\r {"
+_PAGES = (b"<html", b"<!doctype html", b"mime-version:", b"<body", b"<table", b"<meta ")
 _HEIC = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"heif"})
 _BITMAP_HEADERS = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
 """Lengths of the header behind a bitmap's first 14 bytes; two letters prove nothing."""
@@ -55,6 +56,13 @@ def _is_of_office(folder: str, names: Names) -> bool:
     return within and _TYPES in names and _WORD not in names
 
 
+def is_open_document(data: bytes, names: Names) -> bool:
+    """Say whether it is of OpenDocument: a package, one that is locked whole, or a flat file."""
+    if data.startswith(ZIP):
+        return not names.isdisjoint({"content.xml", "encrypted-package"})
+    return b"<office:document" in data[:HEAD]
+
+
 def has_stream(*names: str) -> Look:
     """Look for one of these entries in the directory of a compound file.
 
@@ -62,6 +70,26 @@ def has_stream(*names: str) -> Look:
     with the closing zero, so that the same words in the text are not taken for an entry.
     """
     return lambda data, _: any(True for name in names for _ in _entries(data, name))
+
+
+def is_old_word(data: bytes, names: Names) -> bool:
+    """Say whether it is a compound file of Word, or one that is cut off ([MS-CFB] 2.2, 2.3)."""
+    return has_stream("WordDocument")(data, names) or _is_cut(data)
+
+
+def _is_cut(data: bytes) -> bool:
+    """Say whether a compound file is shorter than its table of sectors says."""
+    size = 1 << min(int.from_bytes(data[30:32], "little"), 12)
+    tables = min(int.from_bytes(data[44:48], "little"), 109)
+    if not tables:
+        return False
+    last = int.from_bytes(data[72 + 4 * tables : 76 + 4 * tables], "little")
+    table = data[size * (last + 1) : size * (last + 2)]
+    free = b"\xff\xff\xff\xff"
+    used = len(table) // 4
+    while used and table[4 * used - 4 : 4 * used] == free:
+        used -= 1
+    return len(table) < size or size * ((tables - 1) * size // 4 + used + 1) > len(data)
 
 
 def _entries(data: bytes, name: str) -> Iterator[int]:
@@ -97,6 +125,14 @@ def is_bitmap(data: bytes, _: Names) -> bool:
 def is_pdf(data: bytes, _: Names) -> bool:
     """Say whether it looks like a PDF, which may have other bytes before its header."""
     return b"%PDF-" in data[:HEAD]
+
+
+def is_page(data: bytes, _: Names) -> bool:
+    """Say whether it looks like a web page, or an archive of one."""
+    head = data[:HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\0", b"")  # UTF-16
+    return any(mark in head.lower() for mark in _PAGES)
 
 
 def is_two_in_one(data: bytes) -> bool:

@@ -55,6 +55,29 @@ def parse(xml: bytes, part: str) -> Element:
     return root
 
 
+def parse_page(text: str) -> Element:
+    """Return the root of a web page, mended where its tags do not fit, as browsers do.
+
+    Nothing is fetched or run; comments are left out.
+
+    Raises:
+        UnreadableFile: there is nothing in it, or it is nested too deeply.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise refusals.corrupt(Words("其中没有正文", "it has no body"))
+    limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    if any(each.type == limit or "xcessive depth" in each.message for each in parser.error_log):
+        raise refusals.too_large(Words("网页的结构嵌套过深", "the page is nested too deeply"))
+    return root
+
+
 def holds_only_elements(xml: bytes) -> bool:
     """Say whether each `<` opens a tag: no comments, CDATA or processing instructions."""
     head = xml.find(b"?>") + 2 if xml.startswith(_DECLARATIONS) else 0
@@ -72,6 +95,11 @@ def serialised(root: Element, original: bytes | None) -> bytes:
     for strict, transitional in _TRANSITIONAL.items():
         xml = xml.replace(transitional, strict)
     return xml
+
+
+def written(element: Element) -> bytes:
+    """Return an element as bytes that can be parsed alone."""
+    return etree.tostring(element, encoding="utf-8", with_tail=False)
 
 
 def _is_strict(xml: bytes) -> bool:

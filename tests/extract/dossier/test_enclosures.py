@@ -132,7 +132,7 @@ def test_a_document_is_read_and_its_digest_kept() -> None:
         (b"just text", "unsupported", False),
         (b"\0\0\0\x18ftypmp42\0\0\0\0", "unsupported", False),
         (OLD_WORD, "unsupported", True),
-        (b"{\\rtf1 a}", "unsupported", True),
+        (b"{\\rtf1 a", "corrupt", True),
         (b"%PDF-1.4 broken", "corrupt", True),
         (b"Rar!\x1a\x07", "unsupported", True),
         (b"", "corrupt", True),

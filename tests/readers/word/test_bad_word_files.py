@@ -129,18 +129,17 @@ def renamed_locally() -> bytes:
         pytest.param(
             compound("EncryptionInfo", "EncryptedPackage"), "encrypted", "密码", id="password"
         ),
-        pytest.param(compound("WordDocument"), "unsupported", ".doc）", id="old Word"),
+        pytest.param(compound("WordDocument"), "corrupt", "不完整", id="old Word, cut off"),
         pytest.param(compound("Workbook"), "unsupported", "Excel", id="old Excel"),
         pytest.param(compound("Anything"), "unsupported", "Office", id="old Office"),
         pytest.param(
             compound("WordDocument") + b"\1" * 64 + "EncryptedPackage\0".encode("utf-16-le"),
-            "unsupported",
-            ".doc）",
+            "corrupt",
+            "不完整",
             id="old Word that speaks of encryption",
         ),
-        pytest.param(b"{\\rtf1\\ansi}", "unsupported", "RTF", id="RTF"),
-        pytest.param(b"<html><body>a</body></html>", "unsupported", "网页", id="web page"),
-        pytest.param(b"\xef\xbb\xbf\n<!DOCTYPE HTML>", "unsupported", "网页", id="web page, newer"),
+        pytest.param(b"{\\rtf1\\ansi", "corrupt", "中途断开", id="RTF, cut off"),
+        pytest.param(b"\xef\xbb\xbf\n<!DOCTYPE HTML>", "corrupt", "没有正文", id="empty web page"),
         pytest.param(b"MIME-Version: 1.0\r\n", "unsupported", "网页", id="saved web page"),
         pytest.param(b"<?xml version='1.0'?><a/>", "unsupported", "XML", id="XML"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "unsupported", "图片", id="PNG"),

@@ -126,7 +126,7 @@ class Package:
         again = info.filename in self._read
         if not again:
             self.meter.take_bytes(info.file_size)
-        content = inflated(self._data, info)
+        content = self._content(info)
         if not again:
             self._read.add(info.filename)
             self._count(info.filename, content)
@@ -152,7 +152,10 @@ class Package:
     def unpacked(self) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
         """Yield every member with its bytes, in the order of the zip; errors as `read`."""
         for info in self._members.values():
-            yield info, inflated(self._data, info)
+            yield info, self._content(info)
+
+    def _content(self, info: zipfile.ZipInfo) -> bytes:
+        return inflated(self._data, info)
 
     def part(self, name: str) -> Element | None:
         """Return the root of a part, None where there is no such part; errors as `read`."""

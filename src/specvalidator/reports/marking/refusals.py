@@ -63,9 +63,10 @@ def _unmarkable(format: Format) -> UnreadableFile:  # noqa: A002 - the word of t
     return UnreadableFile(
         "unsupported",
         Words(
-            f"这是{format.title.zh}，不能写入批注。请改用 Word 或 PDF 文件；检查内容请用 check。",
-            f"This is {format.title.en}, which cannot be marked. Mark a Word or PDF file; check "
-            "judges it.",
+            f"这是{format.title.zh}，不能写入批注。请用 Word 或 WPS 打开，另存为 .docx 后再试；"
+            "检查内容请用 check。",
+            f"This is {format.title.en}, which cannot be marked. Open it in Word or WPS, save it "
+            "as .docx and mark that; check judges it.",
         ),
     )
 

@@ -1,0 +1,33 @@
+"""A web page that is handed in as a document: saved by Word, or exported under the name .doc.
+
+Nothing that it refers to is fetched: a picture is one that was not read.
+"""
+
+from specvalidator.document import Document
+from specvalidator.readers import RecognisedFile
+from specvalidator.readers.formats import WEB_PAGE
+from specvalidator.readers.limits import Limits
+from specvalidator.readers.meter import Meter
+from specvalidator.readers.office.pen import Pen, with_notes
+from specvalidator.readers.office.web.page import page_of
+from specvalidator.readers.office.web.story import Story
+from specvalidator.readers.word.parts import count, read_parts
+from specvalidator.readers.xml import parse_page
+
+
+def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
+    """Return what a web page shows; `unread` says "cut-off" where its end is missing.
+
+    Raises:
+        UnreadableFile: `unsupported` for an archive without a page, `corrupt` or `too-large`.
+    """
+    page = page_of(file.data, limits)
+    count(page.text.encode("utf-8", "replace"), limits, meter)
+    story = Story(Pen(limits), limits)
+    parts = story.parts(parse_page(page.text))
+    document = read_parts(parts, WEB_PAGE.media_type, limits, meter)
+    return with_notes(
+        document,
+        "cut-off" if page.is_cut else None,
+        "nested-too-deep" if story.is_cut else None,
+    )
