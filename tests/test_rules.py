@@ -243,4 +243,5 @@ def test_every_wording_of_every_rule_is_shown_by_a_case(kind: Kind) -> None:
             subject = Reading(case.remarks) if rule.check.form is Reading else model_of(case)
             outcomes = rule.check.run(subject, rule.params)
             shown |= {each.variant for each in outcomes if not isinstance(each, Moot)}
-        assert set(rule.rule.variants) <= shown, rule.name
+        by_the_engine = {"empty"}  # of a place, not of a record: tests/test_engine.py
+        assert set(rule.rule.variants) - by_the_engine <= shown, rule.name

@@ -30,7 +30,7 @@ def one_applicant(dossier: Dossier, _: Params) -> Yields:
         yield Doubt("/applications", {"applicants": applicants, "found": str(len(named))})
 
 
-class Limits(Params):
+class AgreedLimits(Params):
     """What Annex 1 settles."""
 
     files: int = Field(ge=0, description="Months for which files are kept at least")
@@ -43,7 +43,7 @@ class Limits(Params):
     facts=("written", "file", "found"),
     variants=("files", "video", "results", "supervisors"),
 )
-def site_rules_agree(dossier: Dossier, params: Limits) -> Yields:
+def site_rules_agree(dossier: Dossier, params: AgreedLimits) -> Yields:
     """What the rules of the site say of a matter is no less than Annex 1 asks for."""
     if not dossier.stated:
         yield Moot("/stated")

@@ -66,7 +66,7 @@ def numbered(number: int | None, level: int | None) -> str:
     return f"<w:numPr>{depth}{name}</w:numPr>"
 
 
-class Pen:
+class MarkupPen:
     """Writes one document."""
 
     def __init__(self, limits: Limits) -> None:

@@ -6,7 +6,7 @@ from specvalidator.document import Unread
 from specvalidator.readers.word.colours import rgb
 from specvalidator.readers.word.compatibility import branch, is_ignored
 from specvalidator.readers.word.elements import SILENT_TAGS, SPACES
-from specvalidator.readers.word.geometry import Page, is_drawing_unseen, is_shape_unseen
+from specvalidator.readers.word.geometry import PageGeometry, is_drawing_unseen, is_shape_unseen
 from specvalidator.readers.word.ooxml import ALTERNATE_CONTENT, W14, W, child_of
 from specvalidator.readers.xml import Element
 
@@ -83,7 +83,7 @@ class Drawn(NamedTuple):
     """Text of boxes that no page shows."""
 
 
-def drawn(drawing: Element, page: Page) -> Drawn:
+def drawn(drawing: Element, page: PageGeometry) -> Drawn:
     """Look through a `w:drawing`, `w:pict` or `w:object`, down to its text boxes and no deeper.
 
     Args:
@@ -96,7 +96,7 @@ def drawn(drawing: Element, page: Page) -> Drawn:
 
 
 class _DrawingReading:
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: PageGeometry) -> None:
         self.boxes: list[TextBox] = []
         self.words: list[str] = []
         self.hidden: list[str] = []

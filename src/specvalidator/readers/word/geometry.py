@@ -52,29 +52,29 @@ _OFFSET = _WP + "posOffset"
 _SIDES = ((_WP + "positionH", 0), (_WP + "positionV", 1))
 
 
-class Page(NamedTuple):
+class PageGeometry(NamedTuple):
     """A sheet of paper, in twips."""
 
     width: int
     height: int
 
 
-A4 = Page(11_906, 16_838)
+A4 = PageGeometry(11_906, 16_838)
 
 
-def page_of(sections: list[Element]) -> Page:
+def page_of(sections: list[Element]) -> PageGeometry:
     """Return the widest and highest page of a document, by its `w:sectPr`."""
     sizes = [size for section in sections if (size := _size(section)) is not None]
     if not sizes:
         return A4
-    return Page(max(size.width for size in sizes), max(size.height for size in sizes))
+    return PageGeometry(max(size.width for size in sizes), max(size.height for size in sizes))
 
 
-def _size(section: Element) -> Page | None:
+def _size(section: Element) -> PageGeometry | None:
     size = child_of(section, _PAGE_SIZE)
     if size is None:
         return None
-    page = Page(integer(size.get(_WIDTH), A4.width), integer(size.get(_HEIGHT), A4.height))
+    page = PageGeometry(integer(size.get(_WIDTH), A4.width), integer(size.get(_HEIGHT), A4.height))
     return page if min(page) >= _SMALLEST_PAGE else None
 
 
@@ -88,7 +88,7 @@ def is_squashed(spacing: Element) -> bool:
     return abs(_twips(line, least, plain=1)) < least
 
 
-def is_beyond(indent: Element, page: Page) -> bool:
+def is_beyond(indent: Element, page: PageGeometry) -> bool:
     """Say whether a `w:ind` lets lines begin beyond the page."""
     if all(len(each) <= _USUAL for each in indent.values()):  # as nearly all are
         return False
@@ -105,7 +105,7 @@ def _measured(indent: Element, names: tuple[tuple[str, str], ...]) -> int:
     return 0
 
 
-def is_frame_unseen(frame: Element, page: Page) -> bool:
+def is_frame_unseen(frame: Element, page: PageGeometry) -> bool:
     """Say whether a `w:framePr` or `w:tblpPr` puts text beyond the page or into no room."""
     across = max((abs(integer(frame.get(name), 0)) for name in _X), default=0)
     down = max((abs(integer(frame.get(name), 0)) for name in _Y), default=0)
@@ -114,7 +114,7 @@ def is_frame_unseen(frame: Element, page: Page) -> bool:
     return across >= page.width or down >= page.height or is_flat
 
 
-def is_table_beyond(properties: Element, page: Page) -> bool:
+def is_table_beyond(properties: Element, page: PageGeometry) -> bool:
     """Say whether a `w:tblPr` puts the table beyond the page."""
     floating = child_of(properties, FLOAT)
     indent = child_of(properties, TABLE_INDENT)
@@ -135,7 +135,7 @@ def is_row_unseen(said: dict[str, Element]) -> bool:
     )
 
 
-def is_drawing_unseen(frame: Element, page: Page) -> bool:
+def is_drawing_unseen(frame: Element, page: PageGeometry) -> bool:
     """Say whether a `wp:inline` or `wp:anchor` is hidden, of no size, or beyond the page."""
     properties, extent = child_of(frame, _PROPERTIES), child_of(frame, _EXTENT)
     if properties is not None and properties.get("hidden") in {"1", "true"}:
@@ -155,7 +155,7 @@ def is_drawing_unseen(frame: Element, page: Page) -> bool:
     return False
 
 
-def is_shape_unseen(shape: Element, page: Page) -> bool:
+def is_shape_unseen(shape: Element, page: PageGeometry) -> bool:
     """Say whether the style of a VML shape hides it, gives it no size, or moves it off the page."""
     css = (shape.get("style") or "")[:_LONGEST_CSS].lower()
     if not css:

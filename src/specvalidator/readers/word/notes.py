@@ -12,7 +12,7 @@ _WRITTEN = frozenset({None, "normal"})
 """Types of notes that somebody wrote; others are the lines that part them from the text."""
 
 
-class Notes:
+class WordNotes:
     """The notes of a document, each part opened with the first mark that refers to it."""
 
     def __init__(self, open_part: Callable[[str], Element | None]) -> None:
@@ -31,4 +31,4 @@ class Notes:
         return self._parts[kind].pop(number, None)
 
 
-NO_NOTES = Notes(lambda _: None)
+NO_NOTES = WordNotes(lambda _: None)

@@ -12,9 +12,9 @@ from specvalidator.readers.meter import Meter
 from specvalidator.readers.word.colours import WHITE, Grounds, grounds_in, rgb
 from specvalidator.readers.word.controls import SettledControls, settled
 from specvalidator.readers.word.data import control_data
-from specvalidator.readers.word.geometry import Page, page_of
+from specvalidator.readers.word.geometry import PageGeometry, page_of
 from specvalidator.readers.word.margins import margins
-from specvalidator.readers.word.notes import Notes
+from specvalidator.readers.word.notes import WordNotes
 from specvalidator.readers.word.numbering import ListNumbering
 from specvalidator.readers.word.ooxml import (
     CONTROL,
@@ -113,7 +113,7 @@ class _OpenedPackage(NamedTuple):
     ground: Ground
     sections: list[Element]
     """`w:sectPr`."""
-    page: Page
+    page: PageGeometry
     paragraph_styles: frozenset[str]
     """Those that some paragraph names."""
     table_styles: frozenset[str]
@@ -195,7 +195,7 @@ class _WordParts:
         around = Surroundings(styles, opening, opened.page, is_traced=trace is not None)
         numbering = ListNumbering(partial(self._root, "numbering"), styles)
         limits, meter = self._package.limits, self._package.meter
-        return Walk(around, numbering, Notes(self._root), limits, meter, trace)
+        return Walk(around, numbering, WordNotes(self._root), limits, meter, trace)
 
     def apart(self, opened: _OpenedPackage, styles: Styles, root: Element) -> tuple[Block, ...]:
         """Return the blocks of another part, such as a header."""

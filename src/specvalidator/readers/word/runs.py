@@ -12,7 +12,7 @@ from specvalidator.readers.word.appearance import (
     whole_look,
 )
 from specvalidator.readers.word.compatibility import branch
-from specvalidator.readers.word.geometry import A4, Page
+from specvalidator.readers.word.geometry import A4, PageGeometry
 from specvalidator.readers.word.ooxml import (
     ALTERNATE_CONTENT,
     CONTROL,
@@ -94,7 +94,7 @@ class Surroundings(NamedTuple):
 
     styles: Styles
     wrappings: Wrappings
-    page: Page = A4
+    page: PageGeometry = A4
     is_traced: bool = False
 
 

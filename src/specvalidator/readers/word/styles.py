@@ -14,7 +14,14 @@ from specvalidator.readers.word.appearance import (
     setting,
 )
 from specvalidator.readers.word.colours import UNSURE, WHITE, Grounds, is_dark, shading_of
-from specvalidator.readers.word.geometry import A4, INDENT, SPACING, Page, is_beyond, is_squashed
+from specvalidator.readers.word.geometry import (
+    A4,
+    INDENT,
+    SPACING,
+    PageGeometry,
+    is_beyond,
+    is_squashed,
+)
 from specvalidator.readers.word.ooxml import (
     PARAGRAPH_PROPERTIES,
     RUN_PROPERTIES,
@@ -81,7 +88,9 @@ class ParagraphStyle(NamedTuple):
 class Styles:
     """The styles of a document, each resolved when it is first asked for."""
 
-    def __init__(self, sheet: StyleSheet, grounds: Grounds | None = None, page: Page = A4) -> None:
+    def __init__(
+        self, sheet: StyleSheet, grounds: Grounds | None = None, page: PageGeometry = A4
+    ) -> None:
         """Take the style sheet, the grounds of the whole document, and its widest page."""
         self.grounds = grounds or Grounds()
         self._sheet = sheet
@@ -205,7 +214,7 @@ def _chain(sheet: StyleSheet, name: str | None) -> list[Element]:
     return list(chain.values())
 
 
-def _paragraph_style(chain: list[Element], page: Page) -> ParagraphStyle:
+def _paragraph_style(chain: list[Element], page: PageGeometry) -> ParagraphStyle:
     number = depth = level = shading = spacing = indent = None
     ids: list[str] = []
     is_level_known = False

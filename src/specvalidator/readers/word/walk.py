@@ -16,7 +16,7 @@ from specvalidator.readers.word.geometry import (
     is_squashed,
     is_table_beyond,
 )
-from specvalidator.readers.word.notes import Notes
+from specvalidator.readers.word.notes import WordNotes
 from specvalidator.readers.word.numbering import ListNumbering
 from specvalidator.readers.word.office_words import is_field_error
 from specvalidator.readers.word.ooxml import (
@@ -89,7 +89,7 @@ class Walk:
         self,
         around: Surroundings,
         numbering: ListNumbering,
-        notes: Notes,
+        notes: WordNotes,
         limits: Limits,
         meter: Meter,
         trace: list[Passage] | None = None,

@@ -13,8 +13,8 @@ from specvalidator.readers.formats import OLD_WORD
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.doc.binary import opened
-from specvalidator.readers.office.doc.story import Story
-from specvalidator.readers.office.pen import Pen, with_notes
+from specvalidator.readers.office.doc.story import DocStory
+from specvalidator.readers.office.pen import MarkupPen, with_notes
 from specvalidator.readers.word.parts import read_parts
 from specvalidator.wording import Words
 
@@ -26,7 +26,7 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
         UnreadableFile: `encrypted`, `unsupported` for older files, `corrupt` or `too-large`.
     """
     try:
-        story = Story(opened(file.data, limits), Pen(limits), limits)
+        story = DocStory(opened(file.data, limits), MarkupPen(limits), limits)
         parts = story.parts()
     except (IndexError, StructError):  # a number that leads out of the file
         raise refusals.corrupt(

@@ -12,7 +12,7 @@ _PAGE_NUMBER = 0x3FFFFF
 RUNS, PARAGRAPHS = 12, 13
 
 
-class Stretch(NamedTuple):
+class FormattedStretch(NamedTuple):
     """Bytes of the main stream that say the same of themselves."""
 
     end: int
@@ -35,7 +35,7 @@ class FormattedPages:
         self._page = b""
         self._places: tuple[int, ...] = ()
 
-    def at(self, place: int) -> Stretch | None:
+    def at(self, place: int) -> FormattedStretch | None:
         """Return the stretch that holds a place, None where nothing is said of it."""
         index = bisect_right(self._starts, place) - 1
         if not 0 <= index < len(self._numbers):
@@ -44,7 +44,7 @@ class FormattedPages:
         run = bisect_right(self._places, place) - 1
         if not 0 <= run < len(self._places) - 1:
             return None
-        return Stretch(self._places[run + 1], self._said(run))
+        return FormattedStretch(self._places[run + 1], self._said(run))
 
     def next(self, place: int) -> int:
         """Return where behind a place of which nothing is said a page begins, or far away."""

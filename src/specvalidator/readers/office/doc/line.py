@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from specvalidator.readers.office.doc.integers import u16
-from specvalidator.readers.office.doc.looks import Looks, RunSays
-from specvalidator.readers.office.pen import DELETED, OBJECT, PICTURE, Pen, escaped
+from specvalidator.readers.office.doc.looks import DocLooks, RunSays
+from specvalidator.readers.office.pen import DELETED, OBJECT, PICTURE, MarkupPen, escaped
 
 _CHECK_BOX, _DROP_DOWN = 1, 2
 _DEFAULT_STATE = 25
@@ -15,7 +15,7 @@ _SYMBOLS = "(\xf0"
 
 
 @dataclass(slots=True)
-class _Field:
+class _DocField:
     """A field that is open, and where its beginning is written."""
 
     begins: int
@@ -25,11 +25,11 @@ class _Field:
 
 
 @dataclass(slots=True)
-class Line:
+class DocLine:
     """The runs of one paragraph as they are written."""
 
-    pen: Pen
-    looks: Looks
+    pen: MarkupPen
+    looks: DocLooks
     data: bytes
     """The stream that pictures and forms stand in."""
     boxes: dict[int, str]
@@ -37,7 +37,7 @@ class Line:
     mark: str = ""
     """What the end mark says: deleted, or hidden."""
     _out: list[str] = field(default_factory=list)
-    _fields: list[_Field] = field(default_factory=list)
+    _fields: list[_DocField] = field(default_factory=list)
 
     @property
     def xml(self) -> str:
@@ -106,7 +106,7 @@ class Line:
     def _field_mark(self, letter: str) -> None:
         kinds = {"\x13": "begin", "\x14": "separate", "\x15": "end"}
         if letter == "\x13":
-            self._fields.append(_Field(len(self._out)))
+            self._fields.append(_DocField(len(self._out)))
         elif not self._fields:
             return
         elif letter == "\x14":

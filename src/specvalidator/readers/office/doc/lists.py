@@ -5,7 +5,7 @@ from typing import NamedTuple
 from specvalidator.readers.office.doc.binary import Binary
 from specvalidator.readers.office.doc.integers import u16, u32
 from specvalidator.readers.office.number_formats import number_format
-from specvalidator.readers.office.pen import Pen, escaped
+from specvalidator.readers.office.pen import MarkupPen, escaped
 
 _LISTS, _OVERRIDES = 73, 74
 _ENTRY = 28
@@ -21,7 +21,7 @@ class _Level(NamedTuple):
     """Where the next one begins."""
 
 
-def numbering(binary: Binary, pen: Pen) -> str:
+def numbering(binary: Binary, pen: MarkupPen) -> str:
     """Return the definitions of all lists, and the lists that paragraphs name by number."""
     begin, length = binary.where(_LISTS)
     entries = binary.part(_LISTS)
@@ -40,7 +40,7 @@ def numbering(binary: Binary, pen: Pen) -> str:
     return "".join(found) + _numbers(binary.part(_OVERRIDES), ids, pen)
 
 
-def _numbers(overrides: bytes, ids: dict[int, int], pen: Pen) -> str:
+def _numbers(overrides: bytes, ids: dict[int, int], pen: MarkupPen) -> str:
     count = u32(overrides, 0) if len(overrides) > 4 else 0  # noqa: PLR2004 - the count
     at = 4 + 16 * count
     found: list[str] = []
@@ -65,7 +65,7 @@ def _numbers(overrides: bytes, ids: dict[int, int], pen: Pen) -> str:
     return "".join(found)
 
 
-def _level(data: bytes, at: int, depth: int, style: int, pen: Pen) -> _Level:
+def _level(data: bytes, at: int, depth: int, style: int, pen: MarkupPen) -> _Level:
     if at + _LEVEL_HEAD + 2 > len(data):
         return _Level("", len(data))
     pen.count(12)

@@ -38,7 +38,7 @@ _PLACE = 0x6A03
 _WHITE_OF_PALETTE = 8
 
 
-class Looks:
+class DocLooks:
     """Reads what runs say; the same words are read once."""
 
     def __init__(self, modifiers: Modifiers, fonts: tuple[str, ...]) -> None:

@@ -25,7 +25,7 @@ _MOST_LISTS = 0x7FF
 
 
 @dataclass(slots=True)
-class ParagraphSays:
+class DocParagraph:
     """What a paragraph says of itself; None where it leaves that to its style."""
 
     style: int = 0
@@ -61,9 +61,9 @@ class ParagraphSays:
         return numbered(number, self.level)
 
 
-def paragraph_says(modifiers: Modifiers, style: int, *said: bytes) -> ParagraphSays:
+def paragraph_says(modifiers: Modifiers, style: int, *said: bytes) -> DocParagraph:
     """Return what lists of modifiers say of a paragraph of this style."""
-    found = ParagraphSays(style)
+    found = DocParagraph(style)
     for packed in said:
         for code, value in modifiers.of(packed):
             if code in _NUMBERS:

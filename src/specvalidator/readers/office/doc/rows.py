@@ -7,9 +7,9 @@ from typing import NamedTuple
 from specvalidator.readers.office.columns import spans
 from specvalidator.readers.office.doc.integers import i16, u16
 from specvalidator.readers.office.doc.modifiers import Modifier
-from specvalidator.readers.office.doc.paragraph_says import ParagraphSays
+from specvalidator.readers.office.doc.paragraph_says import DocParagraph
 from specvalidator.readers.office.doc.shading import shade
-from specvalidator.readers.office.pen import Merge, Pen
+from specvalidator.readers.office.pen import MarkupPen, Merge
 
 _FIRST_ACROSS, _ACROSS, _DOWN, _FIRST_DOWN = 1, 2, 32, 64
 _IS_DOWN = _DOWN | _FIRST_DOWN
@@ -21,7 +21,7 @@ _TOLERANCE = 12
 _USUAL_WIDTH = 1_000
 
 
-class RowSays(NamedTuple):
+class DocRow(NamedTuple):
     """How the cells of a row lie."""
 
     start: int
@@ -40,10 +40,10 @@ class RowSays(NamedTuple):
 
 
 @dataclass(slots=True)
-class OpenTable:
+class DocTable:
     """A table whose last row may be still to come."""
 
-    rows: list[tuple[RowSays | None, list[list[str]], bool]] = field(default_factory=list)
+    rows: list[tuple[DocRow | None, list[list[str]], bool]] = field(default_factory=list)
     """How cells lie, their blocks, and whether the row is deleted."""
     cells: list[list[str]] = field(default_factory=list)
     """Of the row that is open."""
@@ -55,12 +55,12 @@ class OpenTable:
         self.cells.append(self.cell)
         self.cell = []
 
-    def end_row(self, says: RowSays | None, *, is_deleted: bool) -> None:
+    def end_row(self, says: DocRow | None, *, is_deleted: bool) -> None:
         """Close the row."""
         self.rows.append((says, self.cells, is_deleted))
         self.cells, self.cell = [], []
 
-    def written(self, pen: Pen) -> str:
+    def written(self, pen: MarkupPen) -> str:
         """Return the table as XML."""
         if self.cell:
             self.end_cell()
@@ -75,18 +75,20 @@ class OpenTable:
         return pen.table(rows)
 
 
-def _filled(rows: list[tuple[RowSays | None, int]]) -> list[RowSays]:
+def _filled(rows: list[tuple[DocRow | None, int]]) -> list[DocRow]:
     """Return how rows lie; one that does not say it lies as the row above."""
-    found: list[RowSays] = []
+    found: list[DocRow] = []
     for said, cells in rows:
         own = said if said is not None and len(said.widths) >= cells else None
         if own is None and found and len(found[-1].widths) == cells:
             own = found[-1]
-        found.append(own or RowSays(0, [_USUAL_WIDTH] * cells, [0] * cells, [""] * cells))
+        found.append(own or DocRow(0, [_USUAL_WIDTH] * cells, [0] * cells, [""] * cells))
     return found
 
 
-def _cells(pen: Pen, says: RowSays, cells: list[list[str]], widths: tuple[int, ...]) -> list[str]:
+def _cells(
+    pen: MarkupPen, says: DocRow, cells: list[list[str]], widths: tuple[int, ...]
+) -> list[str]:
     return [
         pen.cell(blocks, width, down=_down(flags), across=_across(flags), shade=shade)
         for blocks, width, flags, shade in zip(cells, widths, says.flags, says.shades, strict=False)
@@ -102,7 +104,7 @@ def _across(flags: int) -> Merge | None:
     return "continue" if flags & _ACROSS else "restart" if flags & _FIRST_ACROSS else None
 
 
-def row_says(says: ParagraphSays) -> RowSays | None:
+def row_says(says: DocParagraph) -> DocRow | None:
     """Return how the cells lie of the row that a paragraph ends, None where it does not say."""
     row = says.row
     count = row[0] if row else 0
@@ -115,13 +117,13 @@ def row_says(says: ParagraphSays) -> RowSays | None:
         u16(row, at) if (at := first + _ENTRY * index) + 2 <= len(row) else 0
         for index in range(count)
     ]
-    found = RowSays(edges[0], widths, flags, [""] * count)
+    found = DocRow(edges[0], widths, flags, [""] * count)
     for modifier in says.of_row:
         found = _changed(found, modifier)
     return found
 
 
-def _changed(row: RowSays, modifier: Modifier) -> RowSays:
+def _changed(row: DocRow, modifier: Modifier) -> DocRow:
     code, value = modifier
     flags = row.flags
     if code in _SHADES:
@@ -144,7 +146,7 @@ def _changed(row: RowSays, modifier: Modifier) -> RowSays:
     return row
 
 
-def _shade(row: RowSays, value: bytes, size: int, first: int) -> None:
+def _shade(row: DocRow, value: bytes, size: int, first: int) -> None:
     for index in range(first, min(len(row.shades), first + len(value) // size)):
         at = size * (index - first)
         row.shades[index] = shade(value[at : at + size]) or row.shades[index]

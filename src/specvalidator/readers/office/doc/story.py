@@ -7,20 +7,20 @@ from specvalidator.readers.limits import Limits
 from specvalidator.readers.office.doc.binary import Binary, cut_off
 from specvalidator.readers.office.doc.formatting import PARAGRAPHS, RUNS, FormattedPages, fonts
 from specvalidator.readers.office.doc.integers import u32
-from specvalidator.readers.office.doc.line import Line
+from specvalidator.readers.office.doc.line import DocLine
 from specvalidator.readers.office.doc.lists import numbering
-from specvalidator.readers.office.doc.looks import Looks, RunSays
+from specvalidator.readers.office.doc.looks import DocLooks, RunSays
 from specvalidator.readers.office.doc.modifiers import Modifiers
 from specvalidator.readers.office.doc.paragraph_says import (
-    ParagraphSays,
+    DocParagraph,
     paragraph_says,
     style_and_rest,
 )
 from specvalidator.readers.office.doc.pieces import Pieces
-from specvalidator.readers.office.doc.rows import OpenTable, row_says
+from specvalidator.readers.office.doc.rows import DocTable, row_says
 from specvalidator.readers.office.doc.shapes import pictures
 from specvalidator.readers.office.doc.style_sheet import StyleSheetOfDoc
-from specvalidator.readers.office.pen import DELETED, PICTURE, Pen, outline, word_parts
+from specvalidator.readers.office.pen import DELETED, PICTURE, MarkupPen, outline, word_parts
 from specvalidator.readers.word.parts import Parts
 from specvalidator.wording import Words
 
@@ -30,10 +30,10 @@ _CELL_END = "\x07"
 _PAGE_END = "\x0c"
 
 
-class Story:
+class DocStory:
     """One reading of one .doc."""
 
-    def __init__(self, binary: Binary, pen: Pen, limits: Limits) -> None:
+    def __init__(self, binary: Binary, pen: MarkupPen, limits: Limits) -> None:
         self._binary = binary
         self._pen = pen
         self._limits = limits
@@ -43,7 +43,7 @@ class Story:
         self._runs = FormattedPages(binary, RUNS)
         self._paragraphs = FormattedPages(binary, PARAGRAPHS)
         self._modifiers = Modifiers(binary.data)
-        self._looks = Looks(self._modifiers, fonts(binary.part(_FONTS)))
+        self._looks = DocLooks(self._modifiers, fonts(binary.part(_FONTS)))
         self._styles = StyleSheetOfDoc(binary.part(_STYLES), self._modifiers, self._looks)
         self._boxes: dict[int, str] = {}
 
@@ -65,7 +65,7 @@ class Story:
         """Return the paragraphs and tables between two places as XML."""
         self._take(end - start)
         out: list[str] = []
-        tables: list[OpenTable] = []
+        tables: list[DocTable] = []
         for place in range(start, end):
             letter = self._text[place]
             if letter not in _ENDS or (letter == _PAGE_END and not self._ends_paragraph(place)):
@@ -78,7 +78,7 @@ class Story:
             while len(tables) > depth:
                 _close(tables, out, self._pen)
             while len(tables) < depth:
-                tables.append(OpenTable())
+                tables.append(DocTable())
             if not tables:
                 out.append(self._paragraph(says, line))
             elif says.ends_row or says.ends_inner_row:
@@ -93,16 +93,16 @@ class Story:
             _close(tables, out, self._pen)
         return "".join(out)
 
-    def _paragraph(self, says: ParagraphSays, line: Line) -> str:
+    def _paragraph(self, says: DocParagraph, line: DocLine) -> str:
         properties = f'<w:pStyle w:val="s{says.style}"/>{says.numbering}{says.shade}'
         if says.outline is not None:
             properties += outline(says.outline)
         properties += line.mark and f"<w:rPr>{line.mark}</w:rPr>"
         return self._pen.paragraph(line.xml, properties)
 
-    def _line(self, start: int, end: int, style: int) -> Line:
+    def _line(self, start: int, end: int, style: int) -> DocLine:
         """Read the runs up to the mark at `end`, and the mark."""
-        line = Line(self._pen, self._looks, self._binary.data, self._boxes)
+        line = DocLine(self._pen, self._looks, self._binary.data, self._boxes)
         for begin, until, says in self._runs_of(start, end, hides=self._styles.hides(style)):
             line.write(self._text[begin:until], begin, says)
         if end < len(self._text):
@@ -123,7 +123,7 @@ class Story:
             yield at, reach, self._looks.of(said, piece.said, hides=hides)
             at = reach
 
-    def _says(self, place: int) -> ParagraphSays:
+    def _says(self, place: int) -> DocParagraph:
         """Return what the paragraph says whose mark stands here."""
         piece = self._pieces.at(place)
         stretch = self._paragraphs.at(piece.place + piece.width * (place - piece.start))
@@ -190,7 +190,7 @@ class Story:
             )
 
 
-def _close(tables: list[OpenTable], out: list[str], pen: Pen) -> None:
+def _close(tables: list[DocTable], out: list[str], pen: MarkupPen) -> None:
     table = tables.pop().written(pen)
     if tables:
         tables[-1].cell.append(table)

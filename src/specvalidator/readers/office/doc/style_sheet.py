@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from specvalidator.readers.office.doc.integers import u16
-from specvalidator.readers.office.doc.looks import Looks
+from specvalidator.readers.office.doc.looks import DocLooks
 from specvalidator.readers.office.doc.modifiers import Modifiers
 from specvalidator.readers.office.doc.paragraph_says import paragraph_says
 from specvalidator.readers.office.pen import escaped, outline
@@ -29,7 +29,7 @@ class _Entry(NamedTuple):
 class StyleSheetOfDoc:
     """The styles, and which of them hide their text."""
 
-    def __init__(self, sheet: bytes, modifiers: Modifiers, looks: Looks) -> None:
+    def __init__(self, sheet: bytes, modifiers: Modifiers, looks: DocLooks) -> None:
         self._modifiers = modifiers
         self._looks = looks
         self._hiding: dict[int, bool] = {}

@@ -6,8 +6,8 @@ from specvalidator.readers.formats import OPEN_DOCUMENT
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.odt.names import OFFICE, TEXT
-from specvalidator.readers.office.odt.story import Story
-from specvalidator.readers.office.pen import Pen, with_notes
+from specvalidator.readers.office.odt.story import OdtStory
+from specvalidator.readers.office.pen import MarkupPen, with_notes
 from specvalidator.readers.signatures import ZIP
 from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.parts import count, read_parts
@@ -28,7 +28,7 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     body = next(roots[-1].iter(OFFICE + "text"), None)
     if body is None:
         raise refusals.unsupported(Words("其他类型的 ODF 文件", "another kind of ODF file"))
-    story = Story(roots, Pen(limits), limits)
+    story = OdtStory(roots, MarkupPen(limits), limits)
     parts = story.parts(body)
     document = read_parts(parts, OPEN_DOCUMENT.media_type, limits, meter)
     has_notes = next(body.iter(TEXT + "note"), None) is not None

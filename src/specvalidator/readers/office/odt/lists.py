@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from specvalidator.readers.office.odt.names import LIBREOFFICE, STYLE, TEXT
-from specvalidator.readers.office.pen import Pen, escaped
+from specvalidator.readers.office.pen import MarkupPen, escaped
 from specvalidator.readers.word.ooxml import integer
 from specvalidator.readers.xml import Element
 
@@ -39,10 +39,10 @@ class OpenList:
     level: int = 0
 
 
-class Lists:
+class OdtLists:
     """The list styles of a document, and the lists that were begun in them."""
 
-    def __init__(self, roots: Sequence[Element], pen: Pen) -> None:
+    def __init__(self, roots: Sequence[Element], pen: MarkupPen) -> None:
         self._pen = pen
         self._styles: dict[str, Element] = {}
         for root in roots:

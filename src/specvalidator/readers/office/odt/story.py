@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.office.odt.lists import Lists, OpenList
+from specvalidator.readers.office.odt.lists import OdtLists, OpenList
 from specvalidator.readers.office.odt.names import (
     DRAW,
     LIBREOFFICE,
@@ -13,14 +13,14 @@ from specvalidator.readers.office.odt.names import (
     TABLE,
     TEXT,
 )
-from specvalidator.readers.office.odt.styles import Styles
+from specvalidator.readers.office.odt.styles import OdtStyles
 from specvalidator.readers.office.odt.tables import table
 from specvalidator.readers.office.pen import (
     DELETED,
     OBJECT,
     PICTURE,
     VANISH,
-    Pen,
+    MarkupPen,
     numbered,
     outline,
     word_parts,
@@ -68,14 +68,14 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _LEVELS = range(9)
 
 
-class Story:
+class OdtStory:
     """One reading of one text."""
 
-    def __init__(self, roots: Sequence[Element], pen: Pen, limits: Limits) -> None:
+    def __init__(self, roots: Sequence[Element], pen: MarkupPen, limits: Limits) -> None:
         self._pen = pen
         self._limits = limits
-        self._styles = Styles(roots)
-        self._lists = Lists(roots, pen)
+        self._styles = OdtStyles(roots)
+        self._lists = OdtLists(roots, pen)
         self._deletions = _deletions(roots[-1])
         self._deleting: set[str] = set()
         """Deletions whose text stands in its place, as LibreOffice writes it in flat files."""

@@ -16,7 +16,7 @@ _TITLES = frozenset({"title", "标题"})
 _POINTS = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)pt")
 
 
-class Styles:
+class OdtStyles:
     """The styles of a document by family and name, each asked once."""
 
     def __init__(self, roots: Sequence[Element]) -> None:

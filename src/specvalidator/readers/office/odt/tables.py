@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from specvalidator.readers.office.odt.names import TABLE
-from specvalidator.readers.office.odt.styles import Styles
-from specvalidator.readers.office.pen import Merge, Pen
+from specvalidator.readers.office.odt.styles import OdtStyles
+from specvalidator.readers.office.pen import MarkupPen, Merge
 from specvalidator.readers.word.ooxml import integer
 from specvalidator.readers.xml import Element
 
@@ -25,22 +25,22 @@ Blocks = Callable[[Element], list[str]]
 """Gives the blocks of a cell as XML."""
 
 
-class _Hanging(NamedTuple):
+class _HangingSpan(NamedTuple):
     """A cell that reaches further down."""
 
     rows: int
     columns: int
 
 
-def table(element: Element, pen: Pen, styles: Styles, blocks: Blocks) -> str:
+def table(element: Element, pen: MarkupPen, styles: OdtStyles, blocks: Blocks) -> str:
     """Return a table as XML."""
     shade = styles.shade("table", element.get(_STYLE))
     rows: list[str] = []
-    hanging: dict[int, _Hanging] = {}
+    hanging: dict[int, _HangingSpan] = {}
     for row in _rows(element):
         own = styles.shade("table-row", row.get(_STYLE)) or shade
         for _ in range(_times(row.get(TABLE + "number-rows-repeated"))):
-            line = _Line(pen, styles, blocks, own, hanging)
+            line = _OdtRow(pen, styles, blocks, own, hanging)
             rows.append(pen.row(line.cells(row)))
             hanging = line.below
     return pen.table(rows)
@@ -64,18 +64,23 @@ def _rows(element: Element) -> Iterator[Element]:
             pending.extend(reversed(each))
 
 
-class _Line:
+class _OdtRow:
     """One row, and what hangs down into it and out of it."""
 
     def __init__(
-        self, pen: Pen, styles: Styles, blocks: Blocks, shade: str, above: dict[int, _Hanging]
+        self,
+        pen: MarkupPen,
+        styles: OdtStyles,
+        blocks: Blocks,
+        shade: str,
+        above: dict[int, _HangingSpan],
     ) -> None:
         self._pen = pen
         self._styles = styles
         self._blocks = blocks
         self._shade = shade
         self._above = above
-        self.below: dict[int, _Hanging] = {}
+        self.below: dict[int, _HangingSpan] = {}
         self._column = 0
 
     def cells(self, row: Element) -> list[str]:
@@ -97,7 +102,7 @@ class _Line:
         columns = max(1, integer(cell.get(TABLE + "number-columns-spanned"), 1))
         rows = integer(cell.get(TABLE + "number-rows-spanned"), 1)
         if rows > 1:
-            self.below[self._column] = _Hanging(rows - 1, columns)
+            self.below[self._column] = _HangingSpan(rows - 1, columns)
         shade = self._styles.shade("table-cell", cell.get(_STYLE)) or self._shade
         down: Merge | None = "restart" if rows > 1 else None
         return self._pen.cell(self._blocks(cell), columns, down=down, shade=shade)

@@ -5,8 +5,8 @@ from specvalidator.readers import RecognisedFile
 from specvalidator.readers.formats import RICH_TEXT
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.office.pen import Pen, with_notes
-from specvalidator.readers.office.rtf.story import Story
+from specvalidator.readers.office.pen import MarkupPen, with_notes
+from specvalidator.readers.office.rtf.story import RtfStory
 from specvalidator.readers.word.parts import read_parts
 
 
@@ -19,6 +19,6 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     Raises:
         UnreadableFile: `corrupt` where it is cut off, or `too-large`.
     """
-    story = Story(Pen(limits))
+    story = RtfStory(MarkupPen(limits))
     document = read_parts(story.parts(file.data), RICH_TEXT.media_type, limits, meter)
     return with_notes(document, "notes" if story.has_notes else None)

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from specvalidator.readers.office.pen import Pen
-from specvalidator.readers.office.rtf.line import Line
-from specvalidator.readers.office.rtf.tables import CellSays, OpenTable, RowSays
+from specvalidator.readers.office.pen import MarkupPen
+from specvalidator.readers.office.rtf.line import RtfLine
+from specvalidator.readers.office.rtf.tables import CellSays, RtfRow, RtfTable
 
 _MOST_TABLES = 25
 """Inside each other; the walk looks into fewer."""
@@ -12,20 +12,20 @@ _MOST_TABLES = 25
 
 class _Around(NamedTuple):
     out: list[str]
-    tables: list[OpenTable]
-    line: Line
-    row: RowSays
+    tables: list[RtfTable]
+    line: RtfLine
+    row: RtfRow
 
 
-class Body:
+class RtfBody:
     """What is written so far, and what is open."""
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, pen: MarkupPen) -> None:
         self._pen = pen
         self._out: list[str] = []
-        self._tables: list[OpenTable] = []
-        self.line = Line(pen)
-        self._row, self._inner_row = RowSays(), RowSays()
+        self._tables: list[RtfTable] = []
+        self.line = RtfLine(pen)
+        self._row, self._inner_row = RtfRow(), RtfRow()
         self._around: list[_Around] = []
         """What the text boxes that are open stand in."""
 
@@ -54,16 +54,16 @@ class Body:
             self._reach(1)
         self._tables[-1].end_row(self.row(is_nested=is_nested))
 
-    def row(self, *, is_nested: bool) -> RowSays:
+    def row(self, *, is_nested: bool) -> RtfRow:
         """Return what is said of the row that is open."""
         return self._inner_row if is_nested else self._row
 
     def begin_row(self, *, is_nested: bool) -> None:
         """Forget what was said of the row before."""
         if is_nested:
-            self._inner_row = RowSays()
+            self._inner_row = RtfRow()
         else:
-            self._row = RowSays()
+            self._row = RtfRow()
 
     def finish(self) -> None:
         """Close what is open."""
@@ -74,7 +74,7 @@ class Body:
     def begin_box(self) -> None:
         """Open a text box."""
         self._around.append(_Around(self._out, self._tables, self.line, self._row))
-        self._out, self._tables, self.line, self._row = [], [], Line(self._pen), RowSays()
+        self._out, self._tables, self.line, self._row = [], [], RtfLine(self._pen), RtfRow()
 
     def end_box(self) -> None:
         """Close a text box; it hangs on the paragraph around it."""
@@ -90,10 +90,10 @@ class Body:
             (self._tables[-1].cell if self._tables else self._out).append(written)
         while len(self._tables) < depth:
             self._pen.count(4)
-            self._tables.append(OpenTable())
+            self._tables.append(RtfTable())
 
 
-def says_of_cell(row: RowSays, name: str) -> CellSays | None:
+def says_of_cell(row: RtfRow, name: str) -> CellSays | None:
     """Return what a word on merges makes of the cell that is open, None for another word."""
     match name:
         case "clvmgf":

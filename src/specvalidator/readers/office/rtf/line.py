@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from specvalidator.readers.office.pen import Pen
+from specvalidator.readers.office.pen import MarkupPen
 
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -10,10 +10,10 @@ _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 @dataclass(slots=True)
-class Line:
+class RtfLine:
     """What a paragraph holds so far."""
 
-    pen: Pen
+    pen: MarkupPen
     _out: list[str] = field(default_factory=list)
     _texts: list[str] = field(default_factory=list)
     """Of the run that is open."""

@@ -34,7 +34,7 @@ class Says(NamedTuple):
         )
 
 
-class ParagraphSays(NamedTuple):
+class RtfParagraph(NamedTuple):
     """What a paragraph says of itself."""
 
     in_table: bool = False
@@ -54,5 +54,5 @@ class Group(NamedTuple):
     """What was said before a group, and what is to be done at its end."""
 
     says: Says
-    paragraph: ParagraphSays
+    paragraph: RtfParagraph
     ends: str

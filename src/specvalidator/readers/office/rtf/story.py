@@ -9,7 +9,7 @@ from specvalidator.readers.office.pen import (
     PICTURE,
     TINY,
     VANISH,
-    Pen,
+    MarkupPen,
     colour,
     font,
     outline,
@@ -17,10 +17,10 @@ from specvalidator.readers.office.pen import (
     word_parts,
 )
 from specvalidator.readers.office.rtf import charsets
-from specvalidator.readers.office.rtf.body import Body, says_of_cell
+from specvalidator.readers.office.rtf.body import RtfBody, says_of_cell
 from specvalidator.readers.office.rtf.line import label_of
 from specvalidator.readers.office.rtf.shared import Shared
-from specvalidator.readers.office.rtf.state import Group, ParagraphSays, Says
+from specvalidator.readers.office.rtf.state import Group, RtfParagraph, Says
 from specvalidator.readers.office.rtf.tokens import Token, tokens
 from specvalidator.readers.word.parts import Parts
 from specvalidator.readers.word.symbols import is_symbol_font
@@ -70,14 +70,14 @@ _DRAWN = frozenset({"pib", "gtextUNICODE"})
 """Properties of a shape that is a picture or WordArt."""
 
 
-class Story:
+class RtfStory:
     """One reading of one file."""
 
-    def __init__(self, pen: Pen) -> None:
-        self._body = Body(pen)
+    def __init__(self, pen: MarkupPen) -> None:
+        self._body = RtfBody(pen)
         self._shared = Shared()
         self._says = Says()
-        self._paragraph = ParagraphSays()
+        self._paragraph = RtfParagraph()
         self._groups: list[Group] = []
         self._is_fresh = self._is_starred = False
         """Whether the group has said nothing yet, and whether it may be left out."""
@@ -165,7 +165,7 @@ class Story:
             self._says = says._replace(is_skipped=is_out, captured="")
             if name == "shptxt" and not is_out:
                 self._body.begin_box()
-                self._paragraph = ParagraphSays()
+                self._paragraph = RtfParagraph()
                 self._ends_with("box")
         elif says.is_skipped:
             if name == "pict" and self._is_drawn():
@@ -393,8 +393,8 @@ _SAYINGS: dict[str, Callable[[Says, int | None], Says]] = {
     "hich": lambda says, _: says._replace(is_wide=False),
     "uc": lambda says, number: says._replace(fallback=max(0, 1 if number is None else number)),
 }
-_OF_PARAGRAPHS: dict[str, Callable[[ParagraphSays, int | None], ParagraphSays]] = {
-    "pard": lambda _, __: ParagraphSays(),
+_OF_PARAGRAPHS: dict[str, Callable[[RtfParagraph, int | None], RtfParagraph]] = {
+    "pard": lambda _, __: RtfParagraph(),
     "intbl": lambda says, _: says._replace(in_table=True),
     "itap": lambda says, number: says._replace(depth=number or 0),
     "outlinelevel": lambda says, number: says._replace(outline=number),

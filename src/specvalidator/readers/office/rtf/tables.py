@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from specvalidator.readers.office.columns import spans
-from specvalidator.readers.office.pen import Merge, Pen
+from specvalidator.readers.office.pen import MarkupPen, Merge
 
 _TOLERANCE = 18
 _USUAL_WIDTH = 1_000
@@ -20,7 +20,7 @@ class CellSays(NamedTuple):
 
 
 @dataclass(slots=True)
-class RowSays:
+class RtfRow:
     """How the cells of a row lie, as far as it was said."""
 
     left: int = 0
@@ -37,17 +37,17 @@ class RowSays:
         self.now = CellSays()
 
 
-class _Row(NamedTuple):
+class _RtfOpenRow(NamedTuple):
     edges: tuple[int, ...]
     says: tuple[CellSays, ...]
     cells: list[list[str]]
 
 
 @dataclass(slots=True)
-class OpenTable:
+class RtfTable:
     """A table whose last row may be still to come."""
 
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[_RtfOpenRow] = field(default_factory=list)
     cells: list[list[str]] = field(default_factory=list)
     cell: list[str] = field(default_factory=list)
 
@@ -56,7 +56,7 @@ class OpenTable:
         self.cells.append(self.cell)
         self.cell = []
 
-    def end_row(self, says: RowSays) -> None:
+    def end_row(self, says: RtfRow) -> None:
         """Close the row; cells that it does not speak of stand side by side."""
         if not self.cells:
             return
@@ -66,14 +66,14 @@ class OpenTable:
             edges = [_USUAL_WIDTH * (index + 1) for index in range(count)]
             said, left = [CellSays()] * count, 0
         start = min(left, edges[0] - 1)
-        self.rows.append(_Row((start, *edges), tuple(said), self.cells))
+        self.rows.append(_RtfOpenRow((start, *edges), tuple(said), self.cells))
         self.cells, self.cell = [], []
 
-    def written(self, pen: Pen) -> str:
+    def written(self, pen: MarkupPen) -> str:
         """Return the table as XML."""
         if self.cell:
             self.end_cell()
-        self.end_row(RowSays())
+        self.end_row(RtfRow())
         placed = spans([row.edges for row in self.rows], _TOLERANCE)
         return pen.table(
             pen.row(

@@ -8,9 +8,9 @@ from specvalidator.readers import RecognisedFile
 from specvalidator.readers.formats import WEB_PAGE
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.office.pen import Pen, with_notes
+from specvalidator.readers.office.pen import MarkupPen, with_notes
 from specvalidator.readers.office.web.page import page_of
-from specvalidator.readers.office.web.story import Story
+from specvalidator.readers.office.web.story import WebStory
 from specvalidator.readers.word.parts import count, read_parts
 from specvalidator.readers.xml import parse_page
 
@@ -23,7 +23,7 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """
     page = page_of(file.data, limits)
     count(page.text.encode("utf-8", "replace"), limits, meter)
-    story = Story(Pen(limits), limits)
+    story = WebStory(MarkupPen(limits), limits)
     parts = story.parts(parse_page(page.text))
     document = read_parts(parts, WEB_PAGE.media_type, limits, meter)
     return with_notes(

@@ -20,7 +20,7 @@ _NAMED = {"red": "ff0000", "green": "008000", "blue": "0000ff", "gray": "808080"
 _MOST_RULES = 5_000
 
 
-class Looks:
+class WebLooks:
     """What elements say of their look, by themselves and by their classes."""
 
     def __init__(self, root: Element) -> None:

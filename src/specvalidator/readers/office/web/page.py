@@ -37,7 +37,7 @@ _CONDITIONS = re.compile(
 """What Word writes around what other programs shall show."""
 
 
-class Page(NamedTuple):
+class WebPage(NamedTuple):
     """A web page."""
 
     text: str
@@ -50,7 +50,7 @@ class _Message(NamedTuple):
     body: bytes
 
 
-def page_of(data: bytes, limits: Limits) -> Page:
+def page_of(data: bytes, limits: Limits) -> WebPage:
     """Return the page that a file is or holds.
 
     Raises:
@@ -62,7 +62,7 @@ def page_of(data: bytes, limits: Limits) -> Page:
     name = _charset(data, said)
     text = _CONDITIONS.sub("", _DECLARATION.sub("", data.decode(name, "replace").lstrip("\ufeff")))
     lower = text[:_HEAD].casefold(), text[-_HEAD:].casefold()
-    return Page(text, "<html" in lower[0] and "</html" not in lower[1])
+    return WebPage(text, "<html" in lower[0] and "</html" not in lower[1])
 
 
 def _is_archive(data: bytes) -> bool:

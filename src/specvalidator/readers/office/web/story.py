@@ -6,11 +6,11 @@ from specvalidator.readers.limits import Limits
 from specvalidator.readers.office.pen import (
     OBJECT,
     PICTURE,
-    Pen,
+    MarkupPen,
     outline,
     word_parts,
 )
-from specvalidator.readers.office.web.looks import Looks
+from specvalidator.readers.office.web.looks import WebLooks
 from specvalidator.readers.office.web.numbers import ListItems
 from specvalidator.readers.office.web.tables import table
 from specvalidator.readers.word.parts import Parts
@@ -48,10 +48,10 @@ _OF_WORD = re.compile(r"microsoft|mso", re.IGNORECASE)
 _MOST_DEEP = 150
 
 
-class Story:
+class WebStory:
     """One reading of one page."""
 
-    def __init__(self, pen: Pen, limits: Limits) -> None:
+    def __init__(self, pen: MarkupPen, limits: Limits) -> None:
         self._pen = pen
         self._limits = limits
         self._depth = 0
@@ -61,7 +61,7 @@ class Story:
 
     def parts(self, root: Element) -> Parts:
         """Return the page in WordprocessingML."""
-        self._looks = Looks(root)
+        self._looks = WebLooks(root)
         self._is_of_word = _is_of_word(root)
         body = root.find("body")
         return word_parts("".join(self._blocks(root if body is None else body, "")))
@@ -141,7 +141,7 @@ class Story:
 class _Lines:
     """The paragraphs of a block, the last of them open."""
 
-    def __init__(self, pen: Pen, level: int | None) -> None:
+    def __init__(self, pen: MarkupPen, level: int | None) -> None:
         self._pen = pen
         self._properties = "" if level is None else outline(level)
         self._found: list[str] = []

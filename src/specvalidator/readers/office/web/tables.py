@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from specvalidator.readers.office.pen import Merge, Pen
-from specvalidator.readers.office.web.looks import Looks
+from specvalidator.readers.office.pen import MarkupPen, Merge
+from specvalidator.readers.office.web.looks import WebLooks
 from specvalidator.readers.word.ooxml import integer
 from specvalidator.readers.xml import Element
 
@@ -15,20 +15,20 @@ Blocks = Callable[[Element, str], list[str]]
 """Gives the blocks of a cell as XML, in a look."""
 
 
-class _Hanging(NamedTuple):
+class _HangingCell(NamedTuple):
     """A cell that reaches further down."""
 
     rows: int
     columns: int
 
 
-def table(element: Element, pen: Pen, looks: Looks, blocks: Blocks, look: str) -> str:
+def table(element: Element, pen: MarkupPen, looks: WebLooks, blocks: Blocks, look: str) -> str:
     """Return a table as XML, "" where it has no rows."""
     shade = looks.shade(element)
     rows: list[str] = []
-    hanging: dict[int, _Hanging] = {}
+    hanging: dict[int, _HangingCell] = {}
     for row in _rows(element):
-        line = _Line(pen, looks, blocks, hanging)
+        line = _WebRow(pen, looks, blocks, hanging)
         cells = line.cells(row, look + looks.of(row), looks.shade(row) or shade)
         hanging = line.below
         if cells:
@@ -44,15 +44,17 @@ def _rows(element: Element) -> Iterator[Element]:
             yield from (row for row in each if row.tag == "tr")
 
 
-class _Line:
+class _WebRow:
     """One row, and what hangs down into it and out of it."""
 
-    def __init__(self, pen: Pen, looks: Looks, blocks: Blocks, above: dict[int, _Hanging]) -> None:
+    def __init__(
+        self, pen: MarkupPen, looks: WebLooks, blocks: Blocks, above: dict[int, _HangingCell]
+    ) -> None:
         self._pen = pen
         self._looks = looks
         self._blocks = blocks
         self._above = above
-        self.below: dict[int, _Hanging] = {}
+        self.below: dict[int, _HangingCell] = {}
         self._cells: list[str] = []
         self._column = 0
 
@@ -82,5 +84,5 @@ class _Line:
         blocks = self._blocks(cell, look + self._looks.of(cell) + own)
         self._cells.append(self._pen.cell(blocks, columns, down=down, shade=own))
         if rows > 1:
-            self.below[self._column] = _Hanging(rows - 1, columns)
+            self.below[self._column] = _HangingCell(rows - 1, columns)
         self._column += columns
