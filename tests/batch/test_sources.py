@@ -26,16 +26,21 @@ LIMITS = Limits()
 def folder(tmp_path: Path) -> Path:
     """A folder as archives are: documents at several depths, and other things."""
     place = tmp_path / "in"
-    for name in ("b/拉面.docx", "a.docx", "~$a.docx", ".hidden/x.docx", "b/notes.md", "z.DOCX"):
+    for name in ("b/拉面.docx", "a.docx", "~$a.docx", ".hidden/x.docx", "b/副本", "z.DOCX"):
         path = place / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(DRAFT)
     records(place / "records", 2, first=1)
+    (place / "b" / "notes.md").write_text("# notes", encoding="utf-8")
+    (place / "b" / "资料.rar").write_bytes(b"Rar!\x1a\x07\x01\0")
     (place / "package.json").write_text('{"name": "x", "version": "1", "private": true}')
     return place
 
 
-FOUND = ["a.docx", "b/拉面.docx", "records/0001.json", "records/0002.json", "z.DOCX"]
+FOUND = [
+    *("a.docx", "b/副本", "b/拉面.docx", "b/资料.rar"),
+    *("records/0001.json", "records/0002.json", "z.DOCX"),
+]
 
 
 def zipped(folder: Path, path: Path) -> Path:
