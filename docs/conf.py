@@ -35,8 +35,8 @@ nitpick_ignore_regex = [
     ("py:class", r"[A-Z]\w*"),  # a name that a module imports for its annotations alone
     (
         "py:class",
-        r"specvalidator\.models\.base\._\w+",
-    ),  # how a value is taken, of no concern to users
+        r"specvalidator\.models\.base\.(_\w+|AboutPerson)|person|certificate|birth",
+    ),  # how a value is taken, and whether it is about a person: of no concern to users
     # No inventory of other projects is fetched: what they define has no page here.
     ("py:.*", r"(collections|datetime|decimal|os|pathlib|pydantic|types|typing)(\..*)?"),
 ]

@@ -3,6 +3,7 @@
 Run `python fonts/derive_han.py` on a machine with Noto Sans CJK (Debian: fonts-noto-cjk).
 """
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -102,6 +103,8 @@ def _whole(names: dict[int, str]) -> CmapSubtable:
 
 def installed() -> TTFont | None:
     """Return Noto Sans CJK SC as the machine has it, None where it has not."""
+    if shutil.which("fc-match") is None:
+        return None
     said = subprocess.run(  # noqa: S603 - no word of it comes from outside
         ["fc-match", "-f", "%{family}\n%{file}", f"{FAMILY}:regular"],  # noqa: S607 - the machine's own
         capture_output=True,

@@ -21,6 +21,7 @@ SLOW = {
     "hostile": "hostile files, each read in a process of its own, and processes that crash",
     "readers/office/test_office_mutations.py": "LibreOffice writes drafts, and chance breaks them",
     "readers/office/test_twins.py": "LibreOffice writes every document in every format",
+    "readers/pdf/test_faces.py": "fonts are derived anew and hidden",
     "readers/pdf/test_oracle.py": "each PDF is read by another library too",
     "readers/word/test_word_limits.py": "the cost of long files is measured",
     "readers/word/test_word_writers.py": "LibreOffice writes drafts",

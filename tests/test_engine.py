@@ -241,3 +241,20 @@ def test_what_is_written_there_is_quoted_as_it_stands() -> None:
     ).findings
     assert finding.location.written == "约三成"
     assert [each.written for each in finding.related] == ["任务3", None]
+
+
+@pytest.mark.parametrize(
+    ("places", "message"),
+    [
+        ({}, "There is no definition."),
+        ({"/definition": WordPlace(block=3)}, "Nothing is written under 定义."),
+    ],
+    ids=["no heading", "a heading without text"],
+)
+def test_a_heading_without_text_is_called_empty_and_not_absent(
+    places: Mapping[str, WordPlace], message: str
+) -> None:
+    known = {each.name: each for each in BOUND.rules["specification"]}
+    report = judged(known["missing-definition"], record=Specification(name="甲"), places=places)
+
+    assert [finding.message for finding in report.findings] == [message]

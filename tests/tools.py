@@ -28,7 +28,6 @@ NOTO = Tool("Noto Sans CJK", "fonts-noto-cjk")
 POPPLER = Tool("Poppler", "poppler-utils", ("pdftoppm",))
 UNSHARE = Tool("unshare, with the right to use it", "util-linux", ("unshare",))
 RAY = Tool("Ray", "pip install -e '.[ray]'")
-UNSHARE = Tool("the right to unshare mounts", "util-linux", ("unshare",))
 _SAID = re.compile(r"Skipped: needs (?P<tool>.+)")
 
 

@@ -54,7 +54,7 @@ def test_bounds_add_up_and_the_last_of_a_name_counts() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_name_can_be_set(name: str) -> None:
-    assert given(f"{name}=1") != Limits()
+    assert given(f"{name}=7") != Limits()
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,9 @@ def too_few(rows: tuple[Examiner, ...], project: int) -> int:
     found = [
         RANK[finding.kind]
         for finding in report.findings
-        if finding.rule == "too-few-examiners" and finding.location.path == f"/projects/{project}"
+        if finding.rule == "too-few-examiners"
+        and {f"/projects/{project}", "/projects"}  # one of them, or too few in all
+        & {each.path for each in (finding.location, *finding.related)}
     ]
     return min(found, default=2)
 

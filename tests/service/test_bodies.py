@@ -115,7 +115,7 @@ def test_a_form_with_thousands_of_parts_is_refused(narrow: Server) -> None:
             (400, "bad-body"),
             id="endless header",
         ),
-        pytest.param(b"x", "text/html", (415, "unsupported-media-type"), id="media type"),
+        pytest.param(b"x", "text/css", (415, "unsupported-media-type"), id="media type"),
         pytest.param(b"x", "\x01", (415, "unsupported-media-type"), id="no media type at all"),
     ],
 )

@@ -63,6 +63,12 @@ def _object(said: str) -> dict[str, Any]:
     }
 
 
+def _something(media_type: str) -> dict[str, Any]:
+    """Return what a whole body must be: not empty; what is sent as text may be any kind of text."""
+    kind = {} if media_type.startswith("text/") else _BINARY
+    return {**kind, "minLength": 1}
+
+
 def _body(most: int) -> dict[str, Any]:
     files = {"type": "array", "items": _BINARY, "minItems": 1, "maxItems": most}
     form = {
@@ -71,9 +77,8 @@ def _body(most: int) -> dict[str, Any]:
         "required": [FIELD],
         "additionalProperties": False,
     }
-    something = {**_BINARY, "minLength": 1}
     whole: dict[str, Any] = {
-        each: {"schema": something} for each in (SINGLE, *formats.media_types())
+        each: {"schema": _something(each)} for each in (SINGLE, *formats.media_types())
     }
     whole[formats.RECORD.media_type] = {
         "schema": {"description": "A record, see /v1/schemas/specification and the others"}

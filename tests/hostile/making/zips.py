@@ -119,7 +119,7 @@ def _climbing_in_windows() -> bytes:
     return _named("..\\..\\x")
 
 
-@ZIPS.file("absolute.docx", "a name from the root", "corrupt")
+@ZIPS.file("absolute.docx", "a name from the root, which Word takes", "unrecognised")
 def _absolute() -> bytes:
     return _named("/etc/passwd")
 

@@ -77,7 +77,7 @@ OFTEN: dict[str, dict[str, list[str | None]]] = {
     },
     "24-site-gaps": {"missing-venue": ["考核场地"], "missing-field": [""]},
     "25-site-questions": {"misprinted-label-in-application": ["考点地扯"]},
-    "32-announcement-plain": {"missing-announcement-item": ["另行通知", None, None]},
+    "32-announcement-plain": {"missing-announcement-item": [None, None, "考核时间另行通知。"]},
 }
 """What rules that speak several times cover, in order of letters."""
 DRAWN: dict[str, dict[str, str | None]] = {

@@ -54,7 +54,8 @@ CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
 _OPENING = "（(“‘《〈【〔"
 _WORD = re.compile(r"[A-Za-z0-9.:/%+\-~@_]+")
 _UNBROKEN = re.compile(r"[!-~]+")
-_MOJIBAKE = re.compile(r"[\u00a1-\u00ff]")
+_MOJIBAKE = re.compile(r"[\u00a1-\u00d6\u00d8-\u00ff]")
+"""Letters of a Western code page, but × (U+00D7): ××× masks a word in Chinese, too."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WIDTH = 0.55
 """Of the letter size: the width of an ordinary Latin letter or figure."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from specvalidator.document import Block, Cell, Paragraph, Table
+from specvalidator.document import Block, Cell, Paragraph, Table, Unread
 from specvalidator.places import WordPlace
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
@@ -231,6 +231,9 @@ class Walk:
             return
         line = ParagraphRuns(self._around)
         line.read_alone(element, self._styles.setting(None, where.ground))
+        is_asked = not line.text and not line.hidden
+        if is_asked and found and _asks_alike(found[-1], line.unread):
+            return  # one question about what stands together
         if line.text or line.unread or line.hidden or line.lost:
             self._add_line(line, where, found)
 
@@ -365,3 +368,8 @@ def _ground(properties: Element, around: Ground) -> Ground:
     styles = around.table_styles if style is None else (*around.table_styles, style)
     laid = around.under(child_of(properties, SHADING))
     return Ground(laid.colour, styles, is_direct=around.is_direct and style is None)
+
+
+def _asks_alike(block: Block, unread: Unread | None) -> bool:
+    """Say whether a block is nothing but the same question."""
+    return isinstance(block, Paragraph) and not block.text and block.unread == unread is not None

@@ -62,7 +62,7 @@ class Results:
     def _location(self, report: Report, location: Location) -> _Object:
         """Name the file, the path in the record, and the place as people say it."""
         named = {"fullyQualifiedName": said(location.path)}
-        if location.path:
+        if location.path.startswith("/"):
             named["name"] = said(parts(location.path)[-1])
         place = location.place
         made = self._files.physical(report, place.file if place else None)
