@@ -63,6 +63,19 @@ def test_a_zip_gives_the_same(folder: Path, tmp_path: Path) -> None:
     assert names(str(zipped(folder, tmp_path / "all.zip"))) == FOUND
 
 
+def test_members_are_not_mixed_up_where_folders_stand_among_them(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as whole:
+        whole.mkdir("甲")
+        whole.writestr("甲/a.docx", b"first")
+        whole.mkdir("乙")
+        whole.writestr("乙/b.docx", b"second")
+
+    found = {each.name: each.address.load(LIMITS) for each in archive(str(path), LIMITS, "zh")}
+
+    assert found == {"甲/a.docx": b"first", "乙/b.docx": b"second"}
+
+
 def test_an_address_gives_the_same(folder: Path) -> None:
     assert names(f"file://{folder}") == FOUND
 

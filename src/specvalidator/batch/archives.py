@@ -77,7 +77,8 @@ class ZipArchive:
         for number, info in enumerate(_directory(self._path)):
             name = member_name(info)
             outside = ".." in name.split("/")  # listed all the same, to be refused by name
-            if info.is_dir() or not (outside or counts(name)):
+            is_folder = info.is_dir() or stat.S_ISDIR(info.external_attr >> 16)
+            if is_folder or not (outside or counts(name)):
                 continue
             if name in known:
                 raise BadArchive(zipped.two_members(name).words)
@@ -91,9 +92,7 @@ class ZipArchive:
 
 def _directory(path: str) -> list[zipfile.ZipInfo]:
     try:
-        return [
-            info for info in _opened(path).infolist() if not stat.S_ISDIR(info.external_attr >> 16)
-        ]
+        return _opened(path).infolist()  # members go by their number in it
     except _BROKEN:
         raise BadArchive(
             Words(
