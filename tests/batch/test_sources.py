@@ -26,16 +26,21 @@ LIMITS = Limits()
 def folder(tmp_path: Path) -> Path:
     """A folder as archives are: documents at several depths, and other things."""
     place = tmp_path / "in"
-    for name in ("b/拉面.docx", "a.docx", "~$a.docx", ".hidden/x.docx", "b/notes.md", "z.DOCX"):
+    for name in ("b/拉面.docx", "a.docx", "~$a.docx", ".hidden/x.docx", "b/副本", "z.DOCX"):
         path = place / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(DRAFT)
     records(place / "records", 2, first=1)
+    (place / "b" / "notes.md").write_text("# notes", encoding="utf-8")
+    (place / "b" / "资料.rar").write_bytes(b"Rar!\x1a\x07\x01\0")
     (place / "package.json").write_text('{"name": "x", "version": "1", "private": true}')
     return place
 
 
-FOUND = ["a.docx", "b/拉面.docx", "records/0001.json", "records/0002.json", "z.DOCX"]
+FOUND = [
+    *("a.docx", "b/副本", "b/拉面.docx", "b/资料.rar"),
+    *("records/0001.json", "records/0002.json", "z.DOCX"),
+]
 
 
 def zipped(folder: Path, path: Path) -> Path:
@@ -56,6 +61,19 @@ def test_a_folder_gives_its_documents_by_path(folder: Path) -> None:
 
 def test_a_zip_gives_the_same(folder: Path, tmp_path: Path) -> None:
     assert names(str(zipped(folder, tmp_path / "all.zip"))) == FOUND
+
+
+def test_members_are_not_mixed_up_where_folders_stand_among_them(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as whole:
+        whole.mkdir("甲")
+        whole.writestr("甲/a.docx", b"first")
+        whole.mkdir("乙")
+        whole.writestr("乙/b.docx", b"second")
+
+    found = {each.name: each.address.load(LIMITS) for each in archive(str(path), LIMITS, "zh")}
+
+    assert found == {"甲/a.docx": b"first", "乙/b.docx": b"second"}
 
 
 def test_an_address_gives_the_same(folder: Path) -> None:

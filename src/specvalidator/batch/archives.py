@@ -12,6 +12,7 @@ from specvalidator.batch.documents import ArchiveDocument, BadArchive, is_wanted
 from specvalidator.readers import refusals, zipped
 from specvalidator.readers.enclosures import counts, member_name
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.signatures import HEAD
 from specvalidator.wording import Words
 
 _BROKEN = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error)
@@ -25,6 +26,13 @@ class Member(NamedTuple):
 
     def load(self, limits: Limits) -> bytes:
         """Unpack the member, never beyond what a file may have; errors as `Address.load`."""
+        return self._begin(limits, limits.member_bytes + 1)
+
+    def head(self) -> bytes:
+        """Unpack so much of the member as tells what it is; errors as `Address.load`."""
+        return self._begin(None, HEAD)
+
+    def _begin(self, limits: Limits | None, size: int) -> bytes:
         try:
             zipfile_ = _opened(self.archive)
             info = zipfile_.infolist()[self.number]
@@ -33,9 +41,10 @@ class Member(NamedTuple):
             zipped.refuse_link(info, name)
             if zipped.is_encrypted(info):
                 raise refusals.encrypted()
-            zipped.refuse_too_large(info, name, limits)
+            if limits is not None:
+                zipped.refuse_too_large(info, name, limits)
             with zipfile_.open(info) as member:
-                return member.read(limits.member_bytes + 1)
+                return member.read(size)
         except _BROKEN:
             raise refusals.corrupt(
                 Words("它在压缩包中已损坏，无法解压", "it is damaged inside the archive")
@@ -68,12 +77,14 @@ class ZipArchive:
         for number, info in enumerate(_directory(self._path)):
             name = member_name(info)
             outside = ".." in name.split("/")  # listed all the same, to be refused by name
-            if info.is_dir() or not (outside or counts(name)):
+            is_folder = info.is_dir() or stat.S_ISDIR(info.external_attr >> 16)
+            if is_folder or not (outside or counts(name)):
                 continue
             if name in known:
                 raise BadArchive(zipped.two_members(name).words)
             known.add(name)
-            if is_wanted(PurePosixPath(name), Member(self._path, number), self._limits):
+            member = Member(self._path, number)
+            if is_wanted(PurePosixPath(name), member, self._limits, member.head):
                 yield name, number
             else:
                 self.passed_over += 1
@@ -81,9 +92,7 @@ class ZipArchive:
 
 def _directory(path: str) -> list[zipfile.ZipInfo]:
     try:
-        return [
-            info for info in _opened(path).infolist() if not stat.S_ISDIR(info.external_attr >> 16)
-        ]
+        return _opened(path).infolist()  # members go by their number in it
     except _BROKEN:
         raise BadArchive(
             Words(

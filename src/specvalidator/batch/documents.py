@@ -1,7 +1,7 @@
 """What a batch looks at: documents that can be told and read from wherever they lie."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
@@ -9,6 +9,7 @@ from specvalidator.errors import SpecvalidatorError, UnreadableFile
 from specvalidator.readers.formats import is_document, may_be_record
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.record import kind_of_record
+from specvalidator.readers.unlabelled import may_be_document, names_in
 
 _LIGHT = 2**18
 """So many bytes are handed to a worker with the document, so that it is read only once."""
@@ -69,14 +70,31 @@ class Seen(NamedTuple):
         return self.document.address.load(limits) if self.data is None else self.data
 
 
-def is_wanted(name: PurePath, address: Address, limits: Limits) -> bool:
-    """Say whether a file of an archive is a document; of JSON, whether it holds a record."""
+def is_wanted(
+    name: PurePath, address: Address, limits: Limits, head: Callable[[], bytes] | None = None
+) -> bool:
+    """Say whether a file of an archive is a document; of JSON, whether it holds a record.
+
+    Args:
+        name: what it is called in the archive.
+        address: where it lies.
+        limits: bounds on what is read to find out; a zip inside is read for its directory.
+        head: what gives its first bytes, from which is told what its name does not say; None
+            where they are not to be had. What cannot be read is wanted, so that it is named.
+    """
     if not may_be_record(name):
-        return is_document(name)
+        return is_document(name) or (head is not None and _may_be(name, address, limits, head))
     try:
         return kind_of_record(address.load(limits), limits) is not None
     except UnreadableFile:
         return False
+
+
+def _may_be(name: PurePath, address: Address, limits: Limits, head: Callable[[], bytes]) -> bool:
+    try:
+        return may_be_document(name, head(), lambda: names_in(address.load(limits)))
+    except UnreadableFile:
+        return True
 
 
 def seen(number: int, document: ArchiveDocument, limits: Limits) -> Seen:

@@ -1,7 +1,7 @@
 """Documents at an fsspec address: object stores, file servers, archives of many kinds."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from specvalidator.batch.documents import ArchiveDocument, BadArchive, is_wanted
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.enclosures import counts
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.signatures import HEAD
 from specvalidator.wording import Words
 
 
@@ -23,9 +24,20 @@ class RemoteFile(NamedTuple):
     def load(self, limits: Limits) -> bytes:
         """Fetch the file's bytes; errors as `Address.load`."""
         most = max(limits.file_bytes, limits.archive_bytes, limits.record_bytes) + 1
+        return self._fetched(lambda: self._begin(most))
+
+    def head(self) -> bytes:
+        """Fetch so much of the file as tells what it is; errors as `Address.load`."""
+        return self._fetched(lambda: self.system.cat_file(self.path, start=0, end=HEAD))
+
+    def _begin(self, most: int) -> bytes:
+        with self.system.open(self.path, "rb") as file:
+            data: bytes = file.read(most)
+        return data
+
+    def _fetched(self, fetch: Callable[[], bytes]) -> bytes:
         try:
-            with self.system.open(self.path, "rb") as file:
-                data: bytes = file.read(most)
+            return fetch()
         except Exception as error:  # noqa: BLE001 - each file system raises its own
             name = type(error).__name__
             words = Words(
@@ -33,7 +45,6 @@ class RemoteFile(NamedTuple):
                 f"The file cannot be fetched ({name}); check the address and its permissions.",
             )
             raise UnreadableFile("unreadable", words) from None
-        return data
 
 
 class RemoteFiles:
@@ -61,8 +72,8 @@ class RemoteFiles:
         named = {posixpath.relpath(each, whole or "."): each for each in found}
         self._files: dict[str, str] = {}
         for name, each in sorted(named.items()):
-            at = PurePosixPath(name)
-            if counts(name) and is_wanted(at, RemoteFile(self._system, each), limits):
+            at, file = PurePosixPath(name), RemoteFile(self._system, each)
+            if counts(name) and is_wanted(at, file, limits, file.head):
                 self._files[name] = each
         self.passed_over = len(named) - len(self._files)
 

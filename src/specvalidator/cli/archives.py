@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specvalidator.cli.files import LOCK, search
+from specvalidator.cli.files import LOCK, Choice, search
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.readers.limits import Limits
 from specvalidator.wording import Lang, Words
@@ -17,14 +17,14 @@ _LISTS = frozenset({".txt", ".list", ".lst"})
 _STANDARD_INPUT = "-"
 
 
-def archive(source: str, limits: Limits, lang: Lang) -> "Archive":
-    """Return the documents that SOURCE stands for.
+def archive(source: str, limits: Limits, lang: Lang, used: Path | None = None) -> "Archive":
+    """Return the documents that SOURCE stands for, without a file that the run uses.
 
     Raises:
         WrongUsage: it stands for none.
         BadArchive: it cannot be listed.
     """
-    found, passed_over = _archive(source, limits)
+    found, passed_over = _archive(source, limits, used)
     if passed_over:
         say(
             Words(f"略过{passed_over}个其他文件。", f"Passed over {passed_over} other files."), lang
@@ -39,7 +39,7 @@ def archive(source: str, limits: Limits, lang: Lang) -> "Archive":
     return found
 
 
-def _archive(source: str, limits: Limits) -> "tuple[Archive, int]":
+def _archive(source: str, limits: Limits, used: Path | None) -> "tuple[Archive, int]":
     if "://" in source:
         from specvalidator.batch.remote import RemoteFiles  # noqa: PLC0415 - an extra
 
@@ -52,20 +52,20 @@ def _archive(source: str, limits: Limits) -> "tuple[Archive, int]":
         members = ZipArchive(path, limits)
         return members, members.passed_over
     if source == _STANDARD_INPUT:
-        return _found(_listed(sys.stdin.read(), Path()))
+        return _found(_listed(sys.stdin.read(), Path()), used)
     if path.suffix.lower() in _LISTS and path.is_file():
-        return _found(_listed(_text_of(path), path.parent))
+        return _found(_listed(_text_of(path), path.parent), used)
     if not path.exists() and glob.has_magic(source):
         matches = glob.glob(source, recursive=True)  # noqa: PTH207 - absolute patterns, too
         paths = map(Path, sorted(matches))
-        return _found([path for path in paths if not path.name.startswith(LOCK)])
-    return _found([path])
+        return _found([path for path in paths if not path.name.startswith(LOCK)], used)
+    return _found([path], used)
 
 
-def _found(paths: list[Path]) -> "tuple[Archive, int]":
+def _found(paths: list[Path], used: Path | None) -> "tuple[Archive, int]":
     from specvalidator.batch.local_files import LocalFiles  # noqa: PLC0415 - an extra
 
-    found = search(paths)
+    found = search(paths, Choice(used=used))
     files = LocalFiles((each.name, each.path, each.error) for each in found.files)
     return files, found.passed_over
 

@@ -45,7 +45,7 @@ def batch(options: BatchOptions) -> int:
     if isinstance(pack, str | Path) and pack not in known_packs():
         pack = Path(pack).absolute()
     work = Work(judging._replace(pack=pack, catalogue=catalogue and catalogue.absolute()))
-    source = archive(options.source, limits, lang)
+    source = archive(options.source, limits, lang, catalogue)
     count = _count(options.workers)
     meter = ProgressMeter(len(source), lang)
     began, started = dt.datetime.now(dt.UTC), time.monotonic()

@@ -35,6 +35,8 @@ class Choice(NamedTuple):
     """Whether files that arguments name are left out, too."""
     known_only: bool = False
     """Whether what is named and no document is passed over, as in a folder."""
+    used: Path | None = None
+    """A file in a folder that is not looked at because the run uses it, as the catalogue."""
 
 
 EVERYTHING = Choice()
@@ -57,8 +59,10 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
 
     A file is taken as it is. A folder gives the documents in it and below it, sorted by path, and
     those JSON files that are records of a known kind; hidden files, Word's lock files and linked
-    folders are left out.
+    folders are left out. What is named as no document is taken where its content may be one, or an
+    archive of some: what cannot be read is a result, too.
     """
+    used = choice.used and _identity(choice.used)
     found: dict[str, Found] = {}
     passed_over = excluded = 0
     empty = []
@@ -69,9 +73,9 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
             wanted = inside if not choice.forced else _wanted(inside, choice)
             documents = wanted if not choice.known_only else list(filter(_may_be_known, wanted))
         else:
-            inside = list(_inside(argument))
+            inside = [each for each in _inside(argument) if _identity(each.path) != used]
             wanted = _wanted(inside, choice)
-            documents = [each for each in wanted if each.error or _is_document(each.path)]
+            documents = [each for each in wanted if each.error or _is_sought(each.path)]
             if not documents and len(wanted) == len(inside):
                 empty.append(argument.as_posix())
         excluded += len(inside) - len(wanted)
@@ -120,8 +124,13 @@ def _closed(error: OSError) -> UnreadableFile:
     return UnreadableFile("unreadable", words)
 
 
-def _is_document(path: Path) -> bool:
-    return is_document(path) or (may_be_record(path) and _holds_record(path))
+def _is_sought(path: Path) -> bool:
+    """Say whether a file in a folder is one to look at."""
+    from specvalidator.readers.unlabelled import is_unlabelled  # noqa: PLC0415 - only in folders
+
+    if may_be_record(path):
+        return _holds_record(path)
+    return is_document(path) or is_unlabelled(path)
 
 
 def _holds_record(path: Path) -> bool:

@@ -59,7 +59,7 @@ def judge_once(options: CheckOptions) -> int:
     format = one_of(RENDERERS, options.format, Words("格式", "format"))  # noqa: A001 - users' word
     judging = judging_of(options)._replace(redact=options.redact)
     held = waivers.held(options)
-    found = _searched(options, judging.kind)
+    found = _searched(options, judging.kind, options.catalogue)
     _refuse_overwriting(options.output, found)
 
     judging = judging._replace(limits=limits_of(options, isolate=is_apart(found.files)))
@@ -139,12 +139,13 @@ def kind_named(name: str | None) -> Kind | None:
     return None if name is None else cast("Kind", one_of(kinds, name, Words("种类", "kind")))
 
 
-def _searched(options: ReadOptions, kind: Kind | None) -> Search:
+def _searched(options: ReadOptions, kind: Kind | None, used: Path | None = None) -> Search:
     choice = Choice(
         whole=kind == "dossier",
         excluded=excluding(options),
         forced=options.force_exclude,
         known_only=options.skip_unrecognised and kind is None,
+        used=used,
     )
     lang = options.lang
     found = search(options.files, choice)

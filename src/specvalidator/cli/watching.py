@@ -8,6 +8,7 @@ from specvalidator.cli.options import CheckOptions
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.readers.formats import is_document, may_be_record
+from specvalidator.readers.unlabelled import is_unlabelled
 from specvalidator.wording import Words
 
 _PAUSE = 400  # milliseconds: Word writes a new file, then puts it in the old one's place
@@ -78,7 +79,7 @@ def watched(arguments: list[Path], output: Path | None) -> Callable[[str], bool]
         seen = Path(path)
         if seen.name.startswith(("~$", ".")) or os.path.normcase(path) == result:
             return False
-        known = is_document(seen) or may_be_record(seen)
+        known = is_document(seen) or may_be_record(seen) or is_unlabelled(seen)
         return known and any(seen.is_relative_to(folder) for folder in folders)
 
     return is_draft

@@ -185,6 +185,12 @@ FORMATS: tuple[Format, ...] = (
     Format(Words("EPUB 电子书", "an EPUB book"), ZIP, holds("meta-inf/container.xml"), _INSTEAD),
     OPEN_DOCUMENT,
     Format(
+        Words("苹果 iWork 的文件（如 .pages）", "a file of Apple's iWork such as .pages"),
+        ZIP,
+        holds("index/document.iwa", "index.zip", "index.xml"),
+        _INSTEAD,
+    ),
+    Format(
         Words("其他软件的文件", "a document of another program"), ZIP, holds("mimetype"), _INSTEAD
     ),
     ARCHIVE,
@@ -221,10 +227,14 @@ FORMATS: tuple[Format, ...] = (
     WORD_XML,
     Format(
         _ARCHIVE,
-        (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"),
+        (
+            *(b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh91AY&SY"),
+            *(b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"MSCF\0\0\0\0"),
+        ),
         advice=_UNPACKED,
         is_archive=True,
     ),
+    Format(_ARCHIVE, looks=signatures.is_tape, advice=_UNPACKED, is_archive=True),
     PDF,
     WEB_PAGE,
     Format(Words("XML 文件", "an XML file"), looks=mentions(b"<?xml"), is_opaque=False),

@@ -144,6 +144,11 @@ def is_two_in_one(data: bytes) -> bool:
     return is_package and is_pdf(data, frozenset())
 
 
+def is_tape(data: bytes, _: Names) -> bool:
+    """Say whether it is an archive of tar, by the word in the header of its first member."""
+    return data[257:262] == b"ustar"
+
+
 def is_object(data: bytes, _: Names = frozenset()) -> bool:
     """Say whether it is a JSON object, judged by how it begins."""
     return data[:1] in _OBJECT_BEGINS and re.match(_OBJECT, data) is not None
