@@ -39,6 +39,7 @@ ALLOWED = {
 """Calls by the name under which the modules here know them."""
 ZIPS_READ = {
     "batch/archives.py",  # members looked at as in `zipped`, and read up to `member_bytes`
+    "readers/unlabelled.py",  # the directory alone, of a file whose name says nothing
     "readers/zipped.py",  # the directory alone; members are unpacked by `inflated`
     "forms/paper.py",  # a form that was just written here
 }
