@@ -106,7 +106,7 @@ class _SpecificationWalk:
             return
         if _is_of_contents(line):
             return
-        heading = heading_of(line, SECTIONS) or self._misprinted_definition(line)
+        heading = self._placed(heading_of(line, SECTIONS)) or self._misprinted_definition(line)
         if heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest):
             return
         if heading is not None and self._accepts(line, heading):
@@ -173,6 +173,14 @@ class _SpecificationWalk:
         self._order = Order()
 
     # ── headings ─────────────────────────────────────────────────────────────────────────
+
+    def _placed(self, heading: Heading[HeadingSign] | None) -> Heading[HeadingSign] | None:
+        """Return a heading as it is meant here: 申报对象 above the content is 适用对象."""
+        if heading is None or heading.value.below is None:
+            return heading
+        is_below = "requirements" in self._draft.sections or self._part in REQUIREMENTS
+        is_below = is_below and self._pending is None
+        return heading._replace(value=HeadingSign(heading.value.below)) if is_below else heading
 
     def _is_taken(self, part: Part) -> bool:
         section = self._draft.sections.get(part)
@@ -264,7 +272,8 @@ class _SpecificationWalk:
             return
         head = line.text[numbering.end :].replace("：", ":", 1).partition(":")[0].strip()
         is_heading = 0 < len(head) <= _LONGEST_HEADING and not re.search(_NO_HEADING, head)
-        if is_heading and not any(word in head for word in MATTERS_OF_ITS_OWN):
+        is_of_its_own = any(word in head for word in MATTERS_OF_ITS_OWN)
+        if is_heading and (part_spoken_of(head) or not is_of_its_own):
             below = self._part == "requirements" or self._part in REQUIREMENTS
             self._draft.unknown.append(UnknownHeading(head, line.place, below))
 
