@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from specvalidator.extract.labels import Heading, heading_of
+from specvalidator.extract.labels import GARBLED, Heading, heading_of
 from specvalidator.extract.lines import CellText, Line, RowText, rows_of, squeezed
 from specvalidator.extract.numbering import Order, PrintedNumber, numbering_of
 from specvalidator.extract.specification.ends import without_tail
@@ -112,6 +112,7 @@ class _SpecificationWalk:
         if heading is not None and self._accepts(line, heading):
             self._open(line, heading)
         elif not self._is_head(line) and not self._is_unknown_heading(line):
+            self._note_garbled(line)
             self._keep(line)
 
     def _keep(self, line: Line) -> None:
@@ -276,6 +277,12 @@ class _SpecificationWalk:
         if is_heading and (part_spoken_of(head) or not is_of_its_own):
             below = self._part == "requirements" or self._part in REQUIREMENTS
             self._draft.unknown.append(UnknownHeading(head, line.place, below))
+
+    def _note_garbled(self, line: Line) -> None:
+        """Note a short line with letters that cannot be made out: it may be a heading."""
+        if GARBLED in line.text and len(line.text) <= _LONGEST_HEADING:
+            below = self._part == "requirements" or self._part in REQUIREMENTS
+            self._draft.unknown.append(UnknownHeading(line.text, line.place, below))
 
     def _has_level(self, line: Line) -> bool:
         known = self._section.heading.level if self._section else None
