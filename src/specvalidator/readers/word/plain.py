@@ -29,25 +29,31 @@ def plain_text(paragraph: Element, grounds: Grounds) -> str | None:
     texts: list[str] = []
     for child in children_of(paragraph):
         name = child.tag
-        if name != RUN:
-            if name not in _QUIET:
+        if name == RUN:
+            if not _take_run(child, grounds, texts):
                 return None
-            continue
-        for part in children_of(child):
-            name = part.tag
-            if name == TEXT:
-                text = part.text or ""
-                if not text.isprintable() or _has_loose_ends(part, text):
-                    return None
-                texts.append(text)
-            elif name == RUN_PROPERTIES:
-                if may_hide(part, grounds):
-                    return None
-            elif name == _TAB:
-                texts.append("\t")
-            elif name not in _QUIET:
-                return None
+        elif name not in _QUIET:
+            return None
     return "".join(texts)
+
+
+def _take_run(run: Element, grounds: Grounds, texts: list[str]) -> bool:
+    """Add the texts of a run, and say whether it is plain."""
+    for part in children_of(run):
+        name = part.tag
+        if name == TEXT:
+            text = part.text or ""
+            if not text.isprintable() or _has_loose_ends(part, text):
+                return False
+            texts.append(text)
+        elif name == RUN_PROPERTIES:
+            if may_hide(part, grounds):
+                return False
+        elif name == _TAB:
+            texts.append("\t")
+        elif name not in _QUIET:
+            return False
+    return True
 
 
 def _has_loose_ends(part: Element, text: str) -> bool:
