@@ -20,7 +20,9 @@ def without_brackets(text: str) -> str:
     return without_brackets(cut) if cut != text and cut else cut or text
 
 
-_FORM_WORDS = ("规范", "考核", "鉴定", "项目", "专项职业能力", "专项能力", "职业能力", "能力", "技能")
+_FORM_WORDS = (
+    *("规范", "考核", "鉴定", "项目", "专项职业能力", "专项能力", "职业能力", "能力", "技能"),
+)
 _ENDS = ".。,，;；、:：-—"
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、)(?=..)")
 _DRAFT = re.compile(r"\((?:试行|暂行|草案|初稿|送审稿|报批稿|讨论稿|修订稿?|征求意见稿)\)$")
