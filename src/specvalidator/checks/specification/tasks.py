@@ -1,11 +1,11 @@
 """The tasks and their steps: complete, in order, each once (附件2 五)."""
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
 from specvalidator.checks.absence import VARIANTS
 from specvalidator.checks.base import Params, Yields, check, is_absent
+from specvalidator.checks.likeness import bare
 from specvalidator.checks.sequence import first_break, runs_on
 from specvalidator.checks.specification.content import called, heading
 from specvalidator.findings import Doubt, Facts, Moot, Problem
@@ -160,8 +160,8 @@ def _listed(absent: list[Column]) -> Words:
 
 
 def _folded(name: str) -> str:
-    """Return a name without what nobody means: width, case of letters, spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """Return a name without what nobody means: width, case, spaces, a mark at its end."""
+    return bare(name).rstrip(".。,，;；、:：")
 
 
 def _differ(one: Task, other: Task) -> bool:
