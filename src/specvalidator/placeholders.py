@@ -120,10 +120,14 @@ _NOBODY = _words(
 )
 """What stands where the name of a person belongs, and names nobody."""
 _PROCESSOR = (
-    ("单击", "点击", "轻触", "单击或", "请单击", "请点击", "clickhere", "clickor", "clickto"),
-    ("选择一项", "chooseanitem", "错误!", "错误:", "error!", "#ref", "#name", "#value", "#n/a"),
+    *_in_order("clickhere clickor clickto chooseanitem error! #ref #name #value #n/a"),
+    *(f"错误{mark}{what}" for mark in "!:" for what in ("未", "找不到", "引用", "文档中", "书签")),
 )
-"""How prompts and errors of a word processor begin."""
+"""How prompts and errors of a word processor begin that nobody writes as a value."""
+_CLICKING = ("单击", "双击", "点击", "轻触", "按一下", "点选")
+_HERE = ("此处", "这里", "以")
+_ENTERING = ("输入", "键入", "录入", "选择", "选取", "填写", "添加", "编辑", "插入")
+_ENTERED = ("", "文字", "文本", "内容", "日期", "一项", "图片")
 _FRAMES = (("«", "»"), ("<<", ">>"), ("{{", "}}"), ("${", "}"), ("{", "}"))
 """What a merge field that was not filled stands between."""
 _ASKING = tuple(
@@ -241,9 +245,25 @@ def _refers(word: str) -> bool:
 
 
 def _asks(word: str) -> bool:
-    return word.startswith((*_PROCESSOR[0], *_PROCESSOR[1], *_ASKING)) or any(
-        word.startswith(begin) and word.endswith(end) for begin, end in _FRAMES
+    return (
+        word.startswith((*_PROCESSOR, *_ASKING))
+        or _asks_to_click(word)
+        or any(word.startswith(begin) and word.endswith(end) for begin, end in _FRAMES)
     )
+
+
+def _asks_to_click(word: str) -> bool:
+    """Say whether a word is the prompt of a control: 单击或点击此处输入文字, 选择一项.
+
+    An operation is none, which tells what to click: 点击开始按钮, 轻触屏幕, 选择一项完成.
+    """
+    asked = _without((*_CLICKING, "或"), word.removeprefix("请"))
+    is_here = asked.startswith(_HERE)
+    rest = _without((*_HERE, "以", "来"), asked)
+    entered = _without(_ENTERING, rest)
+    if is_here and asked != word:
+        return not rest or entered != rest
+    return entered != rest and entered in _ENTERED and (asked != word or entered == "一项")
 
 
 def _without(openings: tuple[str, ...], word: str) -> str:
