@@ -22,7 +22,7 @@ _PARTS: tuple[Column, ...] = ("task", *_STEPS)
 @check(
     "tasks-complete",
     facts=("task", "absent", "written"),
-    variants=("no-name", "no-operations", "no-knowledge", "no-content", "all", *VARIANTS),
+    variants=("no-name", "no-operations", "no-knowledge", "no-content", "all", "item", *VARIANTS),
 )
 def tasks_complete(spec: Specification, _: Params) -> Yields:
     """Every task has a name, operations and knowledge. A missing column is another rule's."""
@@ -40,6 +40,22 @@ def tasks_complete(spec: Specification, _: Params) -> Yields:
         rest = lacking if len(spec.tasks) == 1 else [p for p in lacking if p not in everywhere]
         if rest:
             yield _incomplete(index, task, rest)
+        yield from _fillers_among(index, task)
+
+
+def _fillers_among(index: int, task: Task) -> Iterator[Doubt]:
+    """Ask about items that say nothing beside others that do: 1.和面  2.略."""
+    for part in _STEPS:
+        items = getattr(task, part)
+        at = [n for n, item in enumerate(items) if placeholder_of(item.text or "") is not None]
+        if 0 < len(at) < len(items):
+            written = "、".join(dict.fromkeys(items[n].text.strip() for n in at))
+            facts: Facts = {
+                "task": called(index, task),
+                "absent": _listed([part]),
+                "written": written,
+            }
+            yield Doubt(f"/tasks/{index}/{part}/{at[0]}/text", facts, "item")
 
 
 def _incomplete(index: int, task: Task, lacking: list[Column]) -> Problem | Doubt:
