@@ -165,14 +165,21 @@ def left_out(called: str, found: list[tuple[WordPlace | PdfPlace, str]]) -> Rema
     )
 
 
-def invisible(path: str, name: str) -> Remark:
-    """Say that letters nobody sees were taken out of a name."""
+def invisible(names: list[tuple[str, str]]) -> Remark:
+    """Say that letters nobody sees were taken out of names.
+
+    Args:
+        names: path and name of each, at least one.
+    """
+    path, name = names[0]
+    quote, number = _shortened(name), len(names)
+    more = Words("", "") if number == 1 else Words(f"等{number}处", f" and {number - 1} more")
     return Remark(
         kind="hidden",
         path=path,
         message=Words(
-            f"“{_shortened(name)}”中夹有看不见的字符，读取时已去掉。",
-            f"Invisible letters stood in “{_shortened(name)}”; they were left out.",
+            f"“{quote}”{more.zh}中夹有看不见的字符，读取时已去掉。",
+            f"Invisible letters stood in “{quote}”{more.en}; they were left out.",
         ),
     )
 

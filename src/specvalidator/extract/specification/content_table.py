@@ -45,12 +45,14 @@ class ContentTable(NamedTuple):
     remarks: list[Remark]
     hidden: list[tuple[str, str]]
     """Path and text of what the page does not show."""
+    invisible: list[tuple[str, str]]
+    """Path and name of each that letters nobody sees were taken out of."""
     missing_columns: tuple[Column, ...]
 
 
 def content_of(sheets: list[Sheet]) -> ContentTable:
     """Return the tasks of a content table, which may run over several sheets."""
-    content = ContentTable([], [("/tasks", sheets[0].table.place)], [], [], _missing(sheets))
+    content = ContentTable([], [("/tasks", sheets[0].table.place)], [], [], [], _missing(sheets))
     for written, meant in dict.fromkeys(slip for sheet in sheets for slip in sheet.misprints):
         content.remarks.append(remarks.misprint("/tasks", written, meant))
     unknown = dict.fromkeys(heading for sheet in sheets for heading in sheet.unknown)
@@ -205,7 +207,7 @@ def _name(content: ContentTable, path: str, task: TaskCells, head: TaskHead) -> 
         content.remarks.append(remarks.unreadable(f"{path}/name", _CALLED["task"], why))
         return None
     if head.name and any(line.invisible for line in task.lines("task")):
-        content.remarks.append(remarks.invisible(f"{path}/name", head.name))
+        content.invisible.append((f"{path}/name", head.name))
     return head.name
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table, paragraphs_of
 from specvalidator.extract.labels import heading_of
-from specvalidator.extract.lines import Line, RowText, lines_of, rows_of, split, squeezed
+from specvalidator.extract.lines import Line, RowText, clean, lines_of, rows_of, split, squeezed
 from specvalidator.extract.specification.vocabulary import (
     COLUMNS,
     SECTIONS,
@@ -177,7 +177,7 @@ def _short_text(cell: Cell) -> str:
         if isinstance(block, Table) or len(text) > _LONGEST_COLUMN_HEADING:
             return ""
         text += block.text
-    text = squeezed(text)
+    text = squeezed(clean(text)[0])
     return text if len(text) <= _LONGEST_COLUMN_HEADING else ""
 
 
