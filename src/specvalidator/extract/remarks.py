@@ -38,7 +38,16 @@ _LONGEST_QUOTE = 20
 
 
 def misprint(path: str, written: str, meant: str) -> Remark:
-    """Say that a label was recognised in spite of a slip."""
+    """Say that a label was recognised in spite of a slip; "" where it is not written at all."""
+    if not written:
+        return Remark(
+            kind="misprint",
+            path=path,
+            message=Words(
+                f"有一栏没有写栏目名称，已按“{meant}”读取。",
+                f"A column has no heading and was read as “{meant}”.",
+            ),
+        )
     return Remark(
         kind="misprint",
         path=path,

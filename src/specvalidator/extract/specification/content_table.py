@@ -10,6 +10,7 @@ from specvalidator.extract.specification.flow import Sheet
 from specvalidator.extract.specification.items import ItemText, items_of
 from specvalidator.extract.specification.task_rows import FORM, TaskCells, tasks_in
 from specvalidator.extract.specification.values import TaskHead, task_head, weight_of
+from specvalidator.extract.specification.vocabulary import COLUMN_HEADINGS
 from specvalidator.models.specification import Column
 from specvalidator.quantities import whole_number
 from specvalidator.submission import Remark
@@ -21,12 +22,6 @@ _CALLED: dict[Column, Words] = {
     "operations": Words("操作规范", "operations"),
     "knowledge": Words("相关知识", "knowledge"),
     "weight": Words("考核比重", "a weight"),
-}
-_CALLED_COLUMN: dict[Column, str] = {
-    "task": "工作任务",
-    "operations": "操作规范",
-    "knowledge": "相关知识",
-    "weight": "考核比重",
 }
 # Compiled when it is first needed: few documents need it.
 _BARE_NUMBER = r"[（(]?\s*([\d一二三四五六七八九十]{1,3})\s*[）)]?[.．、]?"
@@ -59,7 +54,7 @@ def content_of(sheets: list[Sheet]) -> ContentTable:
     if content.missing_columns:
         content.places.append(("/missing_columns", sheets[0].table.place))
     if content.missing_columns and unknown:
-        called = [_CALLED_COLUMN[column] for column in content.missing_columns]
+        called = [COLUMN_HEADINGS[column] for column in content.missing_columns]
         content.remarks.append(remarks.unknown_columns("/missing_columns", called, list(unknown)))
     kept = _without_repeated_sheet(_filled_in(tasks_in(sheets)))
     if kept is None:
