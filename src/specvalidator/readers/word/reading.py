@@ -195,7 +195,7 @@ class _WordParts:
         trace: list[Passage] | None = None,
     ) -> Walk:
         opening = wrappings(opened.root, self.xml, asked)
-        around = Surroundings(styles, opening, opened.page, is_traced=trace is not None)
+        around = Surroundings(styles, opening, opened.page)
         numbering = ListNumbering(partial(self._root, "numbering"), styles)
         limits, meter = self._package.limits, self._package.meter
         return Walk(around, numbering, WordNotes(self._root), limits, meter, trace)

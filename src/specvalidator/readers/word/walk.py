@@ -28,6 +28,7 @@ from specvalidator.readers.word.plain import plain_text
 from specvalidator.readers.word.runs import ParagraphRuns, Surroundings
 from specvalidator.readers.word.styles import PAPER, Ground
 from specvalidator.readers.word.tables import GridCell, laid_out
+from specvalidator.readers.word.tracing import TracedRuns
 from specvalidator.readers.xml import Element
 
 _ALIEN = W + "altChunk"
@@ -134,7 +135,7 @@ class Walk:
                 label = self._label(own)
                 self._add_text(label + text, label, own.level, where, found)
                 return None
-        line = carried or ParagraphRuns(self._around)
+        line = carried or self._line()
         line.read(element, own.setting, self._silent_fields)
         self._silent_fields = line.silent_fields if self._closes_fields else 0
         if own.is_unseen or where.is_unseen:
@@ -146,6 +147,9 @@ class Walk:
             label = ""
         self._add_line(line, where, found, label, own.level)
         return None
+
+    def _line(self) -> ParagraphRuns:
+        return ParagraphRuns(self._around) if self._trace is None else TracedRuns(self._around)
 
     def _is_plain(self, own: ParagraphProperties, where: Where) -> bool:
         """Say whether nothing around the runs of a paragraph hides or disguises them."""
@@ -192,7 +196,7 @@ class Walk:
         if ("!" in text or "！" in text) and not label and is_field_error(text):
             text, unread = "", "field"
         found.append(Paragraph(text, place, label, level, unread, hidden))
-        if self._trace is not None:
+        if self._trace is not None and isinstance(line, TracedRuns):
             self._trace.append(Passage(place, label, line.paragraphs, line.pieces))
         if line.lost:
             self.unread.extend((word, place) for word in line.lost)
@@ -228,7 +232,7 @@ class Walk:
         """
         if where.is_unseen:
             return
-        line = ParagraphRuns(self._around)
+        line = self._line()
         line.read_alone(element, self._styles.setting(None, where.ground))
         is_asked = not line.text and not line.hidden
         if is_asked and found and _asks_alike(found[-1], line.unread):
