@@ -64,12 +64,15 @@ _ABOVE = frozenset(
     for place in "上前左右"
     for more in ("", "述", "面", "行", "栏", "表", "一行", "一栏")
 ) | {"上同", "ditto"}
+_SAME_ITEM = r"[同如](?:任务|第)?[\d一二三四五六七八九十]{1,2}[项条行步]?|[同如]前一?[项条步]"
+"""The whole of a text that points to another item: 同第1项."""
 _DITTO = frozenset("〃〻々〞′\"”“'")
 _STILL = _in_order("内容 此处 此项 本栏 本项 以下 其余 目前 暂时 均 都 并 暂 尚 还 从 有")
 """What may stand before a word for nothing: 目前暂无."""
 _NOTHING = _words(
     """
     略 略去 省略 空 空白 空缺 缺 缺失 缺项 没 无 没有 无此项 未填 未填写 未填报 不填 不填写 未提供
+    自拟 自定
     不提供 未注明 未写明 未知 不详 不明 不适用 保密 n/a na n.a n.a. nil none null tbd tba todo
     """
 )
@@ -101,13 +104,14 @@ _AFTERWARDS = ("以后", "后续", "随后", "稍后", "后")
 _REFERRING = ("参见", "参阅", "参看", "参照", "参考", "见", "看", "阅", "如", "同")
 _PAPERS = _in_order(
     """
+    教材 教程 课本 大纲 讲义 手册 评分表 评分标准 评分细则 考核方案 考务方案
     附件 附表 附页 附录 附图 后附 后页 下页 下表 下面 下文 上页 上表 上文 背面 另页 另文 正文 原文
     原件 原表 本表 本文 清单 表格 材料 文件 资料 规定 证书 说明 通知 公告 规范 标准 官网 网站 相关
     有关 上级 其他 所附 附 后 下 上 前 左 右 表
     """
 )
 """Where something may stand instead, longest first."""
-_ATTACHED = _words("附件 附表 附后 后附 另附 另附页 附")
+_ATTACHED = _words("附件 附表 附后 后附 另附 另附页 附 另见 详见 参见")
 _BINDING = ("通知", "公告", "公布", "文件", "规定", "附件", "公告内容")
 _NOBODY = _words(
     """
@@ -192,7 +196,7 @@ def _of_words(text: str) -> Placeholder | None:
 
 
 def _of_word(word: str) -> Placeholder | None:
-    if word in _ABOVE or (word and _DITTO.issuperset(word)):
+    if word in _ABOVE or (word and _DITTO.issuperset(word)) or _is_same_item(word):
         return "above"
     if _says_nothing(word):
         return "nothing"
@@ -201,6 +205,10 @@ def _of_word(word: str) -> Placeholder | None:
     if _refers(word):
         return "elsewhere"
     return "hint" if _asks(word) else None
+
+
+def _is_same_item(word: str) -> bool:
+    return word[:1] in ("同", "如") and re.fullmatch(_SAME_ITEM, word) is not None
 
 
 def _says_nothing(word: str) -> bool:

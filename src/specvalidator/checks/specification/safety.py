@@ -44,6 +44,12 @@ class Harmless(Params):
         description="Words in the name of an ability that is harmless unless a risk is named too"
     )
     tails: tuple[str, ...] = Field(default=(), description="Words that may stand behind an ending")
+    trades: tuple[str, ...] = Field(
+        default=(), description="Endings that sell, store or hand on what the name begins with"
+    )
+    goods: tuple[str, ...] = Field(
+        default=(), description="Goods and places that make even a trade risky: 农药销售"
+    )
     unless: tuple[str, ...] = Field(
         description="Tools, materials and deeds that make a harmless ability risky after all"
     )
@@ -82,6 +88,9 @@ def _risk_of(spec: Specification, params: Safety) -> tuple[Risk | None, str | No
     (None, None) for a harmless one; of one that is not known either way, its name alone.
     """
     name, harmless = core(spec.subject or ""), params.harmless
+    goods = _risky_goods(name, harmless)
+    if goods is not None:
+        return _shown_in(goods, params)
     if not _ends_harmless(name, harmless):
         risk, word = _shown_in(name, params)
         if risk is not None:
@@ -94,8 +103,19 @@ def _risk_of(spec: Specification, params: Safety) -> tuple[Risk | None, str | No
 
 
 def _ends_harmless(name: str, harmless: Harmless) -> bool:
+    return any(each.endswith(harmless.endings) for each in _without_tails(name, harmless))
+
+
+def _risky_goods(name: str, harmless: Harmless) -> str | None:
+    """Return the goods that make a trade risky, None where it is no trade or they are harmless."""
+    if not any(each.endswith(harmless.trades) for each in _without_tails(name, harmless)):
+        return None
+    return next((goods for goods in harmless.goods if goods in name), None)
+
+
+def _without_tails(name: str, harmless: Harmless) -> list[str]:
     shorter = [name.removesuffix(tail) for tail in harmless.tails if name.endswith(tail)]
-    return any(each.endswith(harmless.endings) for each in (name, *shorter))
+    return [name, *shorter]
 
 
 def _in_the_table(risk: Risk, spec: Specification) -> str | None:
