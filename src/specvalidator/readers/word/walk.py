@@ -1,11 +1,14 @@
 """The walk through a document's blocks, counting what places and automatic numbers need."""
 
+from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table, Unread
 from specvalidator.places import WordPlace
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
+from specvalidator.readers.word.conditional import TablePart, table_look
 from specvalidator.readers.word.geometry import (
     is_table_beyond,
 )
@@ -27,12 +30,13 @@ from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.plain import plain_text
 from specvalidator.readers.word.runs import ParagraphRuns, Surroundings
 from specvalidator.readers.word.styles import PAPER, Ground
-from specvalidator.readers.word.tables import GridCell, laid_out
+from specvalidator.readers.word.tables import CellGrid, GridCell, hide_narrow_cells, laid_out
 from specvalidator.readers.word.tracing import TracedRuns
 from specvalidator.readers.xml import Element
 
 _ALIEN = W + "altChunk"
 _TABLE_PROPERTIES = W + "tblPr"
+_TABLE_LOOK = W + "tblLook"
 _FIELD_MARK = W + "fldChar"
 _FIELD_MARK_TYPE = W + "fldCharType"
 _QUIET = frozenset(
@@ -263,24 +267,42 @@ class Walk:
         if grid.is_cut:
             self.unread.append(("table-too-wide", place))
         self.unread.extend(("object", place) for _ in range(grid.strange))
-        inside = self._inside(element, where)
-        cells = tuple(self._cell(box, place, inside) for box in grid.boxes)
+        properties = child_of(element, _TABLE_PROPERTIES)
+        inside = where._replace(depth=where.depth + 1)
+        grounds: Iterable[Ground] = repeat(where.ground, len(grid.boxes))
+        if properties is not None:
+            hide_narrow_cells(element, properties, grid)
+            inside = self._inside(properties, inside)
+            grounds = self._grounds(properties, grid, inside.ground)
+        cells = tuple(
+            self._cell(box, place, inside, ground)
+            for box, ground in zip(grid.boxes, grounds, strict=True)
+        )
         found.append(Table(grid.rows, grid.columns, cells, place))
 
-    def _inside(self, table: Element, where: Where) -> Where:
-        """Return what the cells of a table stand in."""
-        where = where._replace(depth=where.depth + 1)
-        properties = child_of(table, _TABLE_PROPERTIES)
-        if properties is None:
-            return where
+    def _inside(self, properties: Element, where: Where) -> Where:
+        """Return what the cells of a table stand in, by its `w:tblPr`."""
         is_unseen = where.is_unseen or is_table_beyond(properties, self._around.page)
         return where._replace(ground=_ground(properties, where.ground), is_unseen=is_unseen)
 
-    def _cell(self, box: GridCell, table: WordPlace, around: Where) -> Cell:
+    def _grounds(self, properties: Element, grid: CellGrid, ground: Ground) -> Iterable[Ground]:
+        """Return the ground of each cell, by what the style of the table says about it."""
+        style = value(properties, TABLE_STYLE)
+        conditions = None if style is None else self._styles.tables.conditions(style)
+        if style is None or conditions is None or not conditions.types:
+            return repeat(ground, len(grid.boxes))
+        look, outer = table_look(child_of(properties, _TABLE_LOOK)), ground.tables[:-1]
+        formats = (look.formats(box, grid, conditions) for box in grid.boxes)
+        return (
+            ground._replace(tables=(*outer, TablePart(style, each))) if each else ground
+            for each in formats
+        )
+
+    def _cell(self, box: GridCell, table: WordPlace, around: Where, ground: Ground) -> Cell:
         place = WordPlace(
             block=table.block, table=table.table, row=box.row + 1, column=box.column + 1
         )
-        ground = around.ground if box.shading is None else around.ground.under(box.shading)
+        ground = ground.under(box.shading)
         is_unseen = around.is_unseen or box.is_unseen
         blocks = self._inner(box.cell, Where(place, ground, around.depth, is_unseen))
         covered = [
@@ -308,9 +330,9 @@ def _may_have_text(cell: Element) -> bool:
 def _ground(properties: Element, around: Ground) -> Ground:
     """Return the ground of a table's cells, `properties` being its `w:tblPr`."""
     style = value(properties, TABLE_STYLE)
-    styles = around.table_styles if style is None else (*around.table_styles, style)
     laid = around.under(child_of(properties, SHADING))
-    return Ground(laid.colour, styles, is_direct=around.is_direct and style is None)
+    tables = (*around.tables, TablePart(style or ""))
+    return Ground(laid.colour, tables, is_direct=around.is_direct and style is None)
 
 
 def _asks_alike(block: Block, unread: Unread | None) -> bool:
