@@ -61,11 +61,13 @@ _MASKED = _words(
 _ABOVE = frozenset(
     f"{same}{place}{more}"
     for same in "同如"
-    for place in "上前左右"
+    for place in "上前"
     for more in ("", "述", "面", "行", "栏", "表", "一行", "一栏")
 ) | {"上同", "ditto"}
 _SAME_ITEM = r"[同如](?:任务|第)?[\d一二三四五六七八九十]{1,2}[项条行步]?|[同如]前一?[项条步]"
 """The whole of a text that points to another item: 同第1项."""
+_BESIDE = _words("同左 同右 如左 如右 同左栏 同右栏 同左侧 同右侧")
+_UNDER_WAY = _words("在办 在审 在批 报批 送审")
 _DITTO = frozenset("〃〻々〞′\"”“'")
 _STILL = _in_order("内容 此处 此项 本栏 本项 以下 其余 目前 暂时 均 都 并 暂 尚 还 从 有")
 """What may stand before a word for nothing: 目前暂无."""
@@ -119,7 +121,7 @@ _NOBODY = _words(
     考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
     管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
     企业专家 姓名 本人 签名 签字 签章 盖章 公章 手签 代签 本人签名 负责人签名 同意 属实 学员 学生
-    考生
+    考生 合计 小计 总计 共 共计 计
     """
 )
 """What stands where the name of a person belongs, and names nobody."""
@@ -157,6 +159,8 @@ def names_nobody(text: str) -> bool:
     whom = plain.rstrip("0123456789一二三四五六七八九十abcdef甲乙丙丁号名人位")
     return (
         placeholder_of(text) is not None
+        or (not whom and plain[:1].isdigit())
+        or plain.startswith(("待聘", "拟聘", "另聘"))
         or not any(letter.isalpha() for letter in plain)
         or not _NOBODY.isdisjoint((plain, whom))
     )
@@ -187,7 +191,9 @@ def _of_word(word: str) -> Placeholder | None:
         return "above"
     if _says_nothing(word):
         return "nothing"
-    if _puts_off(_without(_MATTERS, word)):
+    if word in _BESIDE:
+        return "elsewhere"
+    if word in _UNDER_WAY or _puts_off(_without(_MATTERS, word)):
         return "later"
     if _refers(word):
         return "elsewhere"
