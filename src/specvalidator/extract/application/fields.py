@@ -11,6 +11,7 @@ from specvalidator.extract.application.values import count_of, unspaced
 from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
 from specvalidator.extract.lines import AnyPlace, Line, filled, squeezed
 from specvalidator.models.application import Application
+from specvalidator.placeholders import placeholder_of
 
 _BEHIND = re.compile(
     r"(?:^|(?<=[\s；;，,。]))(?P<label>[^\s:：；;，,。][^:：；;，,。\n]{0,20}?)\s*[:：]"
@@ -68,6 +69,9 @@ class Fields:
             self.values[field] = unspaced(text) if text and field == "person_in_charge" else text
             return
         self.values[field] = count_of(text)
+        if field != "teachers_total" and placeholder_of(text) == "nothing":
+            self.values[field] = None  # a site may have no teachers, but somebody holds assessments
+            return
         if self.values[field] is None:
             self._notes.not_a_number(f"/{field}", called(field), text)
 
