@@ -102,12 +102,12 @@ _ACTS = _words(
     """
 )
 """What will be done: 待定, 未取得, 办理中."""
-_AFTERWARDS = ("以后", "后续", "随后", "稍后", "后")
+_AFTERWARDS = ("届时", "以后", "后续", "随后", "稍后", "后")
 _REFERRING = ("参见", "参阅", "参看", "参照", "参考", "见", "看", "阅", "如", "同")
 _PAPERS = _in_order(
     """
     教材 教程 课本 大纲 讲义 手册 评分表 评分标准 评分细则 考核方案 考务方案
-    附件 附表 附页 附录 附图 后附 后页 下页 下表 下面 下文 上页 上表 上文 背面 另页 另文 正文 原文
+    后续 附件 附表 附页 附录 附图 后附 后页 下页 下表 下面 下文 上页 上表 上文 背面 另页 另文 正文 原文
     原件 原表 本表 本文 清单 表格 材料 文件 资料 规定 证书 说明 通知 公告 规范 标准 官网 网站 相关
     有关 上级 其他 所附 附 后 下 上 前 左 右 表
     """
@@ -230,8 +230,8 @@ def _puts_off(word: str) -> bool:
     bare = word.lstrip("尚均都还仍暂已正在有")
     if bare.startswith("待"):
         return _without((*_AFTERWARDS, "再", "另行"), bare[1:]) in _ACTS
-    if bare.startswith(("未", "另行", "另", "将另行")):
-        return _without(("未", "将", "另行", "另"), bare) in _ACTS
+    if bare.startswith(("未", "另", "将另行")):
+        return _without(("未", "将", "另行", "另文", "另"), bare) in _ACTS
     later = next((each for each in _AFTERWARDS if bare.startswith(each)), None)
     if later is not None:
         return bare.removeprefix(later).removeprefix("再") in _ACTS
