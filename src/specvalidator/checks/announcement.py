@@ -140,12 +140,10 @@ def _days_of(text: str, params: Times, year: int) -> tuple[list[dt.date], list[d
 
 
 def _days(clause: str, year: int) -> Iterator[dt.date]:
+    year += any(word in clause for word in _NEXT_YEAR)
     for found in _DAY.finditer(clause):
         try:
-            later = any(word in clause for word in _NEXT_YEAR)
-            yield dt.date(
-                int(found["year"] or year + later), int(found["month"]), int(found["day"])
-            )
+            yield dt.date(int(found["year"] or year), int(found["month"]), int(found["day"]))
         except ValueError:
             continue
 
