@@ -11,7 +11,7 @@ from specvalidator.checks.specification.weights import (
     weight_given,
     weight_total,
 )
-from specvalidator.findings import Doubt, Moot, Outcome, Problem
+from specvalidator.findings import Moot, Outcome, Problem
 from specvalidator.models import Specification
 from specvalidator.models.specification import Task
 
