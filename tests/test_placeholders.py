@@ -38,6 +38,14 @@ SAID = [
     ("何某芳", "a name with a letter left out says who it is"),
     ("未央区职业中专", "begins like a placeholder"),
     ("空白试剂配制", "begins like a placeholder"),
+    ("轻触", "a way to work, not a prompt"),
+    ("单击", "a way to work, not a prompt"),
+    ("点击开始按钮", "says what to click"),
+    ("轻触屏幕唤醒设备", "says what to touch"),
+    ("双击图标打开软件", "says what to click"),
+    ("点击选择工具", "says what to click"),
+    ("选择一项进行操作", "says what to choose"),
+    ("错误:操作不当", "a fault that is named, not an error of a field"),
 ]
 STANDING_IN = {
     "nothing": """
@@ -62,6 +70,7 @@ N/A n/a NA None null TBD 不详 不适用 保密 无内容 无证书 暂未提�
     "hint": """
 填写姓名 单位全称，与公章一致 单击或点击此处输入文字。 单击此处输入文字
 ClickOrTapHereToEnterText. 错误!未找到引用源。 Error!ReferenceSourceNotFound. «单位名称»
+请点击此处填写。 点击以输入日期 轻触此处以添加文字 点击输入 点击选择 点击此处
 {{applicant}} 选择一项。 请填写 请如实填写 此处填写单位全称 请输入联系电话 #REF!
 （一）第一个主要步骤或程序 填写数字% 申请参加鉴定的人员应具备的条件。
 完成相应的工作步骤必须掌握的知识

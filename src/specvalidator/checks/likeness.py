@@ -14,6 +14,15 @@ def bare(text: str) -> str:
     return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
+_SAME_FROM = 4
+
+
+def one_applicant(one: str, other: str) -> bool:
+    """Say whether two bare names are of one unit: the same, or one with its place before it."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= _SAME_FROM and longer.endswith(shorter))
+
+
 def without_brackets(text: str) -> str:
     """Return a bare text without what stands in brackets at its end: 拉面制作(初级) is 拉面制作."""
     cut = _TRAILING_BRACKET.sub("", text)

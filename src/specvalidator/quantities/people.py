@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from specvalidator.quantities.numbers import (
@@ -87,6 +88,7 @@ class _Count(NamedTuple):
     """It is a part of a group that is listed, and no least number for each place or case."""
 
 
+@lru_cache(maxsize=64)  # several rules ask about the same text
 def least_people(text: str) -> int | None:
     """Return the least number of examiners that `text` asks for, None where it names none.
 

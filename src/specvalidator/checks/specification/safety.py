@@ -97,7 +97,8 @@ def _risk_of(spec: Specification, params: Safety) -> tuple[Risk | None, str | No
             return risk, _in_the_table(risk, spec) or word
         if not any(word in name for word in harmless.words):
             return _shown_elsewhere(spec, params)
-    danger = next((word for word in harmless.unless for text in _deeds(spec) if word in text), None)
+    deeds = "\n".join(_deeds(spec))
+    danger = next((word for word in harmless.unless if word in deeds), None)
     return _shown_in(danger, params) if danger else (None, None)
 
 
@@ -119,9 +120,9 @@ def _without_tails(name: str, harmless: Harmless) -> list[str]:
 
 def _in_the_table(risk: Risk, spec: Specification) -> str | None:
     """Return a word of a risk that stands in the table itself, where it can be pointed at."""
-    texts = [task.name or "" for task in spec.tasks]
-    texts += [item.text for task in spec.tasks for item in task.operations]
-    return next((word for word in risk.words for text in texts if word in text), None)
+    names = [task.name or "" for task in spec.tasks]
+    table = "\n".join((*names, *(item.text for task in spec.tasks for item in task.operations)))
+    return next((word for word in risk.words if word in table), None)
 
 
 def _shown_elsewhere(spec: Specification, params: Safety) -> tuple[Risk | None, str | None]:
