@@ -35,7 +35,7 @@ class AnnouncementItems(Times):
 @check(
     "announcement-items",
     facts=("item", "word"),
-    variants=("open", "placeholder", "deferred", "in-title", "registration-time"),
+    variants=("open", "empty", "placeholder", "deferred", "in-title", "registration-time"),
 )
 def announcement_items(announcement: Announcement, params: AnnouncementItems) -> Yields:
     """Every item is given, not only promised; what there may be none of is only asked for."""
