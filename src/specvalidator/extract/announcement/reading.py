@@ -127,7 +127,7 @@ class _AnnouncementReading:
 
     def _text(self, item: Item, part: AnnouncementPart) -> str | None:
         """Return what stands under an item's heading."""
-        lines = (*part.lines, *part.manners)
+        lines = (*part.told(), *part.manners)
         first = next((line for line in lines if line.text or line.unread), None)
         path = f"/{item}"
         if first is None:

@@ -66,6 +66,8 @@ class AnnouncementPart:
     under: str | None
     """The heading as it is said of a place."""
     lines: list[Line] = field(default_factory=list)
+    titles: list[Line] = field(default_factory=list)
+    """Headings among its lines, which tell what the lines below are about."""
     manners: list[Line] = field(default_factory=list)
     """Headings inside it that say how a thing is done: 现场报名."""
 
@@ -75,8 +77,13 @@ class AnnouncementPart:
 
         Where nothing else stands, a heading that says how a thing is done is the text.
         """
-        lines = [line.text for line in self.lines if line.text]
+        lines = [line.text for line in self.told() if line.text]
         return "\n".join(lines or [line.text for line in self.manners]) or None
+
+    def told(self) -> list[Line]:
+        """Return the lines, none where all are headings that promise a text: 报名时间."""
+        is_empty = all(any(line is title for title in self.titles) for line in self.lines)
+        return [] if is_empty else self.lines
 
 
 @dataclass
@@ -188,6 +195,8 @@ class _AnnouncementWalk:
             is_kept = is_kept or (item in above and _is_sentence(line))
             if alone and item in above and not squeezed(line.text).endswith(_TITLES):
                 self.draft.parts[item].manners.append(whole)
+            elif alone and not _is_sentence(line):
+                self.draft.parts[item].titles.append(whole)
             self._add(item, whole if is_kept else rest)
         if heading.rest:
             self.draft.lines.append(rest)
