@@ -101,7 +101,10 @@ def test_a_body_in_chunks_is_none_of_http_1_0(hurried: Server) -> None:
 def test_a_bad_chunk_after_the_answer_only_ends_the_connection(hurried: Server) -> None:
     with raw(hurried) as client:
         client.sendall(head("Transfer-Encoding: chunked") + b"1\r\nx\r\n")
-        assert b" 401 " in client.recv(9999)
+        said = client.recv(9999)
+        while not said.endswith(b"}"):
+            said += client.recv(9999)
+        assert b" 401 " in said
         client.sendall(b"no size\r\n")
         assert everything(client) == b""
 

@@ -69,6 +69,9 @@ class HurriedProtocol(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's words are its own
         """Answer what is no HTTP; where an answer is on its way already, only hang up."""
+        if self._under_way:  # its beginning was HTTP, and nobody is to answer that
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             answer = self.misread()
             for event in (

@@ -39,6 +39,7 @@ _GONE = 499  # as nginx says it
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 """The methods that are logged and counted by name."""
 _MOST_HEADERS = 100
+_MOST_HEADER_BYTES = 32_000
 _CLOSE = {"Connection": "close"}
 _STOPPING = Words(
     "服务正在停止，这次请求没有处理完。请按 Retry-After 稍候再试，文件没有问题。",
@@ -86,7 +87,7 @@ class Envelope:
             _note(self._service, asked, exchange.status, time.perf_counter() - started)
 
     async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if _is_ambiguous(scope):
+        if _is_ill_formed(scope):
             await self._refuse(ProblemError("bad-request", headers=_CLOSE), Request(scope), send)
         elif self._knows(Headers(scope=scope).get("host", "")):
             await self._app(scope, receive, send)
@@ -160,15 +161,16 @@ def _complete(headers: MutableHeaders, request_id: str) -> None:
         headers.setdefault(name, value)
 
 
-def _is_ambiguous(scope: Scope) -> bool:
-    """Say whether a proxy before us may see another end of the request, or other headers.
+def _is_ill_formed(scope: Scope) -> bool:
+    """Say whether a request may end elsewhere for a proxy before us, or has too many headers.
 
     RFC 9112, section 6.1; with it one request can be smuggled inside another.
     """
     names = [name for name, _ in scope["headers"]]
     encoded = b"transfer-encoding" in names
     both = encoded and (b"content-length" in names or scope["http_version"] == "1.0")
-    return both or len(names) > _MOST_HEADERS
+    size = sum(len(name) + len(value) for name, value in scope["headers"])
+    return both or len(names) > _MOST_HEADERS or size > _MOST_HEADER_BYTES
 
 
 def _note(service: Service, scope: Scope, status: int, seconds: float) -> None:
