@@ -16,7 +16,7 @@ from service import Client, Outcome, at_rate, in_turn, request_of, serving, toge
 _CLIENTS_PER_WORKER = 3
 _HALF_SENT = 100
 _RENEWED_SECONDS = 0.05
-_HOSTILE_SHARE = 0.05
+_HOSTILE_SHARE = 0.01
 _ROUNDS = 10
 
 
