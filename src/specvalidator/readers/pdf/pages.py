@@ -6,6 +6,7 @@ from specvalidator.readers.pdf.annotations import Annotation, settled
 from specvalidator.readers.pdf.composition import composed, page_grids
 from specvalidator.readers.pdf.drawing import Drawing, Surveyor
 from specvalidator.readers.pdf.frame import Frame
+from specvalidator.readers.pdf.front import pages_in_front
 from specvalidator.readers.pdf.layout import Box, LayoutPage, LayoutPiece, LeftOut, RuledLine, place
 from specvalidator.readers.pdf.opening import OpenPdf
 from specvalidator.readers.pdf.pieces import InkReader, PieceReader
@@ -43,8 +44,8 @@ class PageReader:
         self._distances = distances
         self._surveyor = Surveyor(data, limits, meter, distances)
         self._ink = InkReader()
-        self._is_in_front = True
-        """All pages so far list findings: they were put in front by ourselves."""
+        self._in_front: int | None = None
+        """How many pages we put in front ourselves; not known until one may be of ours."""
         self._read_pages = 0
         self.origins = Origins()
         """Where the pages that were read are displayed."""
@@ -70,8 +71,7 @@ class PageReader:
         displayed = frame_of(page, self._box)
         try:
             drawing = self._surveyor.survey(page, displayed)
-            self._is_in_front = self._is_in_front and drawing.only_ours
-            if self._is_in_front:
+            if drawing.only_ours and sheet <= self._pages_in_front():
                 number = self._next(Origin(sheet, displayed, displayed, 0.0))
                 return [LayoutPage(number, *displayed.size, [], [], [], scanned=False)]
             frame = _upright(displayed, drawing)
@@ -96,6 +96,11 @@ class PageReader:
         except TooMuch:
             raise _too_much(sheet, "文字", "characters") from None
         return found
+
+    def _pages_in_front(self) -> int:
+        if self._in_front is None:
+            self._in_front = pages_in_front(self._pdf.handle, self._pdf.pages)
+        return self._in_front
 
     def _next(self, origin: Origin) -> int:
         """Return the number of the next page that is read."""

@@ -12,6 +12,8 @@ _DELETION = W + "del"
 _DELETED_TEXT = W + "delText"
 _AUTHOR = W + "author"
 _DATE = W + "date"
+_LONGEST = 8
+"""Letters: a sign, a number, a few letters of a label. Whole words are nothing that we suggest."""
 _HELD = frozenset({RUN_PROPERTIES, TEXT, _DELETED_TEXT})
 
 
@@ -48,6 +50,7 @@ def _is_suggestion(change: Element) -> bool:
     return (
         is_by_us(change)
         and len(change) > 0
+        and sum(len(each.text or "") for each in change.iter(TEXT, _DELETED_TEXT)) <= _LONGEST
         and all(run.tag == RUN and all(each.tag in _HELD for each in run) for run in change)
     )
 

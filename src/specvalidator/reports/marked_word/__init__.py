@@ -7,6 +7,7 @@ from specvalidator.reports.marked_word.copying import OpenedCopy
 from specvalidator.reports.marked_word.earlier import cleaned
 from specvalidator.reports.marked_word.trying import Trial, Tried, kinds
 from specvalidator.reports.marking import Judge, JudgedSubmission, Marked, refusals
+from specvalidator.reports.marking.seal import sealed_zip
 from specvalidator.wording import Lang
 
 __all__ = ["marked"]
@@ -48,7 +49,7 @@ def marked(  # noqa: PLR0913 - what may be wished of a copy, all by name
     copy = Tried(desk.copy_with(()), ())
     if suggest:
         copy = Trial(desk, judge).add(copy, desk.suggestions())
-    return Marked(copy.data, judged, len(copy.fixes))
+    return Marked(sealed_zip(copy.data), judged, len(copy.fixes))
 
 
 def _without_remarks(
