@@ -13,6 +13,7 @@ from specvalidator.cli.configuration import excluding
 from specvalidator.cli.files import Choice, Found, Search, search
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import CheckOptions, JudgingOptions, ReadOptions
+from specvalidator.cli.rooted import paths_from_root
 from specvalidator.cli.terminal import (
     WrongUsage,
     colour,
@@ -87,6 +88,7 @@ def judge_once(options: CheckOptions) -> int:
         width=Style().width if plain else columns(),
         colour=not plain and colour(),
         verbose=options.verbose,
+        paths=paths_from_root(found.files),
     )
     if reports or failures or format != "text":
         page = api.render(
