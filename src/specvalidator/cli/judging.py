@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from specvalidator import api
-from specvalidator.catalogue import load_catalogue
 from specvalidator.cli import waivers
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import excluding
@@ -31,6 +30,7 @@ from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
 from specvalidator.places import Source
 from specvalidator.readers import recognise
+from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reading import submissions_of
 from specvalidator.reports import RENDERERS, Failure, Style
