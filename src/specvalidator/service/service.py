@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 from starlette.requests import Request
 
 from specvalidator.annotation import Marking
-from specvalidator.catalogue import load_catalogue
 from specvalidator.errors import ProgramFailed, UnreadableFile
 from specvalidator.judging import Judging
 from specvalidator.packs import known_packs, load_pack
+from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.reports import SHOWING_FILES
 from specvalidator.service.intake import Intake
 from specvalidator.service.metrics import Metrics
