@@ -34,9 +34,11 @@ class Fields:
         if label is None or label.field is None or label.field in self.values:
             return
         cells = grid.beside(cell)
-        under = grid.below(cell) if not cells else None
+        under = None if any(each.lines for each in cells) else grid.below(cell)
         if under is not None:
             cells = [under]
+        if label.field in _PEOPLE:
+            cells = _up_to_gap(cells)
         if label.meant:
             self._notes.misprint(f"/{label.field}", label.written, label.meant)
         at = cells or [cell]
@@ -98,6 +100,12 @@ class Fields:
                     f"考核项目“{each.name}”可能是一个项目，也可能是几个，请核对；几个项目请用“、”隔开。",
                     f"“{each.name}” may be one project or several; put 、 between several.",
                 )
+
+
+def _up_to_gap(cells: list[FormCell]) -> list[FormCell]:
+    """Return the cells of one number: what stands behind an empty cell is that of no label."""
+    gap = next((at for at, each in enumerate(cells) if at and not each.lines), len(cells))
+    return cells[:gap] if cells and cells[0].lines else cells
 
 
 def called(field: Field) -> str:
