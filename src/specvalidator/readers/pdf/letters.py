@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from specvalidator.readers.layout.frame import Frame
+from specvalidator.readers.layout.page import Box
+from specvalidator.readers.limits import DEFAULT, PdfLimits
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.annotations import settled
-from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import Box
 from specvalidator.readers.pdf.opening import opened
 from specvalidator.readers.pdf.pages import frame_of
-from specvalidator.readers.pdf.settings import LIMITS, PdfLimits
 
 _UNPROTECTED = -1
 """What PDFium calls the way in which a file is encrypted that is not."""
@@ -44,7 +44,7 @@ class FoundLetters(NamedTuple):
     """By the page's number, from 1; none of damaged pages."""
 
 
-def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) -> FoundLetters:
+def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = DEFAULT.pdf) -> FoundLetters:
     """Return the letters of pages of a PDF.
 
     Raises:

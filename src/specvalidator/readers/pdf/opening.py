@@ -10,9 +10,10 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from specvalidator.errors import UnreadableFile
+from specvalidator.readers.limits import PdfLimits
+from specvalidator.readers.meter import PdfMeter, TooMuch
 from specvalidator.readers.pdf.faces import chosen
 from specvalidator.readers.pdf.inflation import swells
-from specvalidator.readers.pdf.settings import PdfLimits, PdfMeter, TooMuch
 from specvalidator.wording import Words
 
 _PDFIUM = threading.Lock()

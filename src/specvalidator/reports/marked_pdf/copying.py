@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from specvalidator.findings import Finding
 from specvalidator.places import PdfPlace
+from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.pdf.frame import Frame
 from specvalidator.readers.pdf.letters import Letters, letters_of
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.locating.pdf import PdfTarget, target_of

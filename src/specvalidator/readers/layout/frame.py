@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from specvalidator.readers.pdf.layout import Box
+from specvalidator.readers.layout.page import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f as the PDF standard writes them: x' = ax + cy + e, y' = bx + dy + f."""

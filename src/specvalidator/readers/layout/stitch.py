@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise, takewhile
 
-from specvalidator.readers.pdf.layout import Item, LayoutLine, LayoutPage, RawCell, RawTable
-from specvalidator.readers.pdf.paragraphs import CLOSING, LABEL, continues_text
-from specvalidator.readers.pdf.settings import Distances
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.page import Item, LayoutLine, LayoutPage, RawCell, RawTable
+from specvalidator.readers.layout.paragraphs import CLOSING, LABEL, continues_text
 
 _HEAD_ROWS = 3
 """At most so many rows are repeated as a table's head."""

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from specvalidator.readers.pdf.layout import Box, RuledLine
-from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.page import Box, RuledLine
+from specvalidator.readers.limits import PdfLimits
+from specvalidator.readers.meter import PdfMeter, TooMuch
 
 
 class Span(NamedTuple):

@@ -1,11 +1,6 @@
-"""What the PDF reader allows, and the distances it tells things apart by."""
+"""The distances by which what stands on a page is told apart."""
 
 from dataclasses import dataclass
-
-from specvalidator.readers.limits import PdfLimits
-from specvalidator.readers.meter import PdfMeter, TooMuch
-
-__all__ = ["DISTANCES", "LIMITS", "Distances", "PdfLimits", "PdfMeter", "TooMuch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +42,4 @@ class Distances:
     """Of the usual distance between lines: a wider one parts paragraphs."""
 
 
-LIMITS = PdfLimits()
 DISTANCES = Distances()

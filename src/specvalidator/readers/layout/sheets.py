@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from specvalidator.readers.pdf.grid import RuledGrid
-from specvalidator.readers.pdf.layout import LayoutPiece
+from specvalidator.readers.layout.grid import RuledGrid
+from specvalidator.readers.layout.page import LayoutPiece
 
 _MIDDLE = (0.4, 0.6)
 """Shares of a sheet's width between which the pages meet."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from statistics import median
 
-from specvalidator.readers.pdf.layout import Item, LayoutLine, LayoutPage, place
+from specvalidator.readers.layout.page import Item, LayoutLine, LayoutPage, place
 
 _HEAD = 0.11
 """Share of a page's height, from the top, within which a running head ends."""

@@ -1,49 +1,42 @@
-"""What stands on a page and is no text: pictures, strokes of a pen, what is laid onto it."""
+"""What stands on a page and is no text: pictures, and strokes of a pen."""
 
 from bisect import bisect_left
 from functools import cached_property
 
 from specvalidator.document import Unread
-from specvalidator.readers.pdf.annotations import READ, Annotation
-from specvalidator.readers.pdf.drawing import Drawing, Shape
-from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import Box, LayoutPiece, around
-from specvalidator.readers.pdf.settings import Distances, PdfMeter
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.drawing import Drawing, Shape
+from specvalidator.readers.layout.page import Box, LayoutPiece, around
+from specvalidator.readers.meter import PdfMeter
 
 _TOGETHER = 3.0
 """Strokes nearer to each other than so many points are one drawing."""
 _LARGEST = 0.5
 """Share of a page's width and height that a drawing takes at most; others are its decoration."""
-_FIELD_SIZE = 12.0
-"""Height of the letters in a field, at most."""
 
 
-def unwritten(  # noqa: PLR0913, PLR0917 - all that is known of a page
-    pieces: list[LayoutPiece],
+def unwritten(
     drawing: Drawing,
-    annotations: list[Annotation],
-    frame: Frame,
+    written: "Middles",
+    size: tuple[float, float],
     meter: PdfMeter,
     distances: Distances,
 ) -> list[LayoutPiece]:
-    """Return a piece for each thing that a reader of the page would look at.
+    """Return a piece for each thing drawn on a page that its reader would look at.
 
     Raises:
         TooMuch: there is more of it than the limits allow.
     """
-    written = _Middles(pieces, meter)
-    found = [_asked(box, "picture") for box in drawing.images if _is_content(box, frame, distances)]
+    found = [asked(box, "picture") for box in drawing.images if _is_content(box, size, distances)]
     found += [
-        _asked(box, "drawing")
+        asked(box, "drawing")
         for box in _drawings(drawing.shapes, written, meter)
-        if _is_content(box, frame, distances) and _is_modest(box, frame)
+        if _is_content(box, size, distances) and _is_modest(box, size)
     ]
-    for annotation in annotations:
-        found += _laid_on(annotation, written, frame)
     return found
 
 
-class _Middles:
+class Middles:
     """Where the letters of a page stand."""
 
     def __init__(self, pieces: list[LayoutPiece], meter: PdfMeter) -> None:
@@ -64,35 +57,7 @@ class _Middles:
         return any(x0 <= x <= x1 for _, x in self._points[first:after])
 
 
-def _laid_on(annotation: Annotation, written: _Middles, frame: Frame) -> list[LayoutPiece]:
-    if not annotation.is_asked:
-        return []
-    box = frame.shown(*annotation.box)
-    may_be_read = annotation.kind in READ and (annotation.lettered or annotation.value)
-    if (may_be_read or annotation.encloses) and written.within(box):
-        return []
-    if annotation.value:
-        return _filled_in(annotation.value, box)
-    return [_asked(box, "drawing")]
-
-
-def _filled_in(value: str, box: Box) -> list[LayoutPiece]:
-    """Return a field's value as a viewer of the file would set it."""
-    lines = value.splitlines()
-    x0, y0, x1, y1 = box
-    pitch = (y1 - y0) / len(lines)
-    size = min(_FIELD_SIZE, 0.8 * pitch)
-    return [
-        LayoutPiece(line, x0, top, min(x1, x0 + size * len(line)), top + size, size)
-        for line, top in (
-            (line.strip(), y0 + index * pitch + (pitch - size) / 2)
-            for index, line in enumerate(lines)
-        )
-        if line
-    ]
-
-
-def _drawings(shapes: list[Shape], written: _Middles, meter: PdfMeter) -> list[Box]:
+def _drawings(shapes: list[Shape], written: Middles, meter: PdfMeter) -> list[Box]:
     """Return the drawings that strokes near each other make; frames around letters are none."""
     found: list[Box] = []
     loose = [shape.box for shape in shapes if not (shape.is_closed and written.within(shape.box))]
@@ -113,19 +78,20 @@ def _touch(one: Box, other: Box) -> bool:
     )
 
 
-def _is_content(box: Box, frame: Frame, distances: Distances) -> bool:
+def _is_content(box: Box, size: tuple[float, float], distances: Distances) -> bool:
     """Tell whether something on the page is no mere ornament."""
     x0, y0, x1, y1 = box
-    width, height = frame.size
+    width, height = size
     least = distances.smallest_picture
     large = x1 - x0 >= least and y1 - y0 >= least
     return large and x0 < width and x1 > 0 and y0 < height and y1 > 0
 
 
-def _is_modest(box: Box, frame: Frame) -> bool:
-    width, height = frame.size
+def _is_modest(box: Box, size: tuple[float, float]) -> bool:
+    width, height = size
     return box[2] - box[0] <= _LARGEST * width and box[3] - box[1] <= _LARGEST * height
 
 
-def _asked(box: Box, why: Unread) -> LayoutPiece:
+def asked(box: Box, why: Unread) -> LayoutPiece:
+    """Return a piece for what stands in a box and cannot be read."""
     return LayoutPiece("", *box, box[3] - box[1], unread=why)

@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 
 from specvalidator.document import Paragraph
-from specvalidator.readers.pdf.layout import LayoutLine, around, place
-from specvalidator.readers.pdf.settings import Distances
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.page import LayoutLine, around, place
 
 LABEL = re.compile(
     r"""第[一二三四五六七八九十\d]{1,3}(?:单元|部分|章|节|项|条)

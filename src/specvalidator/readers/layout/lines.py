@@ -2,8 +2,8 @@
 
 import string
 
-from specvalidator.readers.pdf.layout import LayoutLine, LayoutPiece
-from specvalidator.readers.pdf.settings import Distances
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.page import LayoutLine, LayoutPiece
 
 _ALIKE = 0.4
 """Letters smaller than this share of others are on no line with them; a superscript is 0.6."""

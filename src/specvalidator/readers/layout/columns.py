@@ -3,9 +3,10 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from specvalidator.readers.pdf.layout import Box, LayoutPiece, RawCell, RawTable, around
-from specvalidator.readers.pdf.lines import lines_of
-from specvalidator.readers.pdf.settings import Distances, PdfMeter
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.lines import lines_of
+from specvalidator.readers.layout.page import Box, LayoutPiece, RawCell, RawTable, around
+from specvalidator.readers.meter import PdfMeter
 
 _FEWEST = 3
 """Rows with two columns or more that make a table; two may be a letter's head or a signature."""

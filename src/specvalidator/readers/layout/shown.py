@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table
 from specvalidator.places import PdfPlace, WordPlace
-from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import place
+from specvalidator.readers.layout.frame import Frame
+from specvalidator.readers.layout.page import place
 
 
 class Origin(NamedTuple):

@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from specvalidator.readers.pdf.columns import aligned_tables
-from specvalidator.readers.pdf.drawing import Drawing
-from specvalidator.readers.pdf.grid import RuledGrid, grids, joined
-from specvalidator.readers.pdf.layout import (
+from specvalidator.readers.layout.columns import aligned_tables
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.drawing import Drawing
+from specvalidator.readers.layout.grid import RuledGrid, grids, joined
+from specvalidator.readers.layout.lines import line_of, lines_of, rows_of
+from specvalidator.readers.layout.page import (
     Item,
     LayoutPiece,
     RawCell,
@@ -14,8 +16,8 @@ from specvalidator.readers.pdf.layout import (
     RuledLine,
     lowest_of,
 )
-from specvalidator.readers.pdf.lines import line_of, lines_of, rows_of
-from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter
+from specvalidator.readers.limits import PdfLimits
+from specvalidator.readers.meter import PdfMeter
 
 _FRAME_SHARE = 0.6
 """Share of a page within a single box that is the page's frame, not a table."""
