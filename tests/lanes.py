@@ -11,6 +11,7 @@ import pytest
 TESTS = Path(__file__).parent
 SLOW = {
     "batch": "runs that are killed, and Ray",
+    "cli/test_batch_options.py": "runs with worker processes",
     "cli/test_batch_command.py": "runs with worker processes",
     "cli/test_program.py": "the program is started again and again",
     "docs/test_built_pages.py": "the documentation is built",
