@@ -21,8 +21,16 @@ function wishes() {
   return said;
 }
 
+/** Return what is checked by itself: as dossiers, several loose files are one. */
+function gathered(files) {
+  const loose = files.filter((file) => !/\.zip$/i.test(file.name));
+  if (at("kind").value !== "dossier" || loose.length < 2) return files;
+  const name = say("together", loose.map((file) => file.name).join(say("listing")));
+  return [...files.filter((file) => !loose.includes(file)), { name, parts: loose }];
+}
+
 function take(files) {
-  const added = [...files].map((file) => new Entry(file, wishes, { changed, show, askToken }));
+  const added = gathered([...files]).map((file) => new Entry(file, wishes, { changed, show, askToken }));
   if (!added.length) return;
   entries.push(...added);
   waiting.push(...added);
