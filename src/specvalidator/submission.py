@@ -55,6 +55,8 @@ class Submission(BaseModel):
     model: SerializeAsAny[BaseModel]
     places: dict[str, Place] = Field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    blank: bool = False
+    """Nobody filled in the form, and nobody said that it is one."""
     unjudged: tuple[UnjudgedFile, ...] = ()
     """Files beside it that nobody else names."""
 

@@ -68,8 +68,9 @@ class Jobs(NamedTuple):
     def prepared(self) -> Job:
         """Return what does the jobs, with everything loaded that most files need."""
         warmer = Upload("-", forms.write(Specification()))
-        self.written([self.judged(warmer, self.usual).payload], "json", "zh")
-        self.marked(warmer, self.usual, Marking())
+        blank = self.usual._replace(kind="specification")  # nobody would know it for one
+        self.written([self.judged(warmer, blank).payload], "json", "zh")
+        self.marked(warmer, blank, Marking())
         jobs: dict[str, Callable[..., Reply]] = {
             "judged": self.judged,
             "written": self.written,

@@ -141,6 +141,8 @@ def _dossier(share: Share, whole: Source) -> Submission:
     files = [*share.files, *share.unclaimed]
     for file in share.files:
         for submission in file.submissions:
+            if submission.blank:
+                continue
             if isinstance(submission.model, Application):
                 at = f"/applications/{len(applications)}"
                 applications.append(submission.model)
