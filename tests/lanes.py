@@ -31,6 +31,7 @@ SLOW = {
     "reports/marked_pdf/test_marked_pdf_examples.py": "marks are looked at in three viewers",
     "reports/marked_word/test_marked_examples.py": "LibreOffice opens the marked drafts",
     "service": "services that listen",
+    "test_mixed_submissions.py": "sixty submissions are judged by each surface",
     "test_same_bytes.py": "every example is judged in six surroundings",
     "workers": "processes of every kind of program",
     "test_install.py": "a wheel is built and installed",

@@ -59,12 +59,10 @@ def _read_folder(folder: Path, called: str, limits: Limits, *, insist: bool) -> 
         return _read_dossier(folder, whole, limits, insist=insist)
     found: list[Submission] = []
     refused: list[UnjudgedFile] = []
-    parts: list[tuple[Path, Kind | None]] = [(each, "dossier") for each in kept.dossiers]
-    parts += [(each, None) for each in documents_in(kept.others)]
-    for path, kind in parts:
+    for path in (*kept.dossiers, *documents_in(kept.others)):
         name = f"{called}/{path.relative_to(folder).as_posix()}"
         try:
-            found += submissions_of(path, kind, name, limits)
+            found += submissions_of(path, None, name, limits)
         except UnreadableFile as error:
             source = Source(name=name, media_type=None, sha256=None, size=None)
             refused.append(UnjudgedFile(source=source, error=error.error, message=error.words))

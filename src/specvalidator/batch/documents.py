@@ -37,6 +37,8 @@ class ArchiveDocument(NamedTuple):
     name: str
     """What reports call it: never absolute, with / on every system."""
     address: Address
+    by_itself: bool = False
+    """Whether it is what its content says, though dossiers are looked at."""
 
 
 class Archive(Protocol):

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,8 +55,18 @@ class Closed(NamedTuple):
 class LocalFiles:
     """Files that were found already, each under the name that reports call it."""
 
-    def __init__(self, files: Iterable[tuple[str, Path, UnreadableFile | None]]) -> None:
-        """Keep name, path, and why it cannot be opened, of each file."""
+    def __init__(
+        self,
+        files: Iterable[tuple[str, Path, UnreadableFile | None]],
+        by_itself: Container[str] = (),
+    ) -> None:
+        """Keep name, path, and why it cannot be opened, of each file.
+
+        Args:
+            files: the files.
+            by_itself: names of those that are what their content says, whatever is looked for.
+        """
+        self._by_itself = by_itself
         self._files = [
             (name, _address(path) if error is None else Closed(error))
             for name, path, error in files
@@ -67,7 +77,7 @@ class LocalFiles:
 
     def __iter__(self) -> Iterator[ArchiveDocument]:
         for name, path in self._files:
-            yield ArchiveDocument(name, path)
+            yield ArchiveDocument(name, path, name in self._by_itself)
 
 
 def _address(path: Path) -> LocalFile | LocalFolder:

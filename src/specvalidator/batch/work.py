@@ -56,7 +56,7 @@ class Work:
         if isinstance(how.catalogue, Path):
             how = how._replace(catalogue=_catalogue(how.catalogue))
         if how.kind == "dossier" and not _is_several(seen.document):
-            how = how._replace(kind=None)  # it lies beside dossiers
+            how = how._replace(kind=None)
         try:
             outcome = judge_file(_file(seen, how), how, name)
         except UnreadableFile as error:
@@ -89,6 +89,8 @@ class Work:
 
 def _is_several(document: ArchiveDocument) -> bool:
     """Say whether a document holds several files, as dossiers do."""
+    if document.by_itself:
+        return False
     is_zip = PurePath(document.name).suffix.lower() in ARCHIVE.media_types
     return isinstance(document.address, LocalFolder) or is_zip
 

@@ -72,7 +72,10 @@ def _found(paths: list[Path], choice: Choice) -> "tuple[Archive, int, int]":
 
     found = search(paths, choice)
     each_file = [one for each in found.files for one in _apart(each)]
-    files = LocalFiles((each.name, each.path, each.error) for each in each_file)
+    files = LocalFiles(
+        ((each.name, each.path, each.error) for each in each_file),
+        by_itself=frozenset(each.name for each in each_file if each.by_itself),
+    )
     return files, found.passed_over, found.excluded
 
 

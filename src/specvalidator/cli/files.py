@@ -22,7 +22,7 @@ class Found(NamedTuple):
     """What reports call it: never absolute, with / on every system."""
     error: UnreadableFile | None = None
     by_itself: bool = False
-    """Whether it is what its content says, though dossiers are looked at: it lies beside them."""
+    """Whether it is what its content says, though dossiers are looked at: others lie beside it."""
     together: tuple[Path, ...] = ()
     """The files that were handed in with it as one dossier."""
 
@@ -74,7 +74,8 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     for argument in arguments:
         if choice.whole and (kept := _kept_in(argument)):
             inside = [each for each in kept if _identity(each.path) != used]
-            documents = wanted = _wanted(inside, choice)
+            wanted = _wanted(inside, choice)
+            documents = [each for each in wanted if each.path.is_dir() or _is_sought(each.path)]
         elif choice.whole and len(arguments) > 1 and argument in loose:
             if len(loose) < len(arguments):
                 inside = [Found(argument, _name(Path(argument.name)), by_itself=True)]
@@ -112,18 +113,19 @@ def _is_several(path: Path) -> bool:
 
 
 def _kept_in(folder: Path) -> list[Found]:
-    """Return the dossiers that a folder keeps, and what lies beside them; none if it is one."""
-    from specvalidator.extract.dossier.folders import documents_in, kept_in  # noqa: PLC0415 - dossiers only
+    """Return the dossiers that a folder keeps, and the files beside them; none if it is one."""
+    from specvalidator.extract.dossier.folders import kept_in  # noqa: PLC0415 - dossiers only
 
     kept = kept_in(folder) if folder.is_dir() else None
     if kept is None:
         return []
     called = folder.name or folder.resolve().name
-    dossiers = [(each, False) for each in kept.dossiers]
-    others = [(each, True) for each in documents_in(kept.others)]
+    found = [Found(path, path.name) for path in kept.dossiers]
+    for path in kept.others:
+        found += _inside(path) if path.is_dir() else [Found(path, path.name)]
     return [
-        Found(path, _name(Path(called, path.relative_to(folder))), by_itself=by_itself)
-        for path, by_itself in (*dossiers, *others)
+        each._replace(name=_name(Path(called, each.path.relative_to(folder))), by_itself=True)
+        for each in found
     ]
 
 
@@ -146,7 +148,7 @@ def _inside(folder: Path) -> Iterator[Found]:
     paths: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [each for each in folders if not each.startswith(".")]
-        paths += [Path(place, each) for each in names if not each.startswith((".", LOCK))]
+        paths += [Path(place, each) for each in names]
     errors = {Path(error.filename): _closed(error) for error in closed}
     for path in sorted([*paths, *errors], key=lambda path: path.parts):
         error = errors.get(path)
@@ -166,9 +168,11 @@ def _closed(error: OSError) -> UnreadableFile:
 
 
 def _is_sought(path: Path) -> bool:
-    """Say whether a file in a folder is one to look at."""
+    """Say whether a file in a folder is one to look at; hidden and lock files are none."""
     from specvalidator.readers.unlabelled import is_unlabelled  # noqa: PLC0415 - only in folders
 
+    if path.name.startswith((".", LOCK)):
+        return False
     if may_be_record(path):
         return _holds_record(path)
     return is_document(path) or is_unlabelled(path)

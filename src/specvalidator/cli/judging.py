@@ -87,6 +87,7 @@ def judge_once(options: CheckOptions) -> int:
         width=Style().width if plain else columns(),
         colour=not plain and colour(),
         verbose=options.verbose,
+        passed_over=found.passed_over,
     )
     if reports or failures or format != "text":
         page = api.render(

@@ -18,7 +18,7 @@ class Kept(NamedTuple):
     """What stands in such a folder."""
 
     dossiers: tuple[Path, ...]
-    """Folders and zips that are one dossier each."""
+    """Folders and zips that are one dossier each, as far as their content is that of one."""
     others: tuple[Path, ...]
     """Files and folders beside them, which stand for themselves."""
 
@@ -30,7 +30,7 @@ def kept_in(folder: Path) -> Kept | None:
     form lies beside them. Folders called after a part of a dossier, 照片 or 制度, are none.
     """
     try:
-        inside = sorted(each for each in folder.iterdir() if not each.name.startswith((".", "~$")))
+        inside = sorted(each for each in folder.iterdir() if not _is_hidden_folder(each))
     except OSError:
         return None  # reading it says so
     wholes = [each for each in inside if _may_be_whole(each)]
@@ -40,6 +40,10 @@ def kept_in(folder: Path) -> Kept | None:
     if any("application" in hints(each.name) for each in others if _is_document(each)):
         return None
     return Kept(tuple(wholes), others)
+
+
+def _is_hidden_folder(path: Path) -> bool:
+    return path.name.startswith(".") and path.is_dir()
 
 
 def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -53,7 +57,8 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _may_be_whole(path: Path) -> bool:
-    return (path.is_dir() or is_zip(path)) and not hints(path.name)
+    hidden = path.name.startswith((".", "~$"))
+    return not hidden and (path.is_dir() or is_zip(path)) and not hints(path.name)
 
 
 def is_zip(path: Path) -> bool:
