@@ -79,12 +79,28 @@ class _Session:
             spoken_out = [
                 each for each in spoken_out if isinstance(each, Doubt) or each.path not in doubted
             ]
-        for outcome in spoken_out:
-            self.findings.append(self._finding(bound, outcome))
+        self.findings += self._findings(bound, spoken_out)
         if not outcomes:
             self.passed.append(bound.name)
         elif not spoken_out:
             self.moot.append(bound.name)
+
+    def _findings(self, bound: BoundRule, outcomes: list[Problem | Doubt]) -> Iterator[Finding]:
+        """Yield what a rule has to say; one doubt of the reader is one question, however wide."""
+        doubted: dict[Words, tuple[Problem | Doubt, Remark]] = {}
+        for outcome in outcomes:
+            remark = None if bound.check.form is Reading else self._remark_on(outcome)
+            if remark is None:
+                yield self._finding(bound, outcome)
+                continue
+            self.voiced.append(remark)
+            first = doubted[remark.message][0] if remark.message in doubted else None
+            if first is not None:
+                related = (*first.related, outcome.path, *outcome.related)
+                outcome = first._replace(related=related)  # noqa: PLW2901 - the one that is said
+            doubted[remark.message] = (outcome, remark)
+        for outcome, remark in doubted.values():
+            yield self._finding(bound, outcome, remark)
 
     def report(self) -> Report:
         header = self.pack.pack
@@ -117,11 +133,10 @@ class _Session:
         order = _order(self.submission.model, finding.location.path)
         return gravity, order, finding.rule, finding.message
 
-    def _finding(self, bound: BoundRule, outcome: Problem | Doubt) -> Finding:
+    def _finding(
+        self, bound: BoundRule, outcome: Problem | Doubt, remark: Remark | None = None
+    ) -> Finding:
         rule = bound.rule
-        remark = None if bound.check.form is Reading else self._remark_on(outcome)
-        if remark is not None:
-            self.voiced.append(remark)
         outcome = self._placed(bound, outcome)
         message, suggestion, severity = self._wording(bound, outcome, remark)
         kind: FindingKind = (

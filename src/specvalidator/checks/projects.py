@@ -58,7 +58,7 @@ def _listed(text: str) -> Iterator[str]:
 def _without_prose(text: str) -> str:
     """Return a text without the sentences that are no lists of names."""
     sentences = re.split(r"(?<=[。；;\n])", text)
-    return "".join(each for each in sentences if not _PROSE.search(each))
+    return "".join(each for each in sentences if not _PROSE.search("".join(each.split())))
 
 
 _INSIDE = str.maketrans("、，,；;。/／", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007")

@@ -66,7 +66,7 @@ class Officials(Params):
     at: Places = Field(min_length=1, description="Paths of the lists of officials")
 
 
-@check("officials-with-cards", facts=("people",))
+@check("officials-with-cards", facts=("people",), variants=("nameless",))
 def officials_with_cards(session: Session, params: Officials) -> Yields:
     """Everybody who was sent has a card with a number; those without are one question."""
     sent = [
@@ -87,6 +87,17 @@ def officials_with_cards(session: Session, params: Officials) -> Yields:
         facts: Facts = {"people": Words("、".join(names), ", ".join(names))}
         paths = [f"{path}/certificate_number" for path, _ in without]
         yield Doubt(paths[0], facts, related=tuple(paths[1:]))
+    with_card = [each for each in sent if each not in without]
+    nobody = {
+        f"{path}/name": name
+        for path, official in with_card
+        if (name := (official.name or "").strip()) and names_nobody(name)
+    }
+    if nobody:
+        written = list(dict.fromkeys(nobody.values()))
+        facts = {"people": Words("、".join(written), ", ".join(written))}
+        at, *others = nobody
+        yield Doubt(at, facts, "nameless", tuple(others))
 
 
 class Deadline(Params):

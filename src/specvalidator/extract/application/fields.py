@@ -31,9 +31,11 @@ class Fields:
         if label is None or label.field is None or label.field in self.values:
             return
         cells = grid.beside(cell)
-        under = grid.below(cell) if not cells else None
+        under = None if any(each.lines for each in cells) else grid.below(cell)
         if under is not None:
             cells = [under]
+        if label.field in _PEOPLE:
+            cells = _up_to_gap(cells)
         if label.meant:
             self._notes.misprint(f"/{label.field}", label.written, label.meant)
         at = cells or [cell]
@@ -83,6 +85,12 @@ class Fields:
         why = next((line.unread for line in lines if line.unread), None)
         if why and not projects:
             self._notes.unreadable("/projects", called("projects"), why)
+
+
+def _up_to_gap(cells: list[FormCell]) -> list[FormCell]:
+    """Return the cells of one number: what stands behind an empty cell is that of no label."""
+    gap = next((at for at, each in enumerate(cells) if at and not each.lines), len(cells))
+    return cells[:gap] if cells and cells[0].lines else cells
 
 
 def called(field: Field) -> str:
