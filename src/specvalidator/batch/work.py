@@ -9,12 +9,13 @@ from typing import NamedTuple
 from specvalidator.batch.documents import ArchiveDocument, Seen
 from specvalidator.batch.local_files import LocalFolder
 from specvalidator.batch.rows import Judged, judged
-from specvalidator.catalogue import Catalogue, load_catalogue
+from specvalidator.catalogue import Catalogue
 from specvalidator.errors import UnreadableFile
 from specvalidator.files import File
 from specvalidator.findings import Report
 from specvalidator.judging import Judging, Validated, judge_file
 from specvalidator.places import Source
+from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.formats import ARCHIVE
 from specvalidator.reports import Failure, failures_beside
 from specvalidator.reports.json import failure_entry, report_entry
