@@ -36,6 +36,8 @@ class Upload(NamedTuple):
 
     name: str
     data: bytes
+    path: str = ""
+    """Where it lay in a folder that was handed in whole, with / between folders; else ""."""
 
 
 TOGETHER = "dossier"
@@ -51,7 +53,12 @@ def tasks_of(uploads: Sequence[Upload], asked: Judging) -> list[tuple[Upload, Ju
     if asked.kind != "dossier" or len(uploads) == 1:
         return [(each, asked) for each in uploads]
     if len(loose) == len(uploads):
-        return [(Upload(TOGETHER, bundled((each.name, each.data) for each in loose)), asked)]
+        return [
+            (
+                Upload(TOGETHER, bundled((each.path or each.name, each.data) for each in loose)),
+                asked,
+            )
+        ]
     return [(each, asked._replace(kind=None) if each in loose else asked) for each in uploads]
 
 

@@ -22,12 +22,19 @@ function wishes() {
   return said;
 }
 
-/** Return what is checked by itself: as dossiers, several loose files are one. */
+/** Return what is checked by itself: as dossiers, the files of a folder are one, and loose files. */
 function gathered(files) {
-  const loose = files.filter((file) => !/\.zip$/i.test(file.name));
-  if (at("kind").value !== "dossier" || loose.length < 2) return files;
-  const name = say("together", loose.map((file) => file.name).join(say("listing")));
-  return [...files.filter((file) => !loose.includes(file)), { name, parts: loose }];
+  if (at("kind").value !== "dossier") return files;
+  const groups = new Map();
+  for (const file of files) {
+    const alone = !file.path && /\.zip$/i.test(file.name);
+    const key = alone ? file : (file.path ?? "").split("/")[0];
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  return [...groups].map(([key, parts]) => {
+    if (typeof key !== "string" || (!key && parts.length < 2)) return parts[0];
+    return { name: key || say("together", parts.map((file) => file.name).join(say("listing"))), parts };
+  });
 }
 
 function take(files) {

@@ -79,7 +79,7 @@ function sentOnce(path, file, signal, uploaded) {
     if (signal?.aborted) return request.onabort();
     signal?.addEventListener("abort", stop);
     const form = new FormData();
-    for (const part of file.parts ?? [file]) form.append("file", part, part.name);
+    for (const part of file.parts ?? [file]) form.append("file", part, part.path ?? part.name);
     request.send(form);
   });
 }
