@@ -45,7 +45,39 @@ def judge(submission: Submission, bound: BoundPack, lang: Lang = "zh") -> Report
 
     A problem with a value that the reader could not read becomes a review finding: it says so
     instead of accusing. Doubts of the reader that no rule speaks of are reported on their own.
+    What would be found once our own suggestions are accepted is reported, too.
     """
+    report = _asked(submission, bound, lang)
+    if submission.accepted is None:
+        return report
+    return _with_more(report, _asked(submission.accepted, bound, lang))
+
+
+def _with_more(report: Report, other: Report) -> Report:
+    """Return a report with what only another one on the same form has found."""
+    known = {(each.rule, each.location.path, each.gravity) for each in report.findings}
+    more = [
+        each
+        for each in other.findings
+        if (each.rule, each.location.path, each.gravity) not in known
+    ]
+    if not more:
+        return report
+    rules = {each.rule for each in more}
+    return report.model_copy(
+        update={
+            "findings": tuple(sorted((*report.findings, *more), key=_weight)),
+            "passed": tuple(each for each in report.passed if each not in rules),
+            "moot": tuple(each for each in report.moot if each not in rules),
+        }
+    )
+
+
+def _weight(finding: Finding) -> int:
+    return _GRAVITY[finding.severity] if finding.kind == "fail" else len(_GRAVITY)
+
+
+def _asked(submission: Submission, bound: BoundPack, lang: Lang) -> Report:
     session = _Session(submission, bound, lang)
     rules = bound.rules[submission.kind]
     about_form = [rule for rule in rules if rule.check.form is not Reading]
@@ -129,9 +161,8 @@ class _Session:
             yield Content(name=name, taken_for=taken_for.said(self.lang))
 
     def _rank(self, finding: Finding) -> tuple[int, tuple[int, ...], str, str]:
-        gravity = _GRAVITY[finding.severity] if finding.kind == "fail" else len(_GRAVITY)
         order = _order(self.submission.model, finding.location.path)
-        return gravity, order, finding.rule, finding.message
+        return _weight(finding), order, finding.rule, finding.message
 
     def _finding(
         self, bound: BoundRule, outcome: Problem | Doubt, remark: Remark | None = None
@@ -166,6 +197,7 @@ class _Session:
         empty = (
             isinstance(outcome, Problem)
             and "empty" in bound.rule.variants
+            and not _has_gravity(bound, outcome.variant)
             and outcome.path in self.submission.places
             and self.submission.value(outcome.path) is None
         )
@@ -272,3 +304,9 @@ def _substitutes(bound: BoundRule, facts: Facts, lang: Lang) -> dict[str, str]:
 
 def _shortened(text: str, longest: int = _LONGEST_QUOTE) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _has_gravity(bound: BoundRule, variant: str | None) -> bool:
+    """Say whether a wording has a gravity of its own: what may be absent is no empty item."""
+    own = bound.rule.variants.get(variant) if variant else None
+    return own is not None and own.severity is not None

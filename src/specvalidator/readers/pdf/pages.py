@@ -12,6 +12,7 @@ from specvalidator.readers.meter import PdfMeter, TooMuch
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.annotations import Annotation, settled
 from specvalidator.readers.pdf.drawing import PdfDrawing, Surveyor
+from specvalidator.readers.pdf.front import pages_in_front
 from specvalidator.readers.pdf.laid_on import laid_on_page
 from specvalidator.readers.pdf.opening import OpenPdf
 from specvalidator.readers.pdf.pieces import InkReader, PieceReader
@@ -41,9 +42,14 @@ class PageReader:
         self._distances = distances
         self._surveyor = Surveyor(data, limits, meter, distances)
         self._ink = InkReader()
+<<<<<<< HEAD
         self._shapes = ShapeReader(self._surveyor)
         self._is_in_front = True
         """All pages so far list findings: they were put in front by ourselves."""
+=======
+        self._in_front: int | None = None
+        """How many pages we put in front ourselves; not known until one may be of ours."""
+>>>>>>> remarks
         self._maker = PageMaker(meter, distances)
         self.origins = self._maker.origins
         """Where the pages that were read are displayed."""
@@ -69,8 +75,7 @@ class PageReader:
         displayed = frame_of(page, self._box)
         try:
             drawing = self._surveyor.survey(page, displayed)
-            self._is_in_front = self._is_in_front and drawing.only_ours
-            if self._is_in_front:
+            if drawing.only_ours and sheet <= self._pages_in_front():
                 return [self._maker.empty(sheet, displayed)]
             frame = _upright(displayed, drawing)
             if frame != displayed:
@@ -90,6 +95,11 @@ class PageReader:
             )
         except TooMuch:
             raise _too_much(sheet, "文字", "characters") from None
+
+    def _pages_in_front(self) -> int:
+        if self._in_front is None:
+            self._in_front = pages_in_front(self._pdf.handle, self._pdf.pages)
+        return self._in_front
 
     def _pieces(
         self, page: int, frame: Frame, displayed: Frame, drawing: PdfDrawing
