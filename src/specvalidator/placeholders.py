@@ -153,13 +153,14 @@ _FIRST_LETTERS = frozenset(
     each[0]
     for each in (
         *(*_ABOVE, *_DITTO, *_STILL, *_NOTHING, *_NONE, *_MATTERS, *_MASK),
-        *(*_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
+        *(*_BESIDE, *_UNDER_WAY, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
         *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
         *(*_PROCESSOR, *_ASKED, *_CLICKING, *_HERE, *_ENTERING, "请", "或"),
         *(begin for begin, _ in _FRAMES),
     )
 )
-"""How what stands for no value may begin; nearly every value begins otherwise."""
+"""How what stands for no value may begin, which all words above must be in: nearly every value
+begins otherwise."""
 
 
 @lru_cache(maxsize=1024)  # the same values are asked about by many rules
@@ -217,8 +218,15 @@ def _of_words(text: str) -> Placeholder | None:
 
 
 def _of_word(word: str) -> Placeholder | None:
-    if word and word[0] not in _FIRST_LETTERS and word[0].isalnum() and word[-1] not in _MASK:
-        return None
+    return _known(word) if _may_stand_in(word) else None
+
+
+def _may_stand_in(word: str) -> bool:
+    """Say whether a word begins or ends like those that stand for no value."""
+    return not word or word[0] in _FIRST_LETTERS or word[-1] in _MASK or not word[0].isalnum()
+
+
+def _known(word: str) -> Placeholder | None:
     if word in _ABOVE or (word and _DITTO.issuperset(word)) or _is_same_item(word):
         return "above"
     if _says_nothing(word):
