@@ -162,6 +162,13 @@ WEB_PAGE = Format(
     is_sought=False,
     reader="specvalidator.readers.office.web",
 )
+OFD = Format(
+    Words("OFD", "OFD"),
+    ZIP,
+    holds("ofd.xml"),
+    media_types={".ofd": "application/ofd"},
+    reader="specvalidator.readers.ofd",
+)
 PDF = Format(
     Words("PDF", "PDF"),
     looks=signatures.is_pdf,
@@ -181,7 +188,7 @@ FORMATS: tuple[Format, ...] = (
         _INSTEAD,
     ),
     WORD,
-    Format(Words("OFD 文件", "an OFD file"), ZIP, holds("ofd.xml"), _INSTEAD),
+    OFD,
     Format(Words("EPUB 电子书", "an EPUB book"), ZIP, holds("meta-inf/container.xml"), _INSTEAD),
     OPEN_DOCUMENT,
     Format(

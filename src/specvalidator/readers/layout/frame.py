@@ -1,5 +1,6 @@
-"""From a PDF's own coordinates to the page as displayed: crop box and rotation applied."""
+"""From a page's own coordinates, upwards as in PDF, to the page as displayed."""
 
+import math
 from typing import NamedTuple
 
 from specvalidator.readers.layout.page import Box
@@ -70,3 +71,16 @@ def moved(matrix: Matrix, box: Box) -> Box:
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]
     return (min(xs), min(ys), max(xs), max(ys))
+
+
+def turned(a: float, b: float, rotation: int) -> int:
+    """Return how far text is turned clockwise on a displayed page, in degrees."""
+    if b == 0 and a > 0 and rotation == 0:
+        return 0
+    return (round(-math.degrees(math.atan2(b, a))) + 90 * rotation) % 360
+
+
+def point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Return where a matrix moves a point."""
+    a, b, c, d, e, f = matrix
+    return (a * x + c * y + e, b * x + d * y + f)
