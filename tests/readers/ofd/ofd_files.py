@@ -217,7 +217,45 @@ class _PdfPage:
         width, height = self._frame.size
         return OfdPage("".join(found), (width / POINT, height / POINT))
 
-    def _runs(glyphs: list[_Glyph], *, by_letter: bool) -> Iterator[list[_Glyph]]:
+    def _object(self, handle: int, outer: Matrix) -> Iterator[str]:
+        kind = native.object_type(handle)
+        if kind == native.TEXT:
+            for run in _runs(self._glyphs.get(handle, []), by_letter=self._by_letter):
+                yield _text(run, handle)
+        elif kind == native.PATH:
+            yield _path(handle, self._frame, outer)
+        elif kind == native.IMAGE:
+            box = native.Floats(4)
+            native.object_bounds(handle, *box.at)
+            left, top, right, bottom = self._frame.shown(*moved(outer, tuple(box.values)))
+            sides = (left, top, right - left, bottom - top)
+            yield image(*(each / POINT for each in sides))
+        elif kind == native.FORM:
+            matrix = native.Floats(6)
+            native.object_matrix(handle, matrix.at[0])
+            inner = product(tuple(matrix.values), outer)
+            for index in range(native.count_inner(handle)):
+                yield from self._object(native.inner_at(handle, index), inner)
+
+
+def _glyphs(letters: int, frame: Frame) -> Iterator[_Glyph]:
+    count = native.count_characters(letters)
+    origin, matrix = native.Doubles(2), native.Floats(6)
+    for index, letter in enumerate(native.characters(letters, count) if count > 0 else ""):
+        if letter in "\r\n\0" or native.is_generated(letters, index) == 1:
+            continue
+        native.character_origin(letters, index, *origin.at)
+        native.character_matrix(letters, index, matrix.at[0])
+        a, b, c, d, _, _ = matrix.values[:]
+        x, y = frame.shown(*origin.values[:], *origin.values[:])[:2]
+        length = math.hypot(a, b) or 1.0
+        size = native.font_size(letters, index) * math.hypot(c, d)
+        owner = native.text_object(letters, index)
+        said = "-" if letter in "\x02\ufffe" else letter
+        yield _Glyph(said, x, y, size, a / length, -b / length, owner)
+
+
+def _runs(glyphs: list[_Glyph], *, by_letter: bool) -> Iterator[list[_Glyph]]:
     run: list[_Glyph] = []
     for glyph in glyphs:
         same = run and (glyph.size, glyph.cosine, glyph.sine) == run[-1][3:6]
