@@ -236,7 +236,6 @@ def test_a_folder_that_is_called_like_a_part_makes_no_workbook(kind: Kind | None
     ("data", "advice"),
     [
         pytest.param(PNG, "由 Word 导出的 PDF", id="picture"),
-        pytest.param(zipped({"OFD.xml": b"x"}), "由 Word 导出的 PDF", id="OFD"),
         pytest.param(zipped({"xl/workbook.xml": b"x"}), "由 Word 导出的 PDF", id="workbook"),
         pytest.param(b"Rar!\x1a\x07", "请解压后", id="RAR"),
         pytest.param(b"\x1f\x8b\x08", "请解压后", id="gzip"),

@@ -38,7 +38,8 @@ class OfdPackage:
         said = (place or "").strip().replace("\\", "/")
         if not said:
             return None
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(base), said.lstrip("/")))
+        folder = posixpath.dirname(base.replace("\\", "/"))
+        beside = posixpath.normpath(posixpath.join(folder, said.lstrip("/")))
         for name in (said, beside) if said.startswith("/") else (beside, said):
             known = self._names.get(part_name(name))
             if known is not None:
