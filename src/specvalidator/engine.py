@@ -18,6 +18,7 @@ from specvalidator.findings import (
     FindingKind,
     Location,
     Moot,
+    NotJudged,
     Outcome,
     PackReference,
     Problem,
@@ -99,6 +100,12 @@ class _Session:
             moot=tuple(sorted(self.moot)),
             by_hand=self.bound.by_hand[self.submission.kind][self.lang],
             rules=self.bound.references[self.submission.kind][self.lang],
+            not_judged=tuple(
+                NotJudged(
+                    source=each.source, error=each.error, message=each.message.said(self.lang)
+                )
+                for each in self.submission.unjudged
+            ),
         )
 
     def _contents(self) -> Iterator[Content]:

@@ -98,6 +98,10 @@ def redacted(report: Report, values: Iterable[Personal], lang: Lang) -> Report:
                 Content(name=masks.hidden(each.name), taken_for=masks.hidden(each.taken_for))
                 for each in report.contents
             ),
+            "not_judged": tuple(
+                each.model_copy(update={"source": _source(each.source, masks)})
+                for each in report.not_judged
+            ),
             "findings": tuple(_finding(finding, masks) for finding in report.findings),
             "redacted": True,
         }

@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from specvalidator.batch.parts import Part
 from specvalidator.batch.tables import columns_of
-from specvalidator.findings import Gravity
+from specvalidator.findings import Gravity, Verdict
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import RulePack
 from specvalidator.reports.vocabulary import GRAVITIES
 from specvalidator.unfit import RULE, TITLE
 from specvalidator.wording import Lang
 
-_VERDICTS = ("pass", "review", "fail")
+_VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 class Fault(NamedTuple):

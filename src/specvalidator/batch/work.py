@@ -10,7 +10,7 @@ from specvalidator.catalogue import Catalogue, load_catalogue
 from specvalidator.errors import UnreadableFile
 from specvalidator.judging import Judging, judge_file
 from specvalidator.places import Source
-from specvalidator.reports import Failure
+from specvalidator.reports import Failure, failures_beside
 from specvalidator.reports.json import failure_entry, report_entry
 
 
@@ -33,8 +33,10 @@ class Work:
             return self.refused(seen, error)
         if isinstance(outcome, Failure):
             return self.refused(seen, outcome.error)
-        entries = (report_entry(each.report) for each in outcome)
-        return judged(name, [entry.model_dump(mode="json") for entry in entries])
+        reports = [each.report for each in outcome]
+        entries = [report_entry(report).model_dump(mode="json") for report in reports]
+        beside = (failure_entry(each, how.lang) for each in failures_beside(reports))
+        return judged(name, [*entries, *(each.model_dump(mode="json") for each in beside)])
 
     def refused(self, seen: Seen, error: UnreadableFile) -> Judged:
         """Say why a document gave nothing to judge."""

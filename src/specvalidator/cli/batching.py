@@ -107,6 +107,13 @@ def _count(given: int | None) -> int | None:
 
 
 def _status(summary: "Summary", options: BatchOptions) -> int:
+    unjudged = summary.verdict("not-judged")
+    if unjudged:
+        said = Words(
+            f"有{unjudged}份材料，规则包没有针对它的规则，没有检查。",
+            f"{unjudged} submissions were not judged: the pack has no rules for them.",
+        )
+        say(said, options.lang)
     if summary.errors:
         say(
             Words(
@@ -115,6 +122,7 @@ def _status(summary: "Summary", options: BatchOptions) -> int:
             ),
             options.lang,
         )
+    if unjudged or summary.errors:
         return 3
     grave = GRAVITIES[: GRAVITIES.index(options.fail_on) + 1]
     return int(any(summary.gravities[each] for each in grave))

@@ -68,6 +68,7 @@ def judge_once(options: CheckOptions) -> int:
     reports = [each.report for each in validated]
     if options.skip_unrecognised:
         failures = _known(failures, lang)
+        reports = list(map(_without_unknown, reports))
     unused: tuple[UnusedWaiver, ...] = ()
     if held is not None:
         reports, unused = waivers.let_pass(reports, found.files, held, lang)
@@ -98,7 +99,7 @@ def judge_once(options: CheckOptions) -> int:
             limits=limits_of(options, isolate=True),
         )
         write(page, options.output)
-    return 3 if failures else int(grave(reports, options.fail_on))
+    return status_of(reports, failures, options.fail_on)
 
 
 def read(options: ReadOptions) -> int:
@@ -113,7 +114,7 @@ def read(options: ReadOptions) -> int:
     if options.skip_unrecognised:
         failures = _known(failures, options.lang)
     write(render_submissions(submissions, failures, options.lang))
-    return 3 if failures else 0
+    return 3 if failures or any(each.unjudged for each in submissions) else 0
 
 
 def judging_of(options: JudgingOptions, limits: Limits = DEFAULT) -> Judging:
@@ -177,6 +178,12 @@ def _known(failures: list[Failure], lang: Lang) -> list[Failure]:
         said = Words(f"略过{count}个认不出种类的文件。", f"Passed over {count} unrecognised files.")
         say(said, lang)
     return known
+
+
+def _without_unknown(report: Report) -> Report:
+    """Return a report without the files of no known kind beside it."""
+    known = tuple(each for each in report.not_judged if each.error != "unrecognised")
+    return report.model_copy(update={"not_judged": known}) if report.not_judged else report
 
 
 _AS_DOSSIER = Words(
@@ -295,6 +302,12 @@ def _source(file: Found, limits: Limits) -> Source:
 
 def _unopened(file: Found) -> Source:
     return Source(name=file.name, media_type=None, sha256=None, size=None)
+
+
+def status_of(reports: list[Report], failures: list[Failure], fail_on: Gravity) -> int:
+    """Return the exit status: 3 where some file was not read or not judged, else whether grave."""
+    unjudged = any(each.verdict == "not-judged" or each.not_judged for each in reports)
+    return 3 if failures or unjudged else int(grave(reports, fail_on))
 
 
 def grave(reports: list[Report], fail_on: Gravity) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from specvalidator.placeholders import placeholder_of
 
@@ -12,6 +13,7 @@ _NUMBERLESS = "第号"
 """A form prints 鲁考评字〔2021〕第　　号: without what belongs between, the year is no number."""
 
 
+@lru_cache(maxsize=1024)  # the rows of a table are compared with each other many times
 def paper_number(text: str) -> str | None:
     """Return the number of a certificate without spaces, widths, cases and kinds of dashes.
 

@@ -46,7 +46,7 @@ def may_be_document(name: PurePath, head: bytes, names: Callable[[], Names | Non
     if head.startswith(ZIP):
         listed = names()
         return listed is None or _is_of_documents(name, head, listed)
-    return _is_marked(head) or _is_named_so(name, head)
+    return _is_marked(head) or promises_document(name, head)
 
 
 def is_unlabelled(path: Path) -> bool:
@@ -111,7 +111,7 @@ def _is_written_page(head: bytes) -> bool:
     return begins.startswith(b"<") and any(mark in said for mark in _OF_WORD_PROCESSORS)
 
 
-def _is_named_so(name: PurePath, head: bytes) -> bool:
+def promises_document(name: PurePath, head: bytes) -> bool:
     """Say whether a file promises a document that its content does not show: it is damaged."""
     known = next(each for each in FORMATS if each.fits(head, frozenset()))
     is_text = bool(head) and signatures.is_text(head, frozenset())

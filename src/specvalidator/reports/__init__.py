@@ -1,14 +1,14 @@
 """Report → something to look at. `RENDERERS` is the table of formats."""
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.findings import Report
 from specvalidator.places import Source
-from specvalidator.wording import Lang
+from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
     from specvalidator.reports.html.view import View
@@ -20,6 +20,15 @@ class Failure(NamedTuple):
 
     source: Source
     error: UnreadableFile
+
+
+def failures_beside(reports: Iterable[Report]) -> tuple[Failure, ...]:
+    """Return the files that reports name as giving nothing to judge: they failed like others."""
+    return tuple(
+        Failure(each.source, UnreadableFile(each.error, Words(each.message, each.message)))
+        for report in reports
+        for each in report.not_judged
+    )
 
 
 class Style(NamedTuple):

@@ -42,7 +42,7 @@ def where(location: Location, lang: Lang) -> str:
 def summed(reports: tuple[Report, ...], failures: int, lang: Lang) -> str:
     """Say how many documents and findings there are: 共2份文件：1份通过，1份不通过；1个错误.
 
-    That there are no findings is not said where a document was not read.
+    That there are no findings is not said where a document was not read or not judged.
     """
     verdicts = Counter(report.verdict for report in reports)
     counts = [(words.VERDICTS[verdict], verdicts[verdict]) for verdict in words.VERDICTS]
@@ -58,7 +58,7 @@ def summed(reports: tuple[Report, ...], failures: int, lang: Lang) -> str:
         for gravity in words.GRAVITIES
         if gravities[gravity]
     ]
-    if reports and not findings and not failures:
+    if reports and not findings and not failures and not verdicts["not-judged"]:
         findings = [words.NOTHING.said(lang)]
     if passing := sum(len(report.waived) for report in reports):
         findings.append(words.waived(passing, lang))

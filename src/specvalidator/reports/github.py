@@ -24,6 +24,9 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
         for report, part in numbered(reports)
         for finding in report.findings
     ]
+    lines += [
+        _not_judged(report, style.lang) for report in reports if report.verdict == "not-judged"
+    ]
     lines += [_unreadable(failure, style.lang) for failure in failures]
     return "".join(f"{line}\n" for line in lines)
 
@@ -42,6 +45,12 @@ def _remark(report: Report, part: int | None, finding: Finding, lang: Lang) -> s
     name = report.source.name if report.source else None
     title = f"{gravity} {finding.rule}"
     return _command(_COMMANDS[finding.gravity], name, title, [finding.message, *body])
+
+
+def _not_judged(report: Report, lang: Lang) -> str:
+    name = report.source.name if report.source else None
+    title = words.VERDICTS[report.verdict].said(lang)
+    return _command("warning", name, title, [words.NO_RULES.said(lang)])
 
 
 def _unreadable(failure: Failure, lang: Lang) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 from pydantic_core import PydanticSerializationError
 
-from specvalidator.errors import ErrorWord
+from specvalidator.errors import ErrorWord, UnreadableFile
 from specvalidator.findings import Content, Finding, HandClause, PackReference, Report, Verdict
 from specvalidator.models import Kind
 from specvalidator.places import PdfPlace, Place, Source, WordPlace, spoken
@@ -36,7 +36,7 @@ class ReportEntry(_Page, title="检查报告"):
     verdict: Verdict = Field(
         title="结论",
         description="fail: a certain error; review: no certain error, but a person must look; "
-        "pass: neither",
+        "pass: neither; not-judged: the pack has no rules for it",
     )
     pack: PackReference = Field(title="规则包")
     contents: tuple[Content, ...] = Field(
@@ -134,6 +134,12 @@ def render_submissions(
     submissions: Iterable[Submission], failures: Iterable[Failure], lang: Lang = "zh"
 ) -> str:
     """Return the page of `read` as JSON with an indent of 2 and a line end."""
+    submissions = tuple(submissions)
+    beside = (
+        Failure(each.source, UnreadableFile(each.error, each.message))
+        for submission in submissions
+        for each in submission.unjudged
+    )
     entries = (
         SubmissionEntry.model_construct(
             source=submission.source,
@@ -146,7 +152,9 @@ def render_submissions(
         for submission in submissions
     )
     page = ReadPage.model_construct(
-        specvalidator=__version__, submissions=tuple(entries), errors=_failures(failures, lang)
+        specvalidator=__version__,
+        submissions=tuple(entries),
+        errors=_failures((*failures, *beside), lang),
     )
     return _printed(page)
 

@@ -70,7 +70,8 @@ def _letter(report: Report, part: int | None, lang: Lang) -> Iterator[str]:
 
 def _outcome(report: Report) -> words.Outcome:
     if report.verdict == "pass":
-        return "advice" if report.findings else "nothing"
+        nothing: words.Outcome = "partly" if report.not_judged else "nothing"
+        return "advice" if report.findings else nothing
     return report.verdict
 
 

@@ -38,7 +38,8 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
 
 
 def _put_report(page: TextPage, report: Report, style: Style, part: int | None) -> None:
-    details = bool(report.findings or report.contents) or style.verbose
+    unjudged = report.verdict == "not-judged"
+    details = bool(report.findings or report.contents) or style.verbose or unjudged
     if details:
         page.blank()
     _put_head(
@@ -48,6 +49,8 @@ def _put_report(page: TextPage, report: Report, style: Style, part: int | None) 
         style,
         words.VERDICT_INKS[report.verdict],
     )
+    if unjudged:
+        page.put(words.NO_RULES.said(style.lang), indent=2)
     _put_contents(page, report, style)
     clauses: set[str] = set()
     order = list(words.GRAVITIES)

@@ -15,7 +15,7 @@ from specvalidator.wording import Lang, Words
 from specvalidator.workers.process import Job, Reply
 from specvalidator.workers.values import packed, unpacked
 
-_GRAVEST_FIRST: tuple[Verdict, ...] = ("fail", "review", "pass")
+_GRAVEST_FIRST: tuple[Verdict, ...] = ("fail", "review", "not-judged", "pass")
 OUTCOMES = frozenset({*_GRAVEST_FIRST, *get_args(ErrorWord), "marked"})
 """What can come of a file, as it is counted."""
 _OUTCOME: Any = Failure | list[Report]

@@ -17,7 +17,7 @@ _NAME_BEFORE_DASH = (
     r"\s*(?P<body>(?s:[^\s—―─–⸺].*))"
 )
 _NAME_BEFORE_MEANING = (
-    r"\s*(?:所谓)?[“《]?(?P<name>[^，。；：,;:\n“”《》]{2,20}?)[”》]?\s*[，,]?\s*(?:就?是指|指的是|系指|指)"
+    r"\s*(?:所谓)?[“《]?(?P<name>[^，。；：,;:\n“”《》]{2,20}?)[”》]?\s*(?:[，,]?\s*(?:就?是指|指的是|系指|指)|[:：])"
     r"(?=[能够可以]{0,2}(?:运用|利用|使用|通过|采用|借助|根据|按照|依据|操作|以|在|将|对|从事|劳动者|具备|掌握))"
 )
 _OPENING = (
@@ -30,7 +30,8 @@ _NOTHING_NAMED = (
     r"|一种|上述|所述)+"
 )
 _ABILITY = re.compile(r"的能力(?=,)|的?能力(?=[。;.!(]|$)")
-_CLAUSE = r"[,、;。](?![在于])[^,、;。]{4,}"
+_CLAUSE = r"[,、;。](?![在于])[^,、;。]{4,}|[上中内里外下间]\S{2,}的?$"
+"""What is done, without one of the known words: another clause, or what follows the place."""
 
 _PARTS = {
     "tools": Words("“运用……（工具设备或材料）”", "运用… (tools or materials)"),

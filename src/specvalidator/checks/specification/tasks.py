@@ -1,11 +1,11 @@
 """The tasks and their steps: complete, in order, each once (附件2 五)."""
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
 from specvalidator.checks.absence import VARIANTS
 from specvalidator.checks.base import Params, Yields, check, is_absent
+from specvalidator.checks.likeness import bare
 from specvalidator.checks.sequence import first_break, runs_on
 from specvalidator.checks.specification.content import called, heading
 from specvalidator.findings import Doubt, Facts, Moot, Problem
@@ -34,7 +34,8 @@ def tasks_complete(spec: Specification, _: Params) -> Yields:
     everywhere = [part for part in parts if all(part in lacking for lacking in lacks)]
     if everywhere and len(spec.tasks) > 1:
         facts: Facts = {"task": "", "absent": _listed(everywhere), "written": ""}
-        yield Problem("/tasks", facts, "all")
+        every = (_path(index, part) for index in range(len(spec.tasks)) for part in everywhere)
+        yield Problem("/tasks", facts, "all", tuple(every))
     for index, (task, lacking) in enumerate(zip(spec.tasks, lacks, strict=True)):
         rest = lacking if len(spec.tasks) == 1 else [p for p in lacking if p not in everywhere]
         if rest:
@@ -43,7 +44,7 @@ def tasks_complete(spec: Specification, _: Params) -> Yields:
 
 def _incomplete(index: int, task: Task, lacking: list[Column]) -> Problem | Doubt:
     """Return the outcome for a task without some of its parts, what stands there instead quoted."""
-    paths = [f"/tasks/{index}/{'name' if part == 'task' else part}" for part in lacking]
+    paths = [_path(index, part) for part in lacking]
     at, related = (paths[0], ()) if len(paths) == 1 else (f"/tasks/{index}", tuple(paths))
     fillers = [filler for part in lacking for filler in _fillers(task, part)]
     facts: Facts = {
@@ -56,6 +57,10 @@ def _incomplete(index: int, task: Task, lacking: list[Column]) -> Problem | Doub
     if all(placeholder_of(filler) in ("elsewhere", "above") for filler in fillers):
         return Doubt(at, facts, "elsewhere", related)
     return Problem(at, facts, "placeholder", related)
+
+
+def _path(index: int, part: Column) -> str:
+    return f"/tasks/{index}/{'name' if part == 'task' else part}"
 
 
 _COMBINATIONS: dict[tuple[Column, ...], str] = {
@@ -155,8 +160,8 @@ def _listed(absent: list[Column]) -> Words:
 
 
 def _folded(name: str) -> str:
-    """Return a name without what nobody means: width, case of letters, spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """Return a name without what nobody means: width, case, spaces, a mark at its end."""
+    return bare(name).rstrip(".。,，;；、:：")
 
 
 def _differ(one: Task, other: Task) -> bool:

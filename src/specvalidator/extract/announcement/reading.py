@@ -94,6 +94,8 @@ class _AnnouncementReading:
             record[item] = self._from_sentences(item) if part is None else self._text(item, part)
         self._note_hidden()
         self._note_pictures()
+        if any(record[item] is None for item in _ITEMS):
+            self._note_garbled()
         return Submission(
             source=source,
             kind="announcement",
@@ -188,6 +190,12 @@ class _AnnouncementReading:
         if picture is not None and picture.unread is not None:
             what = Words("公告正文", "the announcement's text")
             self._remarks.append(remarks.unreadable("", what, picture.unread))
+
+    def _note_garbled(self) -> None:
+        """Doubt what is missing where a line that cannot be made out may be its heading."""
+        if any(line.unread == "garbled" for line in self._draft.lines):
+            what = Words("公告正文", "the announcement's text")
+            self._remarks.append(remarks.unreadable("", what, "garbled"))
 
 
 def _take_signature_away(draft: AnnouncementDraft) -> None:

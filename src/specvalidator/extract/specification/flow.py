@@ -185,9 +185,9 @@ def _header_in(row: int, cells: list[tuple[Cell, str]]) -> _Header:
     columns: dict[ColumnSign, tuple[int, ...]] = {}
     misprints: list[tuple[str, str]] = []
     below, percent = row + 1, False
-    for cell, text in cells:
-        found = column_of(text)
-        if found and found.value not in columns:
+    named = [(cell, text, found) for cell, text in cells if (found := column_of(text))]
+    for cell, text, found in sorted(named, key=lambda each: each[2].meant is not None):
+        if found.value not in columns:
             columns[found.value] = _span(cell)
             below = max(below, cell.row + cell.row_span)
             percent = percent or (found.value == "weight" and ("%" in text or "％" in text))

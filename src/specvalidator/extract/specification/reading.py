@@ -6,6 +6,7 @@ from typing import Any
 
 from specvalidator.document import Document, paragraphs_of
 from specvalidator.extract import remarks
+from specvalidator.extract.labels import GARBLED
 from specvalidator.extract.lines import AnyPlace
 from specvalidator.extract.specification.content_table import ContentTable, content_of
 from specvalidator.extract.specification.drafts import drafts_of
@@ -163,6 +164,9 @@ class _SpecificationReading:
                 self._misprints.append(
                     remarks.misprint("/name", title.misprint, "专项职业能力考核规范")
                 )
+            if title.name and GARBLED in title.name:
+                self._doubts.append(remarks.unreadable("/name", _CALLED["name"], "garbled"))
+                return None
             if title.name and title.line.invisible:
                 self._hidden.append(remarks.invisible("/name", title.name))
             if title.name:

@@ -41,6 +41,8 @@ _BACKGROUND = W + "background"
 _COLOUR = W + "color"
 _SECTION = W + "sectPr"
 _EMBEDDED = "embedded-file"
+_LONG = 12_000
+"""Bytes of a main part from which it takes longer to parse all looks than to leave some out."""
 
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
@@ -61,7 +63,8 @@ def read_word(package: Package) -> Document:
     """
     parts = _WordParts(package)
     cut = LeftOut(set(), set())
-    lean = without_plain_looks(parts.xml, parts.main.name, cut)
+    is_long = len(parts.xml) >= _LONG
+    lean = without_plain_looks(parts.xml, parts.main.name, cut) if is_long else None
     opened = _opened(parts.xml if lean is None else lean, parts.main)
     styles = parts.styles(opened, cut.grounds)
     if lean is not None and not _are_plain(styles, opened, cut.letters):

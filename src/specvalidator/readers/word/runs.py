@@ -18,6 +18,7 @@ from specvalidator.readers.word.ooxml import (
     CONTROL,
     RUN,
     RUN_PROPERTIES,
+    SPACE,
     TEXT,
     M,
     W,
@@ -67,7 +68,6 @@ _QUIET = frozenset(
 )
 """The most common of what shows nothing; the rest of them is looked up."""
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\n\r"
 _LINE_ENDS = str.maketrans("\n\r", "  ")
 _MOST_PIECES = 32
@@ -86,7 +86,7 @@ Read = Callable[["ParagraphRuns", Element], None]
 
 def _has_loose_ends(part: Element, text: str) -> bool:
     """Say whether white space that does not count stands at an end of a text."""
-    return (text[0] in _BLANKS or text[-1] in _BLANKS) and part.get(_SPACE) != "preserve"
+    return (text[0] in _BLANKS or text[-1] in _BLANKS) and part.get(SPACE) != "preserve"
 
 
 class Surroundings(NamedTuple):

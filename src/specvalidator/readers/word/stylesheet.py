@@ -1,4 +1,4 @@
-"""The elements of word/styles.xml, found one by one: most documents use a few of its hundreds."""
+"""The elements of word/styles.xml, found one by one where it is long: few of them are used."""
 
 from functools import cached_property
 
@@ -20,11 +20,13 @@ _STYLE_END = b"</w:style>"
 _DEFAULTS_TAG = b"<w:docDefaults"
 _DEFAULTS_END = b"</w:docDefaults>"
 _DEFAULT_MARK = b' w:default="1"'
+_SHORT = 8_000
+"""Bytes that are parsed as soon as three styles are cut out of them."""
 _MOST_CUTS = 64  # each searches the file, so that more cost as much as parsing it whole
 
 
 class StyleSheet:
-    """Styles by id, each cut out of the file and parsed alone; all of it where that is not safe.
+    """Styles by id, each cut out of a long file and parsed alone; all of it where that is not safe.
 
     Safe means: no comments, CDATA or processing instructions, so that each `<` opens a tag, and
     the names written as Word writes them. A cut that is not one whole element does not parse.
@@ -33,7 +35,7 @@ class StyleSheet:
     def __init__(self, xml: bytes | None, part: str) -> None:
         self._xml = xml or b"<none/>"
         self._part = part
-        self._root_tag = _root_tag(self._xml)
+        self._root_tag = _root_tag(self._xml) if len(self._xml) > _SHORT else None
         self._cuts_left = _MOST_CUTS
         self._known: dict[str, Element | None] = {}
 
@@ -74,7 +76,8 @@ class StyleSheet:
 
     @cached_property
     def _all(self) -> dict[str, Element]:
-        return {style.get(_ID) or "": style for style in self._root.iterchildren(_STYLE)}
+        styles = reversed(list(self._root.iterchildren(_STYLE)))
+        return {style.get(_ID) or "": style for style in styles}  # of two with one id, the first
 
     @cached_property
     def _root(self) -> Element:

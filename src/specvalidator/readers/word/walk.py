@@ -37,6 +37,7 @@ from specvalidator.readers.word.ooxml import (
     value,
 )
 from specvalidator.readers.word.passages import Passage
+from specvalidator.readers.word.plain import plain_text
 from specvalidator.readers.word.runs import ParagraphRuns, Surroundings
 from specvalidator.readers.word.styles import PAPER, Ground, ParagraphStyle, outline_level
 from specvalidator.readers.word.tables import GridCell, laid_out
@@ -160,6 +161,12 @@ class Walk:
     ) -> ParagraphRuns | None:
         """Read a paragraph; return what of it belongs to the next one instead."""
         own = self._properties(element, where)
+        if carried is None and self._is_plain(own, where):
+            text = plain_text(element, self._styles.grounds)
+            if text is not None:
+                label = self._label(own)
+                self._add_text(label + text, label, own.level, where, found)
+                return None
         line = carried or ParagraphRuns(self._around)
         line.read(element, own.setting, self._silent_fields)
         self._silent_fields = line.silent_fields if self._closes_fields else 0
@@ -167,14 +174,39 @@ class Walk:
             line.conceal()
         if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
             return line
-        label = ""
-        is_listed = own.numbering is not None or own.style.number is not None
-        if is_listed and not own.is_mark_hidden:
-            label = self._numbering.label(own.numbering, own.style)
-            if own.is_unseen or where.is_unseen or (line.struck and line.is_empty):
-                label = ""
+        label = "" if own.is_mark_hidden else self._label(own)
+        if own.is_unseen or where.is_unseen or (line.struck and line.is_empty):
+            label = ""
         self._add_line(line, where, found, label, own.level)
         return None
+
+    def _is_plain(self, own: _Properties, where: Where) -> bool:
+        """Say whether nothing around the runs of a paragraph hides or disguises them."""
+        return own.setting.is_plain and not (
+            own.is_unseen
+            or where.is_unseen
+            or own.is_mark_hidden
+            or own.is_mark_deleted
+            or self._silent_fields
+            or self._trace is not None
+        )
+
+    def _label(self, own: _Properties) -> str:
+        """Return the automatic number of a paragraph, counting it, "" for none."""
+        if own.numbering is None and own.style.number is None:
+            return ""
+        return self._numbering.label(own.numbering, own.style)
+
+    def _add_text(
+        self, text: str, label: str, level: int | None, where: Where, found: list[Block]
+    ) -> None:
+        """Make a paragraph of plain text."""
+        self._spend(1, len(text))
+        place = where.place or self._place_in_body(text)
+        if ("!" in text or "！" in text) and not label and is_field_error(text):
+            found.append(Paragraph("", place, label, level, "field"))
+        else:
+            found.append(Paragraph(text, place, label, level))
 
     def _add_line(
         self,

@@ -8,7 +8,7 @@ from lxml import etree
 from specvalidator.places import WordPlace
 from specvalidator.readers import recognise
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.word.ooxml import PARAGRAPH
+from specvalidator.readers.word.ooxml import PARAGRAPH, W
 from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.reading import trace_word
@@ -24,6 +24,8 @@ from specvalidator.reports.marked_word.revisions import revise
 from specvalidator.reports.marking import JudgedSubmission
 from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang
+
+_SECTION = W + "sectPr"
 
 
 class NotFixed(Exception):  # noqa: N818 - reads as "raise NotFixed"
@@ -59,7 +61,9 @@ class OpenedCopy(NamedTuple):
         """
         package = self._package()
         traced = trace_word(package)
-        passages = traced.passages or [_first_passage(traced.body)]
+        passages = traced.passages
+        if not any(each.paragraphs for each in passages):
+            passages.append(_added_passage(traced.body))
         comments = comments_of(package, traced.main.name)
         document = traced.body.getroottree().getroot()
         numbers = UniqueIds((document, comments.root))
@@ -80,8 +84,12 @@ class OpenedCopy(NamedTuple):
         return Package(recognise(self.data, self.limits), self.limits)
 
 
-def _first_passage(body: Element) -> Passage:
-    """Give a body without a paragraph one to hang comments on."""
+def _added_passage(body: Element) -> Passage:
+    """Give a body without a paragraph one to hang comments on, behind all that stands in it."""
     paragraph = etree.Element(PARAGRAPH)
-    body.insert(0, paragraph)
-    return Passage(WordPlace(block=1), "", [paragraph], [])
+    section = next(body.iterchildren(_SECTION), None)
+    if section is None:
+        body.append(paragraph)
+    else:
+        section.addprevious(paragraph)
+    return Passage(WordPlace(block=len(body)), "", [paragraph], [])

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from specvalidator.findings import PackReference, Report
-from specvalidator.reports import Failure, Style
+from specvalidator.reports import Failure, Style, vocabulary
 from specvalidator.reports.documents import numbered
 from specvalidator.reports.sarif.files import Files
 from specvalidator.reports.sarif.results import Results
 from specvalidator.reports.sarif.rules import Descriptors
-from specvalidator.reports.sarif.words import culture, said
+from specvalidator.reports.sarif.words import culture, message, said
 from specvalidator.typesetting import harmless_json
 from specvalidator.version import __version__
 from specvalidator.wording import Lang
@@ -18,6 +18,7 @@ from specvalidator.wording import Lang
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+_NO_RULES = "not-judged"
 _Object = dict[str, Any]
 
 
@@ -59,9 +60,19 @@ def _run(
         run["properties"] = {"pack": said(pack.id), "edition": said(pack.edition)}
     if any(report.redacted for report in reports):
         run.setdefault("properties", {})["redacted"] = True
+    unjudged = [report for report in reports if report.verdict == "not-judged"]
     notifications = files.notifications(lang)
-    if notifications:
-        driver["notifications"] = files.reasons()
+    if notifications or unjudged:
+        driver["notifications"] = [*files.reasons(), *({"id": _NO_RULES} for _ in unjudged[:1])]
+    notifications += [
+        {
+            "descriptor": {"id": _NO_RULES, "index": len(driver["notifications"]) - 1},
+            "level": "error",
+            "message": message(vocabulary.NO_RULES.said(lang)),
+            "locations": [files.physical(report)] if report.source else [],
+        }
+        for report in unjudged
+    ]
     run["invocations"] = [
         {
             "executionSuccessful": not notifications,

@@ -4,7 +4,7 @@ import { Trouble, send } from "./service.js";
 import { knows, say, spoken } from "./words.js";
 
 const COUNTED = [["errors", "error"], ["warnings", "warning"], ["notes", "note"], ["reviews", "review"]];
-const GRAVEST = ["fail", "review", "pass"];
+const GRAVEST = ["fail", "partly", "not-judged", "review", "pass"];
 
 export class Entry {
   /**
@@ -182,7 +182,9 @@ function made(tag, style, ...content) {
 
 function verdictOf(result) {
   const verdicts = result.reports.map((report) => report.verdict);
-  return verdicts.length ? GRAVEST.find((each) => verdicts.includes(each)) : "unread";
+  if (!verdicts.length) return "unread";
+  if (result.errors.length) verdicts.push("partly");
+  return GRAVEST.find((each) => verdicts.includes(each));
 }
 
 /** Return what a result says: each form on a line, and what could not be read. */
@@ -193,8 +195,12 @@ function said(result) {
     return made("li", "", made("span", "about", about), ...verdict(report.verdict, result), made("span", "aside", counts(report)));
   });
   const forms = lines.length ? [made("ul", "forms", ...lines)] : [];
-  return [...result.errors.map((error) => made("p", "words", error.message)), ...forms];
+  return [...result.errors.map((error) => made("p", "words", told(error, result))), ...forms];
 }
+
+/** Why a file was not read; of one among several, which. */
+const told = (error, result) =>
+  result.reports.length || result.errors.length > 1 ? say("told_of", error.source.name, error.message) : error.message;
 
 const verdict = (word, result) =>
   result.reports.length > 1 ? [made("span", `verdict ${word}`, say(word))] : [];
