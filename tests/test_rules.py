@@ -13,6 +13,7 @@ from pydantic import BaseModel
 import specvalidator
 from exporting import Export
 from readers.ofd.ofd_files import from_pdf
+from readers.office.converting import with_typed_numbers
 from specvalidator import Finding, Report, Submission, forms
 from specvalidator.catalogue import Catalogue, read_catalogue
 from specvalidator.findings import Moot
@@ -166,9 +167,9 @@ def pdfs(request: pytest.FixtureRequest, soffice: Export) -> Mapping[bytes, byte
 
 @pytest.fixture(scope="module")
 def old_words(request: pytest.FixtureRequest, soffice: Export) -> Mapping[bytes, bytes]:
-    """The .doc of each case that is to run, likewise."""
+    """The .doc of each case that is to run, likewise; LibreOffice forgets where lists go on."""
     names = running(request, "old_words")
-    exported = soffice({name: word for word, name in names.items()}, "doc")
+    exported = soffice({name: with_typed_numbers(word) for word, name in names.items()}, "doc")
     return {word: exported[name] for word, name in names.items()}
 
 

@@ -1,14 +1,19 @@
 """Word files → the same in another format, as LibreOffice writes it."""
 
+import io
 import os
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from readers.word.word_files import NAMES, parts, relations, zipped
+from readers.word.word_files import NAMES, W, parts, relations, zipped
+from specvalidator.document import paragraphs_of
+from specvalidator.readers import read_document
 
 FILTERS = {
     "docx": "docx:MS Word 2007 XML",
@@ -55,6 +60,23 @@ def for_libreoffice(
         f'<Types xmlns="{space}"><Default Extension="rels" ContentType="{related}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'
     )
+    return zipped(members)
+
+
+def with_typed_numbers(word: bytes) -> bytes:
+    """Return a Word file in which each automatic number is typed instead."""
+    labels = iter([each.label for each in paragraphs_of(read_document(word).blocks) if each.label])
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        members: dict[str, str | bytes] = {each: archive.read(each) for each in archive.namelist()}
+    root = etree.fromstring(members["word/document.xml"])
+    for said in list(root.iter(f"{{{W}}}numPr")):
+        properties = said.getparent()
+        assert properties is not None
+        run = etree.Element(f"{{{W}}}r")
+        etree.SubElement(run, f"{{{W}}}t").text = next(labels)
+        properties.addnext(run)
+        properties.remove(said)
+    members["word/document.xml"] = etree.tostring(root)
     return zipped(members)
 
 
