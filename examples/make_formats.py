@@ -19,12 +19,12 @@ from readers.office.word_xml_files import word_2003  # noqa: E402
 
 BY_LIBREOFFICE = ("doc", "odt", "rtf", "html")
 MANGLED = {
-    "04-apple-pruning": ("doc", "rtf", "html", "xml"),
+    "04-apple-pruning": ("doc", "odt", "rtf", "html", "xml"),
     "11-review-wheat-straw": ("xml",),
     "12-misprints-cloth-shoes": ("html",),
 }
-"""Drafts that LibreOffice itself writes otherwise: content controls twice, tabs as blanks, and
-drawings that Word 2003 did not know."""
+"""Drafts that LibreOffice itself writes otherwise: content controls twice, rows that were deleted,
+tabs as blanks, and drawings that Word 2003 did not know."""
 
 
 def write_ofd(folder: Path) -> None:
