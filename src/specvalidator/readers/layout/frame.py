@@ -67,6 +67,9 @@ def moved(matrix: Matrix, box: Box) -> Box:
     if matrix is IDENTITY:
         return box
     a, b, c, d, e, f = matrix
+    if b == c == 0:
+        left, right, bottom, top = a * box[0] + e, a * box[2] + e, d * box[1] + f, d * box[3] + f
+        return (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
     corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]

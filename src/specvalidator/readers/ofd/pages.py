@@ -121,7 +121,7 @@ class _Letters:
         self.is_doubted = self.is_doubted or run.is_clipped
         turn = _turn(run, self._frame.rotation)
         sights = self._sight.of(run, order)
-        self.is_doubted = self.is_doubted or any(each.is_doubted for each in set(sights))
+        self.is_doubted = self.is_doubted or any(each.is_doubted for each in sights)
         size = run.size
         if turn or self._frame.rotation:
             for placed, sighted in zip(run.letters, sights, strict=True):

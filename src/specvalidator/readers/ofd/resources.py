@@ -64,7 +64,7 @@ class Resources:
         if said is None:
             return Paint(usual, alpha)
         alpha = min(alpha, _share(said.get("Alpha")))
-        if any(name_of(each) in _PATTERNS for each in said):
+        if len(said) and any(name_of(each) in _PATTERNS for each in said):
             return Paint(None, alpha)
         return Paint(_colour(said.get("Value"), said.get("Index")), alpha)
 

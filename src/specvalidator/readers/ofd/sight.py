@@ -1,6 +1,7 @@
 """What of a page's text can be seen: its colour against the ground, and what lies over it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from specvalidator.document import Unread
@@ -58,6 +59,8 @@ class OfdSight:
         """Return whether each letter of a text can be seen that was painted as the nth thing."""
         if run.paint.alpha <= _CLEAR:
             return [_UNSEEN] * len(run.letters)
+        if not self._grounds:
+            return [_against(run.paint, _WHITE)] * len(run.letters)
         x0, y0, x1, y1 = _around(run)
         self._meter.take("comparisons", len(self._grounds))
         near = [
@@ -91,6 +94,7 @@ def _sighted(letter: PlacedLetter, run: TextRun, order: int, near: list[_Ground]
     return found
 
 
+@lru_cache(maxsize=1024)
 def _against(paint: Paint, ground: tuple[int, int, int] | None) -> Sighted:
     """Return whether a paint can be seen on a ground."""
     if paint.colour is None or ground is None:

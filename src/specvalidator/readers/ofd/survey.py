@@ -128,7 +128,7 @@ class OfdSurvey:
             elif name == "CompositeObject":
                 unit = self._resources.units.get(each.get("ResourceID") or "")
                 if unit is not None:
-                    self._walk(unit, _inner(each, matrix), depth - 1)
+                    self._walk(unit, _inner(each, matrix, box_of(each.get("Boundary"))), depth - 1)
             elif name in self._kinds:
                 self._kinds[name](each, matrix)
 
@@ -139,7 +139,8 @@ class OfdSurvey:
             raise TooMuch
 
     def _text(self, element: Element, matrix: Matrix) -> None:
-        inner = _inner(element, matrix)
+        box = box_of(element.get("Boundary"))
+        inner = _inner(element, matrix, box)
         em = number(element.get("Size")) or 0.0
         a, b, c, d, e, f = inner
         size = abs(em) * math.hypot(c, d)
@@ -156,7 +157,7 @@ class OfdSurvey:
         if signs:
             letters = [each._replace(text=_sign(each.text)) for each in letters]
         if letters:
-            clip = _shown(element, matrix)
+            clip = None if box is None or box[0] == box[2] else moved(matrix, box)
             ends = (letters[0], letters[-1])  # between which the others lie, nearly always
             outside = clip is not None and any(_is_outside(each, clip, size) for each in ends)
             is_drawn = element.get("Fill") not in _NO
@@ -191,7 +192,7 @@ class OfdSurvey:
         data = child(element, "AbbreviatedData")
         if data is None or not data.text:
             return
-        inner = _inner(element, matrix)
+        inner = _inner(element, matrix, box_of(element.get("Boundary")))
         parts = [
             SubPath([point(inner, x, y) for x, y in part.corners], part.is_curved)
             for part in subpaths(data.text)
@@ -225,18 +226,14 @@ def _in_order(parent: Element) -> list[Element]:
     return held
 
 
-def _inner(element: Element, matrix: Matrix) -> Matrix:
-    """Return the matrix of what an object draws: its own, then to where it lies."""
-    box = box_of(element.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
+def _inner(element: Element, matrix: Matrix, box: Box | None) -> Matrix:
+    """Return the matrix of what an object draws: its own, then to where its box lies."""
     own = element.get("CTM")
-    lies: Matrix = (1.0, 0.0, 0.0, 1.0, box[0], box[1])
-    return product(product(matrix_of(own), lies) if own else lies, matrix)
-
-
-def _shown(element: Element, matrix: Matrix) -> Box | None:
-    """Return what is shown of an object, None where it does not say."""
-    box = box_of(element.get("Boundary"))
-    return None if box is None or box[0] == box[2] else moved(matrix, box)
+    x, y = box[:2] if box else (0.0, 0.0)
+    if own:
+        return product(product(matrix_of(own), (1.0, 0.0, 0.0, 1.0, x, y)), matrix)
+    a, b, c, d, e, f = matrix
+    return (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
 
 
 def _is_outside(letter: PlacedLetter, clip: Box, size: float) -> bool:

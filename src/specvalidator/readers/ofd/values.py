@@ -17,23 +17,33 @@ _MOST = 100_000
 
 def name_of(element: Element) -> str:
     """Return an element's name without its namespace, of which there are several."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(str(element.tag))
+
+
+@lru_cache(maxsize=512)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(element: Element, *names: str) -> Iterator[Element]:
     """Yield the children that are called so."""
-    return (each for each in element if name_of(each) in names)
+    return (each for each in element if _local(str(each.tag)) in names)
 
 
 def child(element: Element, name: str) -> Element | None:
     """Return the first child that is called so."""
-    return next(children(element, name), None)
+    for each in element:
+        if _local(str(each.tag)) == name:
+            return each
+    return None
 
 
 def number(text: str | None) -> float | None:
     """Return a number, None where there is none that can be believed."""
+    if not text:
+        return None
     try:
-        found = float(text or "")
+        found = float(text)
     except ValueError:
         return None
     return found if math.isfinite(found) and abs(found) <= _FARTHEST else None
