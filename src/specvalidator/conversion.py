@@ -8,7 +8,7 @@ from specvalidator.readers.word.ooxml import RUN_PROPERTIES, VAL, W
 from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.reading import trace_word
 from specvalidator.readers.xml import Element, serialised
-from specvalidator.reports.marked_word.parts import rezipped
+from specvalidator.reports.marked_word.parts import zipped
 from specvalidator.submission import Submission
 
 _HIGHLIGHT = W + "highlight"
@@ -46,7 +46,7 @@ def converted(submission: Submission, limits: Limits = DEFAULT) -> bytes:
                 _highlight(paragraph)
     main = traced.main.name
     root = traced.body.getroottree().getroot()
-    return rezipped(package, {main: serialised(root, package.read(main))})
+    return zipped(package, {main: serialised(root, package.read(main))})
 
 
 def _spots(form: bytes, submission: Submission, paths: set[str], limits: Limits) -> set[_Spot]:

@@ -69,7 +69,7 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     for argument in arguments:
         if choice.whole or not argument.is_dir():
             called = argument.name or argument.resolve().name  # "." has no name
-            inside = [Found(argument, _name(Path(called)))]
+            inside = [Found(argument, printable(Path(called)))]
             wanted = inside if not choice.forced else _wanted(inside, choice)
             documents = wanted if not choice.known_only else list(filter(_may_be_known, wanted))
         else:
@@ -111,7 +111,7 @@ def _inside(folder: Path) -> Iterator[Found]:
         error = errors.get(path)
         if error or path.is_file() or path.is_symlink():
             inside = path.relative_to(folder) if path != folder else Path(folder.name)
-            yield Found(path, _name(inside), error)
+            yield Found(path, printable(inside), error)
 
 
 def _closed(error: OSError) -> UnreadableFile:
@@ -149,7 +149,7 @@ def _identity(path: Path) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
-def _name(path: Path) -> str:
+def printable(path: Path) -> str:
     """Return a path as reports print it; bytes that are no UTF-8 become escapes."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
@@ -166,6 +166,6 @@ def _told_apart(files: list[Found]) -> Iterator[Found]:
     for file, path in zip(files, absolute, strict=True):
         if times[file.name] > 1:
             longer = path.relative_to(common or path.anchor)
-            yield file._replace(name=_name(longer))
+            yield file._replace(name=printable(longer))
         else:
             yield file
