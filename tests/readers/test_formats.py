@@ -253,6 +253,7 @@ def test_what_is_refused_is_told_what_can_be_done_with_it(data: bytes, advice: s
         ("a.docx", ZIPPED, (".docx", WORD.media_types[".docx"])),
         ("稿.DOCM", ZIPPED, (".docm", WORD.media_types[".docm"])),
         ("a.pdf", ZIPPED, (".docx", WORD.media_types[".docx"])),
+        ("稿.OFD", ZIPPED, (".ofd", "application/ofd")),
         ("document", b"%PDF-1.7", (".pdf", "application/pdf")),
         ("a.docm", b"%PDF-1.7", (".pdf", "application/pdf")),
     ],

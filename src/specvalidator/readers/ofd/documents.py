@@ -72,7 +72,8 @@ class OfdDocument:
         meter: PdfMeter,
     ) -> None:
         self._package = package
-        self._name = name
+        self.name = name
+        """Of its part in the file."""
         self._limits = limits
         self._meter = meter
         self._seals = seals
@@ -88,7 +89,8 @@ class OfdDocument:
         holder = child(root, "Pages")
         self.pages = [] if holder is None else list(children(holder, "Page"))
         """What names each of its pages."""
-        self._annotations = self._annotated(child(root, "Annotations"))
+        self.annotations = self._annotated(child(root, "Annotations"))
+        """The parts with annotations by the number of their page."""
         attached = self._named(child(root, "Attachments"))
         has_files = attached is not None and any(True for _ in children(attached, "Attachment"))
         self.notes = ("embedded-file",) if has_files else ()
@@ -100,7 +102,7 @@ class OfdDocument:
         Raises:
             TooMuch: there is more than the limits allow.
         """
-        name = self._package.find(self._name, page.get("BaseLoc"))
+        name = self._package.find(self.name, page.get("BaseLoc"))
         root = self._package.whole(name)
         if name is None or root is None:
             return None
@@ -126,10 +128,18 @@ class OfdDocument:
         ]
         return SurveyedPage(survey, ((area[2] - area[0]) * _POINT, (area[3] - area[1]) * _POINT))
 
+    def left_top(self, page: str) -> tuple[float, float]:
+        """Return where a page begins, in its own millimetres."""
+        named = next((each for each in self.pages if each.get("ID") == page), None)
+        place = None if named is None else named.get("BaseLoc")
+        root = self._package.whole(self._package.find(self.name, place))
+        own = None if root is None else _area(child(root, "Area"))
+        return (own or self._area)[:2]
+
     def _add_template(self, survey: OfdSurvey, use: Element, matrix: Matrix) -> None:
         template = self._templates.get(use.get("TemplateID") or "")
         if template is not None:
-            name = self._package.find(self._name, template.get("BaseLoc"))
+            name = self._package.find(self.name, template.get("BaseLoc"))
             root = self._package.whole(name)
             if root is not None and name is not None:
                 for each in children(root, "PageRes"):
@@ -146,7 +156,7 @@ class OfdDocument:
             survey.add(content, matrix)
 
     def _add_annotations(self, survey: OfdSurvey, page: str, matrix: Matrix) -> None:
-        for name in self._annotations.get(page, ()):
+        for name in self.annotations.get(page, ()):
             root = self._package.whole(name)
             for each in () if root is None else children(root, "Annot"):
                 if each.get("Visible") in _NO or each.get("Type") in _SILENT:
@@ -160,7 +170,7 @@ class OfdDocument:
     def _annotated(self, named: Element | None) -> dict[str, list[str]]:
         """Return the parts with annotations by the number of their page."""
         found: dict[str, list[str]] = {}
-        base = self._package.find(self._name, None if named is None else named.text)
+        base = self._package.find(self.name, None if named is None else named.text)
         root = self._package.whole(base)
         for page in () if root is None or base is None else children(root, "Page"):
             for each in children(page, "FileLoc"):
@@ -173,7 +183,7 @@ class OfdDocument:
         """Return the root of the part that an element names."""
         if element is None:
             return None
-        return self._package.whole(self._package.find(self._name, element.text))
+        return self._package.whole(self._package.find(self.name, element.text))
 
     def _add_resources(self, base: str, place: str | None) -> None:
         root = self._package.whole(self._package.find(base, place))

@@ -18,7 +18,7 @@ _LOCKED = ("encryptions.xml", "decryptseed.dat")
 class OfdPackage:
     """One file."""
 
-    def __init__(self, file: RecognisedFile, limits: Limits, meter: Meter) -> None:
+    def __init__(self, file: RecognisedFile, limits: Limits, meter: Meter | None = None) -> None:
         """Open it.
 
         Raises:

@@ -11,6 +11,7 @@ from specvalidator.readers.layout.frame import Frame, turned
 from specvalidator.readers.layout.letters import Letter, pieces_of
 from specvalidator.readers.layout.page import Box, LayoutPage
 from specvalidator.readers.layout.pages import PageMaker, Sheet, too_much
+from specvalidator.readers.layout.placed import Letters
 from specvalidator.readers.layout.unwritten import Middles, unwritten
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter, TooMuch
@@ -83,8 +84,21 @@ class OfdPageReader:
                 drawing.images.append(frame.shown(*thing.box))
             elif isinstance(thing, PaintedPath):
                 for path in _paths(thing, frame, thick):
-                    drawing.add_path(path, thick)
+                    _, top, _, bottom = extent_of(path.corners)
+                    if not thing.is_mark or bottom - top <= thick:  # a highlighter is no wall
+                        drawing.add_path(path, thick)
         return drawing
+
+
+def letters_on(survey: OfdSurvey, size: tuple[float, float], meter: PdfMeter) -> Letters:
+    """Return the letters of a page as it is displayed.
+
+    Raises:
+        TooMuch: there is more on it than the limits allow.
+    """
+    frame = Frame(0.0, 0.0, *size, 0)
+    found = _Letters(survey.things, frame, meter).found
+    return Letters(frame, "".join(each.text for each in found), tuple(each[1:5] for each in found))
 
 
 def _paths(path: PaintedPath, frame: Frame, thick: float) -> Iterator[DrawnPath]:

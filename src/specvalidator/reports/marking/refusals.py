@@ -3,7 +3,7 @@
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import Kind
 from specvalidator.readers import RecognisedFile
-from specvalidator.readers.formats import ARCHIVE, OFD, RECORD, Format
+from specvalidator.readers.formats import ARCHIVE, RECORD, Format
 from specvalidator.readers.limits import Limits
 from specvalidator.wording import Words
 
@@ -17,14 +17,6 @@ _RECORD = Words(
     "这是 JSON 记录，没有可以写批注的正文。请改用 Word 或 PDF 文件；检查记录请用 check。",
     "This is a record in JSON, with no text to mark. Mark a Word or PDF file; check judges a "
     "record.",
-)
-_SAVED = Words(
-    "请用 Word 或 WPS 打开，另存为 .docx 后再试。",
-    "Open it in Word or WPS, save it as .docx and mark that;",
-)
-_FROM_OFD = Words(
-    "请改用生成它的 Word 文件，或用 convert 写成 Word 表格后再试。",
-    "Mark the Word file that it was made from, or the form that convert makes of it;",
 )
 _SUMMARY = Words(
     "汇总页只能加在 PDF 前面：加进 Word 文件会改动作者的正文。请去掉 --summary（summary=True）。",
@@ -68,12 +60,13 @@ def marker_of(file: RecognisedFile, kind: Kind | None, limits: Limits) -> str:
 
 
 def _unmarkable(format: Format) -> UnreadableFile:  # noqa: A002 - the word of the table
-    how = _FROM_OFD if format is OFD else _SAVED
     return UnreadableFile(
         "unsupported",
         Words(
-            f"这是{format.title.zh}，不能写入批注。{how.zh}检查内容请用 check。",
-            f"This is {format.title.en}, which cannot be marked. {how.en} check judges it.",
+            f"这是{format.title.zh}，不能写入批注。请用 Word 或 WPS 打开，另存为 .docx 后再试；"
+            "检查内容请用 check。",
+            f"This is {format.title.en}, which cannot be marked. Open it in Word or WPS, save it "
+            "as .docx and mark that; check judges it.",
         ),
     )
 
