@@ -8,6 +8,7 @@ from specvalidator.cli.options import (
     AnnotateOptions,
     BatchOptions,
     CheckOptions,
+    ConvertOptions,
     NewOptions,
     ReadOptions,
     RulesOptions,
@@ -204,6 +205,36 @@ def _add_new(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_lang(command)
 
 
+def _add_convert(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "把读到的内容写成可编辑的 Word 表格\nWrite what was read as a Word form to work on"
+    command = add_command(commands, name, said, ConvertOptions, "converting")
+    command.given.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="要转换的文件，如 .doc、PDF、OFD\nfile to convert, such as a .doc, a PDF or an OFD",
+    )
+    add = command.options.add_argument
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE.docx",
+        help="写入的文件\nfile to write",
+    )
+    add_kind(command)
+    add(
+        "--number",
+        type=int,
+        metavar="N",
+        help="文件中有几份时，取第几份\nwhich one, where the file holds several",
+    )
+    add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
+    add_lang(command)
+    add_limits(command)
+
+
 def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "记下一条豁免，写明理由和到期日\nNote that a finding is let pass, why, and until when"
     command = add_command(commands, name, said, WaiveOptions, "waiving")
@@ -375,6 +406,7 @@ COMMANDS: Mapping[str, Add] = {
     "rules": _add_rules,
     "schema": _add_schema,
     "new": _add_new,
+    "convert": _add_convert,
     "annotate": _add_annotate,
     "batch": _add_batch,
     "waive": _add_waive,

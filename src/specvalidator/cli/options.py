@@ -132,6 +132,17 @@ class NewOptions(Options):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConvertOptions(LimitOptions):
+    """The options of `convert`."""
+
+    file: Path
+    output: Path
+    kind: str | None
+    number: int | None
+    force: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class WaiveOptions(JudgingOptions):
     """The options of `waive`."""
 
