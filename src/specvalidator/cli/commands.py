@@ -29,6 +29,7 @@ from specvalidator.cli.usage import (
     add_limit,
     add_limits,
     add_pack,
+    add_redact,
     add_waivers,
 )
 
@@ -70,12 +71,7 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_exclude(command)
     add_lang(command)
     add_limits(command)
-    add(
-        "--redact",
-        action="store_true",
-        help="隐去报告中的姓名、电话、证件和证书号码\n"
-        "mask names of persons, telephone, certificate and identity numbers",
-    )
+    add_redact(command)
     add(
         "--watch",
         action="store_true",
@@ -131,8 +127,11 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_kind(command)
     add_catalogue(command)
     add_fail_on(command)
+    add_waivers(command)
+    add_exclude(command)
     add_lang(command)
     add_limit(command)
+    add_redact(command)
 
 
 def _add_read(commands: "_SubParsersAction[Parser]", name: str) -> None:
