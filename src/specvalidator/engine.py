@@ -197,6 +197,7 @@ class _Session:
         empty = (
             isinstance(outcome, Problem)
             and "empty" in bound.rule.variants
+            and not _has_gravity(bound, outcome.variant)
             and outcome.path in self.submission.places
             and self.submission.value(outcome.path) is None
         )
@@ -303,3 +304,9 @@ def _substitutes(bound: BoundRule, facts: Facts, lang: Lang) -> dict[str, str]:
 
 def _shortened(text: str, longest: int = _LONGEST_QUOTE) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _has_gravity(bound: BoundRule, variant: str | None) -> bool:
+    """Say whether a wording has a gravity of its own: what may be absent is no empty item."""
+    own = bound.rule.variants.get(variant) if variant else None
+    return own is not None and own.severity is not None

@@ -66,12 +66,20 @@ def plain(text: str) -> str:
 
 def _folded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(
-        block._replace(text=plain(block.text), label=plain(block.label))
+        _paragraph(block)
         if isinstance(block, Paragraph)
         else block._replace(cells=tuple(map(_cell, block.cells)))
         for block in blocks
     )
 
 
+def _paragraph(paragraph: Paragraph) -> Paragraph:
+    text, label = plain(paragraph.text), plain(paragraph.label)
+    if text == paragraph.text and label == paragraph.label:  # as nearly all are
+        return paragraph
+    return paragraph._replace(text=text, label=label)
+
+
 def _cell(cell: Cell) -> Cell:
-    return cell._replace(blocks=_folded(cell.blocks))
+    blocks = _folded(cell.blocks)
+    return cell if blocks == cell.blocks else cell._replace(blocks=blocks)

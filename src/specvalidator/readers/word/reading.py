@@ -206,7 +206,7 @@ class _WordParts:
         trace: list[Passage] | None = None,
     ) -> Walk:
         opening = wrappings(opened.root, self.xml, asked)
-        around = Surroundings(styles, opening, opened.page, is_traced=trace is not None)
+        around = Surroundings(styles, opening, opened.page)
         numbering = ListNumbering(partial(self._root, "numbering"), styles)
         limits, meter = self._package.limits, self._package.meter
         return Walk(around, numbering, WordNotes(self._root), limits, meter, trace)
@@ -226,7 +226,8 @@ def _are_plain(styles: Styles, opened: _OpenedPackage, letters: set[int]) -> boo
     """
     if any(styles.grounds.may_hide(colour) for colour in letters):
         return False
-    tables = (styles.setting(None, Ground(WHITE, (name,))) for name in opened.table_styles)
+    parts = (part for name in opened.table_styles for part in styles.tables.parts(name))
+    tables = (styles.setting(None, Ground(WHITE, (part,))) for part in parts)
     paragraphs = (styles.setting(name, PAPER) for name in (None, *opened.paragraph_styles))
     return all(each.is_plain for each in (*tables, *paragraphs))
 
