@@ -42,14 +42,9 @@ class PageReader:
         self._distances = distances
         self._surveyor = Surveyor(data, limits, meter, distances)
         self._ink = InkReader()
-<<<<<<< HEAD
         self._shapes = ShapeReader(self._surveyor)
-        self._is_in_front = True
-        """All pages so far list findings: they were put in front by ourselves."""
-=======
         self._in_front: int | None = None
         """How many pages we put in front ourselves; not known until one may be of ours."""
->>>>>>> remarks
         self._maker = PageMaker(meter, distances)
         self.origins = self._maker.origins
         """Where the pages that were read are displayed."""
