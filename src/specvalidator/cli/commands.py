@@ -8,6 +8,7 @@ from specvalidator.cli.options import (
     AnnotateOptions,
     BatchOptions,
     CheckOptions,
+    CompareOptions,
     LetterOptions,
     NewOptions,
     ReadOptions,
@@ -413,6 +414,30 @@ def _add_letter(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_limits(command)
 
 
+def _add_compare(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "比较旧稿和重新报送的新稿\nCompare documents with their resubmission"
+    command = add_command(commands, name, said, CompareOptions, "comparing", STATUS)
+    for given, zh, en in (("old", "旧稿", "the earlier one"), ("new", "新稿", "the new one")):
+        command.given.add_argument(
+            given,
+            type=Path,
+            metavar=given.upper(),
+            help=f"{zh}：文件或文件夹\n{en}: a file or a folder",
+        )
+    command.options.add_argument(
+        "--format",
+        default="text",
+        metavar="FORMAT",
+        help="text（默认）或 json\ntext (default) or json",
+    )
+    add_pack(command)
+    add_kind(command)
+    add_catalogue(command)
+    add_fail_on(command)
+    add_lang(command)
+    add_limits(command)
+
+
 COMMANDS: Mapping[str, Add] = {
     "check": _add_check,
     "read": _add_read,
@@ -421,6 +446,7 @@ COMMANDS: Mapping[str, Add] = {
     "new": _add_new,
     "annotate": _add_annotate,
     "letter": _add_letter,
+    "compare": _add_compare,
     "batch": _add_batch,
     "waive": _add_waive,
     "serve": _add_serve,

@@ -92,6 +92,16 @@ class LetterOptions(JudgedOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CompareOptions(LimitOptions, JudgingOptions):
+    """The options of `compare`."""
+
+    old: Path
+    new: Path
+    format: str
+    fail_on: "Gravity"
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnnotateOptions(LimitOptions, JudgingOptions, WaiverOptions):
     """The options of `annotate`."""
 
