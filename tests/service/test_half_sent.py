@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from ipaddress import ip_address
+from typing import Any
 
 import pytest
 from starlette.requests import Request
@@ -13,7 +14,7 @@ from service.servers import GOOD, Server, half_sent, head, raw, troubled
 from specvalidator.service.senders import sender_of
 
 WHOLE = GOOD.read_bytes()
-SLOW = {"uploads": 6, "pace": 1_000, "head_start_seconds": 3, "pause_seconds": 60}
+SLOW: dict[str, Any] = {"uploads": 6, "pace": 1_000, "head_start_seconds": 3, "pause_seconds": 60}
 
 
 @pytest.fixture(scope="module")

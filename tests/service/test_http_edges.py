@@ -5,6 +5,7 @@ import re
 import socket
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -22,7 +23,7 @@ def hurried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A service that asks for tokens, waits for little and has few connections."""
     tokens = tmp_path_factory.mktemp("tokens") / "tokens.txt"
     tokens.write_text(line_of("permits", TOKEN))
-    options = {"idle_seconds": 1, "connections": 40, "tokens": str(tokens)}
+    options: dict[str, Any] = {"idle_seconds": 1, "connections": 40, "tokens": str(tokens)}
     with troubled(workers=1, **options) as server:
         server.client.headers["Authorization"] = f"Bearer {TOKEN}"
         yield server
