@@ -132,7 +132,7 @@ def test_a_form_within_a_suggestion_is_still_a_form() -> None:
 
 def test_a_person_named_in_a_suggestion_is_masked_too() -> None:
     [submission] = sv.read(UNSIGNED)
-    named = sv.Application(examiners=({"name": "欧阳青禾"},))  # type: ignore[arg-type] # as a record says it
+    named = sv.Application(examiners=({"name": "欧阳青禾"},))
     both = submission.model_copy(
         update={"accepted": submission.model_copy(update={"model": named})}
     )
