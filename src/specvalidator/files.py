@@ -1,11 +1,13 @@
 """What a caller hands over, a path, bytes or an open file: its bytes, and what it is called."""
 
 import hashlib
+import io
 import os
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from os import PathLike
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from specvalidator.errors import UnreadableFile
@@ -68,6 +70,22 @@ def opened(files: Iterable[File], limits: Limits = DEFAULT) -> Iterator[bytes | 
             continue
         with suppress(UnreadableFile):
             yield bytes_of(file, limits)
+
+
+def bundled(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return files that were handed in together as one zip; names that are the same get numbers."""
+    packed = io.BytesIO()
+    taken: set[str] = set()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in files:
+            path = PurePosixPath(name)
+            called, number = name, 1
+            while called in taken:
+                number += 1
+                called = f"{path.stem} ({number}){path.suffix}"
+            taken.add(called)
+            archive.writestr(zipfile.ZipInfo(called), data)  # of a day that is always the same
+    return packed.getvalue()
 
 
 def name_of(file: File) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from specvalidator.annotation import Marking, marked
 from specvalidator.cli import waivers
-from specvalidator.cli.configuration import within
 from specvalidator.cli.files import Found
 from specvalidator.cli.judging import grave, is_apart, judging_of
 from specvalidator.cli.limits import limits_of
@@ -18,6 +17,7 @@ from specvalidator.reports import Failure
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.marking import Marked
 from specvalidator.reports.marking.seal import is_as_we_wrote_it, sealed_zip
+from specvalidator.settings.globs import within
 from specvalidator.wording import LANGS, Lang, Words
 
 

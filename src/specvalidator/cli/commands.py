@@ -9,6 +9,7 @@ from specvalidator.cli.options import (
     BatchOptions,
     CheckOptions,
     CompareOptions,
+    ConvertOptions,
     LetterOptions,
     NewOptions,
     ReadOptions,
@@ -30,6 +31,7 @@ from specvalidator.cli.usage import (
     add_limit,
     add_limits,
     add_pack,
+    add_redact,
     add_waivers,
 )
 
@@ -71,12 +73,7 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_exclude(command)
     add_lang(command)
     add_limits(command)
-    add(
-        "--redact",
-        action="store_true",
-        help="隐去报告中的姓名、电话、证件和证书号码\n"
-        "mask names of persons, telephone, certificate and identity numbers",
-    )
+    add_redact(command)
     add(
         "--watch",
         action="store_true",
@@ -132,8 +129,11 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_kind(command)
     add_catalogue(command)
     add_fail_on(command)
+    add_waivers(command)
+    add_exclude(command)
     add_lang(command)
     add_limit(command)
+    add_redact(command)
 
 
 def _add_read(commands: "_SubParsersAction[Parser]", name: str) -> None:
@@ -205,6 +205,36 @@ def _add_new(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
     add_lang(command)
+
+
+def _add_convert(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "把读到的内容写成可编辑的 Word 表格\nWrite what was read as a Word form to work on"
+    command = add_command(commands, name, said, ConvertOptions, "converting")
+    command.given.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="要转换的文件，如 .doc、PDF、OFD\nfile to convert, such as a .doc, a PDF or an OFD",
+    )
+    add = command.options.add_argument
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE.docx",
+        help="写入的文件\nfile to write",
+    )
+    add_kind(command)
+    add(
+        "--number",
+        type=int,
+        metavar="N",
+        help="文件中有几份时，取第几份\nwhich one, where the file holds several",
+    )
+    add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
+    add_lang(command)
+    add_limits(command)
 
 
 def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
@@ -444,6 +474,7 @@ COMMANDS: Mapping[str, Add] = {
     "rules": _add_rules,
     "schema": _add_schema,
     "new": _add_new,
+    "convert": _add_convert,
     "annotate": _add_annotate,
     "letter": _add_letter,
     "compare": _add_compare,

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers.formats import is_document, may_be_record
-from specvalidator.readers.limits import Limits
+from specvalidator.readers.formats import ARCHIVE, is_document, may_be_record
 from specvalidator.wording import Words
 
 LOCK = "~$"
@@ -22,6 +21,10 @@ class Found(NamedTuple):
     name: str
     """What reports call it: never absolute, with / on every system."""
     error: UnreadableFile | None = None
+    by_itself: bool = False
+    """Whether it is what its content says, though dossiers are looked at: others lie beside it."""
+    together: tuple[Path, ...] = ()
+    """The files that were handed in with it as one dossier."""
 
 
 class Choice(NamedTuple):
@@ -62,12 +65,26 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     folders are left out. What is named as no document is taken where its content may be one, or an
     archive of some: what cannot be read is a result, too.
     """
+    arguments = tuple(arguments)
     used = choice.used and _identity(choice.used)
+    loose = () if not choice.whole else tuple(each for each in arguments if not _is_several(each))
     found: dict[str, Found] = {}
     passed_over = excluded = 0
     empty = []
     for argument in arguments:
-        if choice.whole or not argument.is_dir():
+        if choice.whole and (kept := _kept_in(argument)):
+            inside = [each for each in kept if _identity(each.path) != used]
+            wanted = _wanted(inside, choice)
+            documents = [each for each in wanted if each.path.is_dir() or _is_sought(each.path)]
+        elif choice.whole and len(arguments) > 1 and argument in loose:
+            if len(loose) < len(arguments):
+                inside = [Found(argument, printable(Path(argument.name)), by_itself=True)]
+            elif argument is loose[0]:
+                inside = [Found(argument, _TOGETHER, together=loose)]
+            else:
+                continue
+            documents = wanted = inside
+        elif choice.whole or not argument.is_dir():
             called = argument.name or argument.resolve().name  # "." has no name
             inside = [Found(argument, printable(Path(called)))]
             wanted = inside if not choice.forced else _wanted(inside, choice)
@@ -84,6 +101,32 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
             found.setdefault(_identity(each.path), each)
     files = tuple(_told_apart(list(found.values())))
     return Search(files, passed_over, excluded, tuple(empty))
+
+
+_TOGETHER = "dossier"
+"""What files are called that are one dossier and lie in no folder of their own."""
+
+
+def _is_several(path: Path) -> bool:
+    """Say whether an argument holds several files."""
+    return path.is_dir() or path.suffix.lower() in ARCHIVE.media_types
+
+
+def _kept_in(folder: Path) -> list[Found]:
+    """Return the dossiers that a folder keeps, and the files beside them; none if it is one."""
+    from specvalidator.extract.dossier.folders import kept_in  # noqa: PLC0415 - dossiers only
+
+    kept = kept_in(folder) if folder.is_dir() else None
+    if kept is None:
+        return []
+    called = folder.name or folder.resolve().name
+    found = [Found(path, path.name) for path in kept.dossiers]
+    for path in kept.others:
+        found += _inside(path) if path.is_dir() else [Found(path, path.name)]
+    return [
+        each._replace(name=printable(Path(called, each.path.relative_to(folder))), by_itself=True)
+        for each in found
+    ]
 
 
 def _wanted(files: list[Found], choice: Choice) -> list[Found]:
@@ -105,7 +148,7 @@ def _inside(folder: Path) -> Iterator[Found]:
     paths: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [each for each in folders if not each.startswith(".")]
-        paths += [Path(place, each) for each in names if not each.startswith((".", LOCK))]
+        paths += [Path(place, each) for each in names]
     errors = {Path(error.filename): _closed(error) for error in closed}
     for path in sorted([*paths, *errors], key=lambda path: path.parts):
         error = errors.get(path)
@@ -125,24 +168,20 @@ def _closed(error: OSError) -> UnreadableFile:
 
 
 def _is_sought(path: Path) -> bool:
-    """Say whether a file in a folder is one to look at."""
+    """Say whether a file in a folder is one to look at; hidden and lock files are none."""
     from specvalidator.readers.unlabelled import is_unlabelled  # noqa: PLC0415 - only in folders
 
+    if path.name.startswith((".", LOCK)):
+        return False
     if may_be_record(path):
         return _holds_record(path)
     return is_document(path) or is_unlabelled(path)
 
 
 def _holds_record(path: Path) -> bool:
-    """Say whether a JSON file is one of ours: folders hold many that are not."""
-    from specvalidator.readers.record import kind_of_record  # noqa: PLC0415 - only for such files
+    from specvalidator.readers.record import holds_record  # noqa: PLC0415 - only for such files
 
-    try:
-        if path.stat().st_size > Limits().record_bytes:
-            return False
-        return kind_of_record(path.read_bytes()) is not None
-    except OSError:
-        return False
+    return holds_record(path)
 
 
 def _identity(path: Path) -> str:

@@ -25,7 +25,7 @@ from specvalidator.cli.terminal import (
     write_bytes,
 )
 from specvalidator.errors import UnreadableFile
-from specvalidator.files import File, bytes_of, source_of
+from specvalidator.files import File, bundled, bytes_of, source_of
 from specvalidator.findings import Gravity, Report
 from specvalidator.judging import Judging, Validated, attempted, judge_file, shape_of_judged
 from specvalidator.models import KIND_TITLES, Kind
@@ -81,6 +81,7 @@ def judge_once(options: CheckOptions) -> int:
         width=Style().width if plain else columns(),
         colour=not plain and colour(),
         verbose=options.verbose,
+        passed_over=found.passed_over,
         paths=paths_from_root(found.files),
     )
     if format == WORKBOOK and options.output is not None:
@@ -327,13 +328,28 @@ def judge_found(file: Found, judging: Judging) -> list[Validated] | Failure:
     """Return what came of a file; one that could not even be listed says why."""
     if file.error:
         return Failure(_unopened(file), file.error)
-    return judge_file(file.path, judging, file.name)
+    how = judging._replace(kind=None) if file.by_itself else judging
+    try:
+        return judge_file(_file_of(file), how, file.name)
+    except UnreadableFile as error:
+        return Failure(_unopened(file), error)
+
+
+def _file_of(file: Found) -> File:
+    """Return what is read: a path, or the files that are one dossier; errors as `bytes_of`."""
+    if not file.together:
+        return file.path
+    return bundled((each.name, bytes_of(each)) for each in file.together)
 
 
 def _read_found(file: Found, judging: Judging) -> list[Submission] | Failure:
     if file.error:
         return Failure(_unopened(file), file.error)
-    return attempted(_submissions, file.path, judging, file.name)
+    how = judging._replace(kind=None) if file.by_itself else judging
+    try:
+        return attempted(_submissions, _file_of(file), how, file.name)
+    except UnreadableFile as error:
+        return Failure(_unopened(file), error)
 
 
 def _shape_of_read() -> Any:  # noqa: ANN401 - a union has no type of its own

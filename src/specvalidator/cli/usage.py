@@ -184,6 +184,16 @@ def add_limits(command: Command) -> None:
     )
 
 
+def add_redact(command: Command) -> None:
+    """Add whether what is about persons is masked."""
+    command.options.add_argument(
+        "--redact",
+        action="store_true",
+        help="隐去报告中的姓名、电话、证件和证书号码\n"
+        "mask names of persons, telephone, certificate and identity numbers",
+    )
+
+
 def add_waivers(command: Command) -> None:
     """Add what is let pass, and for which day that is decided."""
     command.options.add_argument(
