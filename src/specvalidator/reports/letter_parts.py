@@ -14,7 +14,7 @@ _FROM_APPLICANTS: tuple[Kind, ...] = ("application", "dossier")
 """Kinds whose subject is who handed them in."""
 
 
-class Letter(NamedTuple):
+class LetterText(NamedTuple):
     """The letter about one document."""
 
     report: Report

@@ -7,7 +7,7 @@ from specvalidator.findings import Finding, Report
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import letter as words
 from specvalidator.reports.documents import numbered
-from specvalidator.reports.letter_parts import Letter
+from specvalidator.reports.letter_parts import LetterText
 from specvalidator.reports.vocabulary import GRAVITIES, REDACTED, pair
 from specvalidator.typesetting import flowed, visible
 from specvalidator.wording import Lang
@@ -50,7 +50,7 @@ def _unlisted(match: re.Match[str]) -> str:
 
 def _letter(report: Report, part: int | None, lang: Lang) -> Iterator[str]:
     """Yield the lines of the letter about one document."""
-    letter = Letter(report, part, lang, escaped)
+    letter = LetterText(report, part, lang, escaped)
     yield f"# {letter.title}"
     yield ""
     yield letter.addressee
@@ -77,7 +77,7 @@ def _contents(report: Report, lang: Lang) -> Iterator[str]:
     yield ""
 
 
-def _points(letter: Letter) -> Iterator[str]:
+def _points(letter: LetterText) -> Iterator[str]:
     """Yield the findings under a heading for each gravity, numbered throughout."""
     report, lang = letter.report, letter.lang
     number, section = 0, 0
@@ -99,7 +99,9 @@ def _points(letter: Letter) -> Iterator[str]:
             yield ""
 
 
-def _point(number: int, finding: Finding, quoted: dict[str, int], letter: Letter) -> Iterator[str]:
+def _point(
+    number: int, finding: Finding, quoted: dict[str, int], letter: LetterText
+) -> Iterator[str]:
     """Yield one point; a clause that an earlier point quotes is only referred to."""
     head = f"{number}. "
     yield f"{head}{_strong(finding.message)}"

@@ -1,7 +1,7 @@
 """The letter about a document as a Word file, on the office's own template."""
 
 from specvalidator.findings import Report
-from specvalidator.reports.letter_parts import Letter
+from specvalidator.reports.letter_parts import LetterText
 from specvalidator.reports.word_letter.content import content_of
 from specvalidator.reports.word_letter.filling import filled
 from specvalidator.reports.word_letter.template import default_template
@@ -26,7 +26,7 @@ def word_letter(
     Raises:
         BadTemplate: the template is no Word file, or has no control for the points.
     """
-    letter = Letter(report, part, lang, _plain)
+    letter = LetterText(report, part, lang, _plain)
     return filled(default_template(lang) if template is None else template, content_of(letter))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from specvalidator.reports import letter as words
-from specvalidator.reports.letter_parts import Letter
+from specvalidator.reports.letter_parts import LetterText
 from specvalidator.reports.vocabulary import GRAVITIES, REDACTED, pair
 
 Role = Literal["text", "title", "heading", "point", "detail"]
@@ -12,37 +12,37 @@ Field = Literal["title", "addressee", "opening", "points", "checklist"]
 """Tags of the content controls that are filled."""
 
 
-class Line(NamedTuple):
+class LetterLine(NamedTuple):
     """One paragraph."""
 
     text: str
     role: Role = "text"
 
 
-Content = Mapping[Field, list[Line]]
+Content = Mapping[Field, list[LetterLine]]
 
 
-def content_of(letter: Letter) -> Content:
+def content_of(letter: LetterText) -> Content:
     """Return what a letter says, by field."""
     return {
-        "title": [Line(letter.title, "title")],
-        "addressee": [Line(letter.addressee)],
-        "opening": [Line(letter.opening), *_contents(letter)],
+        "title": [LetterLine(letter.title, "title")],
+        "addressee": [LetterLine(letter.addressee)],
+        "opening": [LetterLine(letter.opening), *_contents(letter)],
         "points": list(_points(letter)),
         "checklist": list(_checklist(letter)),
     }
 
 
-def _contents(letter: Letter) -> Iterator[Line]:
+def _contents(letter: LetterText) -> Iterator[LetterLine]:
     """Yield the files of a dossier and what each was taken for."""
     if letter.report.contents:
-        yield Line(words.CONTENTS.said(letter.lang))
+        yield LetterLine(words.CONTENTS.said(letter.lang))
     for each in letter.report.contents:
         said = pair(letter.shown(each.name), letter.shown(each.taken_for), letter.lang)
-        yield Line(said, "detail")
+        yield LetterLine(said, "detail")
 
 
-def _points(letter: Letter) -> Iterator[Line]:
+def _points(letter: LetterText) -> Iterator[LetterLine]:
     """Yield the findings under a heading for each gravity, numbered throughout."""
     number = section = 0
     quoted: dict[str, int] = {}
@@ -52,24 +52,26 @@ def _points(letter: Letter) -> Iterator[Line]:
             continue
         section += 1
         title = words.SECTIONS[gravity].said(letter.lang)
-        yield Line(words.section(section, letter.lang) + title, "heading")
+        yield LetterLine(words.section(section, letter.lang) + title, "heading")
         if gravity in words.NOTES:
-            yield Line(words.NOTES[gravity].said(letter.lang))
+            yield LetterLine(words.NOTES[gravity].said(letter.lang))
         for finding in findings:
             number += 1
-            yield Line(f"{number}. {letter.shown(finding.message)}", "point")
+            yield LetterLine(f"{number}. {letter.shown(finding.message)}", "point")
             for label, text in letter.details(finding, quoted.get(finding.clause.text)):
-                yield Line(pair(label, text, letter.lang), "detail")
+                yield LetterLine(pair(label, text, letter.lang), "detail")
             quoted.setdefault(finding.clause.text, number)
     if letter.report.redacted:
-        yield Line(REDACTED.said(letter.lang))
+        yield LetterLine(REDACTED.said(letter.lang))
 
 
-def _checklist(letter: Letter) -> Iterator[Line]:
+def _checklist(letter: LetterText) -> Iterator[LetterLine]:
     """Yield what the reviewer judges by hand."""
     if letter.report.by_hand:
-        yield Line(words.CHECKLIST.said(letter.lang), "heading")
+        yield LetterLine(words.CHECKLIST.said(letter.lang), "heading")
     for clause in letter.report.by_hand:
         said = pair(letter.shown(clause.where), letter.shown(clause.text), letter.lang)
-        yield Line(f"□ {said}")
-        yield Line(words.REASON.said(letter.lang).format(letter.shown(clause.reason)), "detail")
+        yield LetterLine(f"□ {said}")
+        yield LetterLine(
+            words.REASON.said(letter.lang).format(letter.shown(clause.reason)), "detail"
+        )

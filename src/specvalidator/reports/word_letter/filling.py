@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from specvalidator.errors import BadTemplate
 from specvalidator.readers.xml import Element
-from specvalidator.reports.word_letter.content import Content, Field, Line
+from specvalidator.reports.word_letter.content import Content, Field, LetterLine
 from specvalidator.reports.word_letter.template import STYLES
 from specvalidator.wording import Words
 
@@ -73,7 +73,7 @@ def _tag(control: Element) -> str:
     return "" if said is None else (said.get(qn("w:val")) or "")
 
 
-def _fill(control: Element, lines: list[Line], styles: dict[str | None, str]) -> None:
+def _fill(control: Element, lines: list[LetterLine], styles: dict[str | None, str]) -> None:
     content, properties = control.find(qn("w:sdtContent")), control.find(qn("w:sdtPr"))
     if content is None:
         return
@@ -89,12 +89,12 @@ def _fill(control: Element, lines: list[Line], styles: dict[str | None, str]) ->
     if is_inline:
         content.append(_run(" ".join(line.text for line in lines), look))
         return
-    for line in lines or [Line("")]:
+    for line in lines or [LetterLine("")]:
         content.append(_paragraph(line, said, look, styles))
 
 
 def _paragraph(
-    line: Line,
+    line: LetterLine,
     said: Element | None,
     look: Element | None,
     styles: dict[str | None, str],
