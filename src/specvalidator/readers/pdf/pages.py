@@ -41,6 +41,8 @@ class PageReader:
         self._surveyor = Surveyor(data, limits, meter, distances)
         self._ink = InkReader()
         self._shapes = ShapeReader(self._surveyor)
+        self._is_in_front = True
+        """All pages so far are in our face, so that we may have put them in front."""
         self._in_front: int | None = None
         """How many pages we put in front ourselves; not known until one may be of ours."""
         self._maker = PageMaker(meter, distances)
@@ -68,7 +70,8 @@ class PageReader:
         displayed = frame_of(page, self._box)
         try:
             drawing = self._surveyor.survey(page, displayed)
-            if drawing.only_ours and sheet <= self._pages_in_front():
+            self._is_in_front = self._is_in_front and drawing.only_ours
+            if self._is_in_front and sheet <= self._pages_in_front():
                 return [self._maker.empty(sheet, displayed)]
             frame = _upright(displayed, drawing)
             if frame != displayed:
