@@ -58,7 +58,10 @@ def files(arguments: list[str]) -> list[str]:
     for before, each in zip(arguments, rest, strict=False):
         if each.startswith("-") or before in VALUES | WRITTEN_BY:
             continue
-        if command in {"check", "annotate", "read", "batch"} or before in {"--pack", "--catalogue"}:
+        if command in {"check", "annotate", "read", "batch", "letter", "compare"} or before in {
+            "--pack",
+            "--catalogue",
+        }:
             found.append(each)
     if command == "waive":
         found.append(rest[1])

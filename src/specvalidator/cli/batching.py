@@ -161,6 +161,7 @@ def _said(summary: "Summary", out: Path, lang: Lang) -> str:
             [
                 f"{said.said(lang)} {summary.verdict(verdict):,}"
                 for verdict, said in vocabulary.VERDICTS.items()
+                if verdict != "not-judged" or summary.verdict(verdict)
             ],
             lang,
         ),

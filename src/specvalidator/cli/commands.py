@@ -8,7 +8,9 @@ from specvalidator.cli.options import (
     AnnotateOptions,
     BatchOptions,
     CheckOptions,
+    CompareOptions,
     ConvertOptions,
+    LetterOptions,
     NewOptions,
     ReadOptions,
     RulesOptions,
@@ -59,8 +61,8 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
         "--format",
         default="text",
         metavar="FORMAT",
-        help="text（默认）、json、html（网页）、sarif、markdown（退回意见）、csv、github 或 junit\n"
-        "text (default), json, html, sarif, markdown (a letter), csv, github or junit",
+        help="text（默认）、json、html、sarif、markdown（退回意见）、csv、github、junit 或 xlsx\n"
+        "text (default), json, html, sarif, markdown (a letter), csv, github, junit or xlsx",
     )
     add(
         "-o", "--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file"
@@ -400,6 +402,72 @@ def _add_token(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_lang(command)
 
 
+def _add_letter(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "为每份材料写一份 Word 审核意见\nWrite a letter in Word about each document"
+    command = add_command(commands, name, said, LetterOptions, "lettering", STATUS)
+    command.given.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE|FOLDER",
+        help="Word、PDF 文件或 JSON 记录，或含有它们的文件夹\n"
+        "Word or PDF documents or JSON records, or folders of them",
+    )
+    add = command.options.add_argument
+    add(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="存放意见的文件夹\nfolder for the letters",
+    )
+    add(
+        "--template",
+        type=Path,
+        metavar="FILE",
+        help="本单位的模板（.docx），按内容控件的标记填写；写出的意见可改作模板\n"
+        "the office's own .docx, filled by the tags of its content controls",
+    )
+    add("--force", action="store_true", help="覆盖已有的文件\noverwrite files that exist")
+    add_pack(command)
+    add_kind(command)
+    add_catalogue(command)
+    add_fail_on(command)
+    add_waivers(command)
+    add_exclude(command)
+    add(
+        "--redact",
+        action="store_true",
+        help="隐去姓名、电话、证件号码\nmask names of persons, telephones, numbers of certificates",
+    )
+    add_lang(command)
+    add_limits(command)
+
+
+def _add_compare(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "比较旧稿和重新报送的新稿\nCompare documents with their resubmission"
+    command = add_command(commands, name, said, CompareOptions, "comparing", STATUS)
+    for given, zh, en in (("old", "旧稿", "the earlier one"), ("new", "新稿", "the new one")):
+        command.given.add_argument(
+            given,
+            type=Path,
+            metavar=given.upper(),
+            help=f"{zh}：文件或文件夹\n{en}: a file or a folder",
+        )
+    command.options.add_argument(
+        "--format",
+        default="text",
+        metavar="FORMAT",
+        help="text（默认）或 json\ntext (default) or json",
+    )
+    add_pack(command)
+    add_kind(command)
+    add_catalogue(command)
+    add_fail_on(command)
+    add_lang(command)
+    add_limits(command)
+
+
 COMMANDS: Mapping[str, Add] = {
     "check": _add_check,
     "read": _add_read,
@@ -408,6 +476,8 @@ COMMANDS: Mapping[str, Add] = {
     "new": _add_new,
     "convert": _add_convert,
     "annotate": _add_annotate,
+    "letter": _add_letter,
+    "compare": _add_compare,
     "batch": _add_batch,
     "waive": _add_waive,
     "serve": _add_serve,

@@ -72,14 +72,39 @@ class WaiverOptions(Options):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckOptions(ReadOptions, JudgingOptions, WaiverOptions):
+class JudgedOptions(ReadOptions, JudgingOptions, WaiverOptions):
+    """The options of what judges files one by one."""
+
+    redact: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions(JudgedOptions):
     """The options of `check`."""
 
     format: str
     output: Path | None
-    redact: bool
     watch: bool
     verbose: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterOptions(JudgedOptions):
+    """The options of `letter`."""
+
+    out: Path
+    template: Path | None
+    force: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompareOptions(LimitOptions, JudgingOptions):
+    """The options of `compare`."""
+
+    old: Path
+    new: Path
+    format: str
+    fail_on: "Gravity"
 
 
 @dataclass(frozen=True, kw_only=True)

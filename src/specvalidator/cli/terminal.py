@@ -72,8 +72,17 @@ def write(text: str, output: Path | None = None) -> None:
     if output is None:
         _print(text)
         return
+    write_bytes(text.encode("utf-8"), output)
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write a result to a file.
+
+    Raises:
+        WrongUsage: the file cannot be written.
+    """
     try:
-        output.write_bytes(text.encode("utf-8"))
+        output.write_bytes(data)
     except OSError as error:
         raise WrongUsage(not_written(output, error)) from None
 

@@ -127,8 +127,8 @@ def add_catalogue(command: Command) -> None:
         "--catalogue",
         type=Path,
         metavar="FILE",
-        help="已公布项目的目录，CSV 或文本，每行一个项目，可附日期\n"
-        "published projects, CSV or text, one a line, with or without a date",
+        help="已公布项目的目录，CSV、文本或 Excel（.xlsx），每行一个项目，可附日期\n"
+        "published projects, CSV, text or .xlsx, one a line, with or without a date",
     )
 
 

@@ -26,7 +26,9 @@ from specvalidator.readers import DEFAULT, PdfLimits, read_document
 
 PAGE = OfdPage(text(LINE, 20, 40))
 WHOLE = {"OFD.xml": entry("Doc_0"), **parts([PAGE])}
-LIMITS = DEFAULT._replace(pdf=PdfLimits(pages=3, objects=200, characters=2_000))
+LIMITS = DEFAULT._replace(
+    pdf=PdfLimits(pages=3, objects=200, characters=2_000, comparisons=2_000_000)
+)
 TIMES = 400
 
 
@@ -64,6 +66,17 @@ def refusal(data: bytes) -> UnreadableFile:
         pytest.param(ofd(OfdPage(text("字", 9, 9) * 300)), "too-large", "线条", id="objects"),
         pytest.param(
             ofd(OfdPage(text("字" * 3_000, 9, 9, across="0"))), "too-large", "第1页", id="letters"
+        ),
+        pytest.param(
+            ofd(
+                OfdPage(
+                    "".join(image(0, 0, 200, 280 - row / 9) for row in range(190))
+                    + text("字" * 1_900, 9, 9, across="0.05")
+                )
+            ),
+            "too-large",
+            "第1页的文字",
+            id="pictures under letters",
         ),
         pytest.param(
             ofd(OfdPage(path((0, 0, 9, 9), "M 0 0" + " L 9 9" * 300))),

@@ -75,7 +75,9 @@ def test_numbers_are_unlike_and_within_the_largest() -> None:
 def test_a_highlight_lies_over_the_words_at_fault() -> None:
     page = etree.fromstring(members(FAULTY)["Doc_0/Pages/Page_0/Content.xml"])
     texts = page.iter(f"{SPACE}TextObject")
-    title = next(each for each in texts if "".join(map(str, each.itertext())).startswith("高级渔网"))
+    title = next(
+        each for each in texts if "".join(map(str, each.itertext())).startswith("高级渔网")
+    )
     x, y, _, high = sides(title)
     marked = notes(sv.annotate(FAULTY))
     note = next(each for each in marked if "以“工”结尾" in "".join(map(str, each.itertext())))

@@ -23,7 +23,7 @@ _OUTLINES = 100
 """A page without letters but with more curves than this has its letters drawn as outlines."""
 
 
-class Sheet(NamedTuple):
+class SurveyedSheet(NamedTuple):
     """What a source of pages found on one page of its file."""
 
     number: int
@@ -51,7 +51,7 @@ class PageMaker:
         self.origins = Origins()
         """Where the pages that were made are displayed."""
 
-    def pages(self, sheet: Sheet) -> list[LayoutPage]:
+    def pages(self, sheet: SurveyedSheet) -> list[LayoutPage]:
         """Return the page that a sheet is, or the two that are printed on it.
 
         Raises:
@@ -90,7 +90,7 @@ class PageMaker:
 
 
 def _without_scan(
-    sheet: Sheet,
+    sheet: SurveyedSheet,
 ) -> tuple[list[LayoutPiece], list[LayoutPiece], bool | None]:
     """Return what is read beside a scan, and whether nothing else is there; None: no scan."""
     pieces, more, drawing = sheet.pieces, sheet.more, sheet.drawing

@@ -10,7 +10,7 @@ from specvalidator.readers.layout.drawing import Drawing, DrawnPath, extent_of
 from specvalidator.readers.layout.frame import Frame, turned
 from specvalidator.readers.layout.letters import Letter, pieces_of
 from specvalidator.readers.layout.page import Box, LayoutPage
-from specvalidator.readers.layout.pages import PageMaker, Sheet, too_much
+from specvalidator.readers.layout.pages import PageMaker, SurveyedSheet, too_much
 from specvalidator.readers.layout.placed import Letters
 from specvalidator.readers.layout.unwritten import Middles, unwritten
 from specvalidator.readers.limits import PdfLimits
@@ -70,7 +70,7 @@ class OfdPageReader:
             written = Middles(pieces, self._meter)
             more = unwritten(drawing, written, frame.size, self._meter, self._distances)
             return self._maker.pages(
-                Sheet(number, displayed, frame, pieces, more, grids, drawing, unread)
+                SurveyedSheet(number, displayed, frame, pieces, more, grids, drawing, unread)
             )
         except TooMuch:
             raise too_much(number, "文字", "characters") from None

@@ -17,6 +17,8 @@ _FAINT = 8
 _CLEAR = 8
 _OPAQUE = 247
 _WHITE = (255, 255, 255)
+_COST = 8
+"""How many comparisons one of a letter with what lies below or above it counts for."""
 _CORNERS = 4
 _THIN = 4.0
 """Points: what is thinner is a line, and covers no letters."""
@@ -71,7 +73,7 @@ class OfdSight:
         if not near:
             seen = _against(run.paint, _WHITE)
             return [seen] * len(run.letters)
-        self._meter.take("comparisons", len(near) * len(run.letters))
+        self._meter.take("comparisons", _COST * len(near) * len(run.letters))
         return [_sighted(letter, run, order, near) for letter in run.letters]
 
 

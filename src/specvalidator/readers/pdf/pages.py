@@ -4,7 +4,7 @@ from specvalidator.readers.layout.composition import page_grids
 from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.page import Box, LayoutPage, LayoutPiece, RuledLine
-from specvalidator.readers.layout.pages import PageMaker, Sheet, too_much
+from specvalidator.readers.layout.pages import PageMaker, SurveyedSheet, too_much
 from specvalidator.readers.layout.unwritten import Middles, unwritten
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter, TooMuch
@@ -84,7 +84,7 @@ class PageReader:
             for annotation in laid_on:
                 more += laid_on_page(annotation, written, frame)
             return self._maker.pages(
-                Sheet(sheet, displayed, frame, pieces, more, grids, drawing, unread)
+                SurveyedSheet(sheet, displayed, frame, pieces, more, grids, drawing, unread)
             )
         except TooMuch:
             raise too_much(sheet, "文字", "characters") from None

@@ -21,16 +21,16 @@ _FIRST_OF_SECTION = 4
 _TITLE_PAGE = 0x300A
 
 
-class Stretch(NamedTuple):
+class StoryPart(NamedTuple):
     """Characters among all."""
 
     start: int
     end: int
 
 
-def notes(binary: Binary) -> dict[int, Stretch]:
+def notes(binary: Binary) -> dict[int, StoryPart]:
     """Return the notes by the place of the mark that refers to each."""
-    found: dict[int, Stretch] = {}
+    found: dict[int, StoryPart] = {}
     for story, marks, texts in _NOTES:
         if not binary.lengths[story]:
             continue
@@ -43,7 +43,7 @@ def notes(binary: Binary) -> dict[int, Stretch]:
     return found
 
 
-def margins(binary: Binary, modifiers: Modifiers) -> Iterator[tuple[Margin, Stretch]]:
+def margins(binary: Binary, modifiers: Modifiers) -> Iterator[tuple[Margin, StoryPart]]:
     """Yield the headers and footers that pages show."""
     if not binary.lengths[HEADERS]:
         return
@@ -57,10 +57,10 @@ def margins(binary: Binary, modifiers: Modifiers) -> Iterator[tuple[Margin, Stre
             yield _KINDS[kind], stretch
 
 
-def _stretch(binary: Binary, story: int, ends: bytes, index: int) -> Stretch | None:
+def _stretch(binary: Binary, story: int, ends: bytes, index: int) -> StoryPart | None:
     first, length = binary.begins(story), binary.lengths[story]
     start, end = u32(ends, 4 * index), u32(ends, 4 * index + 4)
-    return Stretch(first + start, first + end) if start < end <= length else None
+    return StoryPart(first + start, first + end) if start < end <= length else None
 
 
 def _have_first_page(binary: Binary, modifiers: Modifiers) -> Iterator[bool]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.office.doc.asides import HEADERS, Stretch, margins, notes
+from specvalidator.readers.office.doc.asides import HEADERS, StoryPart, margins, notes
 from specvalidator.readers.office.doc.binary import Binary, cut_off
 from specvalidator.readers.office.doc.formatting import PARAGRAPHS, RUNS, FormattedPages, fonts
 from specvalidator.readers.office.doc.integers import u32
@@ -65,7 +65,7 @@ class DocStory:
         self._looks = DocLooks(self._modifiers, fonts(binary.part(_FONTS)))
         self._styles = StyleSheetOfDoc(binary.part(_STYLES), self._modifiers, self._looks)
         self._boxes: dict[int, str] = {}
-        self._notes: dict[int, Stretch] = {}
+        self._notes: dict[int, StoryPart] = {}
         """Notes that were not read yet, by the place of their mark."""
         self._marks: list[int] = []
         """Of all notes."""
