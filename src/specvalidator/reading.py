@@ -4,7 +4,7 @@ from os import PathLike
 from pathlib import Path
 
 from specvalidator.extract import extract
-from specvalidator.files import File, bytes_of, name_of, portable, source_of
+from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.models import Kind
 from specvalidator.places import Source
 from specvalidator.readers import RecognisedFile, read_document, read_files, recognise
@@ -34,7 +34,7 @@ def submissions_of(
 
 
 def _read(given: File, kind: Kind | None, called: str, limits: Limits) -> list[Submission]:
-    if isinstance(given, str | PathLike) and kind in (None, "dossier") and Path(given).is_dir():
+    if isinstance(given, str | PathLike) and kind in (None, "dossier") and is_folder(given):
         whole = Source(name=called, media_type="inode/directory", sha256=None, size=None)
         return _read_dossier(Path(given), whole, limits, insist=kind is not None)
     data = bytes_of(given, limits)

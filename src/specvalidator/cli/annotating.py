@@ -5,11 +5,11 @@ from pathlib import Path
 
 from specvalidator.annotation import Marking, marked
 from specvalidator.cli import waivers
-from specvalidator.cli.configuration import within
-from specvalidator.cli.files import Found
+from specvalidator.cli.files import named
 from specvalidator.cli.judging import grave, is_apart, judging_of
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import AnnotateOptions
+from specvalidator.cli.paths import are_same, within
 from specvalidator.cli.terminal import WrongUsage, say, write_new
 from specvalidator.files import File
 from specvalidator.findings import Report
@@ -24,7 +24,8 @@ def annotate(options: AnnotateOptions) -> int:
     """Write the marked copy; return the exit status."""
     file, output = options.file, options.output
     _refuse_input(file, output)
-    limits = limits_of(options, isolate=is_apart((Found(file, file.name),)))
+    found = named(file, limits_of(options, isolate=False))
+    limits = limits_of(options, isolate=is_apart((found,)))
     judging = judging_of(options, limits)
     held = waivers.held(options)
     document = within(file, held.folder) if held else file.name
@@ -35,7 +36,10 @@ def annotate(options: AnnotateOptions) -> int:
     def copied(file: File, _: Judging, name: str) -> Marked:
         return marked(file, judging, how, name)
 
-    outcome = attempted(copied, file, judging, file.name)
+    if found.error:
+        outcome: Marked | Failure = found.unopened(found.error)
+    else:
+        outcome = attempted(copied, found.file, judging, found.name)
     if isinstance(outcome, Failure):
         error = outcome.error.words
         say(Words(f"{file}：{error.zh}", f"{file}: {error.en}"), options.lang)
@@ -58,7 +62,7 @@ _SIGNED = Words(
 
 
 def _refuse_input(file: Path, output: Path) -> None:
-    if file.exists() and output.exists() and output.samefile(file):
+    if are_same(output, file):
         raise WrongUsage(
             Words(
                 f"--output 会覆盖要批注的文件 {output}，请换一个文件名。",

@@ -1,12 +1,15 @@
 """What SOURCE stands for: a folder, a pattern, a list, a zip, or an address of fsspec."""
 
 import glob
-import sys
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specvalidator.cli.files import LOCK, Choice, search
+from specvalidator.cli.paths import is_file, is_there
+from specvalidator.cli.pipes import is_pipe, received
 from specvalidator.cli.terminal import WrongUsage, say
+from specvalidator.errors import UnreadableFile
 from specvalidator.readers.limits import Limits
 from specvalidator.wording import Lang, Words
 
@@ -14,7 +17,6 @@ if TYPE_CHECKING:
     from specvalidator.batch.documents import Archive
 
 _LISTS = frozenset({".txt", ".list", ".lst"})
-_STANDARD_INPUT = "-"
 
 
 def archive(source: str, limits: Limits, lang: Lang, used: Path | None = None) -> "Archive":
@@ -46,16 +48,16 @@ def _archive(source: str, limits: Limits, used: Path | None) -> "tuple[Archive, 
         remote = RemoteFiles(source, limits)
         return remote, remote.passed_over
     path = Path(source)
-    if path.suffix.lower() == ".zip" and path.is_file():
+    if path.suffix.lower() == ".zip" and is_file(path):
         from specvalidator.batch.archives import ZipArchive  # noqa: PLC0415 - an extra
 
         members = ZipArchive(path, limits)
         return members, members.passed_over
-    if source == _STANDARD_INPUT:
-        return _found(_listed(sys.stdin.read(), Path()), used)
-    if path.suffix.lower() in _LISTS and path.is_file():
+    if is_pipe(source):
+        return _found(_listed(_received(source, limits), Path()), used)
+    if path.suffix.lower() in _LISTS and is_file(path):
         return _found(_listed(_text_of(path), path.parent), used)
-    if not path.exists() and glob.has_magic(source):
+    if not is_there(path) and glob.has_magic(source):
         matches = glob.glob(source, recursive=True)  # noqa: PTH207 - absolute patterns, too
         paths = map(Path, sorted(matches))
         return _found([path for path in paths if not path.name.startswith(LOCK)], used)
@@ -74,6 +76,16 @@ def _listed(text: str, folder: Path) -> list[Path]:
     """Return the paths of a list, one a line, as seen from its folder; lines with # say nothing."""
     lines = (line.strip() for line in text.splitlines())
     return [folder / line for line in lines if line and not line.startswith("#")]
+
+
+def _received(source: str, limits: Limits) -> str:
+    """Return a list from standard input or another pipe, names as the system writes them."""
+    try:
+        return os.fsdecode(received(source, limits))
+    except UnreadableFile as error:
+        raise WrongUsage(
+            Words(f"无法读取清单：{error.words.zh}", f"The list cannot be read: {error.words.en}")
+        ) from None
 
 
 def _text_of(path: Path) -> str:

@@ -1,7 +1,6 @@
 """Each command with its arguments and options, help in Chinese and English side by side."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specvalidator.cli.options import (
@@ -29,6 +28,8 @@ from specvalidator.cli.usage import (
     add_limits,
     add_pack,
     add_waivers,
+    path,
+    source,
 )
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command.given.add_argument(
         "files",
         nargs="+",
-        type=Path,
+        type=path,
         metavar="FILE|FOLDER",
-        help="Word、PDF 文件或 JSON 记录，或含有它们的文件夹\n"
-        "Word or PDF documents or JSON records, or folders of them",
+        help="Word、PDF 文件或 JSON 记录，或含有它们的文件夹；- 为标准输入\n"
+        "Word or PDF documents or JSON records, or folders of them; - is standard input",
     )
     add = command.options.add_argument
     add_pack(command)
@@ -61,7 +62,7 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
         "text (default), json, html, sarif, markdown (a letter), csv, github or junit",
     )
     add(
-        "-o", "--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file"
+        "-o", "--output", type=path, metavar="FILE", help="结果写入文件\nwrite the result to a file"
     )
     add_catalogue(command)
     add_fail_on(command)
@@ -93,6 +94,7 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command = add_command(commands, name, said, BatchOptions, "batching", STATUS)
     command.given.add_argument(
         "source",
+        type=source,
         metavar="SOURCE",
         help="文件夹、通配符、zip 压缩包、清单（.txt，每行一个路径，- 为标准输入），\n"
         "或 fsspec 地址，如 s3://bucket/archive\n"
@@ -102,7 +104,7 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add = command.options.add_argument
     add(
         "--out",
-        type=Path,
+        type=path,
         required=True,
         metavar="DIR",
         help="存放结果的文件夹；中断后再次运行，从中断处继续\n"
@@ -140,9 +142,10 @@ def _add_read(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command.given.add_argument(
         "files",
         nargs="+",
-        type=Path,
+        type=path,
         metavar="FILE",
-        help="Word、PDF 文件或 JSON 记录\nWord or PDF documents or JSON records",
+        help="Word、PDF 文件或 JSON 记录；- 为标准输入\n"
+        "Word or PDF documents or JSON records; - is standard input",
     )
     add_kind(command)
     add_exclude(command)
@@ -189,14 +192,14 @@ def _add_new(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add(
         "--from",
         dest="record",
-        type=Path,
+        type=path,
         metavar="RECORD.json",
-        help="用这份记录填写\nfill it from this record",
+        help="用这份记录填写；- 为标准输入\nfill it from this record; - is standard input",
     )
     add(
         "-o",
         "--output",
-        type=Path,
+        type=path,
         required=True,
         metavar="FILE.docx",
         help="写入的文件\nfile to write",
@@ -235,7 +238,7 @@ def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     add(
         "--waivers",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="写入的文件，默认设置中的，否则 specvalidator.toml\n"
         "file to add it to; the settings' by default, else specvalidator.toml",
@@ -251,13 +254,16 @@ def _add_annotate(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said += "Mark the findings in a copy: comments in Word, highlights in a PDF"
     command = add_command(commands, name, said, AnnotateOptions, "annotating", STATUS)
     command.given.add_argument(
-        "file", type=Path, metavar="FILE", help="Word 或 PDF 文件\nWord or PDF document"
+        "file",
+        type=path,
+        metavar="FILE",
+        help="Word 或 PDF 文件；- 为标准输入\nWord or PDF document; - is standard input",
     )
     add = command.options.add_argument
     add(
         "-o",
         "--output",
-        type=Path,
+        type=path,
         required=True,
         metavar="FILE",
         help="写入的文件，不能是原文件\nfile to write, never the original",
@@ -297,7 +303,7 @@ def _add_serve(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add("--port", type=int, metavar="N", help="端口，默认 8000\nport (default 8000)")
     add(
         "--tokens",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="令牌文件，请求须带其中一个令牌\nfile of tokens of which each request must bring one",
     )
@@ -362,7 +368,7 @@ def _add_token(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     command.options.add_argument(
         "--tokens",
-        type=Path,
+        type=path,
         required=True,
         metavar="FILE",
         help="令牌文件，只记摘要\nfile of tokens, which keeps only a digest",

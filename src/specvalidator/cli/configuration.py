@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specvalidator.cli.options import Options, ReadOptions
+from specvalidator.cli.paths import within
 
 if TYPE_CHECKING:
     from specvalidator.settings.reading import Settings
@@ -55,16 +56,6 @@ def excluding(options: ReadOptions) -> Callable[[Path], bool] | None:
     return excluded
 
 
-def within(path: Path, folder: Path) -> str:
-    """Return a path as seen from a folder, with / on every system."""
-    own = os.path.abspath(path)  # noqa: PTH100 - keeps links
-    try:
-        seen = Path(os.path.relpath(own, folder))
-    except ValueError:  # on another drive of Windows
-        seen = Path(own)
-    return os.fsencode(seen.as_posix()).decode("utf-8", "backslashreplace")
-
-
 def _settings(found: Namespace) -> "Settings | None":
     if found.no_config:
         return None
@@ -72,7 +63,10 @@ def _settings(found: Namespace) -> "Settings | None":
         from specvalidator.settings.reading import load_settings  # noqa: PLC0415 - only where there is one
 
         return load_settings(found.config)
-    return _nearest(os.getcwd())  # noqa: PTH109 - a text is enough
+    try:
+        return _nearest(os.getcwd())  # noqa: PTH109 - a text is enough
+    except FileNotFoundError:  # the current folder is gone
+        return None
 
 
 def _nearest(folder: str) -> "Settings | None":

@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from specvalidator.cli.paths import absolute, has_place, identity, is_file, shown
+from specvalidator.cli.pipes import is_pipe, is_standard_input, received
 from specvalidator.errors import UnreadableFile
+from specvalidator.files import is_folder
+from specvalidator.places import Source
 from specvalidator.readers.formats import is_document, may_be_record
-from specvalidator.readers.limits import Limits
+from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.readers.unlabelled import is_unlabelled, may_be_file
+from specvalidator.reports import Failure
 from specvalidator.wording import Words
 
 LOCK = "~$"
@@ -22,6 +28,17 @@ class Found(NamedTuple):
     name: str
     """What reports call it: never absolute, with / on every system."""
     error: UnreadableFile | None = None
+    data: bytes | None = None
+    """All that came out of it, where it can be read only once."""
+
+    @property
+    def file(self) -> Path | bytes:
+        """What to read."""
+        return self.path if self.data is None else self.data
+
+    def unopened(self, error: UnreadableFile) -> Failure:
+        """Return what reports say where it cannot be opened."""
+        return Failure(Source(name=self.name, media_type=None, sha256=None, size=None), error)
 
 
 class Choice(NamedTuple):
@@ -37,6 +54,8 @@ class Choice(NamedTuple):
     """Whether what is named and no document is passed over, as in a folder."""
     used: Path | None = None
     """A file in a folder that is not looked at because the run uses it, as the catalogue."""
+    limits: Limits = DEFAULT
+    """How much is taken of what can be read only once."""
 
 
 EVERYTHING = Choice()
@@ -62,18 +81,17 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     folders are left out. What is named as no document is taken where its content may be one, or an
     archive of some: what cannot be read is a result, too.
     """
-    used = choice.used and _identity(choice.used)
+    used = choice.used and identity(choice.used)
     found: dict[str, Found] = {}
     passed_over = excluded = 0
     empty = []
     for argument in arguments:
-        if choice.whole or not argument.is_dir():
-            called = argument.name or argument.resolve().name  # "." has no name
-            inside = [Found(argument, _name(Path(called)))]
+        if choice.whole or is_pipe(argument) or not (is_folder(argument) and has_place(argument)):
+            inside = [Found(argument, _called(argument))]
             wanted = inside if not choice.forced else _wanted(inside, choice)
             documents = wanted if not choice.known_only else list(filter(_may_be_known, wanted))
         else:
-            inside = [each for each in _inside(argument) if _identity(each.path) != used]
+            inside = [each for each in _inside(argument) if identity(each.path) != used]
             wanted = _wanted(inside, choice)
             documents = [each for each in wanted if each.error or _is_sought(each.path)]
             if not documents and len(wanted) == len(inside):
@@ -81,9 +99,29 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
         excluded += len(inside) - len(wanted)
         passed_over += len(wanted) - len(documents)
         for each in documents:
-            found.setdefault(_identity(each.path), each)
-    files = tuple(_told_apart(list(found.values())))
-    return Search(files, passed_over, excluded, tuple(empty))
+            own = "/dev/stdin" if is_standard_input(each.path) else each.path
+            found.setdefault(identity(Path(own)), each)
+    files = [_held(each, choice.limits) for each in found.values()]
+    return Search(tuple(_told_apart(files)), passed_over, excluded, tuple(empty))
+
+
+def named(path: Path, limits: Limits) -> Found:
+    """Return a file that an argument names; what can be read only once is read now."""
+    return _held(Found(path, _called(path)), limits)
+
+
+def _held(file: Found, limits: Limits) -> Found:
+    if file.error or (has_place(file.path) and not is_pipe(file.path)):
+        return file
+    try:
+        return file._replace(data=received(file.path, limits))
+    except UnreadableFile as error:
+        return file._replace(error=error)
+
+
+def _called(path: Path) -> str:
+    """Return the name of what an argument names; "." has none of its own."""
+    return shown(Path(path.name or Path(absolute(path)).name or path))
 
 
 def _wanted(files: list[Found], choice: Choice) -> list[Found]:
@@ -96,7 +134,7 @@ def _may_be_known(file: Found) -> bool:
     path = file.path
     if path.name.startswith(LOCK):
         return False
-    return not may_be_record(path) or not path.is_file() or _holds_record(path)
+    return not may_be_record(path) or not is_file(path) or _holds_record(path)
 
 
 def _inside(folder: Path) -> Iterator[Found]:
@@ -109,9 +147,9 @@ def _inside(folder: Path) -> Iterator[Found]:
     errors = {Path(error.filename): _closed(error) for error in closed}
     for path in sorted([*paths, *errors], key=lambda path: path.parts):
         error = errors.get(path)
-        if error or path.is_file() or path.is_symlink():
+        if error or may_be_file(path):
             inside = path.relative_to(folder) if path != folder else Path(folder.name)
-            yield Found(path, _name(inside), error)
+            yield Found(path, shown(inside), error)
 
 
 def _closed(error: OSError) -> UnreadableFile:
@@ -126,8 +164,6 @@ def _closed(error: OSError) -> UnreadableFile:
 
 def _is_sought(path: Path) -> bool:
     """Say whether a file in a folder is one to look at."""
-    from specvalidator.readers.unlabelled import is_unlabelled  # noqa: PLC0415 - only in folders
-
     if may_be_record(path):
         return _holds_record(path)
     return is_document(path) or is_unlabelled(path)
@@ -145,27 +181,18 @@ def _holds_record(path: Path) -> bool:
         return False
 
 
-def _identity(path: Path) -> str:
-    return os.path.normcase(os.path.realpath(path))
-
-
-def _name(path: Path) -> str:
-    """Return a path as reports print it; bytes that are no UTF-8 become escapes."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
-
-
 def _told_apart(files: list[Found]) -> Iterator[Found]:
     """Name files that share a name by their path from the folder that holds all files."""
     times = Counter(file.name for file in files)
     if not any(count > 1 for count in times.values()):
         yield from files
         return
-    absolute = [Path(os.path.abspath(file.path)) for file in files]  # noqa: PTH100 - keeps links
-    drives = {path.anchor for path in absolute}
-    common = os.path.commonpath([path.parent for path in absolute]) if len(drives) == 1 else None
-    for file, path in zip(files, absolute, strict=True):
+    whole = [Path(absolute(file.path)) for file in files]
+    drives = {path.anchor for path in whole}
+    common = os.path.commonpath([path.parent for path in whole]) if len(drives) == 1 else None
+    for file, path in zip(files, whole, strict=True):
         if times[file.name] > 1:
             longer = path.relative_to(common or path.anchor)
-            yield file._replace(name=_name(longer))
+            yield file._replace(name=shown(longer))
         else:
             yield file

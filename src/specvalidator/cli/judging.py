@@ -13,6 +13,7 @@ from specvalidator.cli.configuration import excluding
 from specvalidator.cli.files import Choice, Found, Search, search
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import CheckOptions, JudgingOptions, ReadOptions
+from specvalidator.cli.paths import are_same
 from specvalidator.cli.terminal import (
     WrongUsage,
     colour,
@@ -23,12 +24,11 @@ from specvalidator.cli.terminal import (
     write,
 )
 from specvalidator.errors import UnreadableFile
-from specvalidator.files import File, bytes_of, source_of
+from specvalidator.files import File, bytes_of, is_folder, source_of
 from specvalidator.findings import Gravity, Report
 from specvalidator.judging import Judging, Validated, attempted, judge_file, shape_of_judged
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
-from specvalidator.places import Source
 from specvalidator.readers import recognise
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reading import submissions_of
@@ -95,7 +95,7 @@ def judge_once(options: CheckOptions) -> int:
             errors=failures,
             style=style,
             unused=unused,
-            files=[file.path for file in found.files],
+            files=[file.file for file in found.files],
             limits=limits_of(options, isolate=True),
         )
         write(page, options.output)
@@ -147,6 +147,7 @@ def _searched(options: ReadOptions, kind: Kind | None, used: Path | None = None)
         forced=options.force_exclude,
         known_only=options.skip_unrecognised and kind is None,
         used=used,
+        limits=limits_of(options, isolate=False),
     )
     lang = options.lang
     found = search(options.files, choice)
@@ -196,16 +197,14 @@ _AS_DOSSIER = Words(
 def _are_parts(arguments: Sequence[Path], reports: list[Report]) -> bool:
     """Say whether an application came out of a folder that may be a dossier."""
     forms = [report for report in reports if report.kind == "application"]
-    named = {argument.name for argument in arguments if not argument.is_dir()}
+    named = {argument.name for argument in arguments if not is_folder(argument)}
     return any(
         report.source and report.source.name.split("/")[0] not in named for report in forms
     ) and not any(report.kind == "dossier" for report in reports)
 
 
 def _refuse_overwriting(output: Path | None, found: Search) -> None:
-    if output is None or not output.exists():
-        return
-    if any(file.path.exists() and output.samefile(file.path) for file in found.files):
+    if output is not None and any(are_same(output, file.path) for file in found.files):
         raise WrongUsage(
             Words(
                 f"--output 会覆盖要检查的文件 {output}，请换一个文件名。",
@@ -223,10 +222,10 @@ def is_apart(files: tuple[Found, ...]) -> bool:
     if len(files) != 1:
         return True
     [file] = files
-    if file.error or file.path.is_dir():
+    if file.error or is_folder(file.file):
         return True
     try:
-        data = bytes_of(file.path)
+        data = bytes_of(file.file)
     except UnreadableFile:
         return False
     return recognise(data).format.is_native
@@ -266,7 +265,7 @@ def _apart(
     ) as workers:
         for file, outcome in zip(files, workers.results(files), strict=True):
             if isinstance(outcome, UnreadableFile):
-                yield Failure(_source(file, limits), outcome)
+                yield _failure(file, outcome, limits)
             else:
                 yield outcome
 
@@ -274,14 +273,14 @@ def _apart(
 def judge_found(file: Found, judging: Judging) -> list[Validated] | Failure:
     """Return what came of a file; one that could not even be listed says why."""
     if file.error:
-        return Failure(_unopened(file), file.error)
-    return judge_file(file.path, judging, file.name)
+        return file.unopened(file.error)
+    return judge_file(file.file, judging, file.name)
 
 
 def _read_found(file: Found, judging: Judging) -> list[Submission] | Failure:
     if file.error:
-        return Failure(_unopened(file), file.error)
-    return attempted(_submissions, file.path, judging, file.name)
+        return file.unopened(file.error)
+    return attempted(_submissions, file.file, judging, file.name)
 
 
 def _shape_of_read() -> Any:  # noqa: ANN401 - a union has no type of its own
@@ -292,16 +291,12 @@ def _submissions(file: File, judging: Judging, name: str) -> list[Submission]:
     return submissions_of(file, judging.kind, name, judging.limits)
 
 
-def _source(file: Found, limits: Limits) -> Source:
+def _failure(file: Found, error: UnreadableFile, limits: Limits) -> Failure:
     """Return what reports say about a file whose process did not live to say it."""
     try:
-        return source_of(bytes_of(file.path, limits), file.name)
+        return Failure(source_of(bytes_of(file.file, limits), file.name), error)
     except UnreadableFile:
-        return _unopened(file)
-
-
-def _unopened(file: Found) -> Source:
-    return Source(name=file.name, media_type=None, sha256=None, size=None)
+        return file.unopened(error)
 
 
 def status_of(reports: list[Report], failures: list[Failure], fail_on: Gravity) -> int:

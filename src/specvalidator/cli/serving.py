@@ -72,7 +72,7 @@ def token(options: TokenOptions) -> int:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a") as file:
             file.write(line)
     except OSError as error:
-        raise WrongUsage(not_written(path, error)) from None
+        raise not_written(path, error) from None
     write(f"{made}\n")
     say(_SHOWN_ONCE, options.lang)
     return 0
