@@ -170,15 +170,17 @@ def _is_sought(path: Path) -> bool:
 
 
 def _holds_record(path: Path) -> bool:
-    """Say whether a JSON file is one of ours: folders hold many that are not."""
+    """Say whether a JSON file is one of ours, as most are not, or does not open to tell."""
     from specvalidator.readers.record import kind_of_record  # noqa: PLC0415 - only for such files
 
     try:
         if path.stat().st_size > Limits().record_bytes:
             return False
         return kind_of_record(path.read_bytes()) is not None
-    except OSError:
+    except FileNotFoundError:
         return False
+    except OSError:
+        return True
 
 
 def _told_apart(files: list[Found]) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from specvalidator.cli.limits import limits_of, size
 from specvalidator.cli.options import ServeOptions, TokenOptions
+from specvalidator.cli.paths import is_there
 from specvalidator.cli.terminal import WrongUsage, not_written, say, write
 from specvalidator.wording import Words
 
@@ -61,7 +62,7 @@ def token(options: TokenOptions) -> int:
                 f"The name “{options.name}” may have up to 60 letters, digits and . - _.",
             )
         ) from None
-    if path.exists() and path.stat().st_size and options.name in load_tokens(path).owners:
+    if is_there(path) and path.stat().st_size and options.name in load_tokens(path).owners:
         raise WrongUsage(
             Words(
                 f"{path} 中已有“{options.name}”。要换令牌，请先删去那一行。",
