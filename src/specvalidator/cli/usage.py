@@ -145,6 +145,7 @@ def add_pack(command: Command) -> None:
     """Add the rules to judge by."""
     command.options.add_argument(
         "--pack",
+        type=source,
         metavar="ID|FILE",
         help="规则包，或规则包的 TOML 文件\nrule pack, or the TOML file of one",
     )
