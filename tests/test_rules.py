@@ -13,13 +13,14 @@ from pydantic import BaseModel
 import specvalidator
 from exporting import Export
 from specvalidator import Finding, Report, Submission, forms
-from specvalidator.catalogue import Catalogue, read_catalogue
+from specvalidator.catalogue import Catalogue
 from specvalidator.findings import Moot
 from specvalidator.models import MODELS, Kind
 from specvalidator.models.base import Record
 from specvalidator.packs import load_pack
 from specvalidator.packs.binding import BoundPack, bind
 from specvalidator.packs.cases import Case, cases_of, record_of, rules_with_cases, valid_record
+from specvalidator.readers.catalogues import read_catalogue
 from specvalidator.shipped import data_folder
 from specvalidator.submission import Reading
 

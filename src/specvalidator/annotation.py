@@ -93,7 +93,8 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
     marker = refusals.marker_of(recognise(data, limits), judging.kind, limits)
 
     def judged(data: bytes) -> list[JudgedSubmission]:
-        submissions = submissions_of(data, judging.kind, called, limits)
+        found = submissions_of(data, judging.kind, called, limits)
+        submissions = [each.accepted or each for each in found]
         reports = [report_on(each, judging) for each in submissions]
         if how.waivers and how.on is not None:
             from specvalidator.settings.waivers import waived  # noqa: PLC0415 - only where some are

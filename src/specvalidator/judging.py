@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from specvalidator.catalogue import Catalogue, load_catalogue
+from specvalidator.catalogue import Catalogue
 from specvalidator.engine import judge
 from specvalidator.errors import ProgramFailed, SpecvalidatorError, UnreadableFile, place_of
 from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
@@ -15,6 +15,7 @@ from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
 from specvalidator.packs.binding import BoundPack, bind
 from specvalidator.places import Source
+from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.refusals import out_of_memory
 from specvalidator.reading import submissions_of

@@ -61,11 +61,13 @@ _MASKED = _words(
 _ABOVE = frozenset(
     f"{same}{place}{more}"
     for same in "同如"
-    for place in "上前左右"
+    for place in "上前"
     for more in ("", "述", "面", "行", "栏", "表", "一行", "一栏")
 ) | {"上同", "ditto"}
 _SAME_ITEM = r"[同如](?:任务|第)?[\d一二三四五六七八九十]{1,2}[项条行步]?|[同如]前一?[项条步]"
 """The whole of a text that points to another item: 同第1项."""
+_BESIDE = _words("同左 同右 如左 如右 同左栏 同右栏 同左侧 同右侧")
+_UNDER_WAY = _words("在办 在审 在批 报批 送审")
 _DITTO = frozenset("〃〻々〞′\"”“'")
 _STILL = _in_order("内容 此处 此项 本栏 本项 以下 其余 目前 暂时 均 都 并 暂 尚 还 从 有")
 """What may stand before a word for nothing: 目前暂无."""
@@ -96,15 +98,16 @@ _ACTS = _words(
     定 补 填 办 发 查 批 报 购 聘 议 拟 续 核 完善 确定 确认 明确 决定 落实 研究 核实 核定 核发
     核准 最终确定 进一步研究 进一步明确 补充 补交 补报 补填 填写 填报 提供 上报 下达 公布 公告
     发布 通知 更新 办理 申领 申请 申报 申办 补办 领取 取得 取证 发证 制证 出证 换证 审批 审核 评审
-    颁发 下发 安排 招聘 聘任 聘请 采购 购置 购买 编写 编制 制作 制定 拟定 修改 到位 告知 规定
+    颁发 下发 派 派遣 指派 委派 选派 分派
+    安排 招聘 聘任 聘请 采购 购置 购买 编写 编制 制作 制定 拟定 修改 到位 告知 规定
     """
 )
 """What will be done: 待定, 未取得, 办理中."""
-_AFTERWARDS = ("以后", "后续", "随后", "稍后", "后")
+_AFTERWARDS = ("届时", "以后", "后续", "随后", "稍后", "后")
 _REFERRING = ("参见", "参阅", "参看", "参照", "参考", "见", "看", "阅", "如", "同")
 _PAPERS = _in_order(
     """
-    教材 教程 课本 大纲 讲义 手册 评分表 评分标准 评分细则 考核方案 考务方案
+    教材 教程 课本 大纲 讲义 手册 评分表 评分标准 评分细则 后续
     附件 附表 附页 附录 附图 后附 后页 下页 下表 下面 下文 上页 上表 上文 背面 另页 另文 正文 原文
     原件 原表 本表 本文 清单 表格 材料 文件 资料 规定 证书 说明 通知 公告 规范 标准 官网 网站 相关
     有关 上级 其他 所附 附 后 下 上 前 左 右 表
@@ -119,7 +122,7 @@ _NOBODY = _words(
     考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
     管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
     企业专家 姓名 本人 签名 签字 签章 盖章 公章 手签 代签 本人签名 负责人签名 同意 属实 学员 学生
-    考生
+    考生 合计 小计 总计 共 共计 计
     """
 )
 """What stands where the name of a person belongs, and names nobody."""
@@ -163,6 +166,8 @@ def names_nobody(text: str) -> bool:
     whom = plain.rstrip("0123456789一二三四五六七八九十abcdef甲乙丙丁号名人位")
     return (
         placeholder_of(text) is not None
+        or (not whom and plain[:1].isdigit())
+        or plain.startswith(("待聘", "拟聘", "另聘"))
         or not any(letter.isalpha() for letter in plain)
         or not _NOBODY.isdisjoint((plain, whom))
     )
@@ -200,7 +205,9 @@ def _of_word(word: str) -> Placeholder | None:
         return "above"
     if _says_nothing(word):
         return "nothing"
-    if _puts_off(_without(_MATTERS, word)):
+    if word in _BESIDE:
+        return "elsewhere"
+    if word in _UNDER_WAY or _puts_off(_without(_MATTERS, word)):
         return "later"
     if _refers(word):
         return "elsewhere"
@@ -237,8 +244,8 @@ def _puts_off(word: str) -> bool:
     bare = word.lstrip("尚均都还仍暂已正在有")
     if bare.startswith("待"):
         return _without((*_AFTERWARDS, "再", "另行"), bare[1:]) in _ACTS
-    if bare.startswith(("未", "另行", "另", "将另行")):
-        return _without(("未", "将", "另行", "另"), bare) in _ACTS
+    if bare.startswith(("未", "另", "将另行")):
+        return _without(("未", "将", "另行", "另文", "另"), bare) in _ACTS
     later = _beginning(_AFTERWARDS, bare)
     if later:
         return bare.removeprefix(later).removeprefix("再") in _ACTS

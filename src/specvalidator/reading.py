@@ -3,6 +3,8 @@
 from os import PathLike
 from pathlib import Path
 
+from specvalidator.document import Document
+from specvalidator.errors import UnreadableFile
 from specvalidator.extract import extract
 from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.models import Kind
@@ -45,7 +47,30 @@ def _read(given: File, kind: Kind | None, called: str, limits: Limits) -> list[S
         whole = source_of(data, called, ARCHIVE.media_type if file.format is ARCHIVE else None)
         return _read_dossier(file, whole, limits, insist=kind is not None)
     document = read_document(file, limits)
-    return extract(document, source_of(data, called, document.media_type), kind)
+    source = source_of(data, called, document.media_type)
+    submissions = extract(document, source, kind)
+    if document.before is None:
+        return submissions
+    return _before_suggestions(submissions, document.before, source, kind)
+
+
+def _before_suggestions(
+    accepted: list[Submission], before: Document, source: Source, kind: Kind | None
+) -> list[Submission]:
+    """Return what the author wrote, and with each what it would be with our suggestions.
+
+    Where the two are not the same forms, the suggestions are none of ours, and count as all other
+    tracked changes do.
+    """
+    try:
+        own = extract(before, source, kind)
+    except UnreadableFile:
+        return accepted
+    if [each.kind for each in own] != [each.kind for each in accepted]:
+        return accepted
+    return [
+        one.model_copy(update={"accepted": other}) for one, other in zip(own, accepted, strict=True)
+    ]
 
 
 def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> Submission:

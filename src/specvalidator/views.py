@@ -125,7 +125,7 @@ def _view(file: RecognisedFile, wanted: Wanted, limits: Limits) -> View:
     document = read_document(file, limits)
     forms = _forms_in(document, wanted.kind)
     if file.format is not PDF:
-        return View(document, forms)
+        return View(document.own, forms)
     from specvalidator.readers.pdf.letters import letters_of  # noqa: PLC0415 - only for PDF
     from specvalidator.readers.pdf.picturing import pictures_of  # noqa: PLC0415 - the same
 
@@ -138,6 +138,6 @@ def _forms_in(document: Document, kind: Kind) -> tuple[Submission, ...]:
     """Return the forms of a document, which tell exactly which words a finding is about."""
     source = Source(name="", media_type=document.media_type, sha256=None, size=None)
     try:
-        return tuple(extract(document, source, kind))
+        return tuple(extract(document.own, source, kind))
     except UnreadableFile:
         return ()

@@ -10,8 +10,9 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pytest
@@ -40,8 +41,7 @@ def _run(
     folder: Path,
     *,
     first: Callable[[], None] | None = None,
-    given: bytes = b"",
-    **environment: str,
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Done:
     """Run a line of a shell in a folder; {program} is the program."""
     done = subprocess.run(  # noqa: S602 - our own lines
@@ -50,7 +50,7 @@ def _run(
         executable="/bin/bash",
         cwd=folder,
         capture_output=True,
-        input=given,
+        input=b"",
         check=False,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
         preexec_fn=first,
@@ -412,8 +412,8 @@ def test_the_environment_changes_no_byte(folder: Path, place: dict[str, str]) ->
     (folder / "list").write_bytes("拉面制作.docx\n".encode())
     check = "{program} check 拉面制作.docx good.docx"
     # The shell may complain of a locale that it does not know.
-    assert _run(check, folder, **place)[:2] == _run(check, folder)[:2]
-    listed = _run("{program} batch - --out results <list", folder, **place)
+    assert _run(check, folder, environment=place)[:2] == _run(check, folder)[:2]
+    listed = _run("{program} batch - --out results <list", folder, environment=place)
     assert listed.status == 1, listed
 
 

@@ -74,9 +74,13 @@ def sent_as(media_type: str) -> bytes:
     request = Request(
         {"type": "http", "method": "POST", "headers": headers, "query_string": b""}, receive
     )
-    with Intake(ServiceOptions()).admitted() as body:
-        [upload] = asyncio.run(uploads_of(request, body, ServiceOptions()))
-    return upload.data
+
+    async def taken() -> bytes:
+        with Intake(ServiceOptions()).admitted(request) as body:
+            [upload] = await uploads_of(request, body, ServiceOptions())
+        return upload.data
+
+    return asyncio.run(taken())
 
 
 # ── a row more ───────────────────────────────────────────────────────────────────────────

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from specvalidator.batch.documents import Seen
 from specvalidator.batch.rows import Judged, judged
-from specvalidator.catalogue import Catalogue, load_catalogue
+from specvalidator.catalogue import Catalogue
 from specvalidator.errors import UnreadableFile
 from specvalidator.judging import Judging, judge_file
 from specvalidator.places import Source
+from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.reports import Failure, failures_beside
 from specvalidator.reports.json import failure_entry, report_entry
 

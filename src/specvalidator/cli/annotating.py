@@ -17,6 +17,7 @@ from specvalidator.judging import Judging, attempted
 from specvalidator.reports import Failure
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.marking import Marked
+from specvalidator.reports.marking.seal import is_as_we_wrote_it, sealed_zip
 from specvalidator.wording import LANGS, Lang, Words
 
 
@@ -44,7 +45,7 @@ def annotate(options: AnnotateOptions) -> int:
         error = outcome.error.words
         say(Words(f"{file}：{error.zh}", f"{file}: {error.en}"), options.lang)
         return 3
-    write_new(output, outcome.data, force=options.force)
+    write_new(output, sealed_zip(outcome.data), force=options.force or _is_ours(output, file))
     reports = [each.report for each in outcome.judged]
     say(_summary(output, reports, outcome.fixed), options.lang)
     if outcome.is_signed:
@@ -54,11 +55,24 @@ def annotate(options: AnnotateOptions) -> int:
     return int(grave(reports, options.fail_on))
 
 
+_LARGEST_COPY = 2**29
+"""Bytes; a larger file is not looked into, and never overwritten unasked."""
 _SIGNED = Words(
     "原文件有电子签名：签名只对原文件有效，副本中的标注是签名之后追加的。",
     "The original is signed: the signature vouches for the original alone; the notes in the copy "
     "were added after it.",
 )
+
+
+def _is_ours(output: Path, file: Path) -> bool:
+    """Say whether nothing is lost with a file: a marked copy as it was written, or the draft."""
+    try:
+        if output.stat().st_size > _LARGEST_COPY:
+            return False
+        written = output.read_bytes()
+        return is_as_we_wrote_it(written) or written == file.read_bytes()
+    except OSError:
+        return False
 
 
 def _refuse_input(file: Path, output: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from specvalidator.cli.paths import absolute, has_place, identity, is_file, shown
+from specvalidator.cli.paths import absolute, has_place, identity, is_file, printable
 from specvalidator.cli.pipes import is_pipe, is_standard_input, received
 from specvalidator.errors import UnreadableFile
 from specvalidator.files import is_folder
@@ -121,7 +121,7 @@ def _held(file: Found, limits: Limits) -> Found:
 
 def _called(path: Path) -> str:
     """Return the name of what an argument names; "." has none of its own."""
-    return shown(Path(path.name or Path(absolute(path)).name or path))
+    return printable(Path(path.name or Path(absolute(path)).name or path))
 
 
 def _wanted(files: list[Found], choice: Choice) -> list[Found]:
@@ -149,7 +149,7 @@ def _inside(folder: Path) -> Iterator[Found]:
         error = errors.get(path)
         if error or may_be_file(path):
             inside = path.relative_to(folder) if path != folder else Path(folder.name)
-            yield Found(path, shown(inside), error)
+            yield Found(path, printable(inside), error)
 
 
 def _closed(error: OSError) -> UnreadableFile:
@@ -195,6 +195,6 @@ def _told_apart(files: list[Found]) -> Iterator[Found]:
     for file, path in zip(files, whole, strict=True):
         if times[file.name] > 1:
             longer = path.relative_to(common or path.anchor)
-            yield file._replace(name=shown(longer))
+            yield file._replace(name=printable(longer))
         else:
             yield file

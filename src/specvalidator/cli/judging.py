@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from specvalidator import api
-from specvalidator.catalogue import load_catalogue
 from specvalidator.cli import waivers
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import excluding
@@ -14,6 +13,7 @@ from specvalidator.cli.files import Choice, Found, Search, search
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import CheckOptions, JudgingOptions, ReadOptions
 from specvalidator.cli.paths import are_same
+from specvalidator.cli.rooted import paths_from_root
 from specvalidator.cli.terminal import (
     WrongUsage,
     colour,
@@ -30,6 +30,7 @@ from specvalidator.judging import Judging, Validated, attempted, judge_file, sha
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
 from specvalidator.readers import recognise
+from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reading import submissions_of
 from specvalidator.reports import RENDERERS, Failure, Style
@@ -87,6 +88,7 @@ def judge_once(options: CheckOptions) -> int:
         width=Style().width if plain else columns(),
         colour=not plain and colour(),
         verbose=options.verbose,
+        paths=paths_from_root(found.files),
     )
     if reports or failures or format != "text":
         page = api.render(

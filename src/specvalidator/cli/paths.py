@@ -20,7 +20,7 @@ def identity(path: Path) -> str:
         return os.path.normcase(path)
 
 
-def shown(path: Path) -> str:
+def printable(path: Path) -> str:
     """Return a path as reports print it; bytes that are no UTF-8 become escapes."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
@@ -32,7 +32,7 @@ def within(path: Path, folder: Path) -> str:
         seen = Path(os.path.relpath(own, folder))
     except (OSError, ValueError):  # no current folder; on another drive of Windows
         seen = Path(own)
-    return shown(seen)
+    return printable(seen)
 
 
 def has_place(path: Path) -> bool:

@@ -46,6 +46,19 @@ class Style(NamedTuple):
     """Waivers that let nothing pass."""
     views: "Mapping[str, View]" = MappingProxyType({})
     """What is shown beside the findings, by the SHA-256 of the file."""
+    paths: Mapping[str, str] = MappingProxyType({})
+    """Where a file is from the root of its repository, by its name in the reports."""
+
+    def path_of(self, name: str) -> str:
+        """Return where a file is, or one inside it; its name where that is not known."""
+        if name in self.paths:
+            return self.paths[name]
+        whole = name
+        while "/" in whole:
+            whole = whole.rpartition("/")[0]
+            if whole in self.paths:
+                return self.paths[whole] + name.removeprefix(whole)
+        return name
 
 
 Renderer = Callable[[tuple[Report, ...], tuple[Failure, ...], Style], str]

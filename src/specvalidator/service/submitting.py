@@ -17,6 +17,7 @@ from specvalidator.service.parameters import (
     Suggest,
     format_named,
     pack_named,
+    refuse_unknown,
 )
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.service import Service
@@ -28,7 +29,8 @@ _HTML_POLICY = "sandbox allow-scripts; base-uri 'none'; form-action 'none'; fram
 
 def submitting(service: Service) -> APIRouter:
     """Return the routes that take files."""
-    routes = APIRouter(prefix="/v1", dependencies=[Depends(service.let_in)])
+    first = [Depends(service.let_in), Depends(refuse_unknown)]
+    routes = APIRouter(prefix="/v1", dependencies=first)
 
     def asked(
         request: Request,

@@ -468,3 +468,21 @@ def test_a_label_in_other_words_is_known(label: str, written: str) -> None:
 
     assert found.model == RECORD
     assert not found.remarks
+
+
+def test_a_number_behind_a_gap_is_that_of_no_label() -> None:
+    head = [["" if cell == "管理人员数" else cell for cell in row] for row in HEAD]
+    found = submission(TITLE, form(head=head), NOTE)
+
+    assert found.model == RECORD.model_copy(update={"managers_total": None})
+    assert [remark.path for remark in found.remarks] == ["/managers_total"]
+
+
+def test_a_value_under_its_label_is_read_though_the_next_label_is_absent() -> None:
+    totals = [
+        ("从事考核职工总数", LEFT, LEFT, "", LEFT, LEFT, "专职教师数", LEFT, LEFT),
+        ("12", LEFT, LEFT, "2", LEFT, LEFT, "5", LEFT, LEFT),
+    ]
+    found = submission(TITLE, form(head=[*HEAD[:-1], *totals]), NOTE)
+
+    assert found.model == RECORD.model_copy(update={"managers_total": None})

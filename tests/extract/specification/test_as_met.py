@@ -344,3 +344,19 @@ def test_a_notice_with_a_blank_form_is_no_draft() -> None:
     with pytest.raises(UnreadableFile):
         submissions(*notice, "专项职业能力考核规范", *blank)
     assert len(submissions("专项职业能力考核规范", *blank)) == 1
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_the_only_blank_heading_is_that_of_the_column_that_lacks_one(at: int) -> None:
+    header = [*HEADER[:at], "", *HEADER[at + 1 :]]
+    found = submission(TITLE, CONTENT, table(header, *TASKS))
+
+    assert found.model == read(TITLE, CONTENT, table(HEADER, *TASKS))
+    assert [remark.kind for remark in found.remarks] == ["misprint"]
+
+
+def test_two_blank_headings_are_no_columns() -> None:
+    header = ("", *HEADER[1:3], "")
+    record = read(TITLE, CONTENT, table(header, *TASKS))
+
+    assert record.missing_columns == ("task", "weight")

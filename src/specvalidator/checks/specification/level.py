@@ -101,6 +101,15 @@ def level_in_name(name: str, params: Levels) -> SkillLevel | None:
     return _level_in_name(_plain(name, params), params)
 
 
+def levels_stated(text: str) -> str | None:
+    """Return the words of a text that set levels: 均设初级、中级; None where it sets none."""
+    for clause in re.split("[。;；\n]", text) if "级" in text else ():
+        found = None if re.search(_DENIED, clause) else re.search(_SET, bare(clause))
+        if found:
+            return found[0]
+    return None
+
+
 def _plain(text: str, params: Levels) -> str:
     """Return a bare text with levels as 三级, and without expressions that hold none."""
     plain = bare(text)

@@ -127,7 +127,8 @@ class _AnnouncementReading:
 
     def _text(self, item: Item, part: AnnouncementPart) -> str | None:
         """Return what stands under an item's heading."""
-        first = next((line for line in part.lines if line.text or line.unread), None)
+        lines = (*part.told(), *part.manners)
+        first = next((line for line in lines if line.text or line.unread), None)
         path = f"/{item}"
         if first is None:
             self._put(path, part.heading.place)

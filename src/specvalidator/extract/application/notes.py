@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from specvalidator.document import Unread
 from specvalidator.extract import remarks
-from specvalidator.extract.lines import AnyPlace, CellText, filled, joined
+from specvalidator.extract.lines import AnyPlace, CellText, filled, joined, unspread
 from specvalidator.placeholders import placeholder_of
 from specvalidator.places import spoken
 from specvalidator.pointers import parts
@@ -91,7 +91,7 @@ class Notes:
         What is no text is noted as a doubt: all of it where a letter cannot be made out.
         """
         lines = [line for cell in cells for line in cell.lines]
-        text = filled(joined([line.text for line in lines if line.text]))
+        text = filled(unspread(joined([line.text for line in lines if line.text])))
         why = next((line.unread for line in lines if line.unread), None)
         if why and (text is None or any(line.unread == "garbled" for line in lines)):
             self.unreadable(path, called, why)

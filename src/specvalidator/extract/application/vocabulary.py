@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, TypeVar
 
-from specvalidator.extract.labels import GARBLED, FoundLabel, Labels
+from specvalidator.extract.labels import FoundLabel, Labels
 
 T = TypeVar("T", bound=str)
 
@@ -61,12 +61,13 @@ class Composed(Labels[T]):
     ) -> None:
         super().__init__(names, exact)
         self._made_of = made_of
+        self._letters = frozenset("".join(made_of.values()))
 
     def of_key(self, key: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what a folded label stands for; a slip is forgiven where no words make it."""
         key = key.removeprefix("其中").lstrip(":：")
         found = super().of_key(key, slips=False)
-        if found is None and len(key) <= _LONGEST_MADE and GARBLED not in key:
+        if found is None and len(key) <= _LONGEST_MADE and self._letters.issuperset(key):
             made = [value for value, words in self._made_of.items() if re.fullmatch(words, key)]
             found = FoundLabel(made[0], None) if len(made) == 1 else None
         return found or (super().of_key(key) if slips else None)

@@ -50,7 +50,7 @@ _TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
 _DISTRICT = r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)"
 _TOP = 40
 """How many paragraphs may say what paper it is; most are blank."""
-_NO_CONTENT = ContentTable([], [], [], [], ())
+_NO_CONTENT = ContentTable([], [], [], [], [], ())
 
 
 def read_specifications(document: Document, source: Source, *, insist: bool) -> list[Submission]:
@@ -108,6 +108,7 @@ class _SpecificationReading:
         self._misprints = [remarks.misprint(*slip) for slip in draft.misprints]
         self._doubts: list[Remark] = []
         self._hidden: list[Remark] = []
+        self._invisible: list[tuple[str, str]] = []
 
     def submission(self, source: Source, unread: list[Remark]) -> Submission:
         """Return the record with its places and remarks."""
@@ -168,7 +169,7 @@ class _SpecificationReading:
                 self._doubts.append(remarks.unreadable("/name", _CALLED["name"], "garbled"))
                 return None
             if title.name and title.line.invisible:
-                self._hidden.append(remarks.invisible("/name", title.name))
+                self._invisible.append(("/name", title.name))
             if title.name:
                 return _without_district(title.name, ability)
         elif section is not None:
@@ -195,7 +196,7 @@ class _SpecificationReading:
             self._doubts.append(remarks.unreadable(path, _HEAD_CALLED[name], value.unread))
             return None
         if value.invisible and value.text and name == "ability_name":
-            self._hidden.append(remarks.invisible(path, value.text))
+            self._invisible.append((path, value.text))
         return value.text
 
     def _occupation(self) -> dict[str, str | None] | None:
@@ -282,6 +283,9 @@ class _SpecificationReading:
             self._doubts.append(remarks.unreadable("/tasks", _CALLED["content"], line.unread))
 
     def _note_hidden(self, content: ContentTable) -> None:
+        invisible = [*self._invisible, *content.invisible]
+        if invisible:
+            self._hidden.append(remarks.invisible(invisible))
         found = [*self._draft.hidden, *content.hidden]
         if found:
             path = next((path for path, _ in found if path in self._places), "")

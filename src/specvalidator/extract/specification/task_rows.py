@@ -8,11 +8,16 @@ from specvalidator.extract.labels import GARBLED
 from specvalidator.extract.lines import CellText, Line, lines_of, squeezed
 from specvalidator.extract.specification.flow import Sheet
 from specvalidator.extract.specification.values import is_numbered, task_head, text_of, weight_of
-from specvalidator.extract.specification.vocabulary import HEAD, ColumnSign, column_of
+from specvalidator.extract.specification.vocabulary import (
+    COLUMN_HEADINGS,
+    HEAD,
+    ColumnSign,
+    column_of,
+)
 from specvalidator.models.specification import Column
 from specvalidator.placeholders import placeholder_of
 
-FORM: tuple[Column, ...] = ("task", "operations", "knowledge", "weight")
+FORM: tuple[Column, ...] = tuple(COLUMN_HEADINGS)
 """The columns of the form from left to right."""
 _ALL: tuple[ColumnSign, ...] = (*FORM, "number")
 _LEAST_HEADINGS = 2

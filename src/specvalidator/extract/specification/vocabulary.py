@@ -326,6 +326,14 @@ HEAD: Labels[HeadField] = Labels(
 )
 """能力名称 and 职业领域."""
 
+COLUMN_HEADINGS: dict[Column, str] = {
+    "task": "工作任务",
+    "operations": "操作规范",
+    "knowledge": "相关知识",
+    "weight": "考核比重",
+}
+"""The columns of the form from left to right, and what it calls them."""
+
 ColumnSign = Column | Literal["number"]
 """A column of the form, or one that only counts."""
 

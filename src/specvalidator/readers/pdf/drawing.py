@@ -164,7 +164,7 @@ class Surveyor:
             evident = False
         font = native.font_of(handle)
         if font not in self._fonts:
-            self._fonts[font] = self._font(font)
+            self._fonts[font] = self.embedded_font(font)
         evident = evident and self._fonts[font] != b""
         clip = native.clip_of(handle)
         clips = native.count_clips(clip)
@@ -173,7 +173,7 @@ class Surveyor:
         if not evident or outer is not IDENTITY:
             drawing.doubted.add(handle)
 
-    def _font(self, font: int | None) -> bytes | None:
+    def embedded_font(self, font: int | None) -> bytes | None:
         """Return a font's name, "" where its letters are drawings, None if the file lacks it."""
         if not font or native.is_embedded(font) != 1:
             return None

@@ -12,11 +12,16 @@ from specvalidator.readers.meter import PdfMeter, TooMuch
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.annotations import Annotation, settled
 from specvalidator.readers.pdf.drawing import PdfDrawing, Surveyor
+from specvalidator.readers.pdf.front import pages_in_front
 from specvalidator.readers.pdf.laid_on import laid_on_page
 from specvalidator.readers.pdf.opening import OpenPdf
 from specvalidator.readers.pdf.pieces import InkReader, PieceReader
+from specvalidator.readers.pdf.shapes import ShapeReader
 from specvalidator.readers.pdf.sight import Looker
 from specvalidator.wording import Words
+
+_NO_MEANING = "\ue000"
+"""A letter of the private use area, which says nothing."""
 
 
 class PageReader:
@@ -37,8 +42,9 @@ class PageReader:
         self._distances = distances
         self._surveyor = Surveyor(data, limits, meter, distances)
         self._ink = InkReader()
-        self._is_in_front = True
-        """All pages so far list findings: they were put in front by ourselves."""
+        self._shapes = ShapeReader(self._surveyor)
+        self._in_front: int | None = None
+        """How many pages we put in front ourselves; not known until one may be of ours."""
         self._maker = PageMaker(meter, distances)
         self.origins = self._maker.origins
         """Where the pages that were read are displayed."""
@@ -64,8 +70,7 @@ class PageReader:
         displayed = frame_of(page, self._box)
         try:
             drawing = self._surveyor.survey(page, displayed)
-            self._is_in_front = self._is_in_front and drawing.only_ours
-            if self._is_in_front:
+            if drawing.only_ours and sheet <= self._pages_in_front():
                 return [self._maker.empty(sheet, displayed)]
             frame = _upright(displayed, drawing)
             if frame != displayed:
@@ -86,6 +91,11 @@ class PageReader:
         except TooMuch:
             raise _too_much(sheet, "文字", "characters") from None
 
+    def _pages_in_front(self) -> int:
+        if self._in_front is None:
+            self._in_front = pages_in_front(self._pdf.handle, self._pdf.pages)
+        return self._in_front
+
     def _pieces(
         self, page: int, frame: Frame, displayed: Frame, drawing: PdfDrawing
     ) -> tuple[list[LayoutPiece], list[str]]:
@@ -96,6 +106,7 @@ class PageReader:
         with native.opened_text(page) as text:
             characters = self._characters(text) if text else ""
             if text and characters:
+                characters = self._without_unlike(text, characters)
                 drawing.doubt(self._ink.inkless(text, characters, drawing.fonts))
                 if drawing.doubted:
                     turns = (frame.rotation - displayed.rotation) % 4
@@ -105,6 +116,15 @@ class PageReader:
                 reader = PieceReader(text, frame, drawing, self._surveyor, self._meter, sight)
                 pieces = reader.pieces(characters)
         return pieces, unread
+
+    def _without_unlike(self, text: int, characters: str) -> str:
+        """Return the characters without a meaning where a letter is drawn unlike its kind."""
+        unlike = self._shapes.unlike(text, characters)
+        return (
+            "".join(_NO_MEANING if at in unlike else letter for at, letter in enumerate(characters))
+            if unlike
+            else characters
+        )
 
     def _characters(self, text: int) -> str:
         count = max(0, native.count_characters(text))

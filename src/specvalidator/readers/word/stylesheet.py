@@ -3,13 +3,14 @@
 from functools import cached_property
 
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers.word.ooxml import RUN_PROPERTIES, W, child_of
+from specvalidator.readers.word.ooxml import RUN_PROPERTIES, W, child_of, value
 from specvalidator.readers.xml import Element, holds_only_elements, parse
 
 _STYLE = W + "style"
 _TYPE = W + "type"
 _ID = W + "styleId"
 _DEFAULT = W + "default"
+_BASED_ON = W + "basedOn"
 _DEFAULTS = W + "docDefaults"
 _RUN_DEFAULTS = W + "rPrDefault"
 
@@ -20,6 +21,7 @@ _STYLE_END = b"</w:style>"
 _DEFAULTS_TAG = b"<w:docDefaults"
 _DEFAULTS_END = b"</w:docDefaults>"
 _DEFAULT_MARK = b' w:default="1"'
+_LONGEST_CHAIN = 32  # Word itself stops at 11
 _SHORT = 8_000
 """Bytes that are parsed as soon as three styles are cut out of them."""
 _MOST_CUTS = 64  # each searches the file, so that more cost as much as parsing it whole
@@ -44,6 +46,22 @@ class StyleSheet:
         if name not in self._known:
             self._known[name] = self._found(name)
         return self._known[name]
+
+    def chain(self, name: str | None, kind: str | None = None) -> list[Element]:
+        """Return a style and those it is based on, nearest first; a circle ends where it closes.
+
+        Args:
+            name: id of the style.
+            kind: paragraph, character or table: one of another kind counts for none.
+        """
+        chain: dict[str, Element] = {}
+        while name and name not in chain and len(chain) < _LONGEST_CHAIN:
+            style = self.style(name)
+            if style is None or kind not in {None, style.get(_TYPE, "paragraph")}:
+                break
+            chain[name] = style
+            name = value(style, _BASED_ON)
+        return list(chain.values())
 
     def _found(self, name: str) -> Element | None:
         style = self._style_with(f' w:styleId="{name}"'.encode("utf-8", "replace"))

@@ -71,10 +71,15 @@ class OpenedCopy(NamedTuple):
         for submission, report in self.judged:
             for finding in report.counted:
                 target = target_of(finding, submission, by_place)
-                is_fixed = any(fix.finding is finding for fix in fixes)
+                mends = [
+                    (passages[each.passage].text[each.start : each.end], each.text)
+                    for fix in fixes
+                    if fix.finding is finding
+                    for each in fix.edits
+                ]
                 number = numbers.next()
                 hang(passages, target.spot, number, numbers, is_whole=target.is_whole)
-                lines = said(finding, self.lang, is_near=target.is_near, is_fixed=is_fixed)
+                lines = said(finding, self.lang, is_near=target.is_near, mends=mends)
                 comments.root.append(comment(number, lines))
         if not all(revise(passages, edit, numbers) for fix in fixes for edit in fix.edits):
             raise NotFixed

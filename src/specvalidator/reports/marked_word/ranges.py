@@ -20,7 +20,8 @@ from specvalidator.reports.marked_word.numbers import UniqueIds
 _ID = W + "id"
 _START = W + "commentRangeStart"
 _END = W + "commentRangeEnd"
-_REFERENCE = W + "commentReference"
+MARKS = (_START, _END)
+REFERENCE = W + "commentReference"
 _TEXT_BOX = W + "txbxContent"
 _CONTROL = W + "sdt"
 _CONTROL_PROPERTIES = W + "sdtPr"
@@ -107,7 +108,7 @@ def _add_behind(element: Element, mark: Element) -> None:
 
 
 def _is_mark(element: Element) -> bool:
-    return element.tag == _END or (element.tag == RUN and child_of(element, _REFERENCE) is not None)
+    return element.tag == _END or (element.tag == RUN and child_of(element, REFERENCE) is not None)
 
 
 def _outside(element: Element) -> Element:
@@ -143,5 +144,5 @@ def _mark(name: str, number: str) -> Element:
 
 def _reference(number: str) -> Element:
     run = etree.Element(RUN)
-    etree.SubElement(run, _REFERENCE).set(_ID, number)
+    etree.SubElement(run, REFERENCE).set(_ID, number)
     return run

@@ -7,18 +7,22 @@ from typing import Any
 from specvalidator.findings import PackReference, Report
 from specvalidator.reports import Failure, Style, vocabulary
 from specvalidator.reports.documents import numbered
-from specvalidator.reports.sarif.files import Files
+from specvalidator.reports.sarif.files import ROOT, Files
 from specvalidator.reports.sarif.results import Results
 from specvalidator.reports.sarif.rules import Descriptors
 from specvalidator.reports.sarif.words import culture, message, said
 from specvalidator.typesetting import harmless_json
 from specvalidator.version import __version__
-from specvalidator.wording import Lang
+from specvalidator.wording import Words
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _NO_RULES = "not-judged"
+_WHERE = Words(
+    "仓库的根目录；不在仓库里时是运行时所在的文件夹。",
+    "The root of the repository; outside one, the folder that the program ran in.",
+)
 _Object = dict[str, Any]
 
 
@@ -26,15 +30,17 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     """Return the log as JSON with an indent of 2 and a line end.
 
     Word files and PDF have no lines: places are said aloud, and named by their path in the
-    record as logical locations. Rules that passed are results, too, and so are those that had
-    nothing to test. Files that could not be read are notifications of the first run.
+    record as logical locations. Each finding is a result; of rules that passed, and of those that
+    had nothing to test, results are made where everything is wished for: code scanning would take
+    each for an alert. Files are named from the root of the repository. Files that
+    could not be read are notifications of the first run.
     """
     packs: dict[PackReference | None, list[Report]] = {}
     for report in reports:
         packs.setdefault(report.pack, []).append(report)
     groups = list(packs.items()) or [(None, [])]
     runs = [
-        _run(pack, group, failures if number == 0 else (), style.lang)
+        _run(pack, group, failures if number == 0 else (), style)
         for number, (pack, group) in enumerate(groups)
     ]
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": runs}
@@ -42,11 +48,12 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
 
 
 def _run(
-    pack: PackReference | None, reports: list[Report], failures: Iterable[Failure], lang: Lang
+    pack: PackReference | None, reports: list[Report], failures: Iterable[Failure], style: Style
 ) -> _Object:
+    lang = style.lang
     rules = Descriptors(pack, reports, lang)
-    files = Files([report.source for report in reports], failures)
-    results = Results(rules, files, lang)
+    files = Files([report.source for report in reports], failures, style.path_of)
+    results = Results(rules, files, style)
     driver: _Object = {
         "name": "specvalidator",
         "semanticVersion": __version__,
@@ -79,6 +86,7 @@ def _run(
             "toolExecutionNotifications": notifications,
         }
     ]
+    run["originalUriBaseIds"] = {ROOT: {"description": message(_WHERE.said(lang))}}
     run["artifacts"] = files.artifacts()
     run["results"] = [
         result for report, part in numbered(tuple(reports)) for result in results.of(report, part)

@@ -4,6 +4,7 @@ import { Trouble, send } from "./service.js";
 import { knows, say, spoken } from "./words.js";
 
 const COUNTED = [["errors", "error"], ["warnings", "warning"], ["notes", "note"], ["reviews", "review"]];
+const UNMARKED = new Set(["application/json", "application/zip"]);
 const GRAVEST = ["fail", "partly", "not-judged", "review", "pass"];
 
 export class Entry {
@@ -14,6 +15,7 @@ export class Entry {
    */
   constructor(file, wishes, page) {
     this.file = file;
+    this.name = file.path ?? file.name;
     this.page = page;
     this.chosen = wishes();
     this.state = "waiting";
@@ -98,12 +100,12 @@ export class Entry {
     const focused = document.activeElement;
     const held = this.element.contains(focused) ? focused.dataset.action : null;
     const working = this.state === "uploading";
-    const head = made("div", "entry-head", made("h3", "", this.file.name));
+    const head = made("div", "entry-head", made("h3", "", this.name));
     if (!working) head.append(made("span", `verdict ${this.state}`, say(this.state)));
     const parts = [head];
     if (working) {
       const bar = document.createElement("progress");
-      bar.setAttribute("aria-label", this.file.name);
+      bar.setAttribute("aria-label", this.name);
       parts.push(bar, made("p", "words"));
     } else if (this.trouble) {
       parts.push(made("p", "words", this.trouble));
@@ -122,7 +124,7 @@ export class Entry {
       const button = made("button", key === "show" ? "main" : "", say(key));
       button.type = "button";
       button.dataset.action = key;
-      button.setAttribute("aria-label", say("of_file", say(key), this.file.name));
+      button.setAttribute("aria-label", say("of_file", say(key), this.name));
       button.addEventListener("click", () => act(button));
       row.append(button);
     };
@@ -132,7 +134,7 @@ export class Entry {
       add("retry", () => this.check());
     } else if (this.result?.reports.length) {
       add("show", (button) => this.made(button, "check", "html", async (page) => this.page.show(this, await page.text())));
-      add("save_marked", (button) => this.made(button, "annotate", null, (copy) => this.save(copy, "name_marked", suffix(copy))));
+      if (canBeMarked(this.result)) add("save_marked", (button) => this.made(button, "annotate", null, (copy) => this.save(copy, "name_marked", suffix(copy))));
       add("save_letter", (button) => this.made(button, "check", "markdown", (page) => this.save(page, "name_letter", ".md")));
       add("save_report", (button) => this.made(button, "check", "html", (page) => this.save(page, "name_report", ".html")));
       add("save_json", () => this.save(new Blob([JSON.stringify(this.result, null, 2)]), "", ".json"));
@@ -171,6 +173,9 @@ export class Entry {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 }
+
+/** Records and archives have no text of their own to write remarks into. */
+const canBeMarked = (result) => result.reports.every((report) => !UNMARKED.has(report.source.media_type));
 
 /** Return an element with a class and text or children. */
 function made(tag, style, ...content) {

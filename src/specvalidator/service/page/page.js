@@ -1,6 +1,7 @@
 // The page itself: files in, a list of them, a report in place.
 
 import { Entry } from "./entry.js";
+import { dropped } from "./folders.js";
 import { look, useToken } from "./service.js";
 import { say, speak, spoken } from "./words.js";
 
@@ -54,6 +55,7 @@ function changed() {
 }
 
 at("files").addEventListener("change", (event) => {
+  at("cut").textContent = "";
   take(event.target.files);
   event.target.value = "";
 });
@@ -76,17 +78,19 @@ for (const name of ["dragenter", "dragover"]) {
 document.addEventListener("dragleave", (event) => {
   if (!event.relatedTarget) at("drop").classList.remove("over");
 });
-document.addEventListener("drop", (event) => {
+document.addEventListener("drop", async (event) => {
   event.preventDefault();
   at("drop").classList.remove("over");
-  take(event.dataTransfer.files);
+  const { files, cut } = await dropped(event.dataTransfer);
+  at("cut").textContent = cut ? say("cut", files.length) : "";
+  take(files);
 });
 
 // ── the report ───────────────────────────────────────────────────────────────────────
 
 function show(entry, page) {
   shown = entry;
-  at("report-title").textContent = say("report_of", entry.file.name);
+  at("report-title").textContent = say("report_of", entry.name);
   at("report-frame").title = at("report-title").textContent;
   at("report-frame").srcdoc = page;
   at("report").hidden = false;
@@ -155,7 +159,7 @@ function translate() {
   at("language").textContent = spoken() === "zh" ? "English" : "中文";
   at("language").lang = spoken() === "zh" ? "en" : "zh-CN";
   for (const entry of entries) entry.draw();
-  if (shown) at("report-title").textContent = say("report_of", shown.file.name);
+  if (shown) at("report-title").textContent = say("report_of", shown.name);
   changed();
 }
 

@@ -18,8 +18,12 @@ const WORDS = {
   ],
   skip: ["跳到选择文件", "Skip to choosing files"],
   choose: ["选择要检查的文件", "Choose files to check"],
-  drop: ["把文件拖到这里，可以一次放多份；或者", "Drop one or more files here, or"],
+  drop: ["把文件或文件夹拖到这里，可以一次放多份；或者", "Drop files or folders here, or"],
   browse: ["选择文件…", "Choose files…"],
+  cut: [
+    "一次最多放{0}份文件，其余的没有检查，请分几次拖放。",
+    "Only {0} files are taken at once; the others were not checked. Drop them by themselves.",
+  ],
   kinds: FORMATS,
   kind: ["材料种类", "Kind"],
   kind_any: ["按内容识别", "recognised from the content"],
