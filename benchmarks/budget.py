@@ -38,6 +38,10 @@ _BUDGETS = {
     ".docx": ("unzip", "parse", "walk", "extract", "judge", "report"),
     ".pdf": ("read", "extract", "judge", "report"),
 }
+_REMEMBERING = tuple(
+    f"specvalidator.{name}" for name in ("placeholders", "checks.likeness", "quantities")
+)
+"""Modules that remember what they were asked about whole texts, which no other document has."""
 _PEERS = {".docx": "python-docx", ".pdf": "pdfplumber"}
 
 
@@ -213,7 +217,7 @@ def _forget() -> None:
 def _text_caches() -> Iterator[Callable[[], None]]:
     """Yield what lets the package forget texts it was asked about: the next document has others."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("specvalidator"):
+        if name.startswith(_REMEMBERING):
             for value in vars(module).values():
                 with suppress(AttributeError):
                     if value.cache_parameters()["maxsize"] is not None:

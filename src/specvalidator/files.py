@@ -2,11 +2,13 @@
 
 import errno
 import hashlib
+import io
 import os
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from os import PathLike
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from specvalidator.errors import UnreadableFile
@@ -68,6 +70,11 @@ def is_folder(file: File) -> bool:
     return isinstance(file, str | PathLike) and os.path.isdir(file)  # noqa: PTH112 - Path raises
 
 
+def is_file(path: str | PathLike[str]) -> bool:
+    """Say whether it is a file with bytes of its own; what cannot even be asked about is none."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path raises
+
+
 def most_bytes(limits: Limits) -> int:
     """Return how many bytes tell that a file is too large, whatever it is."""
     return max(limits.file_bytes, limits.archive_bytes, limits.record_bytes) + 1
@@ -86,6 +93,22 @@ def opened(files: Iterable[File], limits: Limits = DEFAULT) -> Iterator[bytes | 
             continue
         with suppress(UnreadableFile):
             yield bytes_of(file, limits)
+
+
+def bundled(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return files that were handed in together as one zip; names that are the same get numbers."""
+    packed = io.BytesIO()
+    taken: set[str] = set()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in files:
+            path = PurePosixPath(name)
+            called, number = name, 1
+            while called in taken:
+                number += 1
+                called = f"{path.stem} ({number}){path.suffix}"
+            taken.add(called)
+            archive.writestr(zipfile.ZipInfo(called), data)  # of a day that is always the same
+    return packed.getvalue()
 
 
 def name_of(file: File) -> str:

@@ -20,8 +20,8 @@ from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.refusals import out_of_memory
 from specvalidator.reading import submissions_of
 from specvalidator.reports import Failure
-from specvalidator.submission import Submission, UnfitRecord
-from specvalidator.wording import Lang
+from specvalidator.submission import Submission, UnfitRecord, UnjudgedFile
+from specvalidator.wording import Lang, Words
 from specvalidator.workers.deadline import within
 
 if TYPE_CHECKING:
@@ -151,6 +151,7 @@ def validated(file: File, judging: Judging, name: str | None = None) -> list[Val
         submissions = submissions_of(file, judging.kind, name, judging.limits)
     except UnfitRecord as unfit:
         return [Validated(report_on_unfit(unfit, judging))]
+    submissions = _filled(submissions)
     ready = {each: judging.bound(each) for each in {one.kind for one in submissions}}
     judged = [Validated(judge(each, ready[each.kind], judging.lang)) for each in submissions]
     if not judging.redact:
@@ -161,6 +162,40 @@ def validated(file: File, judging: Judging, name: str | None = None) -> list[Val
         one._replace(personal=personal(submission))
         for one, submission in zip(judged, submissions, strict=True)
     ]
+
+
+def _filled(submissions: list[Submission]) -> list[Submission]:
+    """Return the forms that somebody filled in; others are named, and nothing is said of them.
+
+    Raises:
+        UnreadableFile: `unrecognised`, there is no other.
+    """
+    filled = [each for each in submissions if not each.blank]
+    if len(filled) == len(submissions):
+        return filled
+    refusals = [(each.source, _not_filled(each.kind)) for each in submissions if each.blank]
+    if not filled:
+        raise refusals[0][1]
+    named = tuple(
+        UnjudgedFile(source=source, error=refusal.error, message=refusal.words)
+        for source, refusal in refusals
+        if source is not None
+    )
+    beside = (*filled[0].unjudged, *named)
+    return [filled[0].model_copy(update={"unjudged": beside}), *filled[1:]]
+
+
+def _not_filled(kind: Kind) -> UnreadableFile:
+    title = KIND_TITLES[kind]
+    return UnreadableFile(
+        "unrecognised",
+        Words(
+            f"看起来是没有填写的{title.zh}，没有可以检查的内容。请核对文件；"
+            f"要照样检查，请用 --as {kind} 指明。",
+            f"It seems to be a blank {title.en} that nobody filled in: there is nothing to judge. "
+            f"Check the file; to judge it all the same, say --as {kind}.",
+        ),
+    )
 
 
 def report_on(submission: Submission, judging: Judging) -> Report:

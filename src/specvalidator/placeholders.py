@@ -145,6 +145,23 @@ _ASKING = tuple(
     for do in ("填", "输入", "录入", "写明", "注明", "插入")
 )
 
+_STAGES = "尚均都还仍暂已正在有"
+"""Letters before what is put off: 尚待补充."""
+_POLITE = ("具体", "内容", "详细", *"详祥请另可均也")
+"""Words before a reference: 详见附件."""
+_FIRST_LETTERS = frozenset(
+    each[0]
+    for each in (
+        *(*_ABOVE, *_DITTO, *_STILL, *_NOTHING, *_NONE, *_MATTERS, *_MASK),
+        *(*_BESIDE, *_UNDER_WAY, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
+        *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
+        *(*_PROCESSOR, *_ASKED, *_CLICKING, *_HERE, *_ENTERING, "请", "或"),
+        *(begin for begin, _ in _FRAMES),
+    )
+)
+"""How what stands for no value may begin, which all words above must be in: nearly every value
+begins otherwise."""
+
 
 @lru_cache(maxsize=1024)  # the same values are asked about by many rules
 def placeholder_of(text: str) -> Placeholder | None:
@@ -201,6 +218,15 @@ def _of_words(text: str) -> Placeholder | None:
 
 
 def _of_word(word: str) -> Placeholder | None:
+    return _known(word) if _may_stand_in(word) else None
+
+
+def _may_stand_in(word: str) -> bool:
+    """Say whether a word begins or ends like those that stand for no value."""
+    return not word or word[0] in _FIRST_LETTERS or word[-1] in _MASK or not word[0].isalnum()
+
+
+def _known(word: str) -> Placeholder | None:
     if word in _ABOVE or (word and _DITTO.issuperset(word)) or _is_same_item(word):
         return "above"
     if _says_nothing(word):
@@ -241,7 +267,7 @@ def _is_masked(word: str) -> bool:
 
 
 def _puts_off(word: str) -> bool:
-    bare = word.lstrip("尚均都还仍暂已正在有")
+    bare = word.lstrip(_STAGES)
     if bare.startswith("待"):
         return _without((*_AFTERWARDS, "再", "另行"), bare[1:]) in _ACTS
     if bare.startswith(("未", "另", "将另行")):
@@ -257,7 +283,7 @@ def _puts_off(word: str) -> bool:
 def _refers(word: str) -> bool:
     if word in _ATTACHED or (word.startswith("以") and word.endswith("为准")):
         return word in _ATTACHED or word.removesuffix("为准").endswith(_BINDING)
-    bare = _without(("具体", "内容", "详细", *"详祥请另可均也"), word)
+    bare = _without(_POLITE, word)
     at = _beginning(_REFERRING, bare)
     rest = bare.removeprefix(at)
     if not at and not rest.startswith(("附件", "附表")):

@@ -99,8 +99,8 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
         return f"table {self.table}{row}{column}"
 
 
-class PdfPlace(BaseModel, title="PDF 文件中的位置"):
-    """A box on a page of a PDF."""
+class PdfPlace(BaseModel, title="页面上的位置"):
+    """A box on a page of a PDF or an OFD."""
 
     model_config = ConfigDict(defer_build=True, frozen=True)
 

@@ -13,7 +13,7 @@ from specvalidator.readers import RecognisedFile, read_document, read_files, rec
 from specvalidator.readers.formats import ARCHIVE, RECORD
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.refusals import out_of_memory, too_many_entries
-from specvalidator.submission import Submission, UnfitRecord
+from specvalidator.submission import Submission, UnfitRecord, UnjudgedFile
 
 
 def submissions_of(
@@ -36,9 +36,8 @@ def submissions_of(
 
 
 def _read(given: File, kind: Kind | None, called: str, limits: Limits) -> list[Submission]:
-    if isinstance(given, str | PathLike) and kind in (None, "dossier") and is_folder(given):
-        whole = Source(name=called, media_type="inode/directory", sha256=None, size=None)
-        return _read_dossier(Path(given), whole, limits, insist=kind is not None)
+    if isinstance(given, str | PathLike) and is_folder(given) and kind in (None, "dossier"):
+        return _read_folder(Path(given), called, limits, insist=kind is not None)
     data = bytes_of(given, limits)
     file = recognise(data, limits)
     if file.format is RECORD:
@@ -71,6 +70,30 @@ def _before_suggestions(
     return [
         one.model_copy(update={"accepted": other}) for one, other in zip(own, accepted, strict=True)
     ]
+
+
+def _read_folder(folder: Path, called: str, limits: Limits, *, insist: bool) -> list[Submission]:
+    """Return the dossier that a folder is, or those that it keeps and what lies beside them."""
+    from specvalidator.extract.dossier import nothing_in  # noqa: PLC0415 - only for many files
+    from specvalidator.extract.dossier.folders import documents_in, kept_in  # noqa: PLC0415 - same
+
+    kept = kept_in(folder)
+    if kept is None:
+        whole = Source(name=called, media_type="inode/directory", sha256=None, size=None)
+        return _read_dossier(folder, whole, limits, insist=insist)
+    found: list[Submission] = []
+    refused: list[UnjudgedFile] = []
+    for path in (*kept.dossiers, *documents_in(kept.others)):
+        name = f"{called}/{path.relative_to(folder).as_posix()}"
+        try:
+            found += submissions_of(path, None, name, limits)
+        except UnreadableFile as error:
+            source = Source(name=name, media_type=None, sha256=None, size=None)
+            refused.append(UnjudgedFile(source=source, error=error.error, message=error.words))
+    if not found:
+        raise nothing_in([each.source.name for each in refused])
+    beside = (*found[0].unjudged, *refused)
+    return [found[0].model_copy(update={"unjudged": beside}), *found[1:]]
 
 
 def _read_record(data: bytes, name: str, kind: Kind | None, limits: Limits) -> Submission:

@@ -54,8 +54,9 @@ class Personal(NamedTuple):
 def personal(submission: Submission) -> tuple[Personal, ...]:
     """Return what of a submission is about persons, the longest first."""
     found: dict[str, Words] = {}
-    texts = [word for remark in submission.remarks for word in remark.message]
-    pending: list[object] = [submission.model]
+    both = [submission, submission.accepted] if submission.accepted else [submission]
+    texts = [word for each in both for remark in each.remarks for word in remark.message]
+    pending: list[object] = [each.model for each in both]
     while pending:
         value = pending.pop()
         if isinstance(value, BaseModel):

@@ -55,6 +55,8 @@ class Submission(BaseModel):
     model: SerializeAsAny[BaseModel]
     places: dict[str, Place] = Field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    blank: bool = False
+    """Nobody filled in the form, and nobody said that it is one."""
     accepted: "Submission | None" = Field(default=None, exclude=True, repr=False)
     """The same with suggestions of ours accepted, where the file holds any. Whatever is found
     there counts, too, so that nobody hides words by signing them as we do."""

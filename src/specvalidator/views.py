@@ -60,11 +60,12 @@ def shown(
         for file in files:
             views |= views_in(file, wanted, limits)
         return views
-    from specvalidator.readers.pdf import letters, picturing  # noqa: PLC0415 - heavy
+    from specvalidator.readers.layout.placed import Letters  # noqa: PLC0415 - heavy
+    from specvalidator.readers.pdf.picturing import PagePicture  # noqa: PLC0415 - the same
     from specvalidator.workers import values  # noqa: PLC0415 - only where it is asked for
     from specvalidator.workers.pool import Workers  # noqa: PLC0415 - the same
 
-    names = {"Letters": letters.Letters, "PagePicture": picturing.PagePicture}
+    names = {"Letters": Letters, "PagePicture": PagePicture}
     values.learn(View, Mapping=Mapping, **names)
     # Drawing has a bound of its own, which ends it without losing what is drawn already.
     limits = limits._replace(cpu_seconds=limits.cpu_seconds + limits.pdf.drawing_seconds)

@@ -88,9 +88,12 @@ def summed_up(parts: Sequence[Part], pack: RulePack, lang: Lang) -> Summary:
 
 
 def set_aside(parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
-    """Yield name, digest and reason of each document that could not be read or judged."""
+    """Yield name, digest and reason of each file that could not be read or judged.
+
+    The name is that of a file in an archive, too; `file` is the document that was looked at.
+    """
     for part in parts:
-        for row in columns_of(part.documents, "file", "file_sha256", "error", "message"):
+        for row in columns_of(part.documents, "file", "name", "file_sha256", "error", "message"):
             if row["error"]:
                 yield row
 

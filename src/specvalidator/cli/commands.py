@@ -7,6 +7,9 @@ from specvalidator.cli.options import (
     AnnotateOptions,
     BatchOptions,
     CheckOptions,
+    CompareOptions,
+    ConvertOptions,
+    LetterOptions,
     NewOptions,
     ReadOptions,
     RulesOptions,
@@ -27,6 +30,7 @@ from specvalidator.cli.usage import (
     add_limit,
     add_limits,
     add_pack,
+    add_redact,
     add_waivers,
     path,
     source,
@@ -58,8 +62,8 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
         "--format",
         default="text",
         metavar="FORMAT",
-        help="text（默认）、json、html（网页）、sarif、markdown（退回意见）、csv、github 或 junit\n"
-        "text (default), json, html, sarif, markdown (a letter), csv, github or junit",
+        help="text（默认）、json、html、sarif、markdown（退回意见）、csv、github、junit 或 xlsx\n"
+        "text (default), json, html, sarif, markdown (a letter), csv, github, junit or xlsx",
     )
     add(
         "-o", "--output", type=path, metavar="FILE", help="结果写入文件\nwrite the result to a file"
@@ -70,12 +74,7 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_exclude(command)
     add_lang(command)
     add_limits(command)
-    add(
-        "--redact",
-        action="store_true",
-        help="隐去报告中的姓名、电话、证件和证书号码\n"
-        "mask names of persons, telephone, certificate and identity numbers",
-    )
+    add_redact(command)
     add(
         "--watch",
         action="store_true",
@@ -132,8 +131,11 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_kind(command)
     add_catalogue(command)
     add_fail_on(command)
+    add_waivers(command)
+    add_exclude(command)
     add_lang(command)
     add_limit(command)
+    add_redact(command)
 
 
 def _add_read(commands: "_SubParsersAction[Parser]", name: str) -> None:
@@ -206,6 +208,36 @@ def _add_new(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
     add_lang(command)
+
+
+def _add_convert(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "把读到的内容写成可编辑的 Word 表格\nWrite what was read as a Word form to work on"
+    command = add_command(commands, name, said, ConvertOptions, "converting")
+    command.given.add_argument(
+        "file",
+        type=path,
+        metavar="FILE",
+        help="要转换的文件，如 .doc、PDF、OFD\nfile to convert, such as a .doc, a PDF or an OFD",
+    )
+    add = command.options.add_argument
+    add(
+        "-o",
+        "--output",
+        type=path,
+        required=True,
+        metavar="FILE.docx",
+        help="写入的文件\nfile to write",
+    )
+    add_kind(command)
+    add(
+        "--number",
+        type=int,
+        metavar="N",
+        help="文件中有几份时，取第几份\nwhich one, where the file holds several",
+    )
+    add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
+    add_lang(command)
+    add_limits(command)
 
 
 def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
@@ -379,13 +411,82 @@ def _add_token(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add_lang(command)
 
 
+def _add_letter(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "为每份材料写一份 Word 审核意见\nWrite a letter in Word about each document"
+    command = add_command(commands, name, said, LetterOptions, "lettering", STATUS)
+    command.given.add_argument(
+        "files",
+        nargs="+",
+        type=path,
+        metavar="FILE|FOLDER",
+        help="Word、PDF 文件或 JSON 记录，或含有它们的文件夹\n"
+        "Word or PDF documents or JSON records, or folders of them",
+    )
+    add = command.options.add_argument
+    add(
+        "--out",
+        type=path,
+        required=True,
+        metavar="DIR",
+        help="存放意见的文件夹\nfolder for the letters",
+    )
+    add(
+        "--template",
+        type=path,
+        metavar="FILE",
+        help="本单位的模板（.docx），按内容控件的标记填写；写出的意见可改作模板\n"
+        "the office's own .docx, filled by the tags of its content controls",
+    )
+    add("--force", action="store_true", help="覆盖已有的文件\noverwrite files that exist")
+    add_pack(command)
+    add_kind(command)
+    add_catalogue(command)
+    add_fail_on(command)
+    add_waivers(command)
+    add_exclude(command)
+    add(
+        "--redact",
+        action="store_true",
+        help="隐去姓名、电话、证件号码\nmask names of persons, telephones, numbers of certificates",
+    )
+    add_lang(command)
+    add_limits(command)
+
+
+def _add_compare(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "比较旧稿和重新报送的新稿\nCompare documents with their resubmission"
+    command = add_command(commands, name, said, CompareOptions, "comparing", STATUS)
+    for given, zh, en in (("old", "旧稿", "the earlier one"), ("new", "新稿", "the new one")):
+        command.given.add_argument(
+            given,
+            type=path,
+            metavar=given.upper(),
+            help=f"{zh}：文件或文件夹\n{en}: a file or a folder",
+        )
+    command.options.add_argument(
+        "--format",
+        default="text",
+        metavar="FORMAT",
+        help="text（默认）或 json\ntext (default) or json",
+    )
+    add_pack(command)
+    add_kind(command)
+    add_catalogue(command)
+    add_fail_on(command)
+    add_lang(command)
+    add_limits(command)
+
+
 COMMANDS: Mapping[str, Add] = {
     "check": _add_check,
     "read": _add_read,
     "rules": _add_rules,
     "schema": _add_schema,
     "new": _add_new,
+    "convert": _add_convert,
     "annotate": _add_annotate,
+    "letter": _add_letter,
+    "compare": _add_compare,
     "batch": _add_batch,
     "waive": _add_waive,
     "serve": _add_serve,

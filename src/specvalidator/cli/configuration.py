@@ -7,8 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specvalidator.cli.options import Options, ReadOptions
-from specvalidator.cli.paths import within
+from specvalidator.cli.options import ChoiceOptions, Options
 
 if TYPE_CHECKING:
     from specvalidator.settings.reading import Settings
@@ -39,7 +38,7 @@ def settled(found: Namespace) -> Options:
     return form(**{name: value for name, value in said.items() if name in wanted})
 
 
-def excluding(options: ReadOptions) -> Callable[[Path], bool] | None:
+def excluding(options: ChoiceOptions) -> Callable[[Path], bool] | None:
     """Return what tells whether a file is left out, None where nothing is."""
     settings = options.settings
     if options.exclude is not None:
@@ -48,7 +47,7 @@ def excluding(options: ReadOptions) -> Callable[[Path], bool] | None:
         patterns, base = settings.exclude, settings.file.parent
     else:
         return None
-    from specvalidator.settings.globs import selects  # noqa: PLC0415 - only where something is left out
+    from specvalidator.settings.globs import selects, within  # noqa: PLC0415 - only where something is left out
 
     def excluded(path: Path) -> bool:
         return selects(patterns, within(path, base))

@@ -6,39 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from specvalidator.cli.paths import absolute, has_place, identity, is_file, printable
-from specvalidator.cli.pipes import is_pipe, is_standard_input, received
-from specvalidator.errors import UnreadableFile
-from specvalidator.files import is_folder
-from specvalidator.places import Source
-from specvalidator.readers.formats import is_document, may_be_record
+from specvalidator.cli.folders import LOCK, files_in, holds_record, is_sought, kept_in
+from specvalidator.cli.found import Found, held, named
+from specvalidator.cli.paths import absolute, has_place, identity, printable
+from specvalidator.cli.pipes import is_pipe, is_standard_input
+from specvalidator.files import is_file, is_folder
+from specvalidator.readers.formats import ARCHIVE, may_be_record
 from specvalidator.readers.limits import DEFAULT, Limits
-from specvalidator.readers.unlabelled import is_unlabelled, may_be_file
-from specvalidator.reports import Failure
-from specvalidator.wording import Words
-
-LOCK = "~$"
-"""How the files begin that Word keeps while a document is open."""
-
-
-class Found(NamedTuple):
-    """A file to look at, a folder that is one dossier, or one that could not be opened."""
-
-    path: Path
-    name: str
-    """What reports call it: never absolute, with / on every system."""
-    error: UnreadableFile | None = None
-    data: bytes | None = None
-    """All that came out of it, where it can be read only once."""
-
-    @property
-    def file(self) -> Path | bytes:
-        """What to read."""
-        return self.path if self.data is None else self.data
-
-    def unopened(self, error: UnreadableFile) -> Failure:
-        """Return what reports say where it cannot be opened."""
-        return Failure(Source(name=self.name, media_type=None, sha256=None, size=None), error)
 
 
 class Choice(NamedTuple):
@@ -81,47 +55,73 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     folders are left out. What is named as no document is taken where its content may be one, or an
     archive of some: what cannot be read is a result, too.
     """
-    used = choice.used and identity(choice.used)
+    arguments = tuple(arguments)
+    loose = tuple(filter(_is_one, arguments)) if choice.whole and len(arguments) > 1 else ()
     found: dict[str, Found] = {}
     passed_over = excluded = 0
     empty = []
     for argument in arguments:
-        if choice.whole or is_pipe(argument) or not (is_folder(argument) and has_place(argument)):
-            inside = [Found(argument, _called(argument))]
-            wanted = inside if not choice.forced else _wanted(inside, choice)
-            documents = wanted if not choice.known_only else list(filter(_may_be_known, wanted))
-        else:
-            inside = [each for each in _inside(argument) if identity(each.path) != used]
-            wanted = _wanted(inside, choice)
-            documents = [each for each in wanted if each.error or _is_sought(each.path)]
-            if not documents and len(wanted) == len(inside):
-                empty.append(argument.as_posix())
-        excluded += len(inside) - len(wanted)
-        passed_over += len(wanted) - len(documents)
-        for each in documents:
+        part = _part(argument, arguments, loose, choice)
+        if part.is_folder and not part.documents and len(part.wanted) == len(part.inside):
+            empty.append(argument.as_posix())
+        excluded += len(part.inside) - len(part.wanted)
+        passed_over += len(part.wanted) - len(part.documents)
+        for each in part.documents:
             own = "/dev/stdin" if is_standard_input(each.path) else each.path
             found.setdefault(identity(Path(own)), each)
-    files = [_held(each, choice.limits) for each in found.values()]
+    files = [held(each, choice.limits) for each in found.values()]
     return Search(tuple(_told_apart(files)), passed_over, excluded, tuple(empty))
 
 
-def named(path: Path, limits: Limits) -> Found:
-    """Return a file that an argument names; what can be read only once is read now."""
-    return _held(Found(path, _called(path)), limits)
+class _Part(NamedTuple):
+    """What one argument stands for."""
+
+    inside: list[Found]
+    wanted: list[Found]
+    """Those that are not left out."""
+    documents: list[Found]
+    """Those of them that are looked at."""
+    is_folder: bool = False
 
 
-def _held(file: Found, limits: Limits) -> Found:
-    if file.error or (has_place(file.path) and not is_pipe(file.path)):
-        return file
-    try:
-        return file._replace(data=received(file.path, limits))
-    except UnreadableFile as error:
-        return file._replace(error=error)
+def _part(
+    argument: Path, arguments: tuple[Path, ...], loose: tuple[Path, ...], choice: Choice
+) -> _Part:
+    if choice.whole and (kept := kept_in(argument)):
+        return _in_folder(kept, choice)._replace(is_folder=False)
+    if argument in loose:
+        one = named(argument)._replace(by_itself=True)
+        if len(loose) == len(arguments):
+            together = Found(argument, _TOGETHER, together=tuple(map(named, loose)))
+            one_dossier = [together] if argument is loose[0] else []
+            return _Part(one_dossier, one_dossier, one_dossier)
+        return _Part([one], [one], [one])
+    if not choice.whole and not is_pipe(argument) and is_folder(argument) and has_place(argument):
+        return _in_folder(files_in(argument), choice)
+    inside = [named(argument)]
+    wanted = _wanted(inside, choice) if choice.forced else inside
+    return _Part(
+        inside, wanted, list(filter(_may_be_known, wanted)) if choice.known_only else wanted
+    )
 
 
-def _called(path: Path) -> str:
-    """Return the name of what an argument names; "." has none of its own."""
-    return printable(Path(path.name or Path(absolute(path)).name or path))
+_TOGETHER = "dossier"
+"""What files are called that are one dossier and lie in no folder of their own."""
+
+
+def _is_one(path: Path) -> bool:
+    """Say whether an argument is one file, not several."""
+    return not is_folder(path) and path.suffix.lower() not in ARCHIVE.media_types
+
+
+def _in_folder(files: Iterable[Found], choice: Choice) -> _Part:
+    used = choice.used and identity(choice.used)
+    inside = [each for each in files if identity(each.path) != used]
+    wanted = _wanted(inside, choice)
+    documents = [
+        each for each in wanted if each.error or is_folder(each.path) or is_sought(each.path)
+    ]
+    return _Part(inside, wanted, documents, is_folder=True)
 
 
 def _wanted(files: list[Found], choice: Choice) -> list[Found]:
@@ -134,53 +134,7 @@ def _may_be_known(file: Found) -> bool:
     path = file.path
     if path.name.startswith(LOCK):
         return False
-    return not may_be_record(path) or not is_file(path) or _holds_record(path)
-
-
-def _inside(folder: Path) -> Iterator[Found]:
-    """Yield every file below a folder that is not hidden, and the folders that do not open."""
-    closed: list[OSError] = []
-    paths: list[Path] = []
-    for place, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = [each for each in folders if not each.startswith(".")]
-        paths += [Path(place, each) for each in names if not each.startswith((".", LOCK))]
-    errors = {Path(error.filename): _closed(error) for error in closed}
-    for path in sorted([*paths, *errors], key=lambda path: path.parts):
-        error = errors.get(path)
-        if error or may_be_file(path):
-            inside = path.relative_to(folder) if path != folder else Path(folder.name)
-            yield Found(path, printable(inside), error)
-
-
-def _closed(error: OSError) -> UnreadableFile:
-    reason = error.strerror or type(error).__name__
-    words = Words(
-        f"无法打开文件夹（{reason}），其中的文件没有检查。请核对权限。",
-        f"The folder cannot be opened ({reason}); its files were not checked. Check its "
-        "permissions.",
-    )
-    return UnreadableFile("unreadable", words)
-
-
-def _is_sought(path: Path) -> bool:
-    """Say whether a file in a folder is one to look at."""
-    if may_be_record(path):
-        return _holds_record(path)
-    return is_document(path) or is_unlabelled(path)
-
-
-def _holds_record(path: Path) -> bool:
-    """Say whether a JSON file is one of ours, as most are not, or does not open to tell."""
-    from specvalidator.readers.record import kind_of_record  # noqa: PLC0415 - only for such files
-
-    try:
-        if path.stat().st_size > Limits().record_bytes:
-            return False
-        return kind_of_record(path.read_bytes()) is not None
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
+    return not may_be_record(path) or not is_file(path) or holds_record(path)
 
 
 def _told_apart(files: list[Found]) -> Iterator[Found]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from specvalidator import api
 from specvalidator.cli import waivers
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import excluding
-from specvalidator.cli.files import Choice, Found, Search, search
+from specvalidator.cli.files import Choice, Search, search
+from specvalidator.cli.found import Found
 from specvalidator.cli.limits import limits_of
-from specvalidator.cli.options import CheckOptions, JudgingOptions, ReadOptions
+from specvalidator.cli.options import CheckOptions, JudgedOptions, JudgingOptions, ReadOptions
 from specvalidator.cli.paths import are_same
 from specvalidator.cli.rooted import paths_from_root
 from specvalidator.cli.terminal import (
@@ -22,6 +24,7 @@ from specvalidator.cli.terminal import (
     say,
     with_progress,
     write,
+    write_bytes,
 )
 from specvalidator.errors import UnreadableFile
 from specvalidator.files import File, bytes_of, is_folder, source_of
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
 
 GRAVITIES: tuple[Gravity, ...] = ("error", "warning", "note", "review")
 """What --fail-on may be: each includes those before it."""
+WORKBOOK = "xlsx"
+"""The format that is no text."""
 _T = TypeVar("_T")
 
 
@@ -54,14 +59,80 @@ def check(options: CheckOptions) -> int:
     return judge_once(options)
 
 
+class JudgedFiles(NamedTuple):
+    """What came of the files of a run."""
+
+    found: Search
+    reports: list[Report]
+    failures: list[Failure]
+    unused: "tuple[UnusedWaiver, ...]"
+
+
 def judge_once(options: CheckOptions) -> int:
     """Judge the documents and print the reports; return the exit status."""
     lang = options.lang
-    format = one_of(RENDERERS, options.format, Words("格式", "format"))  # noqa: A001 - users' word
+    known = (*RENDERERS, WORKBOOK)
+    format = one_of(known, options.format, Words("格式", "format"))  # noqa: A001 - users' word
+    if format == WORKBOOK:
+        _refuse_workbook(options.output)
+    found, reports, failures, unused = judged_files(options, options.output)
+    plain = options.output is not None
+    style = Style(
+        lang=lang,
+        width=Style().width if plain else columns(),
+        colour=not plain and colour(),
+        verbose=options.verbose,
+        passed_over=found.passed_over,
+        paths=paths_from_root(found.files),
+    )
+    if format == WORKBOOK and options.output is not None:
+        from specvalidator.reports.workbook import render_workbook  # noqa: PLC0415 - an extra
+
+        write_bytes(render_workbook(reports, failures, style), options.output)
+    elif reports or failures or format != "text":
+        page = api.render(
+            reports,
+            format,
+            errors=failures,
+            style=style,
+            unused=unused,
+            files=[file.file for file in found.files],
+            limits=limits_of(options, isolate=True),
+        )
+        write(page, options.output)
+    return status_of(reports, failures, options.fail_on)
+
+
+def _refuse_workbook(output: Path | None) -> None:
+    """Refuse a workbook that could not be written, before any file is read."""
+    if output is None:
+        raise WrongUsage(_NEEDS_OUTPUT)
+    if find_spec("xlsxwriter") is None:
+        raise WrongUsage(
+            Words(
+                "写工作簿需要 XlsxWriter，请在本程序的文件夹中安装：pip install '.[xlsx]'。",
+                "A workbook needs XlsxWriter: pip install '.[xlsx]' in the folder of this program.",
+            )
+        )
+
+
+_NEEDS_OUTPUT = Words(
+    "工作簿须写入文件，请加 --output 文件.xlsx。",
+    "A workbook is written to a file: add --output FILE.xlsx.",
+)
+
+
+def judged_files(options: JudgedOptions, output: Path | None = None) -> JudgedFiles:
+    """Judge the documents that a command names.
+
+    Raises:
+        WrongUsage: there are none, or one of them would be overwritten by `output`.
+    """
+    lang = options.lang
     judging = judging_of(options)._replace(redact=options.redact)
     held = waivers.held(options)
     found = _searched(options, judging.kind, options.catalogue)
-    _refuse_overwriting(options.output, found)
+    _refuse_overwriting(output, found)
 
     judging = judging._replace(limits=limits_of(options, isolate=is_apart(found.files)))
     judged = partial(judge_found, judging=judging)
@@ -82,26 +153,7 @@ def judge_once(options: CheckOptions) -> int:
         ]
     if judging.kind is None and _are_parts(options.files, reports):
         say(_AS_DOSSIER, lang)
-    plain = options.output is not None
-    style = Style(
-        lang=lang,
-        width=Style().width if plain else columns(),
-        colour=not plain and colour(),
-        verbose=options.verbose,
-        paths=paths_from_root(found.files),
-    )
-    if reports or failures or format != "text":
-        page = api.render(
-            reports,
-            format,
-            errors=failures,
-            style=style,
-            unused=unused,
-            files=[file.file for file in found.files],
-            limits=limits_of(options, isolate=True),
-        )
-        write(page, options.output)
-    return status_of(reports, failures, options.fail_on)
+    return JudgedFiles(found, reports, failures, unused)
 
 
 def read(options: ReadOptions) -> int:
@@ -273,16 +325,23 @@ def _apart(
 
 
 def judge_found(file: Found, judging: Judging) -> list[Validated] | Failure:
-    """Return what came of a file; one that could not even be listed says why."""
-    if file.error:
-        return file.unopened(file.error)
-    return judge_file(file.file, judging, file.name)
+    """Return what was found in a file, or why nothing was."""
+    return outcome_of(judge_file, file, judging)
 
 
 def _read_found(file: Found, judging: Judging) -> list[Submission] | Failure:
-    if file.error:
-        return file.unopened(file.error)
-    return attempted(_submissions, file.file, judging, file.name)
+    return outcome_of(partial(attempted, _submissions), file, judging)
+
+
+def outcome_of(
+    work: Callable[[File, Judging, str], _T | Failure], file: Found, judging: Judging
+) -> _T | Failure:
+    """Return what came of a file; one that could not even be opened says why."""
+    how = judging._replace(kind=None) if file.by_itself else judging
+    try:
+        return work(file.whole(judging.limits), how, file.name)
+    except UnreadableFile as error:
+        return file.unopened(error)
 
 
 def _shape_of_read() -> Any:  # noqa: ANN401 - a union has no type of its own

@@ -25,24 +25,9 @@ def printable(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def within(path: Path, folder: Path) -> str:
-    """Return a path as seen from a folder, with / on every system."""
-    own = absolute(path)
-    try:
-        seen = Path(os.path.relpath(own, folder))
-    except (OSError, ValueError):  # no current folder; on another drive of Windows
-        seen = Path(own)
-    return printable(seen)
-
-
 def has_place(path: Path) -> bool:
     """Say whether a path leads from the root: in a folder that is gone there is nothing."""
     return os.path.isabs(absolute(path))  # noqa: PTH117 - a text
-
-
-def is_file(path: Path) -> bool:
-    """Say whether it is a file with bytes of its own."""
-    return os.path.isfile(path)  # noqa: PTH113 - Path raises where it must not look
 
 
 def is_there(path: str | Path) -> bool:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from specvalidator.cli.files import Found
+from specvalidator.cli.found import Found
 from specvalidator.cli.paths import absolute, is_there, printable
 
 _REPOSITORY = ".git"

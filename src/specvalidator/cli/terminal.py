@@ -97,8 +97,18 @@ def write(text: str, output: Path | None = None) -> None:
     if output is None:
         _print(text)
         return
+    write_bytes(text.encode("utf-8", "backslashreplace"), output)
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write a result to a file.
+
+    Raises:
+        WrongUsage: the file cannot be written.
+        NotWritten: the disk is full.
+    """
     try:
-        output.write_bytes(text.encode("utf-8", "backslashreplace"))
+        output.write_bytes(data)
     except OSError as error:
         raise not_written(output, error) from None
 

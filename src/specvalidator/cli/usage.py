@@ -168,8 +168,8 @@ def add_catalogue(command: Command) -> None:
         "--catalogue",
         type=path,
         metavar="FILE",
-        help="已公布项目的目录，CSV 或文本，每行一个项目，可附日期\n"
-        "published projects, CSV or text, one a line, with or without a date",
+        help="已公布项目的目录，CSV、文本或 Excel（.xlsx），每行一个项目，可附日期\n"
+        "published projects, CSV, text or .xlsx, one a line, with or without a date",
     )
 
 
@@ -222,6 +222,16 @@ def add_limits(command: Command) -> None:
         action=BooleanOptionalAction,
         help="在独立进程中读取，超时、崩溃不影响其他文件；多个文件时默认如此\n"
         "read in processes of their own, so that none can stop the others; default for several",
+    )
+
+
+def add_redact(command: Command) -> None:
+    """Add whether what is about persons is masked."""
+    command.options.add_argument(
+        "--redact",
+        action="store_true",
+        help="隐去报告中的姓名、电话、证件和证书号码\n"
+        "mask names of persons, telephone, certificate and identity numbers",
     )
 
 

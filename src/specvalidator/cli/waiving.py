@@ -11,14 +11,14 @@ from specvalidator import api
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.judging import kind_named
 from specvalidator.cli.options import WaiveOptions
-from specvalidator.cli.paths import is_there, within
+from specvalidator.cli.paths import is_there
 from specvalidator.cli.terminal import WrongUsage, not_written, say
 from specvalidator.cli.waivers import day, today
 from specvalidator.files import bytes_of, source_of
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.packs.rulebook import rules_in_force
 from specvalidator.settings.files import OWN, PROJECT
-from specvalidator.settings.globs import literal
+from specvalidator.settings.globs import literal, within
 from specvalidator.settings.reading import settings_of
 from specvalidator.wording import Words
 

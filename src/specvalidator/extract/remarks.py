@@ -20,7 +20,6 @@ _PARTS: dict[str, Words] = {
     "nested-too-deep": Words("嵌套过深的表格或文本框", "tables or text boxes nested too deep"),
     "table-too-wide": Words("列数过多的表格", "a table with too many columns"),
     "scan": Words("扫描的页面", "a scanned page"),
-    "notes": Words("脚注和尾注", "footnotes and endnotes"),
     "cut-off": Words("缺失的文件末尾", "the end of the file, which is missing"),
     "damaged": Words("损坏的页面", "a damaged page"),
     "object": Words("无法识别的内容", "something that cannot be made out"),

@@ -15,7 +15,7 @@ from specvalidator.readers.formats import ARCHIVE, RECORD, is_document
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.signatures import HEAD
-from specvalidator.readers.unlabelled import may_be_file, promises_document
+from specvalidator.readers.unlabelled import is_listable, may_be_file, promises_document
 from specvalidator.wording import Words
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
@@ -196,6 +196,18 @@ def member_name(info: zipfile.ZipInfo) -> str:
     raw = zipped.raw_name(info)
     name = info.orig_filename if raw is None else _named_in_utf8(info, raw) or _decoded(raw)
     return unicodedata.normalize("NFC", name.split("\0")[0].replace("\\", "/")).removeprefix("./")
+
+
+def names_in_zip(path: Path) -> tuple[str, ...]:
+    """Return the names of the members of a zip, none where it cannot be listed."""
+    try:
+        with path.open("rb") as file:
+            if not is_listable(file):
+                return ()
+            with zipfile.ZipFile(file) as archive:
+                return tuple(member_name(info) for info in archive.infolist())
+    except (OSError, zipfile.BadZipFile):
+        return ()
 
 
 def _decoded(raw: bytes) -> str:

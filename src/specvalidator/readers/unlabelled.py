@@ -76,6 +76,11 @@ def names_in(data: bytes) -> Names | None:
     return _names(io.BytesIO(data))
 
 
+def is_listable(file: BinaryIO) -> bool:
+    """Say whether an open file is a zip whose directory can be looked into."""
+    return _names(file) is not None
+
+
 def _names(file: BinaryIO) -> Names | None:
     try:
         file.seek(0, io.SEEK_END)

@@ -42,6 +42,8 @@ class Style(NamedTuple):
     """Whether the page understands ANSI colours."""
     verbose: bool = False
     """Whether to show everything: whole clauses, the checklist, the rules that passed."""
+    passed_over: int = 0
+    """Files of folders that are none of our business, such as pictures and lock files."""
     unused: tuple["UnusedWaiver", ...] = ()
     """Waivers that let nothing pass."""
     views: "Mapping[str, View]" = MappingProxyType({})

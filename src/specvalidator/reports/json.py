@@ -85,6 +85,10 @@ class CheckPage(_Page, title="检查结果"):
     )
     errors: tuple[FailureEntry, ...] = Field(title="无法读取的文件")
     waivers: WaiverNotes = Field(title="关于豁免")
+    passed_over: int = Field(
+        title="略过的文件数",
+        description="Files of folders that are no documents, such as pictures and lock files",
+    )
 
 
 class RemarkEntry(_Page, title="读取说明"):
@@ -126,6 +130,7 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
         reports=tuple(report_entry(report) for report in reports),
         errors=_failures(failures, style.lang),
         waivers=WaiverNotes.model_construct(unused=style.unused),
+        passed_over=style.passed_over,
     )
     return _printed(page)
 

@@ -33,7 +33,7 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
         put_overview(page, reports, failures, style)
     if any(report.redacted for report in reports):
         page.put(words.REDACTED.said(style.lang), ink="faint")
-    page.put(summed(reports, len(failures), style.lang))
+    page.put(summed(reports, len(failures), style.lang, style.passed_over))
     return page.text()
 
 

@@ -96,6 +96,12 @@ def waived(number: int, lang: Lang) -> str:
     return f"{number}处已豁免" if lang == "zh" else f"{number} waived"
 
 
+def passed_over(number: int, lang: Lang) -> str:
+    """Say how many files are none of our business: 另有3个其他文件没有看."""
+    more = "file" if number == 1 else "files"
+    return f"另有{number}个其他文件没有看" if lang == "zh" else f"{number} other {more} passed over"
+
+
 def held(waiver: Waived, lang: Lang) -> str:
     """Say why a finding is let pass, who says so, and until when."""
     who = waiver.approved_by

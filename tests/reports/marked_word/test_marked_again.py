@@ -8,6 +8,7 @@ import specvalidator as sv
 from readers.word.word_files import paragraph, run, zipped
 from reports.marked_word.marks import TASKS, W, body, draft, marks, members, part, signed, tasks
 from specvalidator.findings import Report
+from specvalidator.redaction import personal
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.docx"))
 UNSIGNED = draft(body(content=tasks(*TASKS[:2], (*TASKS[2][:3], "30"))))
@@ -127,3 +128,12 @@ def test_a_form_within_a_suggestion_is_still_a_form() -> None:
     assert title in whole
     data = draft(whole.replace(title, f"<w:p>{suggestion('拉面制作专项职业能力考核规范')}</w:p>"))
     assert [each.kind for each in sv.read(data)] == ["specification"]
+
+
+def test_a_person_named_in_a_suggestion_is_masked_too() -> None:
+    [submission] = sv.read(UNSIGNED)
+    named = sv.Application(examiners=({"name": "欧阳青禾"},))
+    both = submission.model_copy(
+        update={"accepted": submission.model_copy(update={"model": named})}
+    )
+    assert "欧阳青禾" in {each.value for each in personal(both)}

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 import specvalidator as sv
+from extract.dossier.building import complete
 from service.page.using import choose, drop, entry
 from service.servers import EXAMPLES, FAULTY, GOOD, Server
 
@@ -227,3 +228,14 @@ def test_the_page_asks_nothing_of_anybody_else(context: BrowserContext, server: 
     hosts = {httpx.URL(url).host for url in asked if not url.startswith(("data:", "about:"))}
     assert hosts == {"127.0.0.1"}
     assert complaints == []
+
+
+def test_loose_files_are_one_dossier_where_that_is_chosen(page: Page) -> None:
+    page.select_option("#kind", "dossier")
+    files = [(name.rpartition("/")[2], data) for name, data in complete().items()]
+    choose(page, *files, ("旧.rar", b"Rar!\x1a\x07\x01\0"))
+
+    expect(page.locator(".entry")).to_have_count(1)
+    expect(page.locator(".entry .words")).to_contain_text("旧.rar")
+    expect(page.locator(".entry-head .verdict")).to_have_text("有文件没有检查")
+    expect(page.locator(".entry .forms li")).to_have_count(3)

@@ -11,6 +11,7 @@ from specvalidator.extract.dossier.names import hints
 from specvalidator.models import Application, Dossier, Specification
 from specvalidator.models.dossier import DossierFile, Use
 from specvalidator.places import Place, Source, spoken
+from specvalidator.readers.refusals import printable
 from specvalidator.submission import Remark, Submission, UnjudgedFile
 from specvalidator.wording import Words
 
@@ -47,7 +48,7 @@ def read_dossier(
         found = [submission for file in files for submission in file.submissions]
         found[:1] = [_beside(each, files, source) for each in found[:1]]
     if not found:
-        raise _nothing(files)
+        raise nothing_in([file.name for file in files])
     return [_numbered(submission, index) for index, submission in enumerate(found)]
 
 
@@ -109,12 +110,12 @@ def _unjudged_file(file: ReadFile, whole: Source) -> UnjudgedFile | None:
     return UnjudgedFile(source=own, error=file.refusal.error, message=file.refusal.words)
 
 
-def _nothing(files: Sequence[ReadFile]) -> UnreadableFile:
+def nothing_in(names: Sequence[str]) -> UnreadableFile:
     """Return the refusal of an archive with nothing to judge, which names what is in it."""
-    names = [file.name for file in files[:_MOST_NAMED]]
-    more = len(files) - len(names)
-    zh = "、".join(f"“{name}”" for name in names) + (f"等{len(files)}个文件" if more > 0 else "")
-    en = ", ".join(f"“{name}”" for name in names) + (f" and {more} more" if more > 0 else "")
+    shown = [printable(name) for name in names[:_MOST_NAMED]]
+    more = len(names) - len(shown)
+    zh = "、".join(f"“{name}”" for name in shown) + (f"等{len(names)}个文件" if more > 0 else "")
+    en = ", ".join(f"“{name}”" for name in shown) + (f" and {more} more" if more > 0 else "")
     held = Words(f"（其中有{zh}）", f" (it holds {en})") if names else Words("", "")
     return UnreadableFile(
         "unrecognised",
@@ -140,6 +141,8 @@ def _dossier(share: Share, whole: Source) -> Submission:
     files = [*share.files, *share.unclaimed]
     for file in share.files:
         for submission in file.submissions:
+            if submission.blank:
+                continue
             if isinstance(submission.model, Application):
                 at = f"/applications/{len(applications)}"
                 applications.append(submission.model)

@@ -17,7 +17,7 @@ Owner = str
 
 _PLACE = re.compile(r"^(?:[^省市区县]{2,3}[省市区县])+(?=.{4})")
 _GENERAL = re.compile(
-    r"(?:股份|有限|责任|公司|集团|学校|学院|中心|协会|基地|职业|技能|技术|培训|教育|服务|高级|中等"
+    r"(?:实训|考核|考试|考务|实践|股份|有限|责任|公司|集团|学校|学院|中心|协会|基地|职业|技能|技术|培训|教育|服务|高级|中等"
     r"|专业|技工|科技|咨询|人力资源|就业|考点|\(.*\))+$"
 )
 _ORGANISATION = re.compile(r"(?:学校|学院|公司|中心|协会|职校|技校|学会|商会|合作社|[厂店])$")
@@ -25,6 +25,8 @@ _OF_FORMS = re.compile(
     r"考点|设立|申请表|申报表|申请|申报|材料|专项|职业|能力|考核|附件|扫描件|盖章|定稿|最终版|\.[a-z]+$"
     r"|[\d\W_]+"
 )
+_UNIT = re.compile(r"^(?!本|我|各|该)(.{2,24}?(?:学校|学院|公司|协会|技校|中心))")
+"""The unit that a title begins with."""
 _SHORTEST = 2
 _SEVERAL = 2
 
@@ -189,11 +191,24 @@ def _without_strangers(folder: str, files: Sequence[ReadFile], known: _Known) ->
         and not any(mark in bare(head) for mark in marks - {bare(folder)})
         for file in inside
     }
+    strangers |= {file.name for file in files if _is_of_another(file, marks)}
     return Share(
         "",
         tuple(file for file in files if file.name not in strangers),
         tuple(file for file in files if file.name in strangers),
     )
+
+
+def _is_of_another(file: ReadFile, marks: frozenset[str]) -> bool:
+    """Say whether the title of rules names a unit, and neither it nor the text the applicant."""
+    titles = [
+        use.evidence or ""
+        for use in file.uses
+        if use.role == "management-rules" and use.reason == "title"
+    ]
+    named = (bare(unit) for title in titles for unit in _UNIT.findall(title))
+    distinct = [unit for unit in named if len(_GENERAL.sub("", _PLACE.sub("", unit))) >= _SHORTEST]
+    return bool(distinct) and not any(mark in file.words for mark in marks)
 
 
 def _by_folder(

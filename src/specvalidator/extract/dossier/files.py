@@ -74,7 +74,8 @@ def _uses(enclosure: Enclosure, submissions: tuple[Submission, ...]) -> Iterator
     for submission in submissions:
         if submission.kind in ("application", "specification"):
             subject = getattr(submission.model, "subject", None)
-            yield Use(role=submission.kind, reason="form", evidence=subject)
+            certain = not submission.blank
+            yield Use(role=submission.kind, certain=certain, reason="form", evidence=subject)
     document, name = enclosure.document, enclosure.name
     assert document is not None  # noqa: S101 - the caller has one
     yield from rules_in(document, name, kinds)

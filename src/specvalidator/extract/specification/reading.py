@@ -1,16 +1,22 @@
 """专项职业能力考核规范 (附件2): a document's words as the record of one specification, or more."""
 
 import re
-from itertools import islice
 from typing import Any
 
-from specvalidator.document import Document, paragraphs_of
+from specvalidator.document import Document
 from specvalidator.extract import remarks
 from specvalidator.extract.labels import GARBLED
 from specvalidator.extract.lines import AnyPlace
+from specvalidator.extract.papers import (
+    UNFILLED_SPECIFICATION,
+    first_lines,
+    is_another_paper,
+    is_unread,
+    seems_to_be,
+)
 from specvalidator.extract.specification.content_table import ContentTable, content_of
 from specvalidator.extract.specification.drafts import drafts_of
-from specvalidator.extract.specification.ends import is_another_paper, is_notice
+from specvalidator.extract.specification.ends import is_notice
 from specvalidator.extract.specification.flow import flow
 from specvalidator.extract.specification.parts import Section, SpecificationDraft
 from specvalidator.extract.specification.values import OccupationText, occupation_of
@@ -48,8 +54,6 @@ _TOP_TEXTS: tuple[Part, ...] = ("definition", "applicants")
 _TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
 # Compiled when it is first needed: few documents need it.
 _DISTRICT = r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)"
-_TOP = 40
-"""How many paragraphs may say what paper it is; most are blank."""
 _NO_CONTENT = ContentTable([], [], [], [], [], ())
 
 
@@ -62,7 +66,7 @@ def read_specifications(document: Document, source: Source, *, insist: bool) -> 
         insist: read it as a specification however little of one is there.
     """
     drafts = drafts_of(list(flow(document.blocks)))
-    top = list(islice((each.text for each in paragraphs_of(document.blocks)), _TOP))
+    top = first_lines(document)
     if not insist and (is_another_paper(top) or not _are_specifications(drafts, document)):
         return []
     unread = [remarks.unread_part(called, place) for called, place in document.unread]
@@ -70,21 +74,35 @@ def read_specifications(document: Document, source: Source, *, insist: bool) -> 
         _SpecificationReading(draft).submission(source.model_copy(update={"index": index}), unread)
         for index, draft in enumerate(drafts)
     ]
-    if not insist and is_notice(top) and all(map(_is_blank_form, submissions)):
+    if insist or not all(map(_is_blank_form, submissions)):
+        return submissions
+    if is_notice(top):
         return []
-    return submissions
+    called = seems_to_be(document) == UNFILLED_SPECIFICATION and not is_unread(document)
+    return [each.model_copy(update={"blank": called}) for each in submissions]
 
 
 def _is_blank_form(submission: Submission) -> bool:
-    """Say whether nothing was filled in: what a notice encloses is no draft."""
+    """Say whether nothing was filled in, beside 适用对象, which all drafts have in common."""
     record = submission.model
     assert isinstance(record, Specification)  # noqa: S101 - for the type checker
     items = record.requirements
-    texts = (
-        *(record.name, record.ability_name, record.definition, record.applicants),
+    occupation = record.occupation.text if record.occupation else None
+    texts = [
+        *(record.name, record.ability_name, record.definition, occupation),
         *(items.eligibility, items.examiners, items.method_and_time, items.venue_and_equipment),
-    )
-    return not record.tasks and not any(text and placeholder_of(text) is None for text in texts)
+    ]
+    for task in record.tasks:
+        texts += [task.name, *(each.text for each in task.operations)]
+        texts += [each.text for each in task.knowledge]
+    if any(task.weight is not None or task.weight_text for task in record.tasks):
+        return False
+    return not any(text and _says_something(text) for text in texts)
+
+
+def _says_something(text: str) -> bool:
+    """Say whether a text is more than a number, or what stands for words: ×××."""
+    return placeholder_of(text) is None and any(map(str.isalpha, text))
 
 
 def _are_specifications(drafts: list[SpecificationDraft], document: Document) -> bool:

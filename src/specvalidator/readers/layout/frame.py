@@ -1,5 +1,6 @@
-"""From a PDF's own coordinates to the page as displayed: crop box and rotation applied."""
+"""From a page's own coordinates, upwards as in PDF, to the page as displayed."""
 
+import math
 from typing import NamedTuple
 
 from specvalidator.readers.layout.page import Box
@@ -66,7 +67,23 @@ def moved(matrix: Matrix, box: Box) -> Box:
     if matrix is IDENTITY:
         return box
     a, b, c, d, e, f = matrix
+    if b == c == 0:
+        left, right, bottom, top = a * box[0] + e, a * box[2] + e, d * box[1] + f, d * box[3] + f
+        return (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
     corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]
     return (min(xs), min(ys), max(xs), max(ys))
+
+
+def turned(a: float, b: float, rotation: int) -> int:
+    """Return how far text is turned clockwise on a displayed page, in degrees."""
+    if b == 0 and a > 0 and rotation == 0:
+        return 0
+    return (round(-math.degrees(math.atan2(b, a))) + 90 * rotation) % 360
+
+
+def point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Return where a matrix moves a point."""
+    a, b, c, d, e, f = matrix
+    return (a * x + c * y + e, b * x + d * y + f)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from specvalidator.errors import UnreadableFile
 from specvalidator.readers.layout.composition import composed
 from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.drawing import Drawing
@@ -11,6 +12,7 @@ from specvalidator.readers.layout.page import Box, LayoutPage, LayoutPiece, Left
 from specvalidator.readers.layout.sheets import SheetPart, parts
 from specvalidator.readers.layout.shown import Origin, Origins
 from specvalidator.readers.meter import PdfMeter
+from specvalidator.wording import Words
 
 _SCAN_SHARE = 0.3
 """Share of a page that images cover when they stand for its text."""
@@ -21,7 +23,7 @@ _OUTLINES = 100
 """A page without letters but with more curves than this has its letters drawn as outlines."""
 
 
-class Sheet(NamedTuple):
+class SurveyedSheet(NamedTuple):
     """What a source of pages found on one page of its file."""
 
     number: int
@@ -49,7 +51,7 @@ class PageMaker:
         self.origins = Origins()
         """Where the pages that were made are displayed."""
 
-    def pages(self, sheet: Sheet) -> list[LayoutPage]:
+    def pages(self, sheet: SurveyedSheet) -> list[LayoutPage]:
         """Return the page that a sheet is, or the two that are printed on it.
 
         Raises:
@@ -88,7 +90,7 @@ class PageMaker:
 
 
 def _without_scan(
-    sheet: Sheet,
+    sheet: SurveyedSheet,
 ) -> tuple[list[LayoutPiece], list[LayoutPiece], bool | None]:
     """Return what is read beside a scan, and whether nothing else is there; None: no scan."""
     pieces, more, drawing = sheet.pieces, sheet.more, sheet.drawing
@@ -119,3 +121,15 @@ def _shared(box: Box, whole: Box) -> float:
 def _left_out(piece: LayoutPiece, number: int) -> LeftOut:
     kind = "struck-out" if piece.struck else "watermark"
     return kind, place(number, piece[1:5]), piece.text
+
+
+def too_much(page: int, zh: str, en: str) -> UnreadableFile:
+    """Return the refusal of a file with a page that holds too many of something."""
+    return UnreadableFile(
+        "too-large",
+        Words(
+            f"第{page}页的{zh}超过读取上限，无法检查；请提交由Word导出的PDF或Word文件。",
+            f"Page {page} holds more {en} than are read. "
+            "Hand in the Word file, or a PDF exported from Word.",
+        ),
+    )

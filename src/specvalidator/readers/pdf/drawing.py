@@ -1,7 +1,6 @@
 """What is drawn on a page beside its letters: lines, filled boxes, images, curves."""
 
 import ctypes
-import math
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -10,7 +9,15 @@ from functools import cached_property
 
 from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.drawing import Drawing, DrawnPath, extent_of
-from specvalidator.readers.layout.frame import IDENTITY, Frame, Matrix, moved, product
+from specvalidator.readers.layout.frame import (
+    IDENTITY,
+    Frame,
+    Matrix,
+    moved,
+    point,
+    product,
+    turned,
+)
 from specvalidator.readers.layout.page import Box
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter, TooMuch
@@ -315,7 +322,7 @@ class Surveyor:
         matrix = product(tuple(self._matrix.values), outer)
         inked = self._is_inked(handle, filled=bool(filled), stroked=bool(stroked))
         for corners, curved in self._subpaths(handle, segments):
-            points = [_point(matrix, x, y) for x, y in corners]
+            points = [point(matrix, x, y) for x, y in corners]
             if stroked and segments == _ENDS and min(x1 - x0, y1 - y0) > thick:
                 extent = extent_of(points)
                 if min(extent[2] - extent[0], extent[3] - extent[1]) <= thick:
@@ -357,15 +364,3 @@ class Surveyor:
 
 def _never(_: int) -> bool:
     return False
-
-
-def turned(a: float, b: float, rotation: int) -> int:
-    """Return how far text is turned clockwise on a displayed page, in degrees."""
-    if b == 0 and a > 0 and rotation == 0:
-        return 0
-    return (round(-math.degrees(math.atan2(b, a))) + 90 * rotation) % 360
-
-
-def _point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return (a * x + c * y + e, b * x + d * y + f)

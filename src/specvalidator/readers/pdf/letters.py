@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from specvalidator.readers.layout.frame import Frame
-from specvalidator.readers.layout.page import Box
+from specvalidator.readers.layout.placed import Letters
 from specvalidator.readers.limits import DEFAULT, PdfLimits
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.annotations import settled
@@ -13,24 +13,6 @@ from specvalidator.readers.pdf.pages import frame_of
 
 _UNPROTECTED = -1
 """What PDFium calls the way in which a file is encrypted that is not."""
-
-
-class Letters(NamedTuple):
-    """The letters of a page, in PDFium's order."""
-
-    frame: Frame
-    text: str
-    boxes: tuple[Box, ...]
-    """Of each letter of the text, as displayed."""
-
-    def within(self, box: Box) -> list[int]:
-        """Return the numbers of the letters whose middle is in a displayed box."""
-        x0, y0, x1, y1 = box
-        return [
-            number
-            for number, (left, top, right, bottom) in enumerate(self.boxes)
-            if x0 <= (left + right) / 2 <= x1 and y0 <= (top + bottom) / 2 <= y1
-        ]
 
 
 class FoundLetters(NamedTuple):

@@ -1,11 +1,10 @@
 """One page → its lines and tables from top to bottom, and what of it could not be read."""
 
-from specvalidator.errors import UnreadableFile
 from specvalidator.readers.layout.composition import page_grids
 from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.page import Box, LayoutPage, LayoutPiece, RuledLine
-from specvalidator.readers.layout.pages import PageMaker, Sheet
+from specvalidator.readers.layout.pages import PageMaker, SurveyedSheet, too_much
 from specvalidator.readers.layout.unwritten import Middles, unwritten
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter, TooMuch
@@ -18,7 +17,6 @@ from specvalidator.readers.pdf.opening import OpenPdf
 from specvalidator.readers.pdf.pieces import InkReader, PieceReader
 from specvalidator.readers.pdf.shapes import ShapeReader
 from specvalidator.readers.pdf.sight import Looker
-from specvalidator.wording import Words
 
 _NO_MEANING = "\ue000"
 """A letter of the private use area, which says nothing."""
@@ -43,6 +41,8 @@ class PageReader:
         self._surveyor = Surveyor(data, limits, meter, distances)
         self._ink = InkReader()
         self._shapes = ShapeReader(self._surveyor)
+        self._is_in_front = True
+        """All pages so far are in our face, so that we may have put them in front."""
         self._in_front: int | None = None
         """How many pages we put in front ourselves; not known until one may be of ours."""
         self._maker = PageMaker(meter, distances)
@@ -62,7 +62,7 @@ class PageReader:
                 if page:
                     return self._read(page, laid_on, sheet)
         except TooMuch:
-            raise _too_much(sheet, "批注", "annotations") from None
+            raise too_much(sheet, "批注", "annotations") from None
         self._maker.empty(sheet)
         return []
 
@@ -70,7 +70,8 @@ class PageReader:
         displayed = frame_of(page, self._box)
         try:
             drawing = self._surveyor.survey(page, displayed)
-            if drawing.only_ours and sheet <= self._pages_in_front():
+            self._is_in_front = self._is_in_front and drawing.only_ours
+            if self._is_in_front and sheet <= self._pages_in_front():
                 return [self._maker.empty(sheet, displayed)]
             frame = _upright(displayed, drawing)
             if frame != displayed:
@@ -78,7 +79,7 @@ class PageReader:
             drawing.horizontal += [_line(frame.shown(*box)) for a in laid_on for box in a.struck]
             grids = page_grids(drawing, frame.size, self._limits, self._meter, self._distances)
         except TooMuch:
-            raise _too_much(sheet, "线条和图形", "lines and shapes") from None
+            raise too_much(sheet, "线条和图形", "lines and shapes") from None
         try:
             pieces, unread = self._pieces(page, frame, displayed, drawing)
             written = Middles(pieces, self._meter)
@@ -86,10 +87,10 @@ class PageReader:
             for annotation in laid_on:
                 more += laid_on_page(annotation, written, frame)
             return self._maker.pages(
-                Sheet(sheet, displayed, frame, pieces, more, grids, drawing, unread)
+                SurveyedSheet(sheet, displayed, frame, pieces, more, grids, drawing, unread)
             )
         except TooMuch:
-            raise _too_much(sheet, "文字", "characters") from None
+            raise too_much(sheet, "文字", "characters") from None
 
     def _pages_in_front(self) -> int:
         if self._in_front is None:
@@ -156,14 +157,3 @@ def frame_of(page: int, room: native.Floats) -> Frame:
 def _line(box: Box) -> RuledLine:
     """Return the line that an annotation draws through words."""
     return RuledLine((box[1] + box[3]) / 2, box[0], box[2])
-
-
-def _too_much(page: int, zh: str, en: str) -> UnreadableFile:
-    return UnreadableFile(
-        "too-large",
-        Words(
-            f"第{page}页的{zh}超过读取上限，无法检查；请提交由Word导出的PDF或Word文件。",
-            f"Page {page} holds more {en} than are read. "
-            "Hand in the Word file, or a PDF exported from Word.",
-        ),
-    )

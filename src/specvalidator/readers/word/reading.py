@@ -42,7 +42,7 @@ _BACKGROUND = W + "background"
 _COLOUR = W + "color"
 _SECTION = W + "sectPr"
 _EMBEDDED = "embedded-file"
-_LONG = 12_000
+_LONG = 32_000
 """Bytes of a main part from which it takes longer to parse all looks than to leave some out."""
 
 

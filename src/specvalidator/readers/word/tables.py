@@ -33,6 +33,8 @@ _MARGINS = W + "tcMar"
 _LAYOUT = W + "tblLayout"
 _KIND = W + "type"
 _W = W + "w"
+_WIDE = 4
+"""Digits of a width that shows text whatever the margins are."""
 _COLUMNS = f"{W}tblGrid/{W}gridCol"
 _DOWN = W + "vMerge"
 _ACROSS = W + "hMerge"
@@ -154,7 +156,8 @@ def hide_narrow_cells(table: Element, properties: Element, grid: CellGrid) -> No
     narrow = [
         box
         for box in grid.boxes
-        if is_narrow(_width(box, columns), 0 if box.margins is not None else margin)
+        if (box.width is None or len(box.width.get(_W) or "") < _WIDE)  # as hardly any
+        and is_narrow(_width(box, columns), 0 if box.margins is not None else margin)
     ]
     if len(narrow) < len(grid.boxes):  # else the widths are not meant
         for box in narrow:

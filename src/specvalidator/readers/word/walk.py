@@ -302,7 +302,7 @@ class Walk:
         place = WordPlace(
             block=table.block, table=table.table, row=box.row + 1, column=box.column + 1
         )
-        ground = ground.under(box.shading)
+        ground = ground if box.shading is None else ground.under(box.shading)
         is_unseen = around.is_unseen or box.is_unseen
         blocks = self._inner(box.cell, Where(place, ground, around.depth, is_unseen))
         covered = [
@@ -331,7 +331,7 @@ def _ground(properties: Element, around: Ground) -> Ground:
     """Return the ground of a table's cells, `properties` being its `w:tblPr`."""
     style = value(properties, TABLE_STYLE)
     laid = around.under(child_of(properties, SHADING))
-    tables = (*around.tables, TablePart(style or ""))
+    tables = (*around.tables, TablePart(style or "")) if style or around.tables else ()
     return Ground(laid.colour, tables, is_direct=around.is_direct and style is None)
 
 

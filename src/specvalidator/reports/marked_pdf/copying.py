@@ -7,8 +7,9 @@ from typing import NamedTuple
 from specvalidator.findings import Finding
 from specvalidator.places import PdfPlace
 from specvalidator.readers.layout.frame import Frame
+from specvalidator.readers.layout.placed import Letters
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.pdf.letters import Letters, letters_of
+from specvalidator.readers.pdf.letters import letters_of
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.locating.pdf import PdfTarget, target_of
 from specvalidator.reports.marked_pdf.earlier import NOTE_NAME

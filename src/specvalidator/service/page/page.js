@@ -22,8 +22,23 @@ function wishes() {
   return said;
 }
 
+/** Return what is checked by itself: as dossiers, the files of a folder are one, and loose files. */
+function gathered(files) {
+  if (at("kind").value !== "dossier") return files;
+  const groups = new Map();
+  for (const file of files) {
+    const alone = !file.path && /\.zip$/i.test(file.name);
+    const key = alone ? file : (file.path ?? "").split("/")[0];
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  return [...groups].map(([key, parts]) => {
+    if (typeof key !== "string" || (!key && parts.length < 2)) return parts[0];
+    return { name: key || say("together", parts.map((file) => file.name).join(say("listing"))), parts };
+  });
+}
+
 function take(files) {
-  const added = [...files].map((file) => new Entry(file, wishes, { changed, show, askToken }));
+  const added = gathered([...files]).map((file) => new Entry(file, wishes, { changed, show, askToken }));
   if (!added.length) return;
   entries.push(...added);
   waiting.push(...added);

@@ -54,6 +54,7 @@ const WORDS = {
   review: ["待核", "Review"],
   partly: ["有文件没有检查", "Not all checked"],
   "not-judged": ["没有检查", "Not judged"],
+  together: ["申报材料（{0}）", "Dossier ({0})"],
   told_of: ["“{0}”没有检查：{1}", "“{0}” was not checked: {1}"],
   unread: ["无法读取", "Unreadable"],
   refused: ["没有检查", "Not checked"],
