@@ -1,7 +1,6 @@
 """Each command with its arguments and options, help in Chinese and English side by side."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specvalidator.cli.options import (
@@ -33,6 +32,8 @@ from specvalidator.cli.usage import (
     add_pack,
     add_redact,
     add_waivers,
+    path,
+    source,
 )
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command.given.add_argument(
         "files",
         nargs="+",
-        type=Path,
+        type=path,
         metavar="FILE|FOLDER",
-        help="Word、PDF 文件或 JSON 记录，或含有它们的文件夹\n"
-        "Word or PDF documents or JSON records, or folders of them",
+        help="Word、PDF 文件或 JSON 记录，或含有它们的文件夹；- 为标准输入\n"
+        "Word or PDF documents or JSON records, or folders of them; - is standard input",
     )
     add = command.options.add_argument
     add_pack(command)
@@ -65,7 +66,7 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
         "text (default), json, html, sarif, markdown (a letter), csv, github, junit or xlsx",
     )
     add(
-        "-o", "--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file"
+        "-o", "--output", type=path, metavar="FILE", help="结果写入文件\nwrite the result to a file"
     )
     add_catalogue(command)
     add_fail_on(command)
@@ -92,6 +93,7 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command = add_command(commands, name, said, BatchOptions, "batching", STATUS)
     command.given.add_argument(
         "source",
+        type=source,
         metavar="SOURCE",
         help="文件夹、通配符、zip 压缩包、清单（.txt，每行一个路径，- 为标准输入），\n"
         "或 fsspec 地址，如 s3://bucket/archive\n"
@@ -101,7 +103,7 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add = command.options.add_argument
     add(
         "--out",
-        type=Path,
+        type=path,
         required=True,
         metavar="DIR",
         help="存放结果的文件夹；中断后再次运行，从中断处继续\n"
@@ -142,9 +144,10 @@ def _add_read(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command.given.add_argument(
         "files",
         nargs="+",
-        type=Path,
+        type=path,
         metavar="FILE",
-        help="Word、PDF 文件或 JSON 记录\nWord or PDF documents or JSON records",
+        help="Word、PDF 文件或 JSON 记录；- 为标准输入\n"
+        "Word or PDF documents or JSON records; - is standard input",
     )
     add_kind(command)
     add_exclude(command)
@@ -191,14 +194,14 @@ def _add_new(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add(
         "--from",
         dest="record",
-        type=Path,
+        type=path,
         metavar="RECORD.json",
-        help="用这份记录填写\nfill it from this record",
+        help="用这份记录填写；- 为标准输入\nfill it from this record; - is standard input",
     )
     add(
         "-o",
         "--output",
-        type=Path,
+        type=path,
         required=True,
         metavar="FILE.docx",
         help="写入的文件\nfile to write",
@@ -212,7 +215,7 @@ def _add_convert(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command = add_command(commands, name, said, ConvertOptions, "converting")
     command.given.add_argument(
         "file",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="要转换的文件，如 .doc、PDF、OFD\nfile to convert, such as a .doc, a PDF or an OFD",
     )
@@ -220,7 +223,7 @@ def _add_convert(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add(
         "-o",
         "--output",
-        type=Path,
+        type=path,
         required=True,
         metavar="FILE.docx",
         help="写入的文件\nfile to write",
@@ -242,7 +245,10 @@ def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command = add_command(commands, name, said, WaiveOptions, "waiving")
     command.given.add_argument("rule", metavar="RULE", help="规则名称\nname of the rule")
     command.given.add_argument(
-        "file", metavar="FILE", help="文件，或文件名的样式\ndocument, or a pattern of names"
+        "file",
+        type=source,
+        metavar="FILE",
+        help="文件，或文件名的样式\ndocument, or a pattern of names",
     )
     add = command.options.add_argument
     add("--reason", required=True, metavar="TEXT", help="理由\nwhy it is let pass")
@@ -267,7 +273,7 @@ def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     add(
         "--waivers",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="写入的文件，默认设置中的，否则 specvalidator.toml\n"
         "file to add it to; the settings' by default, else specvalidator.toml",
@@ -283,13 +289,16 @@ def _add_annotate(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said += "Mark the findings in a copy: comments in Word, highlights in a PDF"
     command = add_command(commands, name, said, AnnotateOptions, "annotating", STATUS)
     command.given.add_argument(
-        "file", type=Path, metavar="FILE", help="Word 或 PDF 文件\nWord or PDF document"
+        "file",
+        type=path,
+        metavar="FILE",
+        help="Word 或 PDF 文件；- 为标准输入\nWord or PDF document; - is standard input",
     )
     add = command.options.add_argument
     add(
         "-o",
         "--output",
-        type=Path,
+        type=path,
         required=True,
         metavar="FILE",
         help="写入的文件，不能是原文件\nfile to write, never the original",
@@ -329,7 +338,7 @@ def _add_serve(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add("--port", type=int, metavar="N", help="端口，默认 8000\nport (default 8000)")
     add(
         "--tokens",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="令牌文件，请求须带其中一个令牌\nfile of tokens of which each request must bring one",
     )
@@ -394,7 +403,7 @@ def _add_token(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     command.options.add_argument(
         "--tokens",
-        type=Path,
+        type=path,
         required=True,
         metavar="FILE",
         help="令牌文件，只记摘要\nfile of tokens, which keeps only a digest",
@@ -408,7 +417,7 @@ def _add_letter(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command.given.add_argument(
         "files",
         nargs="+",
-        type=Path,
+        type=path,
         metavar="FILE|FOLDER",
         help="Word、PDF 文件或 JSON 记录，或含有它们的文件夹\n"
         "Word or PDF documents or JSON records, or folders of them",
@@ -416,14 +425,14 @@ def _add_letter(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add = command.options.add_argument
     add(
         "--out",
-        type=Path,
+        type=path,
         required=True,
         metavar="DIR",
         help="存放意见的文件夹\nfolder for the letters",
     )
     add(
         "--template",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="本单位的模板（.docx），按内容控件的标记填写；写出的意见可改作模板\n"
         "the office's own .docx, filled by the tags of its content controls",
@@ -450,7 +459,7 @@ def _add_compare(commands: "_SubParsersAction[Parser]", name: str) -> None:
     for given, zh, en in (("old", "旧稿", "the earlier one"), ("new", "新稿", "the new one")):
         command.given.add_argument(
             given,
-            type=Path,
+            type=path,
             metavar=given.upper(),
             help=f"{zh}：文件或文件夹\n{en}: a file or a folder",
         )

@@ -2,12 +2,23 @@
 
 import re
 import sys
-from argparse import ArgumentParser, BooleanOptionalAction, RawTextHelpFormatter
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    BooleanOptionalAction,
+    RawTextHelpFormatter,
+)
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
+from specvalidator.cli.paths import absolute
+from specvalidator.cli.pipes import STANDARD_INPUT
+from specvalidator.cli.terminal import write
+
 if TYPE_CHECKING:
     from argparse import _ArgumentGroup, _SubParsersAction
+
+    from _typeshed import SupportsWrite
 
     from specvalidator.cli.options import Options
 
@@ -17,6 +28,9 @@ STATUS = """\
   1   有达到 --fail-on 的问题     something at or above --fail-on
   2   用法有误                    wrong usage
   3   有文件无法读取              some file could not be read
+  4   结果没有写完（如磁盘已满）  the result is not whole, as when a disk is full
+  5   程序内部出错                the program itself failed
+130   被 Ctrl+C 中断              ended by Ctrl+C
 """
 
 _SAID = (
@@ -26,6 +40,7 @@ _SAID = (
     (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面没有写内容"),
     (r"argument (.+?): ignored explicit argument (.+)", r"\1 后面不能带内容：\2"),
     (r"argument (.+?): invalid \S+ value: (.+)", r"\1 的内容不对：\2"),
+    (r"argument (.+?): the name is empty", r"\1 是空的"),
 )
 """What argparse says, and the same in Chinese."""
 
@@ -41,6 +56,31 @@ class Parser(ArgumentParser):
             if match:
                 self.exit(2, f"错误：{match.expand(chinese)}\nerror: {message}\n")
         self.exit(2, f"error: {message}\n")
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print help and the version as a result: that they were cut off is said."""
+        if file is sys.stdout:
+            write(message)
+        else:
+            super()._print_message(message, file)
+
+
+def path(text: str) -> Path:
+    """Return the path that an argument names; `-` stands for standard input, `./-` does not.
+
+    Raises:
+        ArgumentTypeError: it is empty, as of a variable without a value, and no current folder.
+    """
+    found = Path(source(text))
+    is_file = found == Path(STANDARD_INPUT) and text != STANDARD_INPUT
+    return Path(absolute(text)) if is_file else found
+
+
+def source(text: str) -> str:
+    """Return an argument that names something; errors as `path`."""
+    if not text:
+        raise ArgumentTypeError("the name is empty")
+    return text
 
 
 class Command(NamedTuple):
@@ -105,6 +145,7 @@ def add_pack(command: Command) -> None:
     """Add the rules to judge by."""
     command.options.add_argument(
         "--pack",
+        type=source,
         metavar="ID|FILE",
         help="规则包，或规则包的 TOML 文件\nrule pack, or the TOML file of one",
     )
@@ -125,7 +166,7 @@ def add_catalogue(command: Command) -> None:
     """Add the published projects."""
     command.options.add_argument(
         "--catalogue",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="已公布项目的目录，CSV、文本或 Excel（.xlsx），每行一个项目，可附日期\n"
         "published projects, CSV, text or .xlsx, one a line, with or without a date",
@@ -149,7 +190,7 @@ def add_lang(command: Command, default: str | None = "zh") -> None:
     command.options.add_argument("--lang", choices=("zh", "en"), help=said)
     command.options.add_argument(
         "--config",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="设置文件；默认从当前文件夹向上找 specvalidator.toml 或 pyproject.toml\n"
         "settings; by default the nearest specvalidator.toml or pyproject.toml upward",
@@ -198,7 +239,7 @@ def add_waivers(command: Command) -> None:
     """Add what is let pass, and for which day that is decided."""
     command.options.add_argument(
         "--waivers",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="豁免文件，代替设置中的豁免\nwaivers, in place of those in the settings",
     )
