@@ -181,7 +181,9 @@ def _add_convert(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "把读到的内容写成可编辑的 Word 表格\nWrite what was read as a Word form to work on"
     command = add_command(commands, name, said, ConvertOptions, "converting")
     add_file(
-        command, "要转换的文件，如 .doc、PDF、OFD\nfile to convert, such as a .doc, a PDF or an OFD"
+        command,
+        "要转换的文件，如 .doc、PDF、OFD；- 为标准输入\n"
+        "file to convert, such as a .doc, a PDF or an OFD; - is standard input",
     )
     add_output(command, "FILE.docx")
     add_kind(command)
