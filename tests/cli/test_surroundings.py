@@ -44,21 +44,31 @@ def _run(
     environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Done:
     """Run a line of a shell in a folder; {program} is the program."""
-    done = subprocess.run(  # noqa: S602 - our own lines
+    with subprocess.Popen(  # noqa: S602 - our own lines
         command.replace("{program}", _PROGRAM),
         shell=True,
         executable="/bin/bash",
         cwd=folder,
-        capture_output=True,
-        input=b"",
-        check=False,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
-        preexec_fn=first,
-        timeout=60,
-    )
-    out, err = done.stdout.decode(), done.stderr.decode()
+        preexec_fn=first,  # noqa: PLW1509 - no threads run
+        start_new_session=True,
+    ) as done:
+        written = _written(done)
+    out, err = (each.decode() for each in written)
     assert "Traceback" not in out + err, err
     return Done(done.returncode, out, err)
+
+
+def _written(process: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
+    """Return both streams of a session of its own, which is ended whole if it hangs."""
+    try:
+        return process.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)  # what it began holds the pipes, too
+        raise
 
 
 @pytest.fixture
@@ -186,6 +196,12 @@ GONE = [
     ("new specification -o blank.docx", 2),
     ("batch {folder} --out {folder}/results", 1),
     ("batch {folder} --out results", 2),
+    ("convert {folder}/good.docx -o {folder}/form.docx", 0),
+    ("convert good.docx -o {folder}/form.docx", 3),
+    ("compare {folder}/bad.docx {folder}/good.docx", 0),
+    ("compare bad.docx {folder}/good.docx", 3),
+    ("letter {folder}/bad.docx --out {folder}/letters", 1),
+    ("letter {folder}/bad.docx --out letters", 2),
 ]
 
 
@@ -235,6 +251,12 @@ SHUT = [
     ("token --tokens shut/tokens joe", 2, "无法写入"),
     ("batch shut --out results", 3, "1个文件没有检查"),
     ("batch bad.docx --out shut/results", 2, "无法写入"),
+    ("check --as dossier shut", 3, "无法打开"),
+    ("check --as dossier shut/good.docx bad.docx", 3, "无法打开"),
+    ("convert shut/good.docx -o form.docx", 3, "无法打开文件"),
+    ("compare shut/good.docx good.docx", 3, "无法打开文件"),
+    ("letter bad.docx --out shut/letters", 2, "无法写入"),
+    ("letter bad.docx --out letters --template shut/form.docx", 2, "无法读取"),
 ]
 
 
@@ -339,11 +361,16 @@ PIPES = [
     ("cat good.json | {program} read - --as specification", 0),
     ("cat bad.docx | {program} annotate - -o copy.docx", 1),
     ("{program} annotate <(cat bad.docx) -o copy.docx", 1),
+    ("cat good.docx | {program} convert - -o form.docx", 0),
+    ("{program} compare <(cat bad.docx) <(cat good.docx)", 0),
+    ("cat bad.docx | {program} letter - --out letters", 1),
+    ("cat good.docx | {program} check --as dossier - bad.docx", 1),
     ("cat good.json | {program} new specification --from - -o form.docx", 0),
     ("{program} new specification --from <(cat good.json) -o form.docx", 0),
     ("mkfifo pipe; cat bad.docx >pipe & {program} check pipe", 1),
     ("ls bad.docx | {program} batch - --out results", 1),
     ("{program} batch <(ls bad.docx) --out results", 1),
+    ("mkfifo pipe; cat bad.docx >pipe & echo pipe | {program} batch - --out results", 1),
     ("{program} check - <&-", 3),
     ("{program} check - </dev/null", 3),
     ("{program} check - --watch", 2),
@@ -376,6 +403,11 @@ EMPTY = [
     'check good.docx --waivers ""',
     'check good.docx --pack ""',
     'annotate "" -o copy.docx',
+    'convert "" -o form.docx',
+    'compare "" good.docx',
+    'compare good.docx ""',
+    'letter "" --out letters',
+    'letter good.docx --out ""',
     'batch "" --out results',
     'batch . --out ""',
     'new specification --from "" -o form.docx',
@@ -463,11 +495,11 @@ def test_ctrl_c_ends_quietly(folder: Path, arguments: Sequence[str]) -> None:
         start_new_session=True,
     ) as process:
         # Opening waits until the program reads: then it is at work.
-        opened = threading.Thread(target=lambda: os.open(folder / "pipe", os.O_WRONLY))
+        opened = threading.Thread(target=lambda: os.open(folder / "pipe", os.O_WRONLY), daemon=True)
         opened.start()
         opened.join(30)
         os.killpg(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = _written(process)
     assert (process.returncode, out, err) == (130, b"", b"")
 
 

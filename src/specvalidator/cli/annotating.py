@@ -6,12 +6,11 @@ from pathlib import Path
 
 from specvalidator.annotation import Marking, marked
 from specvalidator.cli import waivers
-from specvalidator.cli.found import held, named
+from specvalidator.cli.found import held, named, refuse_overwriting
 from specvalidator.cli.judging import grave, is_apart, judging_of, outcome_of
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import AnnotateOptions
-from specvalidator.cli.paths import are_same
-from specvalidator.cli.terminal import WrongUsage, say, write_new
+from specvalidator.cli.terminal import say, write_new
 from specvalidator.files import File
 from specvalidator.findings import Report
 from specvalidator.judging import Judging, attempted
@@ -26,7 +25,7 @@ from specvalidator.wording import LANGS, Lang, Words
 def annotate(options: AnnotateOptions) -> int:
     """Write the marked copy; return the exit status."""
     file, output = options.file, options.output
-    _refuse_input(file, output)
+    refuse_overwriting(output, file, Words("批注", "marked"))
     found = held(named(file), limits_of(options, isolate=False))
     limits = limits_of(options, isolate=is_apart((found,)))
     judging = judging_of(options, limits)
@@ -72,16 +71,6 @@ def _is_ours(output: Path, file: Path) -> bool:
         return is_as_we_wrote_it(written) or written == file.read_bytes()
     except OSError:
         return False
-
-
-def _refuse_input(file: Path, output: Path) -> None:
-    if are_same(output, file):
-        raise WrongUsage(
-            Words(
-                f"--output 会覆盖要批注的文件 {output}，请换一个文件名。",
-                f"--output would overwrite {output}, which is to be marked; name another file.",
-            )
-        )
 
 
 def _summary(output: Path, reports: list[Report], fixed: int) -> Words:

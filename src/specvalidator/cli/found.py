@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from specvalidator.cli.paths import absolute, has_place, printable
+from specvalidator.cli.paths import absolute, are_same, has_place, printable
 from specvalidator.cli.pipes import is_pipe, received
+from specvalidator.cli.terminal import WrongUsage
 from specvalidator.errors import UnreadableFile
 from specvalidator.files import File, bundled, bytes_of
 from specvalidator.places import Source
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reports import Failure
+from specvalidator.wording import Words
 
 
 class Found(NamedTuple):
@@ -63,3 +65,18 @@ def held(file: Found, limits: Limits) -> Found:
         return file._replace(data=received(file.path, limits))
     except UnreadableFile as error:
         return file._replace(error=error)
+
+
+def refuse_overwriting(output: Path, given: Path, done: Words) -> None:
+    """Refuse to write over what a command was given to do something with: 检查, "checked".
+
+    Raises:
+        WrongUsage: both are one file.
+    """
+    if are_same(output, given):
+        raise WrongUsage(
+            Words(
+                f"--output 会覆盖要{done.zh}的文件 {output}，请换一个文件名。",
+                f"--output would overwrite {output}, which is to be {done.en}; name another file.",
+            )
+        )

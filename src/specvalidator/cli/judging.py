@@ -11,10 +11,9 @@ from specvalidator.cli import waivers
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import excluding
 from specvalidator.cli.files import Choice, Search, search
-from specvalidator.cli.found import Found
+from specvalidator.cli.found import Found, refuse_overwriting
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import CheckOptions, JudgedOptions, JudgingOptions, ReadOptions
-from specvalidator.cli.paths import are_same
 from specvalidator.cli.rooted import paths_from_root
 from specvalidator.cli.terminal import (
     WrongUsage,
@@ -132,7 +131,9 @@ def judged_files(options: JudgedOptions, output: Path | None = None) -> JudgedFi
     judging = judging_of(options)._replace(redact=options.redact)
     held = waivers.held(options)
     found = _searched(options, judging.kind, options.catalogue)
-    _refuse_overwriting(output, found)
+    if output is not None:
+        for each in found.files:
+            refuse_overwriting(output, each.path, Words("检查", "checked"))
 
     judging = judging._replace(limits=limits_of(options, isolate=is_apart(found.files)))
     judged = partial(judge_found, judging=judging)
@@ -255,16 +256,6 @@ def _are_parts(arguments: Sequence[Path], reports: list[Report]) -> bool:
     return any(
         report.source and report.source.name.split("/")[0] not in named for report in forms
     ) and not any(report.kind == "dossier" for report in reports)
-
-
-def _refuse_overwriting(output: Path | None, found: Search) -> None:
-    if output is not None and any(are_same(output, file.path) for file in found.files):
-        raise WrongUsage(
-            Words(
-                f"--output 会覆盖要检查的文件 {output}，请换一个文件名。",
-                f"--output would overwrite {output}, which is to be checked; name another file.",
-            )
-        )
 
 
 def is_apart(files: tuple[Found, ...]) -> bool:
