@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from specvalidator.answer import Answer
 from specvalidator.catalogue import Catalogue
 from specvalidator.files import File, bytes_of, name_of
 from specvalidator.judging import Judging, report_on
@@ -95,7 +96,8 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
 
     def judged(data: bytes) -> list[JudgedSubmission]:
         submissions = submissions_of(data, judging.kind, called, limits)
-        reports = [report_on(each, judging) for each in submissions]
+        answer = Answer(limits)
+        reports = [report_on(each, judging, answer) for each in submissions]
         if how.waivers and how.on is not None:
             from specvalidator.settings.waivers import waived  # noqa: PLC0415 - only where some are
 

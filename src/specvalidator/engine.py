@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from specvalidator import pointers
+from specvalidator.answer import Answer
 from specvalidator.checks.base import is_blank, values_at
 from specvalidator.checks.cells import cell_called
 from specvalidator.findings import (
@@ -39,13 +40,24 @@ _LONGEST_WORDS = 240  # what a check says in its own words is no quote: a list o
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
 
-def judge(submission: Submission, bound: BoundPack, lang: Lang = "zh") -> Report:
+def judge(
+    submission: Submission, bound: BoundPack, lang: Lang = "zh", answer: Answer | None = None
+) -> Report:
     """Ask every rule about a submission.
 
     A problem with a value that the reader could not read becomes a review finding: it says so
     instead of accusing. Doubts of the reader that no rule speaks of are reported on their own.
+
+    Args:
+        submission: what to judge.
+        bound: the rules.
+        lang: language of the findings.
+        answer: what may still be said about the file; None for whatever there is to say.
+
+    Raises:
+        UnreadableFile: `too-large`, there is more to say.
     """
-    session = _Session(submission, bound, lang)
+    session = _Session(submission, bound, lang, answer)
     rules = bound.rules[submission.kind]
     about_form = [rule for rule in rules if rule.check.form is not Reading]
     about_reading = [rule for rule in rules if rule.check.form is Reading]
@@ -60,7 +72,10 @@ def judge(submission: Submission, bound: BoundPack, lang: Lang = "zh") -> Report
 class _Session:
     """What has been found so far about one submission."""
 
-    def __init__(self, submission: Submission, bound: BoundPack, lang: Lang) -> None:
+    def __init__(
+        self, submission: Submission, bound: BoundPack, lang: Lang, answer: Answer | None
+    ) -> None:
+        self.answer = answer
         self.submission = submission
         self.bound = bound
         self.pack = bound.pack
@@ -79,7 +94,10 @@ class _Session:
                 each for each in spoken_out if isinstance(each, Doubt) or each.path not in doubted
             ]
         for outcome in spoken_out:
-            self.findings.append(self._finding(bound, outcome))
+            finding = self._finding(bound, outcome)
+            if self.answer is not None:
+                self.answer.take(finding)
+            self.findings.append(finding)
         if not outcomes:
             self.passed.append(bound.name)
         elif not spoken_out:

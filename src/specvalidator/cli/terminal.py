@@ -4,7 +4,7 @@ import io
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from specvalidator.wording import Lang, Words
 _T = TypeVar("_T")
 _NARROW, _WIDE, _USUAL = 40, 100, 80
 _MANY = 5
+_WORTH_WRITING = 2**16
 _BAR = 20
 """Columns of the bar that shows how far a run has come."""
 _REFRESH = 0.2  # seconds
@@ -63,17 +64,20 @@ def processes(files: int) -> int:
     return max(1, min(os.cpu_count() or 1, files // _FILES_A_PROCESS))
 
 
-def write(text: str, output: Path | None = None) -> None:
-    """Write a result to standard output, or to a file.
+def write(text: str | Iterable[str], output: Path | None = None) -> None:
+    """Write a result, whole or in pieces as they are made, to standard output or to a file.
 
     Raises:
         WrongUsage: the file cannot be written.
     """
+    pieces = _gathered([text] if isinstance(text, str) else text)
     if output is None:
-        _print(text)
+        _print(pieces)
         return
     try:
-        output.write_bytes(text.encode("utf-8"))
+        with output.open("wb") as file:
+            for piece in pieces:
+                file.write(piece.encode("utf-8"))
     except OSError as error:
         raise WrongUsage(not_written(output, error)) from None
 
@@ -107,9 +111,23 @@ def not_written(path: Path, error: OSError) -> Words:
     )
 
 
-def _print(text: str) -> None:
+def _gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the same text in pieces that are worth a call of the system."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _WORTH_WRITING:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
+
+
+def _print(pieces: Iterable[str]) -> None:
     try:
-        sys.stdout.write(text)
+        for piece in pieces:
+            sys.stdout.write(piece)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has enough; what Python still flushes at exit goes nowhere.

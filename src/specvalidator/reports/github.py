@@ -1,6 +1,6 @@
 """Workflow commands of GitHub Actions: each finding becomes a remark on its file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from specvalidator.findings import Finding, Gravity, Report
 from specvalidator.reports import Failure, Style
@@ -17,15 +17,15 @@ _COMMANDS: Mapping[Gravity, str] = {
 }
 
 
-def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Return a line for each finding and each file that could not be read, ended by LF."""
-    lines = [
-        _remark(report, part, finding, style.lang)
-        for report, part in numbered(reports)
-        for finding in report.findings
-    ]
-    lines += [_unreadable(failure, style.lang) for failure in failures]
-    return "".join(f"{line}\n" for line in lines)
+def pieces(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> Iterator[str]:
+    """Yield a line for each finding and each file that could not be read, ended by LF."""
+    for report, part in numbered(reports):
+        for finding in report.findings:
+            yield f"{_remark(report, part, finding, style.lang)}\n"
+    for failure in failures:
+        yield f"{_unreadable(failure, style.lang)}\n"
 
 
 def _remark(report: Report, part: int | None, finding: Finding, lang: Lang) -> str:
