@@ -18,7 +18,7 @@ from specvalidator.packs import known_packs
 from specvalidator.packs.cases import valid_record
 from specvalidator.places import Source, WordPlace, spoken
 from specvalidator.reports import Failure
-from specvalidator.reports.json import render_submissions
+from specvalidator.reports.json import pieces_of_submissions
 from specvalidator.schemas import SCHEMAS, schema_text
 from specvalidator.shipped import data_folder
 from specvalidator.submission import Submission
@@ -157,7 +157,8 @@ def test_a_record_that_does_not_fit_is_refused(record: dict[str, Any], why: str)
 
 def test_what_read_prints_fits_the_record_schema() -> None:
     model = Specification.model_validate(valid_record("specification"))
-    page = render_submissions([Submission(source=None, kind="specification", model=model)], [])
+    submission = Submission(source=None, kind="specification", model=model)
+    page = "".join(pieces_of_submissions([submission], []))
     assert _misfits("specification", json.loads(page)["submissions"][0]["model"]) == []
 
 

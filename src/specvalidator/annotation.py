@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from specvalidator.answer import Answer
 from specvalidator.catalogue import Catalogue
 from specvalidator.files import File, bytes_of, is_folder, name_of
 from specvalidator.judging import Judging, report_on
@@ -95,7 +96,8 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
     def judged(data: bytes) -> list[JudgedSubmission]:
         found = submissions_of(data, judging.kind, called, limits)
         submissions = [each.accepted or each for each in found]
-        reports = [report_on(each, judging) for each in submissions]
+        answer = Answer(limits)
+        reports = [report_on(each, judging, answer) for each in submissions]
         if how.waivers and how.on is not None:
             from specvalidator.settings.waivers import waived  # noqa: PLC0415 - only where some are
 

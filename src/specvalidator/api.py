@@ -1,6 +1,6 @@
 """The four steps on one page: read, extract, check, render. START HERE."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -135,10 +135,33 @@ def render(  # noqa: PLR0913 - what may be said about a page, all by name
     Raises:
         ValueError: there is no such format.
     """
+    pieces = written(
+        reports,
+        format,
+        errors=errors,
+        style=style or Style(lang=lang),
+        unused=unused,
+        files=files,
+        limits=limits,
+    )
+    return "".join(pieces)
+
+
+def written(  # noqa: PLR0913 - as `render`
+    reports: Iterable[Report],
+    format: str,  # noqa: A002 - as `render`
+    *,
+    errors: Iterable[Failure],
+    style: Style,
+    unused: Iterable["UnusedWaiver"] = (),
+    files: Iterable[File] = (),
+    limits: Limits = DEFAULT,
+) -> Iterator[str]:
+    """Yield what `render` returns in pieces, as they are made; arguments and errors likewise."""
     if format not in RENDERERS:
         raise ValueError(f"no format {format!r}; there is {', '.join(RENDERERS)}")
     shown = tuple(reports) if format in SHOWING_WAIVED else tuple(map(without_waived, reports))
-    style = (style or Style(lang=lang))._replace(unused=tuple(unused))
+    style = style._replace(unused=tuple(unused))
     if format in SHOWING_FILES:
         style = style._replace(views=_views(files, shown, limits))
     return RENDERERS[format](shown, (*errors, *failures_beside(shown)), style)

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from specvalidator import pointers
+from specvalidator.answer import Answer
 from specvalidator.checks.base import is_blank, values_at
 from specvalidator.checks.cells import cell_called
 from specvalidator.findings import (
@@ -40,17 +41,28 @@ _LONGEST_WORDS = 240  # what a check says in its own words is no quote: a list o
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
 
-def judge(submission: Submission, bound: BoundPack, lang: Lang = "zh") -> Report:
+def judge(
+    submission: Submission, bound: BoundPack, lang: Lang = "zh", answer: Answer | None = None
+) -> Report:
     """Ask every rule about a submission.
 
     A problem with a value that the reader could not read becomes a review finding: it says so
     instead of accusing. Doubts of the reader that no rule speaks of are reported on their own.
     What would be found once our own suggestions are accepted is reported, too.
+
+    Args:
+        submission: what to judge.
+        bound: the rules.
+        lang: language of the findings.
+        answer: what may still be said about the file; None for whatever there is to say.
+
+    Raises:
+        UnreadableFile: `too-large`, there is more to say.
     """
-    report = _asked(submission, bound, lang)
+    report = _asked(submission, bound, lang, answer)
     if submission.accepted is None:
         return report
-    return _with_more(report, _asked(submission.accepted, bound, lang))
+    return _with_more(report, _asked(submission.accepted, bound, lang, answer))
 
 
 def _with_more(report: Report, other: Report) -> Report:
@@ -77,8 +89,8 @@ def _weight(finding: Finding) -> int:
     return _GRAVITY[finding.severity] if finding.kind == "fail" else len(_GRAVITY)
 
 
-def _asked(submission: Submission, bound: BoundPack, lang: Lang) -> Report:
-    session = _Session(submission, bound, lang)
+def _asked(submission: Submission, bound: BoundPack, lang: Lang, answer: "Answer | None") -> Report:
+    session = _Session(submission, bound, lang, answer)
     rules = bound.rules[submission.kind]
     about_form = [rule for rule in rules if rule.check.form is not Reading]
     about_reading = [rule for rule in rules if rule.check.form is Reading]
@@ -93,7 +105,10 @@ def _asked(submission: Submission, bound: BoundPack, lang: Lang) -> Report:
 class _Session:
     """What has been found so far about one submission."""
 
-    def __init__(self, submission: Submission, bound: BoundPack, lang: Lang) -> None:
+    def __init__(
+        self, submission: Submission, bound: BoundPack, lang: Lang, answer: Answer | None
+    ) -> None:
+        self.answer = answer
         self.submission = submission
         self.bound = bound
         self.pack = bound.pack
@@ -111,7 +126,10 @@ class _Session:
             spoken_out = [
                 each for each in spoken_out if isinstance(each, Doubt) or each.path not in doubted
             ]
-        self.findings += self._findings(bound, spoken_out)
+        for finding in self._findings(bound, spoken_out):
+            if self.answer is not None:
+                self.answer.take(finding)
+            self.findings.append(finding)
         if not outcomes:
             self.passed.append(bound.name)
         elif not spoken_out:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from specvalidator.answer import Answer
 from specvalidator.catalogue import Catalogue
 from specvalidator.engine import judge
 from specvalidator.errors import ProgramFailed, SpecvalidatorError, UnreadableFile, place_of
@@ -147,13 +148,19 @@ def reports_on(file: File, judging: Judging, name: str | None = None) -> list[Re
 
 def validated(file: File, judging: Judging, name: str | None = None) -> list[Validated]:
     """Return reports that are not redacted yet; errors as `api.validate`."""
+    answer = Answer(judging.limits)
     try:
         submissions = submissions_of(file, judging.kind, name, judging.limits)
     except UnfitRecord as unfit:
-        return [Validated(report_on_unfit(unfit, judging))]
+        report = report_on_unfit(unfit, judging)
+        for finding in report.findings:
+            answer.take(finding)
+        return [Validated(report)]
     submissions = _filled(submissions)
     ready = {each: judging.bound(each) for each in {one.kind for one in submissions}}
-    judged = [Validated(judge(each, ready[each.kind], judging.lang)) for each in submissions]
+    judged = [
+        Validated(judge(each, ready[each.kind], judging.lang, answer)) for each in submissions
+    ]
     if not judging.redact:
         return judged
     from specvalidator.redaction import personal  # noqa: PLC0415 - only where it is asked for
@@ -198,9 +205,9 @@ def _not_filled(kind: Kind) -> UnreadableFile:
     )
 
 
-def report_on(submission: Submission, judging: Judging) -> Report:
-    """Return the report on a submission."""
-    report = judge(submission, judging.bound(submission.kind), judging.lang)
+def report_on(submission: Submission, judging: Judging, answer: Answer | None = None) -> Report:
+    """Return the report on a submission; `answer` and errors as `engine.judge`."""
+    report = judge(submission, judging.bound(submission.kind), judging.lang, answer)
     if not judging.redact:
         return report
     from specvalidator.redaction import personal, redacted  # noqa: PLC0415 - only where asked for

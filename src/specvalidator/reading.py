@@ -12,7 +12,7 @@ from specvalidator.places import Source
 from specvalidator.readers import RecognisedFile, read_document, read_files, recognise
 from specvalidator.readers.formats import ARCHIVE, RECORD
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.refusals import out_of_memory, too_many_entries
+from specvalidator.readers.refusals import out_of_memory, too_many_entries, too_many_forms
 from specvalidator.submission import Submission, UnfitRecord, UnjudgedFile
 
 
@@ -31,6 +31,8 @@ def submissions_of(
         submissions = _read(file, kind, called, limits)
     except MemoryError:
         raise out_of_memory() from None
+    if len(submissions) > limits.forms:
+        raise too_many_forms(len(submissions), limits.forms)
     _refuse_long_lists(submissions, limits)
     return submissions
 

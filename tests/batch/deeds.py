@@ -21,6 +21,8 @@ _DEEDS: Mapping[str, Callable[[], object]] = {
     "greed": lambda: bytearray(2**40),
     "killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
 }
+_PATIENCE = 120
+"""Seconds after which whoever should let work go on is not waited for any more."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,9 @@ class Deeds(Work):
     log: Path | None = None
     pause: float = 0.0
     """Seconds that each document takes longer."""
+    held: Path | None = None
+    """A folder: a document that is called held is not judged before a file stands there that is
+    called like it; until then another says in which process it is worked on."""
 
     def __call__(self, seen: Seen) -> Judged:
         """Judge a document."""
@@ -39,12 +44,23 @@ class Deeds(Work):
             with self.log.open("a") as log:
                 log.write(f"{name}\n")
         time.sleep(self.pause)
+        if self.held is not None and "held" in name:
+            _wait_in(self.held, name)
         deed = next((each for each in _DEEDS if each in name), None)
         if deed == "killed" and self.log and self.log.read_text().count(f"{name}\n") > 1:
             deed = None  # only once: it was no fault of the document
         if deed is not None:
             _DEEDS[deed]()
         return super().__call__(seen)
+
+
+def _wait_in(folder: Path, name: str) -> None:
+    """Say which process started this one, and wait until work on a document may go on."""
+    (folder / f"{name}.tmp").write_text(str(os.getppid()))
+    (folder / f"{name}.tmp").replace(folder / f"{name}.begun")
+    until = time.monotonic() + _PATIENCE
+    while not (folder / name).exists() and time.monotonic() < until:
+        time.sleep(0.005)
 
 
 def work(log: Path | None = None, seconds: int = 30, pause: float = 0.0) -> Deeds:

@@ -1,4 +1,4 @@
-"""A batch on Ray, two of whose processes are killed on the way: FOLDER OUT."""
+"""A batch on Ray, two of whose processes are killed in mid-work: FOLDER OUT."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from batch.deeds import work
@@ -13,46 +14,41 @@ from batch.making import archive
 from specvalidator.batch.ray_engine import RayEngine
 from specvalidator.batch.results import batch
 
-
-def judging() -> list[int]:
-    """Return the processes of Ray that judge documents."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            name = (process / "cmdline").read_bytes()
-            mine = (process / "environ").read_bytes()
-        except OSError:
-            continue
-        if name.startswith(b"ray::judged") and os.environ["PYTHONPATH"].encode() in mine:
-            found.append(int(process.name))
-    return sorted(found)
+_SECONDS = 8
 
 
-def kill_two(killed: list[int]) -> None:
-    """Kill two processes of Ray in the middle of what they do; wait for them a minute at most."""
-    until = time.monotonic() + 60
-    while len(killed) < 2 and time.monotonic() < until:
-        time.sleep(0.05)
-        for one in judging()[:1]:
-            os.kill(one, signal.SIGKILL)
-            killed.append(one)
+def kill_holders(folder: Path, names: list[str], killed: list[str]) -> None:
+    """Kill the process of Ray that holds each of these documents, and let their work go on."""
+    for name in names:
+        begun = folder / f"{name}.begun"
+        while not begun.exists():
+            time.sleep(0.005)
+        holder = int(begun.read_text())
+        command = Path(f"/proc/{holder}/cmdline").read_bytes()
+        os.kill(holder, signal.SIGKILL)
+        killed.append(command.partition(b"::")[0].decode())
+        (folder / name).touch()
 
 
 def main() -> None:
     """Judge the records of a folder."""
     folder, out = map(Path, sys.argv[1:3])
-    how = work(seconds=8, pause=0.02)
-    killed: list[int] = []
-    killer = threading.Thread(target=kill_two, args=[killed], daemon=True)
+    held = out.with_name("held")
+    held.mkdir()
+    how = replace(work(seconds=_SECONDS), held=held)
+    files = sorted(folder.iterdir())
+    names = [path.name for path in files if "held" in path.name]
+    killed: list[str] = []
+    killer = threading.Thread(target=kill_holders, args=[held, names, killed], daemon=True)
     killer.start()
     batch(
-        archive(*sorted(folder.iterdir())),
+        archive(*files),
         out,
         work=how,
         engine=lambda: RayEngine(how, 2, None),
         size=8,
     )
-    print(json.dumps({"killed": len(set(killed))}))  # noqa: T201 - for the test
+    print(json.dumps({"killed": killed}))  # noqa: T201 - for the test
 
 
 if __name__ == "__main__":

@@ -30,8 +30,9 @@ def ray() -> None:
 
 def test_ray_gives_the_same_bytes_though_its_processes_are_killed(tmp_path: Path) -> None:
     files = records(tmp_path / "in", 60)
-    for at, name in ((1, "0001-crash.json"), (30, "0030-hang.json")):
-        files[at] = files[at].rename(tmp_path / "in" / name)
+    named = {1: "0001-crash", 12: "0012-held", 30: "0030-hang", 45: "0045-held"}
+    for at, name in named.items():
+        files[at] = files[at].rename(tmp_path / "in" / f"{name}.json")
     environment = os.environ | {
         "PYTHONPATH": str(TESTS),
         "RAY_USAGE_STATS_ENABLED": "0",
@@ -49,5 +50,5 @@ def test_ray_gives_the_same_bytes_though_its_processes_are_killed(tmp_path: Path
     assert done.returncode == 0, done.stderr
     judge(archive(*sorted(files)), tmp_path / "here", work(seconds=8), count=2, size=8)
 
-    assert json.loads(done.stdout.splitlines()[-1])["killed"] == 2
+    assert json.loads(done.stdout.splitlines()[-1])["killed"] == ["ray", "ray"]
     assert digests(tmp_path / "ray") == digests(tmp_path / "here")

@@ -1,8 +1,10 @@
 """What a batch writes: every document once, in order, the same bytes whatever the way there."""
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from specvalidator.batch.documents import ArchiveDocument, seen
 from specvalidator.batch.local_files import LocalFile
 from specvalidator.batch.manifest import BadFolder, alone
 from specvalidator.batch.store import MEMORY
+from specvalidator.packs.cases import valid_record
 from specvalidator.readers.limits import Limits
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -212,6 +215,52 @@ def test_a_part_of_which_only_the_copies_changed_is_written_again(tmp_path: Path
 
     assert digests(out) == digests(tmp_path / "anew")
     assert [row["same_as"] for row in rows(out, "documents", "same_as")] == [None] * 5
+
+
+def test_a_copy_of_a_file_that_has_changed_since_is_judged_for_itself(tmp_path: Path) -> None:
+    first, *others = records(tmp_path / "in", 4, first=1)
+    copy = tmp_path / "in" / "copy.json"
+    copy.write_bytes(first.read_bytes())
+    log, out = tmp_path / "log", tmp_path / "out"
+    judge(archive(first, *others, copy), out, work(log))
+    assert [row["same_as"] for row in rows(out, "documents", "same_as")][-1] == first.name
+    first.write_text(json.dumps(valid_record("session") | {"site": "另一个"}), encoding="utf-8")
+    judge(archive(first, *others, copy), out, work(log))
+    judge(archive(first, *others, copy), tmp_path / "anew", work())
+
+    assert digests(out) == digests(tmp_path / "anew")
+    assert [row["same_as"] for row in rows(out, "documents", "same_as")] == [None] * 5
+    assert log.read_text().splitlines()[4:] == [first.name], "the copy is remembered"
+
+
+def test_a_file_that_changes_under_the_run_is_not_taken_for_what_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(valid_record("session")) + " " * 2**18, encoding="utf-8")
+    [document] = archive(file)
+    looked_at = seen(0, document, Limits())
+    file.write_text(json.dumps(valid_record("session") | {"supervisors": []}), encoding="utf-8")
+    [line] = map(json.loads, work()(looked_at).lines)
+
+    assert looked_at.data is None, "it is too heavy to be handed over"
+    assert line["error"] == "unreadable"
+    assert "改动" in line["message"]
+
+
+def test_a_result_that_was_garbled_in_the_memory_is_judged_anew(tmp_path: Path) -> None:
+    files, log, out = records(tmp_path / "in", 8), tmp_path / "log", tmp_path / "out"
+    judge(archive(*files), out, work(log))
+    before = digests(out)
+    with closing(sqlite3.connect(out / MEMORY, isolation_level=None)) as memory:
+        memory.execute(
+            "UPDATE results SET lines = CAST("
+            "substr(lines, 1, 60) || x'00ff' || substr(lines, 63) AS BLOB) WHERE file = ?",
+            (files[2].name.encode(),),
+        )
+    (out / "reports" / "part-00000.jsonl").unlink()
+    judge(archive(*files), out, work(log))
+
+    assert digests(out) == before
+    assert log.read_text().splitlines()[8:] == [files[2].name]
 
 
 def test_what_left_the_archive_leaves_the_memory(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from hostile.making.answers import ANSWERS
 from hostile.making.base import Hostile
 from hostile.making.misleading import MISLEADING
 from hostile.making.pdfs import PDFS
@@ -17,7 +18,7 @@ from hostile.making.records import RECORDS
 from hostile.making.words import WORDS
 from hostile.making.zips import ZIPS
 
-FILES: tuple[Hostile, ...] = (*ZIPS, *WORDS, *MISLEADING, *RECORDS, *PDFS)
+FILES: tuple[Hostile, ...] = (*ZIPS, *WORDS, *MISLEADING, *RECORDS, *PDFS, *ANSWERS)
 
 
 def main(folder: str) -> None:

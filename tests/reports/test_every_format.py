@@ -10,9 +10,10 @@ import pytest
 
 import specvalidator as sv
 from reports.hostile import HOSTILE
+from specvalidator.api import written
 from specvalidator.findings import Location
 from specvalidator.places import WordPlace
-from specvalidator.reports import RENDERERS
+from specvalidator.reports import RENDERERS, Style
 from specvalidator.wording import Lang
 
 Make = Callable[..., Any]
@@ -51,6 +52,21 @@ def test_what_a_terminal_obeys_is_shown(
     page = sv.render(reports, format_, errors=[failure(text)])
     assert not [character for character in OBEYED if character in page]
     page.encode("utf-8")
+
+
+@pytest.mark.parametrize("format_", sorted({*FORMATS} - {"junit"}))
+def test_a_page_is_written_in_pieces_as_it_is_made(
+    format_: str, finding: Make, report: Make
+) -> None:
+    """What JUnit counts stands before everything else, so that its suites must wait."""
+    reports = [report(finding(), name=f"{number}.docx") for number in range(30)]
+    alone, together = (
+        list(map(len, written(some, format_, errors=[], style=Style())))
+        for some in (reports[:1], reports)
+    )
+
+    assert sum(together) == len(sv.render(reports, format_))
+    assert max(together) - max(alone) < (sum(together) - sum(alone)) / 3
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -65,7 +65,7 @@ def _page(text: str, view: View, finding: Make, report: Make, failure: Make) -> 
         by_hand=(HandClause(id="b", where=text, text=text, reason=text),),
     )
     style = Style(views={"0" * 64: view})
-    return RENDERERS["html"]((made, report(name="b.docx")), (failure(text),), style)
+    return "".join(RENDERERS["html"]((made, report(name="b.docx")), (failure(text),), style))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

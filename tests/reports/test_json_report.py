@@ -10,7 +10,7 @@ from specvalidator.findings import Finding, Report
 from specvalidator.models import Specification
 from specvalidator.places import WordPlace, spoken
 from specvalidator.reports import Failure
-from specvalidator.reports.json import render_submissions
+from specvalidator.reports.json import pieces_of_submissions
 from specvalidator.settings.waivers import UnusedWaiver
 from specvalidator.submission import Remark, Submission
 from specvalidator.wording import Words
@@ -118,7 +118,7 @@ def _submission() -> Submission:
 
 
 def test_read_prints_the_record_its_places_doubts_and_notes() -> None:
-    page = json.loads(render_submissions([_submission()], []))
+    page = json.loads("".join(pieces_of_submissions([_submission()], [])))
     assert list(page) == ["specvalidator", "submissions", "errors"]
     entry = page["submissions"][0]
     promised = ["source", "kind", "model", "places", "doubts"]
@@ -131,13 +131,13 @@ def test_read_prints_the_record_its_places_doubts_and_notes() -> None:
 
 
 def test_read_speaks_the_language_asked_for() -> None:
-    entry = json.loads(render_submissions([_submission()], [], "en"))["submissions"][0]
+    entry = json.loads("".join(pieces_of_submissions([_submission()], [], "en")))["submissions"][0]
     assert entry["places"]["/name"]["text"] == "paragraph 1"
     assert entry["doubts"][0]["message"] == "There is a picture."
 
 
 def test_the_record_that_read_prints_can_be_handed_in_again() -> None:
-    entry = json.loads(render_submissions([_submission()], []))["submissions"][0]
+    entry = json.loads("".join(pieces_of_submissions([_submission()], [])))["submissions"][0]
     assert Specification.model_validate(entry["model"]) == _submission().model
 
 

@@ -10,9 +10,16 @@ from specvalidator.readers.formats import is_document, may_be_record
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.record import kind_of_record
 from specvalidator.readers.unlabelled import may_be_document, names_in
+from specvalidator.wording import Words
 
 _LIGHT = 2**18
 """So many bytes are handed to a worker with the document, so that it is read only once."""
+
+
+_CHANGED = Words(
+    "文件在检查的同时被改动，这次没有检查；请再运行一次。",
+    "The file was changed while the batch was at it, and was not checked; run the batch again.",
+)
 
 
 class Address(Protocol):
@@ -82,8 +89,17 @@ class Seen(NamedTuple):
     """Why it cannot be read."""
 
     def bytes_of(self, limits: Limits) -> bytes:
-        """Return the document's bytes; errors as `Address.load`."""
-        return self.document.address.load(limits) if self.data is None else self.data
+        """Return the bytes that were looked at.
+
+        Raises:
+            UnreadableFile: as `Address.load`, or they are others by now.
+        """
+        if self.data is not None:
+            return self.data
+        data = self.document.address.load(limits)
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            raise UnreadableFile("unreadable", _CHANGED)
+        return data
 
 
 def is_wanted(

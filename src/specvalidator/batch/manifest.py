@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from specvalidator.batch.parts import Part, digest_of, write_whole
+from specvalidator.batch.parts import Part, begun, digest_of, write_whole
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.judging import Judging
 from specvalidator.packs import RulePack, load_pack
@@ -54,7 +54,8 @@ def begin(folder: Path, of: dict[str, Any]) -> None:
     """
     path = folder / MANIFEST
     if not path.exists():
-        if any(each.name != _LOCK for each in folder.iterdir()):
+        ours = {_LOCK, begun(path).name}
+        if any(each.name not in ours for each in folder.iterdir()):
             raise BadFolder(
                 Words(
                     f"{folder} 不是空文件夹，也不是批量检查的结果，请另选文件夹。",

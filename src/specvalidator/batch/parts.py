@@ -102,14 +102,23 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def begun(path: Path) -> Path:
+    """Return what a file is called until it is whole; a kill leaves it behind."""
+    return path.with_name(f"{path.name}.tmp")
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file that is there whole or not at all, whenever the program is ended."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.tmp")
-    with beside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    beside = begun(path)
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:  # a full disk: what is there of it only takes room
+        beside.unlink(missing_ok=True)
+        raise
     beside.replace(path)
     if hasattr(os, "O_DIRECTORY"):  # elsewhere a folder cannot be opened
         folder = os.open(path.parent, os.O_DIRECTORY)

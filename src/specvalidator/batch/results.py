@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from specvalidator.batch.chunks import Engine
+from specvalidator.batch.disk import kept_in
 from specvalidator.batch.documents import Archive
 from specvalidator.batch.manifest import alone, begin, end, terms
 from specvalidator.batch.overview import MOST_SET_ASIDE, overview
@@ -46,8 +47,9 @@ def batch(  # noqa: PLR0913 - what makes a batch, nearly all by name
 
     Raises:
         BadFolder: the folder holds something else, or another run is at it.
+        NotKept: the disk is full, or fails.
     """
-    with alone(folder):
+    with kept_in(folder), alone(folder):
         judging = work.judging
         of = terms(judging, size, work.waiving)
         begin(folder, of)
@@ -64,8 +66,13 @@ def batch(  # noqa: PLR0913 - what makes a batch, nearly all by name
 
 
 def note_run(folder: Path, facts: dict[str, Any]) -> None:
-    """Write down how a run went, apart from its results: the clock and the machine."""
-    write_whole(folder / RUN, (json.dumps(facts, indent=2) + "\n").encode())
+    """Write down how a run went, apart from its results: the clock and the machine.
+
+    Raises:
+        NotKept: the disk is full, or fails.
+    """
+    with kept_in(folder):
+        write_whole(folder / RUN, (json.dumps(facts, indent=2) + "\n").encode())
 
 
 def _line(row: dict[str, Any]) -> bytes:

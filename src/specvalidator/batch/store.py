@@ -66,8 +66,18 @@ class Store:
         return bytes.fromhex(seen.sha256) + name
 
     def knows(self, seen: Seen) -> bool:
-        """Say whether a document with the same content was judged before."""
-        return self._one("SELECT 1 FROM results WHERE key = ?", self.key(seen)) is not None
+        """Say whether a document with the same content was judged before, and how is known.
+
+        A result that the disk has garbled is forgotten.
+        """
+        key = self.key(seen)
+        found = self._one("SELECT lines FROM results WHERE key = ?", key)
+        if found is None:
+            return False
+        if _unpacked(found[0]) is None:
+            self._do("DELETE FROM results WHERE key = ?", key)
+            return False
+        return True
 
     def add(self, seen: Seen, judged: Judged | None) -> None:
         """Take the result of the next document; None is for one that is known."""
@@ -120,10 +130,10 @@ class Store:
     def _recalled(self, seen: Seen) -> Judged:
         """Return the result of a document of the same content, under this one's name."""
         found = self._one("SELECT file, lines FROM results WHERE key = ?", self.key(seen))
-        if found is None:
+        lines = _unpacked(found[1]) if found else None
+        if found is None or lines is None:
             raise LookupError(seen.document.name)
-        file, packed = found
-        lines = zlib.decompress(packed).decode().split("\n")[:-1]
+        file, _ = found
         return renamed(seen.document.name, lines, _text(file))
 
     def _do(self, statement: str, *values: Value) -> None:
@@ -160,6 +170,14 @@ def _seal(part: Part, listing: str) -> bytes:
 
 def _packed(judged: Judged) -> bytes:
     return zlib.compress("".join(f"{line}\n" for line in judged.lines).encode(), level=1)
+
+
+def _unpacked(packed: bytes) -> list[str] | None:
+    """Return the lines of a result, None where they are not what was packed."""
+    try:
+        return zlib.decompress(packed).decode().split("\n")[:-1]
+    except (zlib.error, ValueError):
+        return None
 
 
 def _bytes(name: str) -> bytes:

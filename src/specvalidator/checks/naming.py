@@ -78,6 +78,11 @@ class Naming(AtFirst):
         return {each.ending: each.meaning for each in self.endings}
 
     @cached_property
+    def longest(self) -> int:
+        """How many letters the longest ending has."""
+        return max(map(len, self.meanings), default=0)
+
+    @cached_property
     def titles(self) -> list[str]:
         """The endings that make a title of any word, in their order."""
         return [each.ending for each in self.endings if each.meaning == "title"]
@@ -111,7 +116,8 @@ def likeness(name: str, naming: Naming) -> Likeness | None:
     word = without_brackets(core(name))
     if word in naming.codes:
         return Likeness("same", title=word, code=naming.codes[word])
-    endings = [word[at:] for at in range(len(word)) if word[at:] in naming.meanings]
+    first = max(0, len(word) - naming.longest)
+    endings = [word[at:] for at in range(first, len(word)) if word[at:] in naming.meanings]
     meaning = naming.meanings[endings[0]] if endings else "ordinary"
     if meaning == "alone":
         meaning = "doubtful" if endings[0] == word else "ordinary"

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
 
 ENGINES = ("local", "ray")
 _MOST_FAULTS = 10
+_NOT_WHOLE = 4
+"""Exit status where the disk takes no more of the results."""
 
 
 def batch(options: BatchOptions) -> int:
     """Judge the archive; return the exit status."""
     _refuse_without("pyarrow", "batch")
     from specvalidator.batch import results  # noqa: PLC0415 - an extra
+    from specvalidator.batch.disk import NotKept  # noqa: PLC0415 - the same
     from specvalidator.batch.work import Waiving, Work  # noqa: PLC0415 - the same
 
     lang = options.lang
@@ -69,6 +73,10 @@ def batch(options: BatchOptions) -> int:
             engine=_engine(options, work, count),
             progress=meter.show,
         )
+    except NotKept as full:
+        meter.clear()
+        say(full.words, lang)
+        return _NOT_WHOLE
     finally:
         meter.clear()
     seconds = time.monotonic() - started
@@ -81,7 +89,8 @@ def batch(options: BatchOptions) -> int:
         "engine": options.engine,
         "workers": count,
     }
-    results.note_run(options.out, facts)
+    with suppress(NotKept):  # the results are whole without
+        results.note_run(options.out, facts)
     write(_said(summary, options.out, lang))
     return _status(summary, options)
 

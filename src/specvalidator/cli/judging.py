@@ -89,7 +89,7 @@ def judge_once(options: CheckOptions) -> int:
 
         write_bytes(render_workbook(reports, failures, style), options.output)
     elif reports or failures or format != "text":
-        page = api.render(
+        page = api.written(
             reports,
             format,
             errors=failures,
@@ -159,7 +159,7 @@ def judged_files(options: JudgedOptions, output: Path | None = None) -> JudgedFi
 
 def read(options: ReadOptions) -> int:
     """Print the records that the documents hold; return the exit status."""
-    from specvalidator.reports.json import render_submissions  # noqa: PLC0415 - only for `read`
+    from specvalidator.reports.json import pieces_of_submissions  # noqa: PLC0415 - only for `read`
 
     kind = kind_named(options.kind)
     found = _searched(options, kind)
@@ -168,7 +168,7 @@ def read(options: ReadOptions) -> int:
     submissions, failures = _gathered(found.files, work, _shape_of_read, options.lang, limits)
     if options.skip_unrecognised:
         failures = _known(failures, options.lang)
-    write(render_submissions(submissions, failures, options.lang))
+    write(pieces_of_submissions(submissions, failures, options.lang))
     return 3 if failures or any(each.unjudged for each in submissions) else 0
 
 

@@ -5,7 +5,7 @@ import io
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,7 @@ _MANY = 5
 _STANDARD_ERROR = 2
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """A disk that is full, or fails."""
+_WORTH_WRITING = 2**16
 _BAR = 20
 """Columns of the bar that shows how far a run has come."""
 _REFRESH = 0.2  # seconds
@@ -87,20 +88,26 @@ def processes(files: int) -> int:
     return max(1, min(os.cpu_count() or 1, files // _FILES_A_PROCESS))
 
 
-def write(text: str, output: Path | None = None) -> None:
-    """Write a result to standard output, or to a file.
+def write(text: str | Iterable[str], output: Path | None = None) -> None:
+    """Write a result, whole or in pieces as they are made, to standard output or to a file.
 
     Raises:
         WrongUsage: the file cannot be written.
         NotWritten: the disk is full, or standard output takes nothing.
     """
+    pieces = _gathered([text] if isinstance(text, str) else text)
     if output is None:
-        _print(text)
+        _print(pieces)
         return
-    write_bytes(text.encode("utf-8", "backslashreplace"), output)
+    _write((piece.encode("utf-8", "backslashreplace") for piece in pieces), output)
 
 
 def write_bytes(data: bytes, output: Path) -> None:
+    """Write a result to a file; errors as `write`."""
+    _write([data], output)
+
+
+def _write(pieces: Iterable[bytes], output: Path) -> None:
     """Write a result to a file.
 
     Raises:
@@ -108,7 +115,9 @@ def write_bytes(data: bytes, output: Path) -> None:
         NotWritten: the disk is full.
     """
     try:
-        output.write_bytes(data)
+        with output.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
     except OSError as error:
         raise not_written(output, error) from None
 
@@ -152,9 +161,23 @@ def not_written(path: Path, error: OSError) -> WrongUsage | NotWritten:
     )
 
 
-def _print(text: str) -> None:
+def _gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the same text in pieces that are worth a call of the system."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _WORTH_WRITING:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
+
+
+def _print(pieces: Iterable[str]) -> None:
     try:
-        sys.stdout.write(text)
+        for piece in pieces:
+            sys.stdout.write(piece)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has enough; what Python still flushes at exit goes nowhere.

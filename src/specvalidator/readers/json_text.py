@@ -120,8 +120,8 @@ def _finite(digits: str) -> float:
 
 
 def _refuse_without_end(value: object, limits: Limits) -> None:
-    """Refuse objects and lists that stand too deep inside each other, or have too many entries."""
-    depth, entries, level = 0, 0, [value]
+    """Refuse what stands too deep inside each other, has too many entries, or too many letters."""
+    depth, entries, characters, level = 0, 0, 0, [value]
     while containers := [each for each in level if isinstance(each, dict | list)]:
         depth += 1
         if depth > limits.record_depth:
@@ -130,6 +130,12 @@ def _refuse_without_end(value: object, limits: Limits) -> None:
         if entries > limits.entries:
             raise refusals.too_many_entries(limits.entries)
         level = [inside for each in containers for inside in _inside(each)]
+        characters += sum(len(each) for each in level if isinstance(each, str))
+        if characters > limits.characters:
+            most = limits.characters
+            raise refusals.record_too_large(
+                Words(f"文字超过 {most} 个", f"it has more than {most} characters")
+            )
 
 
 def _inside(container: dict[str, Any] | list[Any]) -> Iterable[Any]:

@@ -91,6 +91,13 @@ class Limits(NamedTuple):
     """Entries of lists, such as tasks or candidates, in all records of a file together."""
     rows: int = 300
     """Projects, managers, examiners or supervisors of a record: each is held against the others."""
+    forms: int = 500
+    """Forms in a file, those of all documents in an archive together; a province's collection has
+    some 130."""
+    findings: int = 5_000
+    """Findings in all reports on a file; a poor draft has 40."""
+    report_bytes: int = 16 * 2**20
+    """The findings of all reports on a file as JSON, by a rough reckoning."""
     depth: int = 24
     """Tables and text boxes inside each other; deeper ones are noted as unread."""
     columns: int = 128

@@ -131,6 +131,40 @@ def too_many_entries(most: int) -> UnreadableFile:
     )
 
 
+def too_many_forms(found: int, most: int) -> UnreadableFile:
+    """Return the refusal of a file that holds more forms than `most`."""
+    return UnreadableFile(
+        "too-large",
+        Words(
+            f"文件里有{found}份材料，超过 {most} 份，都没有检查。请拆成几个文件后提交。",
+            f"The file holds {found} forms, more than {most}; none of them was checked. Hand it in "
+            "as several files.",
+        ),
+    )
+
+
+def too_many_findings(most: int) -> UnreadableFile:
+    """Return the refusal of a file about which there is more to say than `most` findings."""
+    return _unsaid(Words(f"发现的问题超过 {most} 处", f"there are more than {most} findings"))
+
+
+def too_long_a_report(most: int) -> UnreadableFile:
+    """Return the refusal of a file whose findings take more than `most` bytes to say."""
+    most //= 2**20
+    return _unsaid(Words(f"说明超过 {most} MB", f"its findings take more than {most} MB"))
+
+
+def _unsaid(reason: Words) -> UnreadableFile:
+    return UnreadableFile(
+        "too-large",
+        Words(
+            f"检查报告过长，没有给出：{reason.zh}。请先改正反复出现的问题，或拆成几个文件后提交。",
+            f"The report would be too long and is not given: {reason.en}. First mend what is wrong "
+            "again and again, or hand the file in as several.",
+        ),
+    )
+
+
 def no_json(reason: Words) -> UnreadableFile:
     """Return the refusal of a record that is no JSON; `reason` says where, no full stop."""
     return UnreadableFile(

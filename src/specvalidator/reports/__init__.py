@@ -1,7 +1,7 @@
 """Report → something to look at. `RENDERERS` is the table of formats."""
 
 import importlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,18 +63,23 @@ class Style(NamedTuple):
         return name
 
 
-Renderer = Callable[[tuple[Report, ...], tuple[Failure, ...], Style], str]
-"""What a format is: reports, and files that could not be read, to text."""
+Renderer = Callable[[tuple[Report, ...], tuple[Failure, ...], Style], Iterator[str]]
+"""What a format is: reports, and files that could not be read, to text in pieces.
+
+Pieces follow each other as they are made, so that what is said of many is never held whole.
+"""
 
 
 def _of(module: str) -> Renderer:
     """Return the renderer of a module of this package, which is loaded when it is first called."""
 
-    def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-        renderer: Renderer = importlib.import_module(f"{__name__}.{module}").render
+    def pieces(
+        reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+    ) -> Iterator[str]:
+        renderer: Renderer = importlib.import_module(f"{__name__}.{module}").pieces
         return renderer(reports, failures, style)
 
-    return render
+    return pieces
 
 
 FORMATS = ("text", "json", "sarif", "markdown", "csv", "github", "junit", "html")

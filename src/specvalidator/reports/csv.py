@@ -35,8 +35,10 @@ _BYTE_ORDER_MARK = "\ufeff"  # Excel takes a file without it for one in the syst
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Return the table with a byte order mark, every cell quoted, lines ended by CR LF.
+def pieces(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> Iterator[str]:
+    """Yield the table with a byte order mark, every cell quoted, lines ended by CR LF.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
@@ -47,7 +49,10 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     table.writerow(column.said(style.lang) for column in COLUMNS)
     for row in _rows(reports, failures, style.lang):
         table.writerow(map(_harmless, row))
-    return page.getvalue()
+        yield page.getvalue()
+        page.seek(0)
+        page.truncate()
+    yield page.getvalue()
 
 
 def _rows(

@@ -1,6 +1,6 @@
 """Workflow commands of GitHub Actions: each finding becomes a remark on its file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from specvalidator.findings import Finding, Gravity, Report
 from specvalidator.reports import Failure, Style
@@ -16,16 +16,18 @@ _COMMANDS: Mapping[Gravity, str] = {
 }
 
 
-def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Return a line for each finding and each file that could not be read, ended by LF."""
-    lines = [
-        _remark(report, part, finding, style)
-        for report, part in numbered(reports)
-        for finding in report.findings
-    ]
-    lines += [_not_judged(report, style) for report in reports if report.verdict == "not-judged"]
-    lines += [_unreadable(failure, style) for failure in failures]
-    return "".join(f"{line}\n" for line in lines)
+def pieces(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> Iterator[str]:
+    """Yield a line for each finding and each file that could not be read, ended by LF."""
+    for report, part in numbered(reports):
+        for finding in report.findings:
+            yield f"{_remark(report, part, finding, style)}\n"
+    for report in reports:
+        if report.verdict == "not-judged":
+            yield f"{_not_judged(report, style)}\n"
+    for failure in failures:
+        yield f"{_unreadable(failure, style)}\n"
 
 
 def _remark(report: Report, part: int | None, finding: Finding, style: Style) -> str:

@@ -1,7 +1,7 @@
 """The JSON that programs read: what `check --format json` and `read` print."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
@@ -12,6 +12,7 @@ from specvalidator.findings import Content, Finding, HandClause, PackReference, 
 from specvalidator.models import Kind
 from specvalidator.places import PdfPlace, Place, Source, WordPlace, spoken
 from specvalidator.reports import Failure, Style
+from specvalidator.reports.printing import entries, members
 from specvalidator.settings.waivers import UnusedWaiver
 from specvalidator.submission import Remark, Submission
 from specvalidator.typesetting import harmless_json
@@ -123,29 +124,32 @@ class ReadPage(_Page, title="读取结果"):
     errors: tuple[FailureEntry, ...] = Field(title="无法读取的文件")
 
 
-def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Return the page of `check` as JSON with an indent of 2 and a line end."""
-    page = CheckPage.model_construct(
-        specvalidator=__version__,
-        reports=tuple(report_entry(report) for report in reports),
-        errors=_failures(failures, style.lang),
-        waivers=WaiverNotes.model_construct(unused=style.unused),
-        passed_over=style.passed_over,
+def pieces(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> Iterator[str]:
+    """Yield the page of `check`, a `CheckPage`, as JSON with an indent of 2 and a line end."""
+    notes = WaiverNotes.model_construct(unused=style.unused)
+    yield from members(
+        ("specvalidator", [json.dumps(__version__)]),
+        ("reports", entries(_printed(report_entry(report)) for report in reports)),
+        ("errors", _failures(failures, style.lang)),
+        ("waivers", _printed(notes)),
+        ("passed_over", [json.dumps(style.passed_over)]),
     )
-    return _printed(page)
+    yield "\n"
 
 
-def render_submissions(
+def pieces_of_submissions(
     submissions: Iterable[Submission], failures: Iterable[Failure], lang: Lang = "zh"
-) -> str:
-    """Return the page of `read` as JSON with an indent of 2 and a line end."""
+) -> Iterator[str]:
+    """Yield the page of `read`, a `ReadPage`, as JSON with an indent of 2 and a line end."""
     submissions = tuple(submissions)
     beside = (
         Failure(each.source, UnreadableFile(each.error, each.message))
         for submission in submissions
         for each in submission.unjudged
     )
-    entries = (
+    read = (
         SubmissionEntry.model_construct(
             source=submission.source,
             kind=submission.kind,
@@ -156,12 +160,12 @@ def render_submissions(
         )
         for submission in submissions
     )
-    page = ReadPage.model_construct(
-        specvalidator=__version__,
-        submissions=tuple(entries),
-        errors=_failures((*failures, *beside), lang),
+    yield from members(
+        ("specvalidator", [json.dumps(__version__)]),
+        ("submissions", entries(map(_printed, read))),
+        ("errors", _failures((*failures, *beside), lang)),
     )
-    return _printed(page)
+    yield "\n"
 
 
 def report_entry(report: Report) -> ReportEntry:
@@ -176,8 +180,8 @@ def failure_entry(failure: Failure, lang: Lang) -> FailureEntry:
     return FailureEntry.model_construct(source=source, error=error.error, message=error.said(lang))
 
 
-def _failures(failures: Iterable[Failure], lang: Lang) -> tuple[FailureEntry, ...]:
-    return tuple(failure_entry(failure, lang) for failure in failures)
+def _failures(failures: Iterable[Failure], lang: Lang) -> Iterator[str]:
+    return entries(_printed(failure_entry(failure, lang)) for failure in failures)
 
 
 def _said(places: dict[str, WordPlace | PdfPlace], lang: Lang) -> dict[str, WordPlace | PdfPlace]:
@@ -192,9 +196,9 @@ def _remarks(remarks: Iterable[Remark], lang: Lang) -> tuple[RemarkEntry, ...]:
     )
 
 
-def _printed(page: BaseModel) -> str:
+def _printed(page: BaseModel) -> Iterator[str]:
     try:
         text = page.model_dump_json(indent=2)
     except PydanticSerializationError:  # half a character, as in a file name of an old encoding
         text = json.dumps(page.model_dump(mode="json"), ensure_ascii=False, indent=2)
-    return harmless_json(text) + "\n"
+    yield harmless_json(text)

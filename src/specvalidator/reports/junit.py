@@ -1,5 +1,6 @@
 """JUnit XML for build servers: a suite for each document, a case for each rule."""
 
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -11,30 +12,52 @@ from specvalidator.typesetting import flowed, visible
 from specvalidator.wording import Lang
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_COUNTS = ("tests", "failures", "errors", "skipped")
+_OUTCOMES = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
-def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Return the XML with an indent of 2 and a line end.
+def pieces(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> Iterator[str]:
+    """Yield the XML with an indent of 2 and a line end, a suite at a time.
 
     A case fails when its rule found a certain error, and a document's suite therefore when its
     verdict is `fail`. Warnings and notes stand in the output of a case that passes; what a person
     must look at, or has nothing to test, is skipped. A file that could not be read is an error.
     """
     root = Element("testsuites", name="specvalidator")
+    # The root says first how many cases there are: the suites wait as text, which is small.
+    suites, totals = [], Counter[str]()
+    for suite in _suites(reports, failures, style.lang):
+        totals.update(_counted(suite))
+        indent(suite, level=1)
+        suites.append(f"\n  {tostring(suite, encoding='unicode').rstrip()}")
+    _put_counts(root, totals)
+    whole = tostring(root, encoding="unicode")
+    yield _DECLARATION
+    if not suites:
+        yield f"{whole}\n"
+        return
+    yield f"{whole.removesuffix(' />')}>"
+    yield from suites
+    yield "\n</testsuites>\n"
+
+
+def _suites(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], lang: Lang
+) -> Iterator[Element]:
+    """Yield the suites, each with its counts."""
     for report, part in numbered(reports):
-        _put_suite(root, report, part, style.lang)
+        suite = _suite(report, part, lang)
+        _put_counts(suite, _counted(suite))
+        yield suite
     for failure in failures:
-        _put_unreadable(root, failure, style.lang)
-    for suite in root:
-        _count(suite, list(suite))
-    _count(root, list(root.iter("testcase")))
-    indent(root)
-    return _DECLARATION + tostring(root, encoding="unicode") + "\n"
+        suite = _unreadable(failure, lang)
+        _put_counts(suite, _counted(suite))
+        yield suite
 
 
-def _put_suite(root: Element, report: Report, part: int | None, lang: Lang) -> None:
-    suite = SubElement(root, "testsuite", name=visible(title(report, part, lang)))
+def _suite(report: Report, part: int | None, lang: Lang) -> Element:
+    suite = Element("testsuite", name=visible(title(report, part, lang)))
     file = visible(name(report, part, lang))
     found: dict[str, list[Finding]] = {}
     for finding in report.findings:
@@ -48,6 +71,7 @@ def _put_suite(root: Element, report: Report, part: int | None, lang: Lang) -> N
             _put_outcome(case, found[rule], lang)
         elif rule in report.moot:
             SubElement(case, "skipped", message=words.ABSENT.said(lang))
+    return suite
 
 
 def _put_outcome(case: Element, findings: list[Finding], lang: Lang) -> None:
@@ -80,16 +104,22 @@ def _lines(finding: Finding, lang: Lang) -> Iterator[str]:
             yield visible(words.pair(label.said(lang), text, lang))
 
 
-def _put_unreadable(root: Element, failure: Failure, lang: Lang) -> None:
+def _unreadable(failure: Failure, lang: Lang) -> Element:
     file = visible(failure.source.name)
-    case = SubElement(SubElement(root, "testsuite", name=file), "testcase", classname=file)
-    case.set("name", "read")
+    suite = Element("testsuite", name=file)
+    case = SubElement(suite, "testcase", classname=file, name="read")
     SubElement(case, "error", message=visible(failure.error.said(lang)), type=failure.error.error)
+    return suite
 
 
-def _count(element: Element, cases: list[Element]) -> None:
-    """Write how many cases there are, and how many of each outcome."""
-    outcomes = ("failure", "error", "skipped")
-    numbers = [sum(case.find(outcome) is not None for case in cases) for outcome in outcomes]
-    for attribute, number in zip(_COUNTS, (len(cases), *numbers), strict=True):
-        element.set(attribute, str(number))
+def _counted(suite: Element) -> Counter[str]:
+    """Return how many cases a suite has, and how many of each outcome."""
+    counts = Counter(tests=len(suite))
+    for attribute, outcome in _OUTCOMES.items():
+        counts[attribute] = sum(case.find(outcome) is not None for case in suite)
+    return counts
+
+
+def _put_counts(element: Element, counts: Counter[str]) -> None:
+    for attribute in ("tests", *_OUTCOMES):
+        element.set(attribute, str(counts[attribute]))

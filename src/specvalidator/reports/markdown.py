@@ -18,12 +18,25 @@ _LINKS = re.compile(r":(?=//)|(?<=www)\.|@(?=\S)", re.IGNORECASE)
 _BEGINNINGS = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
 
 
-def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Return one letter after another, and last the files that could not be read."""
-    pages = [list(_letter(report, part, style.lang)) for report, part in numbered(reports)]
+def pieces(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> Iterator[str]:
+    """Yield one letter after another, and last the files that could not be read."""
+    is_first = True
+    for page in _pages(reports, failures, style.lang):
+        if not is_first:
+            yield f"\n{_BETWEEN}\n\n"
+        yield from (f"{line}\n" for line in page)
+        is_first = False
+
+
+def _pages(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], lang: Lang
+) -> Iterator[Iterator[str]]:
+    for report, part in numbered(reports):
+        yield _letter(report, part, lang)
     if failures:
-        pages.append(list(_unreadable(failures, style.lang)))
-    return f"\n{_BETWEEN}\n\n".join("".join(f"{line}\n" for line in page) for page in pages)
+        yield _unreadable(failures, lang)
 
 
 def escaped(text: str) -> str:

@@ -31,10 +31,12 @@ class TextPage:
         self.columns = columns
         self.colour = colour
         self.lines: list[str] = []
+        self._is_open = False
+        """Whether the line before those that are held, if there is one, holds something."""
 
     def blank(self) -> None:
         """Leave a line empty, but never two, and never the first."""
-        if self.lines and self.lines[-1]:
+        if self.lines[-1] if self.lines else self._is_open:
             self.lines.append("")
 
     def put(  # noqa: PLR0913 - where it stands and how it looks, each by name
@@ -76,6 +78,14 @@ class TextPage:
     def text(self) -> str:
         """Return the page, with a line end after each line."""
         return "".join(f"{line}\n" for line in self.lines)
+
+    def taken(self) -> str:
+        """Return what was written since this was last called, a line end after each line."""
+        text = self.text()
+        if self.lines:
+            self._is_open = bool(self.lines[-1])
+        self.lines = []
+        return text
 
 
 def column(labels: Iterable[str]) -> int:

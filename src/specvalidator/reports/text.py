@@ -17,11 +17,14 @@ _FEW = 3
 """So many documents are seen at a glance without an overview."""
 
 
-def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Return the reports as a page of text, a summary of all documents last."""
+def pieces(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> Iterator[str]:
+    """Yield the reports as a page of text, a summary of all documents last."""
     page = TextPage(style.width, colour=style.colour)
     for report, part in numbered(reports):
         _put_report(page, report, style, part)
+        yield page.taken()
     for failure in failures:
         _put_failure(page, failure, style)
     page.blank()
@@ -34,7 +37,7 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     if any(report.redacted for report in reports):
         page.put(words.REDACTED.said(style.lang), ink="faint")
     page.put(summed(reports, len(failures), style.lang, style.passed_over))
-    return page.text()
+    yield page.taken()
 
 
 def _put_report(page: TextPage, report: Report, style: Style, part: int | None) -> None:

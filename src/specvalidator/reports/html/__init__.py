@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,8 +42,10 @@ class ShownOriginal(NamedTuple):
     """The word for why nothing is shown; "" where there is nothing to say."""
 
 
-def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Return the page. It carries its own policy by which a browser fetches nothing."""
+def pieces(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> Iterator[str]:
+    """Return the page in pieces. It carries its own policy by which a browser fetches nothing."""
     lang = style.lang
     files = files_of(reports, lang)
     sheet, script = _part("report.css"), _part("report.js")
@@ -52,7 +54,7 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     return (
         _environment(lang)
         .get_template("page.html")
-        .render(
+        .generate(
             policy=_policy(sheet, script),
             sheet=_markup(sheet),
             script=_markup(script),

@@ -1,12 +1,13 @@
 """SARIF 2.1.0 for tools that gather findings: a run for each pack that reports were made by."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from specvalidator.findings import PackReference, Report
 from specvalidator.reports import Failure, Style, vocabulary
 from specvalidator.reports.documents import numbered
+from specvalidator.reports.printing import entries, members
 from specvalidator.reports.sarif.files import ROOT, Files
 from specvalidator.reports.sarif.results import Results
 from specvalidator.reports.sarif.rules import Descriptors
@@ -26,8 +27,10 @@ _WHERE = Words(
 _Object = dict[str, Any]
 
 
-def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style) -> str:
-    """Return the log as JSON with an indent of 2 and a line end.
+def pieces(
+    reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> Iterator[str]:
+    """Yield the log as JSON with an indent of 2 and a line end.
 
     Word files and PDF have no lines: places are said aloud, and named by their path in the
     record as logical locations. Each finding is a result; of rules that passed, and of those that
@@ -39,17 +42,19 @@ def render(reports: tuple[Report, ...], failures: tuple[Failure, ...], style: St
     for report in reports:
         packs.setdefault(report.pack, []).append(report)
     groups = list(packs.items()) or [(None, [])]
-    runs = [
+    runs = (
         _run(pack, group, failures if number == 0 else (), style)
         for number, (pack, group) in enumerate(groups)
-    ]
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": runs}
-    return harmless_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+    )
+    yield from members(
+        ("$schema", _printed(_SCHEMA)), ("version", _printed("2.1.0")), ("runs", entries(runs))
+    )
+    yield "\n"
 
 
 def _run(
     pack: PackReference | None, reports: list[Report], failures: Iterable[Failure], style: Style
-) -> _Object:
+) -> Iterator[str]:
     lang = style.lang
     rules = Descriptors(pack, reports, lang)
     files = Files([report.source for report in reports], failures, style.path_of)
@@ -88,10 +93,18 @@ def _run(
     ]
     run["originalUriBaseIds"] = {ROOT: {"description": message(_WHERE.said(lang))}}
     run["artifacts"] = files.artifacts()
-    run["results"] = [
-        result for report, part in numbered(tuple(reports)) for result in results.of(report, part)
-    ]
-    if any(report.waived for report in reports):  # §3.27.23: on every result, or on none
-        for result in run["results"]:
-            result.setdefault("suppressions", [])
-    return run
+    # §3.27.23: on every result, or on none
+    more: _Object = {"suppressions": []} if any(report.waived for report in reports) else {}
+    found = (
+        {**result, **{name: result.get(name, none) for name, none in more.items()}}
+        for report, part in numbered(tuple(reports))
+        for result in results.of(report, part)
+    )
+    return members(
+        *((name, _printed(value)) for name, value in run.items()),
+        ("results", entries(map(_printed, found))),
+    )
+
+
+def _printed(value: object) -> Iterator[str]:
+    yield harmless_json(json.dumps(value, ensure_ascii=False, indent=2))
