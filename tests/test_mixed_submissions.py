@@ -50,11 +50,11 @@ def _joined(dossier: str, name: str) -> str:
     return f"{dossier}/{name}"
 
 
-def _of_page(page: Mapping[str, Any]) -> list[Entry]:
+def entries_of(page: Mapping[str, Any]) -> list[Entry]:
     return [*page["reports"], *page["errors"]]
 
 
-def _agrees(accounts: Accounts) -> None:
+def agrees(accounts: Accounts) -> None:
     assert accounts.files == dict(EXPECTED)
     assert accounts.dossiers == dict(DOSSIERS)
 
@@ -77,7 +77,7 @@ def test_the_command_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     page = json.loads(capsys.readouterr().out)
     assert status == 3
     assert page["passed_over"] == len(COUNTED)
-    _agrees(Accounts(_of_page(page)))
+    agrees(Accounts(entries_of(page)))
 
 
 @pytest.mark.parametrize("form", ["text", "html", "markdown", "csv", "junit", "github", "sarif"])
@@ -101,7 +101,7 @@ def test_every_format_names_every_file_that_was_not_judged(folder: Path, form: s
 
 def test_the_library(folder: Path) -> None:
     reports = sv.validate(folder, kind="dossier")
-    _agrees(Accounts(_of_page(json.loads(sv.render(reports, "json")))))
+    agrees(Accounts(entries_of(json.loads(sv.render(reports, "json")))))
     assert {_bare(each.source.name) for report in reports for each in report.not_judged} == {
         name
         for name, outcome in EXPECTED.items()
@@ -118,7 +118,7 @@ def test_a_batch(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
         for part in sorted((out / "reports").glob("*.jsonl"))
         for line in part.read_text("utf-8").splitlines()
     ]
-    _agrees(Accounts(lines))
+    agrees(Accounts(lines))
     assert f"略过{len(COUNTED)}个其他文件" in said.err
     aside = [json.loads(line) for line in (out / "set-aside.jsonl").read_text("utf-8").splitlines()]
     assert {_bare(each["name"]) for each in aside} == {
@@ -129,18 +129,18 @@ def test_a_batch(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_the_service() -> None:
-    uploads, loose = _as_uploaded()
+    uploads, loose = as_uploaded()
     entries: list[Entry] = []
     with running("specvalidator", "serve", "--port", "0", "--workers", "1") as server:
         entries += _asked(server.client, uploads, {"kind": "dossier"})
         for first in range(0, len(loose), 20):
             entries += _asked(server.client, loose[first : first + 20], {})
     for entry in entries:
-        entry["source"]["name"] = _as_kept(entry["source"]["name"])
-    _agrees(Accounts(entries))
+        entry["source"]["name"] = as_kept(entry["source"]["name"])
+    agrees(Accounts(entries))
 
 
-def _as_uploaded() -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:
+def as_uploaded() -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:
     """Return what a person uploads: each dossier as a zip, and every other file."""
     files = submissions()
     folders = ("白沙岛", "东岬", "北港")
@@ -168,7 +168,7 @@ def _as_uploaded() -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:
     return dossiers, loose
 
 
-def _as_kept(name: str) -> str:
+def as_kept(name: str) -> str:
     return name.replace(".folder.zip", "").replace("∕", "/")
 
 
@@ -177,4 +177,4 @@ def _asked(
 ) -> list[Entry]:
     answer = client.post("/v1/check", files=form(*files), params=params)
     assert answer.status_code == 200, answer.text
-    return _of_page(answer.json())
+    return entries_of(answer.json())

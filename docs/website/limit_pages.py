@@ -19,6 +19,7 @@ _IN_CHINESE: Mapping[str, str] = {
     "ratio_from": "解压后小于这个大小的，不看倍数",
     "archive_bytes": "申报材料压缩包的大小",
     "archive_total_bytes": "申报材料压缩包内各文件解压后的总大小",
+    "nested_archives": "压缩包里逐层打开的压缩包的层数，不算提交的那一个",
     "enclosed_bytes": "申报材料中一份文件的大小",
     "part_bytes": "要读取的一个部分解压后的大小",
     "all_part_bytes": "要读取的各部分解压后的总大小，申报材料中的文件合计",

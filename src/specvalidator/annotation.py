@@ -4,12 +4,11 @@ import importlib
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.catalogue import Catalogue
-from specvalidator.files import File, bytes_of, name_of
+from specvalidator.files import File, bytes_of, is_folder, name_of
 from specvalidator.judging import Judging, report_on
 from specvalidator.models import Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack
@@ -81,7 +80,7 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
     """Return the copy that `annotate` makes, with the reports that its notes say."""
     from specvalidator.reports.marking import JudgedSubmission, Marked, refusals  # noqa: PLC0415 - heavy
 
-    if isinstance(file, str | PathLike) and Path(file).is_dir():
+    if is_folder(file):
         raise refusals.dossier()
     if how.waivers and how.on is None:
         raise ValueError("whether waivers hold depends on the day: say on=")

@@ -3,14 +3,13 @@
 import os
 from collections.abc import Callable
 from functools import cache
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from specvalidator.catalogue import Catalogue
 from specvalidator.engine import judge
 from specvalidator.errors import ProgramFailed, SpecvalidatorError, UnreadableFile, place_of
-from specvalidator.files import File, bytes_of, name_of, portable, source_of
+from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.findings import Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
@@ -112,7 +111,7 @@ def attempted(
     source = Source(name=called, media_type=None, sha256=None, size=None)
     try:
         with within(judging.limits.cpu_seconds):
-            if not (isinstance(file, str | PathLike) and Path(file).is_dir()):
+            if not is_folder(file):
                 file = bytes_of(file, judging.limits)
                 source = source_of(file, called)
             return work(file, judging.inside, called)

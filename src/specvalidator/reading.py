@@ -6,7 +6,7 @@ from pathlib import Path
 from specvalidator.document import Document
 from specvalidator.errors import UnreadableFile
 from specvalidator.extract import extract
-from specvalidator.files import File, bytes_of, name_of, portable, source_of
+from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.models import Kind
 from specvalidator.places import Source
 from specvalidator.readers import RecognisedFile, read_document, read_files, recognise
@@ -36,7 +36,7 @@ def submissions_of(
 
 
 def _read(given: File, kind: Kind | None, called: str, limits: Limits) -> list[Submission]:
-    if isinstance(given, str | PathLike) and kind in (None, "dossier") and Path(given).is_dir():
+    if isinstance(given, str | PathLike) and is_folder(given) and kind in (None, "dossier"):
         return _read_folder(Path(given), called, limits, insist=kind is not None)
     data = bytes_of(given, limits)
     file = recognise(data, limits)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from specvalidator.batch.documents import ArchiveDocument
 from specvalidator.errors import UnreadableFile
-from specvalidator.files import bytes_of
+from specvalidator.files import bytes_of, is_folder
 from specvalidator.readers.limits import Limits
 
 
@@ -52,15 +52,25 @@ class Closed(NamedTuple):
         raise self.error
 
 
+class Received(NamedTuple):
+    """What came out of a pipe, which can be read only once."""
+
+    data: bytes
+
+    def load(self, _limits: Limits) -> bytes:
+        """Return it."""
+        return self.data
+
+
 class LocalFiles:
     """Files that were found already, each under the name that reports call it."""
 
     def __init__(
         self,
-        files: Iterable[tuple[str, Path, UnreadableFile | None]],
+        files: Iterable[tuple[str, Path | bytes, UnreadableFile | None]],
         by_itself: Container[str] = (),
     ) -> None:
-        """Keep name, path, and why it cannot be opened, of each file.
+        """Keep name, path or bytes, and why it cannot be opened, of each file.
 
         Args:
             files: the files.
@@ -68,8 +78,8 @@ class LocalFiles:
         """
         self._by_itself = by_itself
         self._files = [
-            (name, _address(path) if error is None else Closed(error))
-            for name, path, error in files
+            (name, _address(file) if error is None else Closed(error))
+            for name, file, error in files
         ]
 
     def __len__(self) -> int:
@@ -80,6 +90,8 @@ class LocalFiles:
             yield ArchiveDocument(name, path, name in self._by_itself)
 
 
-def _address(path: Path) -> LocalFile | LocalFolder:
-    own = str(path.absolute())
-    return LocalFolder(own) if path.is_dir() else LocalFile(own)
+def _address(file: Path | bytes) -> LocalFile | LocalFolder | Received:
+    if isinstance(file, bytes):
+        return Received(file)
+    own = str(file.absolute())
+    return LocalFolder(own) if is_folder(file) else LocalFile(own)

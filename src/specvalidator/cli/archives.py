@@ -1,12 +1,18 @@
 """What SOURCE stands for: a folder, a pattern, a list, a zip, or an address of fsspec."""
 
 import glob
-import sys
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specvalidator.cli.files import EVERYTHING, LOCK, Choice, Found, search
+from specvalidator.cli.files import EVERYTHING, Choice, search
+from specvalidator.cli.folders import LOCK
+from specvalidator.cli.found import Found
+from specvalidator.cli.paths import is_there, printable
+from specvalidator.cli.pipes import is_pipe, received
 from specvalidator.cli.terminal import WrongUsage, say
+from specvalidator.errors import UnreadableFile
+from specvalidator.files import is_file
 from specvalidator.readers.limits import Limits
 from specvalidator.wording import Lang, Words
 
@@ -14,7 +20,6 @@ if TYPE_CHECKING:
     from specvalidator.batch.documents import Archive
 
 _LISTS = frozenset({".txt", ".list", ".lst"})
-_STANDARD_INPUT = "-"
 
 
 def archive(source: str, limits: Limits, lang: Lang, choice: Choice = EVERYTHING) -> "Archive":
@@ -50,17 +55,17 @@ def _archive(source: str, limits: Limits, choice: Choice) -> "tuple[Archive, int
         kept, excluded = _chosen(remote, source.partition("://")[2], choice)
         return kept, remote.passed_over, excluded
     path = Path(source)
-    if path.suffix.lower() == ".zip" and path.is_file() and not choice.whole:
+    if path.suffix.lower() == ".zip" and is_file(path) and not choice.whole:
         from specvalidator.batch.archives import ZipArchive  # noqa: PLC0415 - an extra
 
         members = ZipArchive(path, limits)
         kept, excluded = _chosen(members, source, choice)
         return kept, members.passed_over, excluded
-    if source == _STANDARD_INPUT:
-        return _found(_listed(sys.stdin.read(), Path()), choice)
-    if path.suffix.lower() in _LISTS and path.is_file():
+    if is_pipe(source):
+        return _found(_listed(_received(source, limits), Path()), choice)
+    if path.suffix.lower() in _LISTS and is_file(path):
         return _found(_listed(_text_of(path), path.parent), choice)
-    if not path.exists() and glob.has_magic(source):
+    if not is_there(path) and glob.has_magic(source):
         matches = glob.glob(source, recursive=True)  # noqa: PTH207 - absolute patterns, too
         paths = map(Path, sorted(matches))
         return _found([path for path in paths if not path.name.startswith(LOCK)], choice)
@@ -73,7 +78,7 @@ def _found(paths: list[Path], choice: Choice) -> "tuple[Archive, int, int]":
     found = search(paths, choice)
     each_file = [one for each in found.files for one in _apart(each)]
     files = LocalFiles(
-        ((each.name, each.path, each.error) for each in each_file),
+        ((each.name, each.file, each.error) for each in each_file),
         by_itself=frozenset(each.name for each in each_file if each.by_itself),
     )
     return files, found.passed_over, found.excluded
@@ -81,7 +86,7 @@ def _found(paths: list[Path], choice: Choice) -> "tuple[Archive, int, int]":
 
 def _apart(file: Found) -> list[Found]:
     """Return a file, or those that would be one dossier: in a batch, that takes a folder."""
-    return [Found(path, path.as_posix()) for path in file.together] or [file]
+    return [each._replace(name=printable(each.path)) for each in file.together] or [file]
 
 
 def _chosen(found: "Archive", whole: str, choice: Choice) -> "tuple[Archive, int]":
@@ -99,6 +104,16 @@ def _listed(text: str, folder: Path) -> list[Path]:
     """Return the paths of a list, one a line, as seen from its folder; lines with # say nothing."""
     lines = (line.strip() for line in text.splitlines())
     return [folder / line for line in lines if line and not line.startswith("#")]
+
+
+def _received(source: str, limits: Limits) -> str:
+    """Return a list from standard input or another pipe, names as the system writes them."""
+    try:
+        return os.fsdecode(received(source, limits))
+    except UnreadableFile as error:
+        raise WrongUsage(
+            Words(f"无法读取清单：{error.words.zh}", f"The list cannot be read: {error.words.en}")
+        ) from None
 
 
 def _text_of(path: Path) -> str:

@@ -1,11 +1,12 @@
 """`compare`: what became of documents that were handed in again."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from specvalidator.cli.choices import one_of
-from specvalidator.cli.files import search
-from specvalidator.cli.judging import GRAVITIES, judging_of
+from specvalidator.cli.files import Choice, search
+from specvalidator.cli.judging import GRAVITIES, judging_of, outcome_of
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import CompareOptions
 from specvalidator.cli.terminal import colour, columns, write
@@ -48,8 +49,8 @@ def compare(options: CompareOptions) -> int:
 def _read(path: Path, judging: Judging, failures: list[Failure]) -> list[Resubmitted]:
     """Return what a file or a folder holds, judged; note what could not be read."""
     found: list[Resubmitted] = []
-    for file in search([path]).files:
-        outcome = attempted(_judged, file.path, judging, file.name)
+    for file in search([path], Choice(limits=judging.limits)).files:
+        outcome = outcome_of(partial(attempted, _judged), file, judging)
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:

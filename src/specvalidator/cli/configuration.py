@@ -62,7 +62,10 @@ def _settings(found: Namespace) -> "Settings | None":
         from specvalidator.settings.reading import load_settings  # noqa: PLC0415 - only where there is one
 
         return load_settings(found.config)
-    return _nearest(os.getcwd())  # noqa: PTH109 - a text is enough
+    try:
+        return _nearest(os.getcwd())  # noqa: PTH109 - a text is enough
+    except FileNotFoundError:  # the current folder is gone
+        return None
 
 
 def _nearest(folder: str) -> "Settings | None":

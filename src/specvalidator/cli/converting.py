@@ -1,9 +1,10 @@
 """`convert`: what was read of a file, as a Word form to work on."""
 
+from functools import partial
 from pathlib import Path
 
-from specvalidator.cli.files import Found
-from specvalidator.cli.judging import is_apart, kind_named
+from specvalidator.cli.found import held, named, refuse_overwriting
+from specvalidator.cli.judging import is_apart, kind_named, outcome_of
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import ConvertOptions
 from specvalidator.cli.terminal import WrongUsage, say, write_new
@@ -21,14 +22,15 @@ def convert(options: ConvertOptions) -> int:
     from specvalidator.conversion import converted  # noqa: PLC0415 - only `convert` writes forms
 
     file, output, lang = options.file, options.output, options.lang
-    _refuse_input(file, output)
-    limits = limits_of(options, isolate=is_apart((Found(file, file.name),)))
+    refuse_overwriting(output, file, Words("转换", "converted"))
+    found = held(named(file), limits_of(options, isolate=False))
+    limits = limits_of(options, isolate=is_apart((found,)))
     judging = Judging(kind=kind_named(options.kind), limits=limits)
 
     def read(file: File, judging: Judging, name: str) -> list[Submission]:
         return submissions_of(file, judging.kind, name, limits)
 
-    outcome = attempted(read, file, judging, file.name)
+    outcome = outcome_of(partial(attempted, read), found, judging)
     if isinstance(outcome, Failure):
         error = outcome.error.words
         say(Words(f"{file}：{error.zh}", f"{file}: {error.en}"), lang)
@@ -71,16 +73,6 @@ def _chosen(submissions: list[Submission], number: int | None) -> Submission:
         title = KIND_TITLES[submission.kind]
         raise WrongUsage(Words(f"{title.zh}没有表格。", f"There is no form of a {title.en}."))
     return submission
-
-
-def _refuse_input(file: Path, output: Path) -> None:
-    if file.exists() and output.exists() and output.samefile(file):
-        raise WrongUsage(
-            Words(
-                f"--output 会覆盖要转换的文件 {output}，请换一个文件名。",
-                f"--output would overwrite {output}, which is to be converted; name another file.",
-            )
-        )
 
 
 def _summary(output: Path, doubts: int) -> Words:

@@ -10,7 +10,8 @@ from specvalidator import api
 from specvalidator.cli import waivers
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import excluding
-from specvalidator.cli.files import Choice, Found, Search, search
+from specvalidator.cli.files import Choice, Search, search
+from specvalidator.cli.found import Found, refuse_overwriting
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import CheckOptions, JudgedOptions, JudgingOptions, ReadOptions
 from specvalidator.cli.rooted import paths_from_root
@@ -25,12 +26,11 @@ from specvalidator.cli.terminal import (
     write_bytes,
 )
 from specvalidator.errors import UnreadableFile
-from specvalidator.files import File, bundled, bytes_of, source_of
+from specvalidator.files import File, bytes_of, is_folder, source_of
 from specvalidator.findings import Gravity, Report
 from specvalidator.judging import Judging, Validated, attempted, judge_file, shape_of_judged
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
-from specvalidator.places import Source
 from specvalidator.readers import recognise
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
@@ -95,7 +95,7 @@ def judge_once(options: CheckOptions) -> int:
             errors=failures,
             style=style,
             unused=unused,
-            files=[file.path for file in found.files],
+            files=[file.file for file in found.files],
             limits=limits_of(options, isolate=True),
         )
         write(page, options.output)
@@ -131,7 +131,9 @@ def judged_files(options: JudgedOptions, output: Path | None = None) -> JudgedFi
     judging = judging_of(options)._replace(redact=options.redact)
     held = waivers.held(options)
     found = _searched(options, judging.kind, options.catalogue)
-    _refuse_overwriting(output, found)
+    if output is not None:
+        for each in found.files:
+            refuse_overwriting(output, each.path, Words("检查", "checked"))
 
     judging = judging._replace(limits=limits_of(options, isolate=is_apart(found.files)))
     judged = partial(judge_found, judging=judging)
@@ -200,6 +202,7 @@ def _searched(options: ReadOptions, kind: Kind | None, used: Path | None = None)
         forced=options.force_exclude,
         known_only=options.skip_unrecognised and kind is None,
         used=used,
+        limits=limits_of(options, isolate=False),
     )
     lang = options.lang
     found = search(options.files, choice)
@@ -249,22 +252,10 @@ _AS_DOSSIER = Words(
 def _are_parts(arguments: Sequence[Path], reports: list[Report]) -> bool:
     """Say whether an application came out of a folder that may be a dossier."""
     forms = [report for report in reports if report.kind == "application"]
-    named = {argument.name for argument in arguments if not argument.is_dir()}
+    named = {argument.name for argument in arguments if not is_folder(argument)}
     return any(
         report.source and report.source.name.split("/")[0] not in named for report in forms
     ) and not any(report.kind == "dossier" for report in reports)
-
-
-def _refuse_overwriting(output: Path | None, found: Search) -> None:
-    if output is None or not output.exists():
-        return
-    if any(file.path.exists() and output.samefile(file.path) for file in found.files):
-        raise WrongUsage(
-            Words(
-                f"--output 会覆盖要检查的文件 {output}，请换一个文件名。",
-                f"--output would overwrite {output}, which is to be checked; name another file.",
-            )
-        )
 
 
 def is_apart(files: tuple[Found, ...]) -> bool:
@@ -276,10 +267,10 @@ def is_apart(files: tuple[Found, ...]) -> bool:
     if len(files) != 1:
         return True
     [file] = files
-    if file.error or file.path.is_dir():
+    if file.error or is_folder(file.file):
         return True
     try:
-        data = bytes_of(file.path)
+        data = bytes_of(file.file)
     except UnreadableFile:
         return False
     return recognise(data).format.is_native
@@ -319,37 +310,29 @@ def _apart(
     ) as workers:
         for file, outcome in zip(files, workers.results(files), strict=True):
             if isinstance(outcome, UnreadableFile):
-                yield Failure(_source(file, limits), outcome)
+                yield _failure(file, outcome, limits)
             else:
                 yield outcome
 
 
 def judge_found(file: Found, judging: Judging) -> list[Validated] | Failure:
-    """Return what came of a file; one that could not even be listed says why."""
-    if file.error:
-        return Failure(_unopened(file), file.error)
-    how = judging._replace(kind=None) if file.by_itself else judging
-    try:
-        return judge_file(_file_of(file), how, file.name)
-    except UnreadableFile as error:
-        return Failure(_unopened(file), error)
-
-
-def _file_of(file: Found) -> File:
-    """Return what is read: a path, or the files that are one dossier; errors as `bytes_of`."""
-    if not file.together:
-        return file.path
-    return bundled((each.name, bytes_of(each)) for each in file.together)
+    """Return what was found in a file, or why nothing was."""
+    return outcome_of(judge_file, file, judging)
 
 
 def _read_found(file: Found, judging: Judging) -> list[Submission] | Failure:
-    if file.error:
-        return Failure(_unopened(file), file.error)
+    return outcome_of(partial(attempted, _submissions), file, judging)
+
+
+def outcome_of(
+    work: Callable[[File, Judging, str], _T | Failure], file: Found, judging: Judging
+) -> _T | Failure:
+    """Return what came of a file; one that could not even be opened says why."""
     how = judging._replace(kind=None) if file.by_itself else judging
     try:
-        return attempted(_submissions, _file_of(file), how, file.name)
+        return work(file.whole(judging.limits), how, file.name)
     except UnreadableFile as error:
-        return Failure(_unopened(file), error)
+        return file.unopened(error)
 
 
 def _shape_of_read() -> Any:  # noqa: ANN401 - a union has no type of its own
@@ -360,16 +343,12 @@ def _submissions(file: File, judging: Judging, name: str) -> list[Submission]:
     return submissions_of(file, judging.kind, name, judging.limits)
 
 
-def _source(file: Found, limits: Limits) -> Source:
+def _failure(file: Found, error: UnreadableFile, limits: Limits) -> Failure:
     """Return what reports say about a file whose process did not live to say it."""
     try:
-        return source_of(bytes_of(file.path, limits), file.name)
+        return Failure(source_of(bytes_of(file.file, limits), file.name), error)
     except UnreadableFile:
-        return _unopened(file)
-
-
-def _unopened(file: Found) -> Source:
-    return Source(name=file.name, media_type=None, sha256=None, size=None)
+        return file.unopened(error)
 
 
 def status_of(reports: list[Report], failures: list[Failure], fail_on: Gravity) -> int:

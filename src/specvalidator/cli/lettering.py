@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from specvalidator.cli.judging import judged_files, status_of
 from specvalidator.cli.options import LetterOptions
+from specvalidator.cli.paths import is_there
 from specvalidator.cli.terminal import WrongUsage, not_written, say, write_new
 from specvalidator.findings import Report
 from specvalidator.reports import failures_beside, without_waived
@@ -72,7 +73,7 @@ def _path(out: Path, report: Report, part: int | None, lang: Lang) -> Path:
 
 
 def _refuse_existing(paths: list[Path]) -> None:
-    there = [path for path in paths if path.exists()]
+    there = [path for path in paths if is_there(path)]
     if there:
         more = len(there) - 1
         also = Words(f"等{more + 1}个文件", f" and {more} more") if more else Words("", "")
@@ -89,4 +90,4 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WrongUsage(not_written(folder, error)) from None
+        raise not_written(folder, error) from None

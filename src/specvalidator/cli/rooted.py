@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from specvalidator.cli.files import Found, printable
+from specvalidator.cli.found import Found
+from specvalidator.cli.paths import absolute, is_there, printable
 
 _REPOSITORY = ".git"
 
@@ -16,17 +17,19 @@ def paths_from_root(files: Iterable[Found]) -> dict[str, str]:
     folder, whatever other files the run looks at. A file outside is found from there by `..`; one
     on another drive keeps its name.
     """
-    root = _root(Path.cwd())
+    root = _root(Path(absolute(os.curdir)))
     return {file.name: _path(file, root) for file in files}
 
 
 def _root(folder: Path) -> Path:
     within = (folder, *folder.parents)
-    return next((each for each in within if (each / _REPOSITORY).exists()), folder)
+    return next((each for each in within if is_there(each / _REPOSITORY)), folder)
 
 
 def _path(file: Found, root: Path) -> str:
+    if file.data is not None:  # a pipe is nowhere
+        return file.name
     try:
         return printable(Path(os.path.relpath(file.path, root)))
-    except ValueError:  # Windows has no way from one drive to another
+    except (OSError, ValueError):  # no current folder; no way from one drive to another
         return file.name

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from specvalidator.cli.files import Found
+from specvalidator.cli.found import Found
 from specvalidator.cli.options import WaiverOptions
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.findings import Report

@@ -1,5 +1,6 @@
 """Rule packs: the law as data. One TOML file holds the clauses and rules of one notice."""
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -191,7 +192,7 @@ def _located(pack: str | Path) -> Path:
     if isinstance(pack, str) and pack in known_packs():
         return data_folder("rules") / f"{pack}.toml"
     path = Path(pack)
-    if path.suffix == ".toml" and path.is_file():
+    if path.suffix == ".toml" and os.path.isfile(path):  # noqa: PTH113 - Path raises in a closed folder
         return path
     raise BadPack(str(pack), "", _no_such_pack())
 

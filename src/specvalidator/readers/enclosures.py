@@ -15,7 +15,7 @@ from specvalidator.readers.formats import ARCHIVE, RECORD, is_document
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.signatures import HEAD
-from specvalidator.readers.unlabelled import is_listable, promises_document
+from specvalidator.readers.unlabelled import is_listable, may_be_file, promises_document
 from specvalidator.wording import Words
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
@@ -117,7 +117,7 @@ def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
         name = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
         if path in errors:
             yield Enclosure(name, error=_not_opened(errors[path]), opaque=True)
-        elif counts(name) and path.is_file():
+        elif counts(name) and may_be_file(path):
             yield from _filed(name, path, limits, unpacking)
 
 

@@ -181,6 +181,15 @@ PDF = Format(
 
 FORMATS: tuple[Format, ...] = (
     RECORD,
+    Format(
+        Words("一个 JSON 列表", "a list in JSON"),
+        looks=signatures.is_list,
+        advice=Words(
+            "一份记录是一个 JSON 对象 { … }；列表中的记录请分别存为文件。",
+            "A record is one object { … }; put each record of the list into a file of its own.",
+        ),
+        is_opaque=False,
+    ),
     Format(Words("Excel 工作簿", "an Excel workbook"), ZIP, signatures.is_workbook, _INSTEAD),
     Format(
         Words("PowerPoint 演示文稿", "a PowerPoint presentation"),

@@ -39,13 +39,15 @@ def kind_of_record(data: bytes, limits: Limits = DEFAULT) -> Kind | None:
 
 
 def holds_record(path: Path, limits: Limits = DEFAULT) -> bool:
-    """Say whether a JSON file is one of ours: folders hold many that are not."""
+    """Say whether a JSON file is one of ours, as most are not, or does not open to tell."""
     try:
         if path.stat().st_size > limits.record_bytes:
             return False
         return kind_of_record(path.read_bytes(), limits) is not None
-    except OSError:
+    except FileNotFoundError:
         return False
+    except OSError:
+        return True
 
 
 def read_record(data: bytes, kind: Kind | None = None, limits: Limits = DEFAULT) -> KindOfRecord:

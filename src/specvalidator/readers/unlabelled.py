@@ -1,6 +1,7 @@
 """Whether a file whose name is of no format may be a document: told from its first bytes."""
 
 import io
+import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePath
@@ -49,13 +50,23 @@ def may_be_document(name: PurePath, head: bytes, names: Callable[[], Names | Non
     return _is_marked(head) or promises_document(name, head)
 
 
+def may_be_file(path: Path) -> bool:
+    """Say whether what a folder lists is a file, or whether only opening it can tell."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
+
+
 def is_unlabelled(path: Path) -> bool:
     """Say so of a file of this machine; what does not open may be anything, and is to be named."""
-    if not path.is_file():
-        return False
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
         with path.open("rb") as file:
             return may_be_document(path, file.read(HEAD), lambda: _names(file))
+    except FileNotFoundError:
+        return False
     except OSError:
         return True
 

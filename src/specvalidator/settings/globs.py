@@ -5,6 +5,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from fnmatch import translate
 from functools import cache
 from pathlib import Path
@@ -102,9 +103,8 @@ def _composed(text: str) -> str:
 
 def within(path: Path, folder: Path) -> str:
     """Return a path as seen from a folder, with / on every system."""
-    own = os.path.abspath(path)  # noqa: PTH100 - keeps links
-    try:
-        seen = Path(os.path.relpath(own, folder))
-    except ValueError:  # on another drive of Windows
-        seen = Path(own)
+    seen = path
+    with suppress(OSError, ValueError):  # no current folder; on another drive of Windows
+        seen = Path(os.path.abspath(path))  # noqa: PTH100 - keeps links
+        seen = Path(os.path.relpath(seen, folder))
     return os.fsencode(seen.as_posix()).decode("utf-8", "backslashreplace")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.extract.dossier.names import hints
+from specvalidator.files import is_file, is_folder
 from specvalidator.readers.enclosures import names_in_zip
 from specvalidator.readers.formats import ARCHIVE, is_document, may_be_record
 from specvalidator.readers.record import holds_record
@@ -43,13 +44,13 @@ def kept_in(folder: Path) -> Kept | None:
 
 
 def _is_hidden_folder(path: Path) -> bool:
-    return path.name.startswith(".") and path.is_dir()
+    return path.name.startswith(".") and is_folder(path)
 
 
 def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the documents among files, and in folders and below them, sorted by path."""
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             inside = (Path(place, name) for place, _, names in os.walk(path) for name in names)
             yield from filter(_is_document, sorted(inside))
         elif _is_document(path):
@@ -58,16 +59,16 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _may_be_whole(path: Path) -> bool:
     hidden = path.name.startswith((".", "~$"))
-    return not hidden and (path.is_dir() or is_zip(path)) and not hints(path.name)
+    return not hidden and (is_folder(path) or is_zip(path)) and not hints(path.name)
 
 
 def is_zip(path: Path) -> bool:
     """Say whether a file is called as an archive that is opened."""
-    return path.suffix.lower() in ARCHIVE.media_types and path.is_file()
+    return path.suffix.lower() in ARCHIVE.media_types and is_file(path)
 
 
 def _is_document(path: Path) -> bool:
-    if not path.is_file() or path.name.startswith((".", "~$")):
+    if not is_file(path) or path.name.startswith((".", "~$")):
         return False
     if may_be_record(path):
         return holds_record(path)
@@ -80,7 +81,7 @@ def _holds_form(path: Path) -> bool:
 
 
 def _names_in(path: Path) -> Iterator[str]:
-    if path.is_dir():
+    if is_folder(path):
         for _, _, names in os.walk(path):
             yield from names
     else:
