@@ -39,7 +39,8 @@ _BUDGETS = {
     ".pdf": ("read", "extract", "judge", "report"),
 }
 _REMEMBERING = tuple(
-    f"specvalidator.{name}" for name in ("placeholders", "checks.likeness", "quantities")
+    f"specvalidator.{name}"
+    for name in ("placeholders", "checks.likeness", "checks.projects", "quantities")
 )
 """Modules that remember what they were asked about whole texts, which no other document has."""
 _PEERS = {".docx": "python-docx", ".pdf": "pdfplumber"}

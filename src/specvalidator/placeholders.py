@@ -196,6 +196,8 @@ def without_hints(text: str) -> str:
 
     They are the notice's own, such as 指实际操作考核中考评员的数量、组成。
     """
+    if len(text) < _SHORTEST_EXPLANATION:
+        return text
     sentences = re.split(r"(?<=[。；;\n])", text)
     if not any(map(_explains, sentences)):
         return text
@@ -204,6 +206,8 @@ def without_hints(text: str) -> str:
 
 def _of_words(text: str) -> Placeholder | None:
     plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    if not _may_stand_in(plain[:1]) and _MASK.isdisjoint(plain):
+        return None  # nor may its first part, whichever that is
     bare = plain.strip(_MARKS)
     found = _of_word(plain) or (_of_word(bare) if bare != plain else None)
     if found:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -46,8 +47,13 @@ def project_names(record: BaseModel, at: tuple[str, ...]) -> Iterator[tuple[str,
             yield from ((path, name) for name in _listed(value))
 
 
-def _listed(text: str) -> Iterator[str]:
-    """Yield the projects that a text lists, as far as they are told from sentences."""
+@lru_cache(maxsize=64)  # each rule on names asks about the same few texts
+def _listed(text: str) -> tuple[str, ...]:
+    """Return the projects that a text lists, as far as they are told from sentences."""
+    return tuple(_names_in(text))
+
+
+def _names_in(text: str) -> Iterator[str]:
     kept = _BRACKETS.sub(lambda found: found[0].translate(_INSIDE), text)
     for piece in _LISTED.split(_without_prose(kept)):
         bare = _INTRODUCED.sub("", piece.strip(' 　“”《》"')).strip(' 　“”《》"')

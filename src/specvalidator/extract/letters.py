@@ -46,6 +46,8 @@ def with_plain_letters(document: Document, text: str) -> Document:
         document: a file as text.
         text: all its text, however spaced.
     """
+    for unit in ("m²", "M²"):  # nearly every room has its area, and these stay as they are
+        text = text.replace(unit, "")
     if text.isascii() or re.search(_VARIANTS, text) is None:
         return document
     return document._replace(blocks=_folded(document.blocks))

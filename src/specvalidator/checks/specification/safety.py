@@ -1,6 +1,6 @@
 """Law, safety and hygiene where the ability calls for them (附件2 六.3, second paragraph)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -127,15 +127,21 @@ def _in_the_table(risk: Risk, spec: Specification) -> str | None:
 
 def _shown_elsewhere(spec: Specification, params: Safety) -> tuple[Risk | None, str | None]:
     """Return the risk that an ability's tasks, operations or tools show, else only its name."""
-    for text in _deeds(spec):
-        found = _shown_in(text, params)
+    deeds = "\n".join(_deeds(spec))
+    likely = [risk for risk in params.risks.values() if any(map(deeds.__contains__, risk.words))]
+    for text in _deeds(spec) if likely else ():
+        found = _first_shown(text, likely)
         if found[0] is not None:
             return found
     return None, spec.subject
 
 
 def _shown_in(text: str, params: Safety) -> tuple[Risk | None, str | None]:
-    for risk in params.risks.values():
+    return _first_shown(text, params.risks.values())
+
+
+def _first_shown(text: str, risks: Iterable[Risk]) -> tuple[Risk | None, str | None]:
+    for risk in risks:
         plain = text
         for other in risk.other:
             plain = plain.replace(other, "□")
