@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -493,6 +494,8 @@ def test_ctrl_c_ends_quietly(folder: Path, arguments: Sequence[str]) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # A job in the background of a script is deaf to Ctrl+C, and so are its children.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads yet
     ) as process:
         # Opening waits until the program reads: then it is at work.
         opened = threading.Thread(target=lambda: os.open(folder / "pipe", os.O_WRONLY), daemon=True)

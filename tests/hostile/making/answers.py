@@ -50,7 +50,9 @@ def _misfits_allowed() -> bytes:
 
 @ANSWERS.file("faulty-entries.json", "9,000 candidates, each without anything", REPORT, "too-large")
 def _candidates() -> bytes:
-    return _json({"sites": [], "candidates": [{"name": f"张{k}"} for k in range(9_000)]})
+    return _json(
+        {"site": "", "supervisors": [], "candidates": [{"name": f"张{k}"} for k in range(9_000)]}
+    )
 
 
 @ANSWERS.file("long-values.json", "a name of seven million letters", REPORT, "too-large")
