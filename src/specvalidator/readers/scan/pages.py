@@ -11,7 +11,7 @@ from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.drawing import Drawing
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.grid import RuledGrid
-from specvalidator.readers.layout.page import RuledLine
+from specvalidator.readers.layout.page import Box, RuledLine
 from specvalidator.readers.layout.pages import SurveyedSheet
 from specvalidator.readers.layout.shown import Projection
 from specvalidator.readers.limits import PdfLimits
@@ -49,13 +49,16 @@ class PictureReader:
     meter: PdfMeter
     distances: Distances
 
-    def sheet(self, picture: Picture, number: int, displayed: Frame) -> SurveyedSheet:
+    def sheet(
+        self, picture: Picture, number: int, displayed: Frame, box: Box | None = None
+    ) -> SurveyedSheet:
         """Return what stands on a page.
 
         Args:
             picture: of the page as it is displayed, in colour.
             number: of the page, from 1.
             displayed: its frame in points.
+            box: where on the displayed page the picture lies; None: it is all of it.
 
         Raises:
             TooMuch: its lines or words are more than the limits allow.
@@ -65,7 +68,8 @@ class PictureReader:
         if not page.is_legible:
             turned = max(_turns(flat), key=self._how_legible)
             page = self._page(turned)
-        return page.sheet(number, displayed, picture.shape[:2])
+        back = page.back(box or (0.0, 0.0, *displayed.size), picture.shape[:2])
+        return page.sheet(number, displayed, back)
 
     def _page(self, flat: _Flat) -> "_Page":
         level = _levelled(flat)
@@ -125,7 +129,7 @@ class _Page(NamedTuple):
         sure = sum(word.certainty for word in self.words) / len(self.words)
         return tall <= len(self.words) / 3 and sure >= _SURE
 
-    def sheet(self, number: int, displayed: Frame, shape: tuple[int, int]) -> SurveyedSheet:
+    def sheet(self, number: int, displayed: Frame, back: Projection) -> SurveyedSheet:
         """Return what is on it, as any other source of pages gives it."""
         read = Frame(0.0, 0.0, *self.size, 0)
         pieces = [piece_of(word, self.scale) for word in self.words]
@@ -142,14 +146,15 @@ class _Page(NamedTuple):
             self.grids,
             self.drawing,
             unread,
-            self._back(displayed, shape),
+            back,
         )
 
-    def _back(self, displayed: Frame, shape: tuple[int, int]) -> Projection:
+    def back(self, box: Box, shape: tuple[int, int]) -> Projection:
         """Return the way from points of the page as it was read to the page as it is displayed."""
-        wide, high = displayed.size
+        left, top, right, bottom = box
         to_pixels = np.diag([1 / self.scale, 1 / self.scale, 1.0])
-        to_points = np.diag([wide / shape[1], high / shape[0], 1.0])
+        to_points = np.diag([(right - left) / shape[1], (bottom - top) / shape[0], 1.0])
+        to_points[:2, 2] = left, top
         whole = to_points @ np.linalg.inv(self.matrix) @ to_pixels
         return tuple(map(float, (whole / whole[2, 2]).ravel()))
 
