@@ -30,7 +30,6 @@ _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 _LEVEL = 0.05
 _SURE = 0.8
 _TURNED_SIDE = 1700
-_FEW = 3
 
 
 class _Flat(NamedTuple):
@@ -119,8 +118,8 @@ class _Page(NamedTuple):
     @property
     def is_legible(self) -> bool:
         """Whether its words lie along lines and are read with certainty."""
-        if len(self.words) <= _FEW:
-            return not self.words and not self.grids
+        if not self.words:
+            return not self.grids
         tall = sum(
             word.box[2] - word.box[0] < 0.7 * (word.box[3] - word.box[1])
             for word in self.words

@@ -106,6 +106,28 @@ class Recognition:
         picture = np.frombuffer(values, np.uint8).reshape(size[1], size[0], 3)
         return with_words(self.sheet(picture, number, displayed))
 
+    def packed(self, data: bytes, number: int, displayed: Frame, box: Box) -> SurveyedSheet | None:
+        """Return what stands on a page whose picture is in a file; None where it cannot be had.
+
+        Args:
+            data: the bytes of the picture.
+            number: of the page, from 1.
+            displayed: its frame in points.
+            box: where on the displayed page the picture lies.
+
+        Raises:
+            UnreadableFile: `too-large`.
+        """
+        from specvalidator.readers.scan.pixels import pages_of  # noqa: PLC0415 - an extra
+
+        try:
+            picture = next(pages_of(data, self._limits.scan))
+        except UnreadableFile as error:
+            if error.error == "too-large":
+                raise
+            return None
+        return with_words(self.sheet(picture, number, displayed, box))
+
     def _begun(self) -> "PictureReader":
         from specvalidator.readers.scan.engines import engine  # noqa: PLC0415 - an extra
         from specvalidator.readers.scan.pages import PictureReader  # noqa: PLC0415 - the same
