@@ -106,14 +106,16 @@ class Recognition:
         picture = np.frombuffer(values, np.uint8).reshape(size[1], size[0], 3)
         return with_words(self.sheet(picture, number, displayed))
 
-    def packed(self, data: bytes, number: int, displayed: Frame, box: Box) -> SurveyedSheet | None:
+    def packed(
+        self, data: bytes, number: int, displayed: Frame, box: Box | None
+    ) -> SurveyedSheet | None:
         """Return what stands on a page whose picture is in a file; None where it cannot be had.
 
         Args:
             data: the bytes of the picture.
             number: of the page, from 1.
             displayed: its frame in points.
-            box: where on the displayed page the picture lies.
+            box: where on the displayed page the picture lies; None: it is all of it.
 
         Raises:
             UnreadableFile: `too-large`.
