@@ -36,6 +36,39 @@ class Bilingual(_PackEntry, title="中英文说法"):
         return self.zh if lang == "zh" else self.en
 
 
+class Names(_PackEntry, title="文件中的称谓"):
+    """What a notice calls those who handle it, and its papers; any wording may quote them.
+
+    No notice has another's: what a pack does not name is called by what it is.
+    """
+
+    office: Bilingual = Field(
+        title="受理机构",
+        default=Bilingual(zh="受理机构", en="the office"),
+        description="$office: who takes submissions in",
+    )
+    telephone: Bilingual = Field(
+        title="咨询电话",
+        default=Bilingual(zh="（见通知）", en="(see the notice)"),
+        description="$telephone: of the office",
+    )
+    application_form: Bilingual = Field(
+        title="申请表",
+        default=Bilingual(zh="考点设立申请表", en="the site's application form"),
+        description="$application_form: as the notice cites it",
+    )
+    drafting_rules: Bilingual = Field(
+        title="编写要求",
+        default=Bilingual(zh="编写要求", en="the drafting requirements"),
+        description="$drafting_rules: how a specification is drafted, as the notice cites it",
+    )
+    working_rules: Bilingual = Field(
+        title="考核工作规则",
+        default=Bilingual(zh="考核工作规则", en="the rules for holding assessments"),
+        description="$working_rules: as the notice cites them",
+    )
+
+
 class PackHeader(_PackEntry, title="规则包的文件信息"):
     """Which notice a pack holds, and when and where it applies."""
 
@@ -61,6 +94,11 @@ class PackHeader(_PackEntry, title="规则包的文件信息"):
     extends: str | None = Field(
         title="所继承的规则包", default=None, description="Id of the pack whose rules this changes"
     )
+    names: Names = Field(
+        title="文件中的称谓",
+        default_factory=Names,
+        description="What the notice calls offices and papers; never inherited",
+    )
 
 
 class ClauseText(_PackEntry, title="条款"):
@@ -81,6 +119,23 @@ class ClauseText(_PackEntry, title="条款"):
         default=(),
         description="Kinds of submission whose reviewer looks at it by hand",
     )
+    notice: str | None = Field(
+        title="所出自的文件",
+        default=None,
+        description="Number of the notice that it is a clause of; None: the pack's own",
+        exclude_if=lambda notice: notice is None,
+    )
+    off: str | None = Field(
+        title="不采用的理由",
+        default=None,
+        description="Why a pack that extends another drops it, and the rules that come from it",
+        exclude_if=lambda off: off is None,
+    )
+
+    @property
+    def cited(self) -> str:
+        """Where it stands, after the number of the notice where that is another's."""
+        return f"{self.notice} {self.where}" if self.notice else self.where
 
 
 RuleSeverity = Literal["error", "warning", "note", "review"]
@@ -149,8 +204,12 @@ class RulePack(_PackEntry, title="规则包"):
     def rules_of(self, kind: Kind) -> Iterator[tuple[str, Rule]]:
         """Yield name and rule for each rule in force for `kind`."""
         for name, rule in self.rules.items():
-            if rule.kind == kind and rule.off is None:
+            if rule.kind == kind and self.why_dropped(rule) is None:
                 yield name, rule
+
+    def why_dropped(self, rule: Rule) -> str | None:
+        """Return why a rule is not in force, for itself or with its clause; None if it is."""
+        return rule.off or self.clauses[rule.clause].off
 
 
 def known_packs() -> tuple[str, ...]:
@@ -233,8 +292,18 @@ def _validated(pack: dict[str, Any], file: str) -> RulePack:
         raise BadPack(file, key, Words(why.zh + also.zh, why.en + also.en)) from None
     for name, rule in valid.rules.items():
         for key, clause in rule.clauses():
+            if key != "clause" and clause in valid.clauses and _is_dropped(valid, rule, clause):
+                dropped = Words(
+                    f"条款“{clause}”已不采用；请改写这一条的依据，或停用规则",
+                    f"the clause “{clause}” is dropped; name another, or drop the rule",
+                )
+                raise BadPack(file, f"rules.{name}.{key}", dropped)
             if clause not in valid.clauses:
                 unknown = Words(f"没有条款“{clause}”", f"there is no clause “{clause}”")
                 unknown = with_nearest(unknown, clause, valid.clauses)
                 raise BadPack(file, f"rules.{name}.{key}", unknown)
     return valid
+
+
+def _is_dropped(pack: RulePack, rule: Rule, clause: str) -> bool:
+    return pack.clauses[clause].off is not None and pack.why_dropped(rule) is None

@@ -12,9 +12,9 @@ from specvalidator.catalogue import Catalogue
 from specvalidator.checks import CHECKS, Check, check_named
 from specvalidator.checks.base import Params, names_a_place
 from specvalidator.errors import BadPack
-from specvalidator.findings import Clause, HandClause, RuleReference
+from specvalidator.findings import Clause, Facts, HandClause, RuleReference
 from specvalidator.models import KIND_TITLES, Kind, model_of
-from specvalidator.packs import Bilingual, Rule, RulePack
+from specvalidator.packs import Bilingual, ClauseText, Names, Rule, RulePack
 from specvalidator.packs.consistency import with_nearest
 from specvalidator.submission import Reading
 from specvalidator.toml_errors import explained
@@ -28,8 +28,8 @@ class BoundRule(NamedTuple):
     rule: Rule
     check: Check
     params: Params
-    numbers: Mapping[str, str]
-    """Those of the params that messages may quote."""
+    numbers: Facts
+    """Those of the params that messages may quote, and the names of the notice."""
 
 
 class BoundPack(NamedTuple):
@@ -61,11 +61,9 @@ def bind(
     Raises:
         BadPack: a rule names a check, a number, a place or a fact that does not exist.
     """
-    made = _Made([], {})
-    clauses = {
-        name: Clause(id=name, where=clause.where, text=clause.said or clause.text)
-        for name, clause in pack.clauses.items()
-    }
+    called = {name: Words(each.zh, each.en) for name, each in pack.pack.names}
+    made = _Made([], {}, called)
+    clauses = {name: _quoted(name, clause) for name, clause in pack.clauses.items()}
     rules = {
         kind: tuple(
             _bound(pack, name, rule, catalogue, made)
@@ -90,6 +88,8 @@ class _Made(NamedTuple):
     """The params that were made already, each with what it was made of."""
     lists: dict[int, Any]
     """The lists that were found valid already, by the identity of what the pack holds."""
+    names: Mapping[str, Words]
+    """What the notice calls offices and papers."""
 
 
 @cache
@@ -116,14 +116,22 @@ def _bound(
         )
         raise BadPack(file, f"{key}.check", reason)
     handed_over = {} if rule.needs is None else {rule.needs: catalogue}
-    params = _params(file, key, check, rule.params | handed_over, made)
+    given = _with_names(rule.params, made.names)
+    params = _params(file, key, check, given | handed_over, made)
     for at in _places(params):
         if not names_a_place(form, at):
             reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
             raise BadPack(file, f"{key}.params.at", reason)
     _refuse_unknown_words(file, key, rule, check)
     numbers = {each: str(getattr(params, each)) for each in _quotable(check.params)}
-    return BoundRule(name, rule, check, params, numbers)
+    return BoundRule(name, rule, check, params, {**made.names, **numbers})
+
+
+def _quoted(name: str, clause: ClauseText) -> Clause:
+    """Return a clause as reports quote it: that of another notice after the notice's number."""
+    return Clause(
+        id=name, where=clause.cited, text=clause.said or clause.text, notice=clause.notice
+    )
 
 
 def _by_hand(
@@ -133,16 +141,11 @@ def _by_hand(
     left = [
         (name, clause, clause.by_hand)
         for name, clause in pack.clauses.items()
-        if clause.by_hand and kind in clause.concerns and name not in asked
+        if clause.by_hand and kind in clause.concerns and name not in asked and not clause.off
     ]
     return {
         lang: tuple(
-            HandClause(
-                id=name,
-                where=clause.where,
-                text=clause.said or clause.text,
-                reason=reason.said(lang),
-            )
+            HandClause(**dict(_quoted(name, clause)), reason=reason.said(lang))
             for name, clause, reason in left
         )
         for lang in _LANGS
@@ -164,6 +167,18 @@ def _references(
             for each in sorted(rules, key=attrgetter("name"))
         )
         for lang in _LANGS
+    }
+
+
+def _with_names(params: dict[str, Any], names: Mapping[str, Words]) -> dict[str, Any]:
+    """Return params in which a wording's `$office` is the office's name."""
+    return {
+        key: _with_names(value, names)
+        if isinstance(value, dict)
+        else Template(value).safe_substitute({name: each.said(key) for name, each in names.items()})
+        if key in _LANGS and isinstance(value, str) and "$" in value
+        else value
+        for key, value in params.items()
     }
 
 
@@ -196,7 +211,7 @@ def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check) -> None
                 f"检查“{rule.check}”没有这种情形", f"the check “{rule.check}” has no such variant"
             )
             raise BadPack(file, f"{key}.variants.{variant}", reason)
-    known = dict.fromkeys((*check.facts, *_quotable(check.params)), "")
+    known = dict.fromkeys((*Names.model_fields, *check.facts, *_quotable(check.params)), "")
     for at, wording in _wordings(rule):
         for lang in ("zh", "en"):
             written = getattr(wording, lang)

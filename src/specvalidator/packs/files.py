@@ -13,6 +13,8 @@ from specvalidator.packs.consistency import refuse_unknown, with_nearest
 from specvalidator.toml_errors import explained_syntax
 from specvalidator.wording import Words
 
+_OF_THE_TEXT = frozenset({"text", "where", "said", "notice", "off"})
+"""What is of a clause's text: a pack that replaces the text says the others anew."""
 FindParent = Callable[[str, Path], Path]
 """From the id of the pack that is extended, and the file that extends it, to its file."""
 
@@ -45,9 +47,29 @@ def merged(path: Path, parent: FindParent, chain: tuple[str, ...] = ()) -> dict[
     refuse_unknown(own, inherited, path)
     return {
         **own,
-        "clauses": _laid_over(inherited.get("clauses", {}), own.get("clauses", {})),
+        "clauses": _laid_over(_cited(inherited, own), own.get("clauses", {})),
         "rules": _laid_over(inherited.get("rules", {}), own.get("rules", {})),
     }
+
+
+def _cited(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> Any:  # noqa: ANN401 - TOML of any shape
+    """Return inherited clauses, each with the number of its notice unless the text is replaced."""
+    clauses, changed = inherited.get("clauses", {}), own.get("clauses", {})
+    header = inherited.get("pack")
+    if not (isinstance(clauses, dict) and isinstance(changed, dict) and isinstance(header, dict)):
+        return clauses
+    return {
+        name: _of_notice(clause, header.get("number"), changed.get(name))
+        for name, clause in clauses.items()
+    }
+
+
+def _of_notice(clause: Any, number: object, changed: object) -> Any:  # noqa: ANN401 - the same
+    if not isinstance(clause, dict):
+        return clause
+    if isinstance(changed, dict) and "text" in changed:
+        return {key: value for key, value in clause.items() if key not in _OF_THE_TEXT}
+    return {**clause, "notice": clause.get("notice", number)}
 
 
 def _laid_over(base: Any, own: Any) -> Any:  # noqa: ANN401 - TOML of any shape
