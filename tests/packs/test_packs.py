@@ -410,7 +410,7 @@ def changed(old: str, new: str) -> str:
         ),
         (changed("weihai-2021-5", "../child"), "pack.extends", "没有这个规则包"),
         (changed("weihai-2021-5", "child"), "pack.extends", "循环继承：child → child"),
-        (CHILD, "clauses", "缺少这一项（另有1处）"),
+        (CHILD, "clauses", "缺少这一项，请补上（另有1处）"),
         ("[pack\n", "", "第1行第6列不是有效的 TOML（unclosed table"),
         ("a=" + "[" * 100_000, "", "不是有效的 TOML（cannot recurse"),
     ],

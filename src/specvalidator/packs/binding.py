@@ -10,12 +10,12 @@ from pydantic import ValidationError
 
 from specvalidator.catalogue import Catalogue
 from specvalidator.checks import CHECKS, Check, check_named
-from specvalidator.checks.base import Params, names_a_place
+from specvalidator.checks.base import Params, names_a_place, places_of
 from specvalidator.errors import BadPack
 from specvalidator.findings import Clause, Facts, HandClause, RuleReference
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.packs import Bilingual, ClauseText, Names, Rule, RulePack
-from specvalidator.packs.consistency import with_nearest
+from specvalidator.packs.refusing import Refuse, at_once, with_nearest
 from specvalidator.submission import Reading
 from specvalidator.toml_errors import explained
 from specvalidator.wording import Lang, Words
@@ -49,7 +49,10 @@ _LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 def bind(
-    pack: RulePack, catalogue: Catalogue | None = None, kinds: Iterable[Kind] = tuple(KIND_TITLES)
+    pack: RulePack,
+    catalogue: Catalogue | None = None,
+    kinds: Iterable[Kind] = tuple(KIND_TITLES),
+    refuse: Refuse = at_once,
 ) -> BoundPack:
     """Join the rules of a pack to their checks.
 
@@ -57,6 +60,7 @@ def bind(
         pack: the rules.
         catalogue: the published projects; rules that need them are left out where None.
         kinds: of what; a pack that nobody has tried yet is bound whole.
+        refuse: what is done about a rule that does not work; those gathered are left out.
 
     Raises:
         BadPack: a rule names a check, a number, a place or a fact that does not exist.
@@ -66,9 +70,10 @@ def bind(
     clauses = {name: _quoted(name, clause) for name, clause in pack.clauses.items()}
     rules = {
         kind: tuple(
-            _bound(pack, name, rule, catalogue, made)
+            bound
             for name, rule in pack.rules_of(kind)
-            if rule.needs is None or catalogue is not None
+            if (rule.needs is None or catalogue is not None)
+            and (bound := _bound(pack, name, rule, catalogue, made, refuse)) is not None
         )
         for kind in kinds
     }
@@ -99,30 +104,41 @@ def _quotable(params: type[Params]) -> tuple[str, ...]:
     return tuple(name for name, field in params.model_fields.items() if field.annotation in plain)
 
 
-def _bound(
-    pack: RulePack, name: str, rule: Rule, catalogue: Catalogue | None, made: _Made
-) -> BoundRule:
+def _bound(  # noqa: PLR0913, PLR0917 - what a rule is joined to, and what is done if it cannot be
+    pack: RulePack,
+    name: str,
+    rule: Rule,
+    catalogue: Catalogue | None,
+    made: _Made,
+    refuse: Refuse,
+) -> BoundRule | None:
+    """Return a rule joined to its check, None where it cannot be and that is gathered."""
     file, key = pack.pack.id, f"rules.{name}"
     check = check_named(rule.check, rule.kind)
+    form = model_of(rule.kind)
     if check is None:
         reason = Words(f"没有检查“{rule.check}”", f"there is no check “{rule.check}”")
         reason = with_nearest(reason, rule.check, CHECKS)
-        raise BadPack(file, f"{key}.check", reason)
-    form = model_of(rule.kind)
+        refuse(BadPack(file, f"{key}.check", reason))
+        return None
     if check.form is not Reading and not issubclass(form, check.form):
         reason = Words(
             f"检查“{rule.check}”不适用于 {rule.kind}",
             f"the check “{rule.check}” does not read a {rule.kind}",
         )
-        raise BadPack(file, f"{key}.check", reason)
+        refuse(BadPack(file, f"{key}.check", reason))
+        return None
+    _refuse_unknown_words(file, key, rule, check, refuse)
     handed_over = {} if rule.needs is None else {rule.needs: catalogue}
     given = _with_names(rule.params, made.names)
-    params = _params(file, key, check, given | handed_over, made)
+    params = _params(file, key, check, given | handed_over, made, refuse)
+    if params is None:
+        return None
     for at in _places(params):
         if not names_a_place(form, at):
             reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
-            raise BadPack(file, f"{key}.params.at", reason)
-    _refuse_unknown_words(file, key, rule, check)
+            reason = with_nearest(reason, at, places_of(form))
+            refuse(BadPack(file, f"{key}.params.at", reason))
     numbers = {each: str(getattr(params, each)) for each in _quotable(check.params)}
     return BoundRule(name, rule, check, params, {**made.names, **numbers})
 
@@ -182,7 +198,9 @@ def _with_names(params: dict[str, Any], names: Mapping[str, Words]) -> dict[str,
     }
 
 
-def _params(file: str, key: str, check: Check, given: dict[str, Any], made: _Made) -> Params:
+def _params(  # noqa: PLR0913, PLR0917 - whose they are, what they are made of
+    file: str, key: str, check: Check, given: dict[str, Any], made: _Made, refuse: Refuse
+) -> Params | None:
     """Return the params; rules given the same share them, and what is derived from them."""
     for params, of in made.params:
         if type(params) is check.params and of == given:
@@ -190,9 +208,10 @@ def _params(file: str, key: str, check: Check, given: dict[str, Any], made: _Mad
     try:
         params = check.params.model_validate(given, context=made.lists)
     except ValidationError as error:
-        first = error.errors()[0]
-        below = ".".join(str(part) for part in first["loc"])
-        raise BadPack(file, f"{key}.params.{below}", explained(first, check.params)) from None
+        for each in error.errors():
+            below = ".".join(str(part) for part in each["loc"])
+            refuse(BadPack(file, f"{key}.params.{below}", explained(each, check.params)))
+        return None
     made.params.append((params, given))
     return params
 
@@ -203,14 +222,15 @@ def _places(params: Params) -> tuple[str, ...]:
     return (at,) if isinstance(at, str) else at
 
 
-def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check) -> None:
+def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check, refuse: Refuse) -> None:
     """Refuse a variant that the check never asks for, and a `$name` that nothing fills."""
     for variant in rule.variants:
         if variant not in check.variants:
             reason = Words(
                 f"检查“{rule.check}”没有这种情形", f"the check “{rule.check}” has no such variant"
             )
-            raise BadPack(file, f"{key}.variants.{variant}", reason)
+            reason = with_nearest(reason, variant, check.variants)
+            refuse(BadPack(file, f"{key}.variants.{variant}", reason))
     known = dict.fromkeys((*Names.model_fields, *check.facts, *_quotable(check.params)), "")
     for at, wording in _wordings(rule):
         for lang in ("zh", "en"):
@@ -224,7 +244,7 @@ def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check) -> None
                     f"“{blank}”没有可填的内容，可用：{choices}",
                     f"nothing fills “{blank}”; there is {choices}",
                 )
-                raise BadPack(file, f"{key}.{at}.{lang}", reason)
+                refuse(BadPack(file, f"{key}.{at}.{lang}", reason))
 
 
 def _unfilled(template: Template, known: Mapping[str, str]) -> str | None:
