@@ -32,10 +32,10 @@ def _paths(kind: str, line: Line) -> Iterator[str]:
     if kind == "specification":
         yield from _of_specification(line)
     elif kind == "application":
-        from specvalidator.extract.application.vocabulary import FIELDS  # noqa: PLC0415 - only what is read
+        from specvalidator.extract.application.vocabulary import words  # noqa: PLC0415 - only what is read
 
         for part in _chunks(line):
-            field = heading_of(part, FIELDS)
+            field = heading_of(part, words().fields)
             if field is not None and field.rest:
                 yield f"/{field.value}"
     elif kind == "announcement":
