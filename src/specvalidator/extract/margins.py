@@ -39,10 +39,10 @@ def _paths(kind: str, line: Line) -> Iterator[str]:
             if field is not None and field.rest:
                 yield f"/{field.value}"
     elif kind == "announcement":
-        from specvalidator.extract.announcement.vocabulary import HEADINGS  # noqa: PLC0415 - the same
+        from specvalidator.extract.announcement.vocabulary import words as said  # noqa: PLC0415 - the same
 
         for part in _chunks(line):
-            sign = heading_of(part, HEADINGS)
+            sign = heading_of(part, said().headings)
             if sign is not None and sign.rest:
                 yield from (f"/{item}" for item in sign.value.items)
 
