@@ -50,18 +50,17 @@ def _paths(kind: str, line: Line) -> Iterator[str]:
 def _of_specification(line: Line) -> Iterator[str]:
     from specvalidator.extract.specification.titles import title_of  # noqa: PLC0415 - only what is read
     from specvalidator.extract.specification.vocabulary import (  # noqa: PLC0415 - the same
-        HEAD,
         PATHS,
-        SECTIONS,
+        words,
     )
 
     if title_of(line) is not None:
         yield "/name"
     for part in _chunks(line):
-        field = heading_of(part, HEAD)
+        field = heading_of(part, words().head)
         if field is not None and field.rest:
             yield f"/{field.value}"
-        section = heading_of(part, SECTIONS)
+        section = heading_of(part, words().sections)
         if section is not None and section.rest:
             yield PATHS[section.value.part]
 
