@@ -323,7 +323,7 @@ def _filled(wording: str, words: Mapping[str, str]) -> str:
 def _substitutes(bound: BoundRule, facts: Facts, lang: Lang) -> dict[str, str]:
     """Return what `$name` in a message may stand for: facts first, then the rule's numbers."""
     return {
-        **bound.numbers,
+        **{name: _said(value, lang) for name, value in bound.numbers.items()},
         **{
             name: _shortened(
                 _said(fact, lang), _LONGEST_WORDS if isinstance(fact, Words) else _LONGEST_QUOTE
