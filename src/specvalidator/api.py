@@ -163,7 +163,7 @@ def written(  # noqa: PLR0913 - as `render`
         raise ValueError(f"no format {format!r}; there is {', '.join(RENDERERS)}")
     shown = tuple(reports) if format in SHOWING_WAIVED else tuple(map(without_waived, reports))
     style = style._replace(unused=tuple(unused))
-    if format in SHOWING_FILES:
+    if format in SHOWING_FILES and not style.views:
         style = style._replace(views=_views(files, shown, limits))
     if format in EXPLAINING:
         from specvalidator.packs.explaining import examples_for  # noqa: PLC0415 - only for these
