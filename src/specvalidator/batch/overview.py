@@ -146,8 +146,8 @@ def _folders(listed: Listing, lang: Lang) -> list[tuple[int, str, Mapping[str, i
     """Return the folders by name, each with its number, counts and bar; none if there is one."""
     if len(listed.folders) < 2:  # noqa: PLR2004 - one folder is the batch itself
         return []
-    names: Mapping[str, Words] = {name: said for name, said in VERDICTS.items()}
-    names = {**names, UNREAD: UNREADABLE}
+    names: dict[str, Words] = dict(VERDICTS.items())
+    names[UNREAD] = UNREADABLE
     met = {key: names[key] for key in names if any(c[key] for c in listed.by_folder.values())}
     order = sorted(range(len(listed.folders)), key=lambda number: listed.folders[number])
     return [
