@@ -32,8 +32,19 @@ export async function everything(entries, { stopped, tell }) {
       await add(entry.name, `${say("folder_letters")}/${entry.pathOf("name_letter", ".docx", at)}`, () => entry.letter(at, { signal: stopped }));
   }
   tell(say("taking_table"));
-  const results = entries.map((entry) => entry.result).filter(Boolean);
+  const results = entries.filter((entry) => entry.result).map(named);
   const whole = { ...results[0], reports: results.flatMap((each) => each.reports), errors: results.flatMap((each) => each.errors) };
   await add(say("name_table"), `${say("name_table")}.xlsx`, () => entries[0].madeOf("workbook", whole, { signal: stopped }));
   return { blob: zip.blob(), missing };
+}
+
+/** Return the result of an entry, its files under their paths in what was handed in. */
+function named(entry) {
+  const base = entry.file.name;
+  const rename = (each) => {
+    const name = each.source?.name ?? "";
+    const isIts = name === base || name.startsWith(`${base}/`);
+    return isIts ? { ...each, source: { ...each.source, name: entry.name + name.slice(base.length) } } : each;
+  };
+  return { ...entry.result, reports: entry.result.reports.map(rename), errors: entry.result.errors.map(rename) };
 }
