@@ -113,6 +113,12 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
         help="Ray 集群的地址；默认用正在运行的，没有则在本机启动\n"
         "of the Ray cluster; by default one that is running, else one is started here",
     )
+    add(
+        "--html",
+        action="store_true",
+        help="另为每个文件写一份网页报告，从概览的清单打开\n"
+        "also write an HTML report of each document, opened from the list of the overview",
+    )
     add_judging(command)
     add_passing(command)
     add_exclude(command)

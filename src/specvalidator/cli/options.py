@@ -127,6 +127,7 @@ class BatchOptions(LimitOptions, ChoiceOptions, JudgingOptions, WaiverOptions):
     workers: int | None
     engine: str
     ray_address: str | None
+    html: bool
     redact: bool
 
 
