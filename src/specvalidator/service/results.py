@@ -17,14 +17,14 @@ _NO_RESULT = Words(
 )
 
 
-class Results(NamedTuple):
+class SentResults(NamedTuple):
     """Reports, and files that could not be read."""
 
     reports: tuple[Report, ...]
     failures: tuple[Failure, ...]
 
 
-def results_of(data: bytes) -> Results:
+def results_of(data: bytes) -> SentResults:
     """Return the results that a page of JSON holds.
 
     Raises:
@@ -40,10 +40,10 @@ def results_of(data: bytes) -> Results:
         Failure(each.source, UnreadableFile(each.error, Words(each.message, each.message)))
         for each in page.errors
     )
-    return Results(reports, tuple(each for each in failures if each.source.name not in beside))
+    return SentResults(reports, tuple(each for each in failures if each.source.name not in beside))
 
 
-def letter(results: Results, number: int, lang: Lang) -> bytes:
+def letter(results: SentResults, number: int, lang: Lang) -> bytes:
     """Return the letter about one of the reports as a Word file.
 
     Raises:
@@ -61,7 +61,7 @@ def letter(results: Results, number: int, lang: Lang) -> bytes:
     return word_letter(report, part, lang)
 
 
-def workbook(results: Results, lang: Lang) -> bytes:
+def workbook(results: SentResults, lang: Lang) -> bytes:
     """Return the results as a workbook."""
     from specvalidator.reports.workbook import render_workbook  # noqa: PLC0415 - only where asked
 

@@ -67,7 +67,7 @@ class PictureReader:
             page = self._page(turned)
         return page.sheet(number, displayed, picture.shape[:2])
 
-    def _page(self, flat: _Flat) -> "_Page":
+    def _page(self, flat: _Flat) -> "_ReadPage":
         level = _levelled(flat)
         grey = level.image
         high, wide = grey.shape
@@ -92,7 +92,7 @@ class PictureReader:
         moved = ((apart.back(word.box), word) for word in known(self.engine(apart.image)))
         words = [word._replace(box=drawn_in(box, ink)) for box, word in moved if box]
         self.meter.take("all_characters", sum(len(word.text) for word in words))
-        return _Page(level.matrix, size, scale, drawing, grids, edges, words, ink)
+        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink)
 
     def _how_legible(self, flat: _Flat) -> float:
         grey = evened(flat.image)
@@ -100,7 +100,7 @@ class PictureReader:
         return sum(word.certainty * len(word.text) for word in known(self.engine(small)))
 
 
-class _Page(NamedTuple):
+class _ReadPage(NamedTuple):
     """A page as it was read."""
 
     matrix: Picture
