@@ -3,18 +3,27 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.findings import NotJudged, Report
 from specvalidator.reports import Failure, Style, without_waived
 from specvalidator.reports.documents import numbered
-from specvalidator.reports.json import CheckPage, FailureEntry, ReportEntry
+from specvalidator.reports.json import FailureEntry, ReportEntry
 from specvalidator.wording import Lang, Words
 
 _NO_RESULT = Words(
     "请求的内容不是 /v1/check 返回的 JSON。", "The body is not the JSON that /v1/check gives."
 )
+
+
+class _Page(BaseModel):
+    """What of the page is looked at."""
+
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
+
+    reports: tuple[ReportEntry, ...]
+    errors: tuple[FailureEntry, ...]
 
 
 class Results(NamedTuple):
@@ -31,7 +40,7 @@ def results_of(data: bytes) -> Results:
         UnreadableFile: it is no such page.
     """
     try:
-        page = CheckPage.model_validate_json(data)
+        page = _Page.model_validate_json(data)
     except (ValidationError, RecursionError):
         raise UnreadableFile("corrupt", _NO_RESULT) from None
     reports = tuple(_report(each, page.errors) for each in page.reports)
