@@ -11,6 +11,7 @@ from specvalidator.cli.options import (
     ConvertOptions,
     LetterOptions,
     NewOptions,
+    PackCommandOptions,
     ReadOptions,
     RulesOptions,
     SchemaOptions,
@@ -156,6 +157,36 @@ def _add_rules(commands: "_SubParsersAction[Parser]", name: str) -> None:
         help="text（默认）或 json\ntext (default) or json",
     )
     add_lang(command, default=None)
+
+
+def _add_pack(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "编写规则包：核对、比较、新建\nWrite rule packs: check, compare, begin one"
+    command = add_command(commands, name, said, PackCommandOptions, "packing")
+    command.given.add_argument(
+        "action",
+        choices=("check", "diff", "new"),
+        metavar="check|diff|new",
+        help="check：一次列出全部错误（有则退出状态为1）；diff：列出两个规则包的不同；new：新建\n"
+        "check lists every mistake (exit status 1 if any); diff, what differs; new begins one",
+    )
+    command.given.add_argument(
+        "packs",
+        nargs="*",
+        type=source,
+        metavar="ID|FILE",
+        help="规则包，或规则包的 TOML 文件\nrule packs, or their TOML files",
+    )
+    add = command.options.add_argument
+    add("--extends", metavar="ID", help="（new）所继承的规则包\n(new) the pack that it extends")
+    add(
+        "-o",
+        "--output",
+        type=path,
+        metavar="FILE.toml",
+        help="（new）写入的文件\n(new) file to write",
+    )
+    add_force(command)
+    add_lang(command)
 
 
 def _add_schema(commands: "_SubParsersAction[Parser]", name: str) -> None:
@@ -397,6 +428,7 @@ COMMANDS: Mapping[str, Add] = {
     "check": _add_check,
     "read": _add_read,
     "rules": _add_rules,
+    "pack": _add_pack,
     "schema": _add_schema,
     "new": _add_new,
     "convert": _add_convert,

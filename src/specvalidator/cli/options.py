@@ -158,6 +158,17 @@ class NewOptions(Options):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PackCommandOptions(Options):
+    """The options of `pack`."""
+
+    action: str
+    packs: tuple[str, ...]
+    extends: str | None
+    output: Path | None
+    force: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConvertOptions(LimitOptions):
     """The options of `convert`."""
 
