@@ -35,6 +35,7 @@ SLOW = {
     "test_mixed_submissions.py": "sixty submissions are judged by each surface",
     "test_same_bytes.py": "every example is judged in six surroundings",
     "workers": "processes of every kind of program",
+    "test_desk.py": "a folder with a Python of its own is made and started",
     "test_install.py": "a wheel is built and installed",
 }
 """Folders and modules below tests/ that are slow as a whole, and why."""

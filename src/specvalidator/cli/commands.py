@@ -313,6 +313,11 @@ def _add_serve(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     add("--port", type=int, metavar="N", help="端口，默认 8000\nport (default 8000)")
     add(
+        "--open",
+        action="store_true",
+        help="开始服务后在浏览器中打开网页\nopen the page in the browser as soon as it is there",
+    )
+    add(
         "--tokens",
         type=path,
         metavar="FILE",
