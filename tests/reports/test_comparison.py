@@ -7,7 +7,8 @@ import pytest
 import specvalidator as sv
 from specvalidator.packs.cases import valid_record
 from specvalidator.places import Source
-from specvalidator.reports.comparison import Comparison, Resubmitted, compared, paired
+from specvalidator.reports.comparison import Comparison, Resubmitted, compared
+from specvalidator.reports.comparison.pairing import paired
 from specvalidator.submission import Submission
 
 

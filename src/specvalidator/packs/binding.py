@@ -1,6 +1,6 @@
 """A pack joined to the checks that its rules name, everything validated before it is used."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 from string import Template
@@ -43,13 +43,19 @@ class BoundPack(NamedTuple):
     """What is left to a person; not what a rule could be asked for what was handed over."""
     references: dict[Kind, Mapping[Lang, tuple[RuleReference, ...]]]
     """What reports say of the rules, by name."""
+    left_out: dict[Kind, Mapping[Lang, tuple[RuleReference, ...]]]
+    """The rules that somebody asked not to ask, likewise."""
 
 
 _LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 def bind(
-    pack: RulePack, catalogue: Catalogue | None = None, kinds: Iterable[Kind] = tuple(KIND_TITLES)
+    pack: RulePack,
+    catalogue: Catalogue | None = None,
+    kinds: Iterable[Kind] = tuple(KIND_TITLES),
+    *,
+    left_out: Collection[str] = (),
 ) -> BoundPack:
     """Join the rules of a pack to their checks.
 
@@ -57,6 +63,7 @@ def bind(
         pack: the rules.
         catalogue: the published projects; rules that need them are left out where None.
         kinds: of what; a pack that nobody has tried yet is bound whole.
+        left_out: names of rules that are not asked.
 
     Raises:
         BadPack: a rule names a check, a number, a place or a fact that does not exist.
@@ -66,7 +73,7 @@ def bind(
         name: Clause(id=name, where=clause.where, text=clause.said or clause.text)
         for name, clause in pack.clauses.items()
     }
-    rules = {
+    every = {
         kind: tuple(
             _bound(pack, name, rule, catalogue, made)
             for name, rule in pack.rules_of(kind)
@@ -74,13 +81,22 @@ def bind(
         )
         for kind in kinds
     }
+    rules = {kind: _but(bound, left_out) for kind, bound in every.items()}
+    others = {
+        kind: _but(bound, {each.name for each in rules[kind]}) for kind, bound in every.items()
+    }
     return BoundPack(
         pack,
         rules,
         clauses,
         {kind: _by_hand(pack, kind, bound) for kind, bound in rules.items()},
         {kind: _references(clauses, bound) for kind, bound in rules.items()},
+        {kind: _references(clauses, bound) for kind, bound in others.items()},
     )
+
+
+def _but(rules: tuple[BoundRule, ...], names: Collection[str]) -> tuple[BoundRule, ...]:
+    return tuple(rule for rule in rules if rule.name not in names) if names else rules
 
 
 class _Made(NamedTuple):

@@ -57,6 +57,8 @@ FOUND: Mapping[Outcome, Words] = {
         "The rule pack used ({notice}) has no rules for this kind of document; it was not judged.",
     ),
 }
+LEFT_OUT = Words("这次没有核对以下要求：{}。", "These requirements were not looked at: {}.")
+ALSO = Words("；", "; ")
 CONTENTS = Words("收到的材料如下：", "These files were received:")
 JOINED = Words("、", ", ")
 
@@ -89,6 +91,15 @@ TEXT = Words("条文", "Text")
 QUOTED = Words("同第{}点", "as quoted in point {}")
 ADVICE = Words("处理意见", "Advice")
 CLOSING = Words("（审核单位名称）  \n　　　　年　　月　　日", "(name of the office)  \n(date)")
+
+SINCE = Words("与上次报送相比", "Since it was last handed in")
+BEFORE = Words("上次报送的文件：{file}（{verdict}）。", "It was {file} ({verdict}).")
+MENDED = Words("已改好的问题{}处。", "Mended: {}.")
+REMAINING = Words("仍然存在的问题{}处，见第{}点。", "Remaining: {}, see points {}.")
+ADDED = Words("新出现的问题{}处，见第{}点。", "New: {}, see points {}.")
+NUMBERS = Words("、", ", ")
+CHANGED = Words("另外改动的内容（没有意见要求）：", "Changed besides, where nothing was asked:")
+EMPTY = Words("（无）", "(nothing)")
 
 CHECKLIST = Words(
     "附：人工核对清单（供审核人员使用，不随意见发出）",
