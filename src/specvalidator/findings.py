@@ -71,6 +71,13 @@ class Clause(_Value, title="条款"):
         title="出处", description="Where it stands in the notice, such as 附件2 二、名称"
     )
     text: str = Field(title="条文", description="The passage, quoted")
+    notice: str | None = Field(
+        title="所出自的文件",
+        default=None,
+        description="Number of the notice that it stands in, where that is another than the "
+        "pack's; it then also stands before `where`",
+        exclude_if=lambda notice: notice is None,
+    )
 
 
 class HandClause(Clause, title="须人工核对的条款"):

@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from specvalidator.answer import Answer
 from specvalidator.catalogue import Catalogue
 from specvalidator.engine import judge
-from specvalidator.errors import ProgramFailed, SpecvalidatorError, UnreadableFile, place_of
+from specvalidator.errors import (
+    BadPack,
+    ProgramFailed,
+    SpecvalidatorError,
+    UnreadableFile,
+    place_of,
+)
 from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.findings import Report
 from specvalidator.models import KIND_TITLES, Kind
-from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
+from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack, located_pack
 from specvalidator.packs.binding import BoundPack, bind
+from specvalidator.packs.refusing import with_line
 from specvalidator.places import Source
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
@@ -230,4 +237,7 @@ def _bound_by_name(
 ) -> BoundPack:
     alone = kind is not None and pack in known_packs()
     kinds = (kind,) if kind and alone else tuple(KIND_TITLES)
-    return bind(load_pack(pack), catalogue, kinds, left_out=left_out)
+    try:
+        return bind(load_pack(pack), catalogue, kinds, left_out=left_out)
+    except BadPack as fault:
+        raise with_line(fault, located_pack(pack)) from None

@@ -138,6 +138,7 @@ class BatchOptions(LimitOptions, ChoiceOptions, JudgingOptions, WaiverOptions):
     workers: int | None
     engine: str
     ray_address: str | None
+    html: bool
     redact: bool
 
 
@@ -171,6 +172,17 @@ class NewOptions(Options):
     kind: str
     record: Path | None
     output: Path
+    force: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackCommandOptions(Options):
+    """The options of `pack`."""
+
+    action: str
+    packs: tuple[str, ...]
+    extends: str | None
+    output: Path | None
     force: bool
 
 

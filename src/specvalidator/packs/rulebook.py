@@ -37,7 +37,7 @@ _LONGEST_NAME = 30
 
 def rules_in_force(pack: RulePack) -> dict[str, Rule]:
     """Return the rules of a pack by name, in its order; those that it drops are left out."""
-    return {name: rule for name, rule in pack.rules.items() if rule.off is None}
+    return {name: rule for name, rule in pack.rules.items() if pack.why_dropped(rule) is None}
 
 
 def dropped(pack: RulePack) -> dict[str, str]:
@@ -129,7 +129,9 @@ def _as_entry(pack: RulePack, name: str, with_examples: bool) -> dict[str, Any]:
     if rule["off"] is None:
         del rule["off"]
     clause = pack.clauses[pack.rules[name].clause]
-    quoted = {"id": rule["clause"], "where": clause.where, "text": clause.text}
+    quoted = {"id": rule["clause"], "where": clause.cited, "text": clause.text}
+    if clause.notice:
+        quoted["notice"] = clause.notice
     entry = {"name": name, **rule, "clause": quoted}
     if with_examples:
         cases = [case.model_dump(mode="json", exclude={"rule"}) for case in cases_of(name)]
@@ -158,7 +160,7 @@ class _RulePage:
             self.page.blank()
 
     def put_law(self, pack: RulePack, rule: Rule) -> None:
-        self._put(_CLAUSE, pack.clauses[rule.clause].where)
+        self._put(_CLAUSE, pack.clauses[rule.clause].cited)
         for line in pack.clauses[rule.clause].text.strip().splitlines():
             self.page.put(line, indent=self.hang, ink="faint")
         self._put(_BASIS, self._both(STRENGTHS[rule.basis]))
@@ -181,7 +183,7 @@ class _RulePage:
             said = self._both(GRAVITIES["review" if name == "review" else gravity])
             self._put(_VARIANT, f"{name} ({said})")
             if variant.clause:
-                self._put(_CLAUSE, pack.clauses[variant.clause].where)
+                self._put(_CLAUSE, pack.clauses[variant.clause].cited)
             self._put_bilingual(_MESSAGE, variant.message)
             if variant.suggestion:
                 self._put_bilingual(_SUGGESTION, variant.suggestion)

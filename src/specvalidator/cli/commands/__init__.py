@@ -6,6 +6,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "judging",
     "read": "judging",
     "rules": "reference",
+    "pack": "packing",
     "schema": "reference",
     "new": "drafting",
     "convert": "drafting",

@@ -46,6 +46,11 @@ def add_batch(commands: Commands, name: str) -> None:
         en="of the Ray cluster; by default one that is running, else one is started here",
         metavar="ADDRESS",
     )
+    command.flag(
+        "--html",
+        zh="另为每个文件写一份网页报告，从概览的清单打开",
+        en="also write an HTML report of each document, opened from the list of the overview",
+    )
     add_judging(command)
     add_passing(command)
     add_exclude(command)
