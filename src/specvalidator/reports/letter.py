@@ -105,6 +105,9 @@ CHECKLIST = Words(
     "附：人工核对清单（供审核人员使用，不随意见发出）",
     "For the reviewer: to be judged by hand (not part of the letter)",
 )
+REVIEWER = Words(
+    "核对人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", "Reviewer: ____________  Date: ____________"
+)
 REASON = Words("（{}）", "({})")
 UNREADABLE = Words("未能读取的文件", "Files that could not be read")
 NOT_REVIEWED = Words(

@@ -77,3 +77,5 @@ def _checklist(letter: LetterText) -> Iterator[LetterLine]:
         yield LetterLine(
             words.REASON.said(letter.lang).format(letter.shown(clause.reason)), "detail"
         )
+    if letter.report.by_hand:
+        yield LetterLine(words.REVIEWER.said(letter.lang), "point")
