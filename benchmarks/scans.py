@@ -20,9 +20,9 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import cv2  # noqa: E402 - the tests' own are found by the path above
 import numpy as np  # noqa: E402
+from benchmarks.formats import fields  # noqa: E402
 
 import specvalidator as sv  # noqa: E402
-from benchmarks.formats import fields  # noqa: E402
 from readers.scan.recording import pictures  # noqa: E402
 from specvalidator.readers.scan.engines import rapid, using  # noqa: E402
 
@@ -77,7 +77,10 @@ def photo(page: Any, chance: Any) -> Any:
     laid = cv2.warpPerspective(page, matrix, size, flags=cv2.INTER_AREA)
     mask = cv2.warpPerspective(np.full((high, wide), 255, np.uint8), matrix, size)
     ground[mask > 127] = laid[mask > 127]
-    light = np.linspace(1.0, 0.66, size[0])[None, :, None] * np.linspace(0.95, 0.85, size[1])[:, None, None]
+    light = (
+        np.linspace(1.0, 0.66, size[0])[None, :, None]
+        * np.linspace(0.95, 0.85, size[1])[:, None, None]
+    )
     return squeezed((ground * light).astype(np.uint8), 75)
 
 
@@ -209,7 +212,8 @@ def line(how: str, names: list[str]) -> str:
             print(f"    {how} {name}: {each}", file=sys.stderr, flush=True)
     exact, total = sum(s.exact for s in scores.values()), sum(s.total for s in scores.values())
     other, missed, silent = (
-        sum(len(getattr(s, what)) for s in scores.values()) for what in ("other", "missed", "silent")
+        sum(len(getattr(s, what)) for s in scores.values())
+        for what in ("other", "missed", "silent")
     )
     return (
         f"{how:10} {exact} of {total} fields ({exact / total:.1%}), {other} other, "
