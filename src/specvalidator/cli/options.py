@@ -218,6 +218,7 @@ class ServeOptions(LimitOptions, JudgingOptions):
 
     host: str | None
     port: int | None
+    open: bool
     tokens: Path | None
     no_tokens: bool
     workers: int | None

@@ -71,7 +71,7 @@ def bind(
         BadPack: a rule names a check, a number, a place or a fact that does not exist.
     """
     called = {name: Words(each.zh, each.en) for name, each in pack.pack.names}
-    made = _Made([], {}, called)
+    made = _Shared([], {}, called)
     clauses = {name: _quoted(name, clause) for name, clause in pack.clauses.items()}
     every = {
         kind: tuple(
@@ -100,7 +100,7 @@ def _but(rules: tuple[BoundRule, ...], names: Collection[str]) -> tuple[BoundRul
     return tuple(rule for rule in rules if rule.name not in names) if names else rules
 
 
-class _Made(NamedTuple):
+class _Shared(NamedTuple):
     """What rules share that are given the same: four look for names in one list of 1,600 titles."""
 
     params: list[tuple[Params, dict[str, Any]]]
@@ -123,7 +123,7 @@ def _bound(  # noqa: PLR0913, PLR0917 - what a rule is joined to, and what is do
     name: str,
     rule: Rule,
     catalogue: Catalogue | None,
-    made: _Made,
+    made: _Shared,
     refuse: Refuse,
 ) -> BoundRule | None:
     """Return a rule joined to its check, None where it cannot be and that is gathered."""
@@ -213,7 +213,7 @@ def _with_names(params: dict[str, Any], names: Mapping[str, Words]) -> dict[str,
 
 
 def _params(  # noqa: PLR0913, PLR0917 - whose they are, what they are made of
-    file: str, key: str, check: Check, given: dict[str, Any], made: _Made, refuse: Refuse
+    file: str, key: str, check: Check, given: dict[str, Any], made: _Shared, refuse: Refuse
 ) -> Params | None:
     """Return the params; rules given the same share them, and what is derived from them."""
     for params, of in made.params:
