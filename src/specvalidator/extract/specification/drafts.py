@@ -107,7 +107,8 @@ class _SpecificationWalk:
         if _is_of_contents(line):
             return
         heading = self._placed(heading_of(line, SECTIONS)) or self._misprinted_definition(line)
-        if heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest):
+        numbered = heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest)
+        if numbered and not re.search("[:：]", line.text):  # 考评员：3 tells how many
             return
         if heading is not None and self._accepts(line, heading):
             self._open(line, heading)
