@@ -11,6 +11,7 @@ from specvalidator.cli.options import (
     ConvertOptions,
     LetterOptions,
     NewOptions,
+    PackCommandOptions,
     ReadOptions,
     RulesOptions,
     SchemaOptions,
@@ -112,6 +113,12 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
         help="Ray 集群的地址；默认用正在运行的，没有则在本机启动\n"
         "of the Ray cluster; by default one that is running, else one is started here",
     )
+    add(
+        "--html",
+        action="store_true",
+        help="另为每个文件写一份网页报告，从概览的清单打开\n"
+        "also write an HTML report of each document, opened from the list of the overview",
+    )
     add_judging(command)
     add_passing(command)
     add_exclude(command)
@@ -150,6 +157,36 @@ def _add_rules(commands: "_SubParsersAction[Parser]", name: str) -> None:
         help="text（默认）或 json\ntext (default) or json",
     )
     add_lang(command, default=None)
+
+
+def _add_pack(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "编写规则包：核对、比较、新建\nWrite rule packs: check, compare, begin one"
+    command = add_command(commands, name, said, PackCommandOptions, "packing")
+    command.given.add_argument(
+        "action",
+        choices=("check", "diff", "new"),
+        metavar="check|diff|new",
+        help="check：一次列出全部错误（有则退出状态为1）；diff：列出两个规则包的不同；new：新建\n"
+        "check lists every mistake (exit status 1 if any); diff, what differs; new begins one",
+    )
+    command.given.add_argument(
+        "packs",
+        nargs="*",
+        type=source,
+        metavar="ID|FILE",
+        help="规则包，或规则包的 TOML 文件\nrule packs, or their TOML files",
+    )
+    add = command.options.add_argument
+    add("--extends", metavar="ID", help="（new）所继承的规则包\n(new) the pack that it extends")
+    add(
+        "-o",
+        "--output",
+        type=path,
+        metavar="FILE.toml",
+        help="（new）写入的文件\n(new) file to write",
+    )
+    add_force(command)
+    add_lang(command)
 
 
 def _add_schema(commands: "_SubParsersAction[Parser]", name: str) -> None:
@@ -276,6 +313,11 @@ def _add_serve(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     add("--port", type=int, metavar="N", help="端口，默认 8000\nport (default 8000)")
     add(
+        "--open",
+        action="store_true",
+        help="开始服务后在浏览器中打开网页\nopen the page in the browser as soon as it is there",
+    )
+    add(
         "--tokens",
         type=path,
         metavar="FILE",
@@ -391,6 +433,7 @@ COMMANDS: Mapping[str, Add] = {
     "check": _add_check,
     "read": _add_read,
     "rules": _add_rules,
+    "pack": _add_pack,
     "schema": _add_schema,
     "new": _add_new,
     "convert": _add_convert,

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from specvalidator.errors import BadTemplate
 from specvalidator.readers.xml import Element
-from specvalidator.reports.word_letter.content import Content, Field, LetterLine
+from specvalidator.reports.word_letter.content import FIELDS, Content, Field, LetterLine
 from specvalidator.reports.word_letter.template import STYLES
 from specvalidator.wording import Words
 
@@ -31,6 +31,37 @@ def filled(template: bytes, content: Content) -> bytes:
     Raises:
         BadTemplate: it is no Word file, or has no control for the points.
     """
+    document, tagged = _opened(template)
+    content = _in_points(content) if all(tag != "since" for tag, _ in tagged) else content
+    names = {style.name: style.style_id for style in document.styles}
+    for tag, control in tagged:
+        for field, lines in content.items():
+            if tag == field:
+                _fill(control, lines, names)
+    stream = io.BytesIO()
+    document.save(stream)
+    return _without_clock(stream.getvalue())
+
+
+def fields_of(template: bytes) -> tuple[list[str], list[str]]:
+    """Return the tags of a template that nothing fills, and the fields that it has no control for.
+
+    Raises:
+        BadTemplate: as `filled`.
+    """
+    _, tagged = _opened(template)
+    tags = dict.fromkeys(tag for tag, _ in tagged if tag)
+    # What became of earlier findings stands with the points where it has no place of its own.
+    missing: list[str] = [field for field in FIELDS if field not in tags and field != "since"]
+    return [tag for tag in tags if tag not in FIELDS], missing
+
+
+def _in_points(content: Content) -> Content:
+    return {**content, "points": [*content["points"], *content["since"]]}
+
+
+def _opened(template: bytes) -> tuple[OpenDocument, list[tuple[str, Element]]]:
+    """Return a template and its controls, each with its tag; errors as `filled`."""
     try:
         document = Document(io.BytesIO(template))
         controls = list(_controls(document))
@@ -43,21 +74,14 @@ def filled(template: bytes, content: Content) -> bytes:
         ) from error
     tagged = [(_tag(each), each) for each in controls]
     if all(tag != _NEEDED for tag, _ in tagged):
-        fields = ", ".join(content)
+        fields = ", ".join(FIELDS)
         raise BadTemplate(
             Words(
                 f"意见模板中没有标记（tag）为 {_NEEDED} 的内容控件。可用的标记：{fields}。",
                 f"The template has no content control tagged {_NEEDED}. Tags: {fields}.",
             )
         )
-    names = {style.name: style.style_id for style in document.styles}
-    for tag, control in tagged:
-        for field, lines in content.items():
-            if tag == field:
-                _fill(control, lines, names)
-    stream = io.BytesIO()
-    document.save(stream)
-    return _without_clock(stream.getvalue())
+    return document, tagged
 
 
 def _controls(document: OpenDocument) -> Iterator[Element]:
