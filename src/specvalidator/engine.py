@@ -171,6 +171,7 @@ class _Session:
             moot=tuple(sorted(self.moot)),
             by_hand=self.bound.by_hand[self.submission.kind][self.lang],
             rules=self.bound.references[self.submission.kind][self.lang],
+            left_out=self.bound.left_out[self.submission.kind][self.lang],
             not_judged=tuple(
                 NotJudged(
                     source=each.source, error=each.error, message=each.message.said(self.lang)
@@ -323,7 +324,7 @@ def _filled(wording: str, words: Mapping[str, str]) -> str:
 def _substitutes(bound: BoundRule, facts: Facts, lang: Lang) -> dict[str, str]:
     """Return what `$name` in a message may stand for: facts first, then the rule's numbers."""
     return {
-        **bound.numbers,
+        **{name: _said(value, lang) for name, value in bound.numbers.items()},
         **{
             name: _shortened(
                 _said(fact, lang), _LONGEST_WORDS if isinstance(fact, Words) else _LONGEST_QUOTE

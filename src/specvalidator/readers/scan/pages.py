@@ -72,7 +72,7 @@ class PictureReader:
         back = page.back(box or (0.0, 0.0, *displayed.size), picture.shape[:2])
         return page.sheet(number, displayed, back)
 
-    def _page(self, flat: _Flat) -> "_Page":
+    def _page(self, flat: _Flat) -> "_ReadPage":
         level = _levelled(flat)
         grey = level.image
         high, wide = grey.shape
@@ -102,7 +102,7 @@ class PictureReader:
             words += again
             rest = left_over(ink, words)
         self.meter.take("all_characters", sum(len(word.text) for word in words))
-        return _Page(level.matrix, size, scale, drawing, grids, edges, words, ink, rest)
+        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink, rest)
 
     def _how_legible(self, flat: _Flat) -> float:
         grey = evened(flat.image)
@@ -110,7 +110,7 @@ class PictureReader:
         return sum(word.certainty * len(word.text) for word in known(self.engine(small)))
 
 
-class _Page(NamedTuple):
+class _ReadPage(NamedTuple):
     """A page as it was read."""
 
     matrix: Picture
