@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import cv2  # noqa: E402 - the tests' own are found by the path above
 import numpy as np  # noqa: E402
-from benchmarks.formats import fields  # noqa: E402
+from formats import fields  # noqa: E402
 
 import specvalidator as sv  # noqa: E402
 from readers.scan.recording import pictures  # noqa: E402
