@@ -38,14 +38,13 @@ def clean(page: Picture, _: Picture) -> Picture:
 
 def seal(page: Picture, _: Picture) -> Picture:
     """Return a page with a round red seal over its middle and one over its end."""
+    stamp = np.full(page.shape, 255, np.uint8)
     for x, y in ((0.5, 0.45), (0.7, 0.8)):
         centre = (int(page.shape[1] * x), int(page.shape[0] * y))
-        stamp = page.copy()
         cv2.circle(stamp, centre, 150, (40, 40, 220), 9)
         cv2.circle(stamp, centre, 28, (40, 40, 220), -1)
         cv2.putText(stamp, "ZHUAN YONG", (centre[0] - 90, centre[1] + 90), 0, 1, (40, 40, 220), 4)
-        page = cv2.addWeighted(stamp, 0.75, page, 0.25, 0)
-    return page
+    return (page.astype(np.float32) * stamp / 255).astype(np.uint8)  # ink upon ink
 
 
 def noisy(page: Picture, chance: Picture) -> Picture:
