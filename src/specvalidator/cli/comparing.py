@@ -12,7 +12,6 @@ from specvalidator.cli.options import CompareOptions
 from specvalidator.cli.terminal import colour, columns, write
 from specvalidator.files import File
 from specvalidator.judging import Judging, attempted, report_on
-from specvalidator.reading import submissions_of
 from specvalidator.reports import Failure, Style
 from specvalidator.reports.comparison import Resubmitted, compared, paired
 from specvalidator.reports.comparison.pages import Compared, compared_json, compared_page
@@ -59,7 +58,7 @@ def _read(path: Path, judging: Judging, failures: list[Failure]) -> list[Resubmi
 
 
 def _judged(file: File, judging: Judging, name: str) -> list[Resubmitted]:
-    submissions = submissions_of(file, judging.kind, name, judging.limits)
+    submissions = judging.read(file, name)
     return [Resubmitted(each, report_on(each, judging)) for each in submissions]
 
 
