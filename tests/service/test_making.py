@@ -67,7 +67,7 @@ def test_a_number_without_a_report_is_refused(
     client: httpx.Client, results: dict[str, Any]
 ) -> None:
     answer = client.post("/v1/letter?number=5", content=json.dumps(results).encode())
-    assert (answer.status_code, answer.json()["error"]) == (422, "not-found")
+    assert (answer.status_code, answer.json()["error"]) == (404, "not-found")
 
 
 def test_a_copy_says_how_many_fixes_it_has(client: httpx.Client) -> None:

@@ -109,12 +109,20 @@ _COPY = {
     "description": "A copy of the file with a remark at the words of each finding",
     "content": {each: {"schema": _BINARY} for each in (*formats.media_types(marked=True), SINGLE)},
 }
+_LOOKED_AT = ("reports", "errors")
 _RESULT = {
     "requestBody": {
         "required": True,
         "content": {
             formats.RECORD.media_type: {
-                "schema": {"$ref": f"#/components/schemas/{CheckPage.__name__}"}
+                "schema": {
+                    "description": "What /v1/check answered; only these two are looked at",
+                    "type": "object",
+                    "properties": {
+                        name: {"type": "array", "items": {"type": "object"}} for name in _LOOKED_AT
+                    },
+                    "required": list(_LOOKED_AT),
+                }
             }
         },
     }
@@ -142,7 +150,7 @@ LETTER: _Route = {
     "operation_id": "letter",
     "tags": ["check"],
     "response_class": Response,
-    "responses": {200: _made(DOCX), **_problems(*_REFUSALS)},
+    "responses": {200: _made(DOCX), **_problems(*_REFUSALS, 404)},
     "openapi_extra": _RESULT,
 }
 WORKBOOK: _Route = {

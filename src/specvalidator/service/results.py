@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.findings import NotJudged, Report
 from specvalidator.reports import Failure, Style, without_waived
 from specvalidator.reports.documents import numbered
-from specvalidator.reports.json import CheckPage, FailureEntry, ReportEntry
+from specvalidator.reports.json import FailureEntry, ReportEntry
 from specvalidator.wording import Lang, Words
 
 _NO_RESULT = Words(
@@ -17,21 +17,30 @@ _NO_RESULT = Words(
 )
 
 
-class Results(NamedTuple):
+class _PageHandedBack(BaseModel):
+    """What of the page is looked at."""
+
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
+
+    reports: tuple[ReportEntry, ...]
+    errors: tuple[FailureEntry, ...]
+
+
+class ReportsHandedBack(NamedTuple):
     """Reports, and files that could not be read."""
 
     reports: tuple[Report, ...]
     failures: tuple[Failure, ...]
 
 
-def results_of(data: bytes) -> Results:
+def results_of(data: bytes) -> ReportsHandedBack:
     """Return the results that a page of JSON holds.
 
     Raises:
         UnreadableFile: it is no such page.
     """
     try:
-        page = CheckPage.model_validate_json(data)
+        page = _PageHandedBack.model_validate_json(data)
     except (ValidationError, RecursionError):
         raise UnreadableFile("corrupt", _NO_RESULT) from None
     reports = tuple(_report(each, page.errors) for each in page.reports)
@@ -40,10 +49,12 @@ def results_of(data: bytes) -> Results:
         Failure(each.source, UnreadableFile(each.error, Words(each.message, each.message)))
         for each in page.errors
     )
-    return Results(reports, tuple(each for each in failures if each.source.name not in beside))
+    return ReportsHandedBack(
+        reports, tuple(each for each in failures if each.source.name not in beside)
+    )
 
 
-def letter(results: Results, number: int, lang: Lang) -> bytes:
+def letter(results: ReportsHandedBack, number: int, lang: Lang) -> bytes:
     """Return the letter about one of the reports as a Word file.
 
     Raises:
@@ -61,7 +72,7 @@ def letter(results: Results, number: int, lang: Lang) -> bytes:
     return word_letter(report, part, lang)
 
 
-def workbook(results: Results, lang: Lang) -> bytes:
+def workbook(results: ReportsHandedBack, lang: Lang) -> bytes:
     """Return the results as a workbook."""
     from specvalidator.reports.workbook import render_workbook  # noqa: PLC0415 - only where asked
 

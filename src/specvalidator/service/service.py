@@ -16,7 +16,7 @@ from specvalidator.service.intake import Intake
 from specvalidator.service.metrics import Metrics
 from specvalidator.service.negotiation import language
 from specvalidator.service.options import ServiceOptions
-from specvalidator.service.problems import ProblemError
+from specvalidator.service.problems import Name, ProblemError
 from specvalidator.service.request_log import note
 from specvalidator.service.tokens import load_tokens
 from specvalidator.service.uploads import uploads_of
@@ -148,13 +148,14 @@ class Service:
         """Return what is made of results: the letter `lettered`, the workbook `tabled`.
 
         Raises:
-            ProblemError: not-written.
+            ProblemError: not-written, or not-found where there is no such report.
         """
         reply = await self.pool.do(job, *wishes)
         self._note_bug(reply, request_id)
         if isinstance(reply, Refusal):
             error = _said_of(reply)
-            raise ProblemError("not-written", error.words, error=error.error)
+            name: Name = "not-found" if error.error == "not-found" else "not-written"
+            raise ProblemError(name, error.words, error=error.error)
         return reply.payload
 
     def _count(self, reply: Reply | Refusal, request_id: str) -> None:

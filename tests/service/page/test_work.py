@@ -1,5 +1,6 @@
 """The day's work on the page: check, mend, check again, take everything away."""
 
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -28,6 +29,8 @@ def _mend(file: Path) -> None:
     ]
     run.text = "60%"
     document.save(str(file))
+    later = file.stat().st_mtime + 10  # a browser tells files apart by whole seconds
+    os.utime(file, (later, later))
 
 
 @pytest.fixture
