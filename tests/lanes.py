@@ -14,6 +14,7 @@ SLOW = {
     "cli/test_batch_options.py": "runs with worker processes",
     "cli/test_batch_command.py": "runs with worker processes",
     "cli/test_program.py": "the program is started again and again",
+    "cli/test_surroundings.py": "the program is started two hundred times, its streams closed",
     "docs/test_built_pages.py": "the documentation is built",
     "docs/test_page_commands.py": "every command of the pages is run",
     "extract/specification/test_hostile_text.py": "the cost of long texts is measured",

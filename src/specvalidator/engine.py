@@ -171,6 +171,7 @@ class _Session:
             moot=tuple(sorted(self.moot)),
             by_hand=self.bound.by_hand[self.submission.kind][self.lang],
             rules=self.bound.references[self.submission.kind][self.lang],
+            left_out=self.bound.left_out[self.submission.kind][self.lang],
             not_judged=tuple(
                 NotJudged(
                     source=each.source, error=each.error, message=each.message.said(self.lang)

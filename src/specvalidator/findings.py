@@ -212,6 +212,11 @@ class Report(_Value, title="检查报告"):
         default=(),
         description="Every rule that was asked, by name; the JSON page leaves them out",
     )
+    left_out: tuple[RuleReference, ...] = Field(
+        title="没有问的规则",
+        default=(),
+        description="Rules of the pack that somebody asked not to ask; the JSON page names them",
+    )
     not_judged: tuple[NotJudged, ...] = Field(
         title="没有检查的文件",
         default=(),
@@ -224,6 +229,11 @@ class Report(_Value, title="检查报告"):
         description="Whether names of persons, telephone, certificate and identity numbers "
         "are masked",
     )
+
+    @property
+    def deselected(self) -> tuple[str, ...]:
+        """The names of the rules that were not asked because somebody said so."""
+        return tuple(rule.name for rule in self.left_out)
 
     @property
     def counted(self) -> tuple[Finding, ...]:

@@ -53,6 +53,8 @@ class Judging(NamedTuple):
     """Whether what is about persons is masked once the rules have seen it."""
     limits: Limits = DEFAULT
     """How much the file may ask."""
+    left_out: frozenset[str] = frozenset()
+    """Rules that are not asked, and that reports name as such."""
 
     @property
     def inside(self) -> "Judging":
@@ -74,8 +76,8 @@ class Judging(NamedTuple):
         if isinstance(projects, str | Path):
             projects = load_catalogue(projects)
         if isinstance(self.pack, RulePack):
-            return bind(self.pack, projects)
-        return _bound_by_name(self.pack, projects, kind)
+            return bind(self.pack, projects, left_out=self.left_out)
+        return _bound_by_name(self.pack, projects, kind, self.left_out)
 
 
 class Validated(NamedTuple):
@@ -230,10 +232,12 @@ def report_on_unfit(unfit: UnfitRecord, judging: Judging) -> Report:
 
 
 @cache
-def _bound_by_name(pack: str | Path, catalogue: Catalogue | None, kind: Kind | None) -> BoundPack:
+def _bound_by_name(
+    pack: str | Path, catalogue: Catalogue | None, kind: Kind | None, left_out: frozenset[str]
+) -> BoundPack:
     alone = kind is not None and pack in known_packs()
     kinds = (kind,) if kind and alone else tuple(KIND_TITLES)
     try:
-        return bind(load_pack(pack), catalogue, kinds)
+        return bind(load_pack(pack), catalogue, kinds, left_out=left_out)
     except BadPack as fault:
         raise with_line(fault, located_pack(pack)) from None

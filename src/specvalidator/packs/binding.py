@@ -1,6 +1,6 @@
 """A pack joined to the checks that its rules name, everything validated before it is used."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 from string import Template
@@ -43,6 +43,8 @@ class BoundPack(NamedTuple):
     """What is left to a person; not what a rule could be asked for what was handed over."""
     references: dict[Kind, Mapping[Lang, tuple[RuleReference, ...]]]
     """What reports say of the rules, by name."""
+    left_out: dict[Kind, Mapping[Lang, tuple[RuleReference, ...]]]
+    """The rules that somebody asked not to ask, likewise."""
 
 
 _LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -53,6 +55,8 @@ def bind(
     catalogue: Catalogue | None = None,
     kinds: Iterable[Kind] = tuple(KIND_TITLES),
     refuse: Refuse = at_once,
+    *,
+    left_out: Collection[str] = (),
 ) -> BoundPack:
     """Join the rules of a pack to their checks.
 
@@ -61,14 +65,15 @@ def bind(
         catalogue: the published projects; rules that need them are left out where None.
         kinds: of what; a pack that nobody has tried yet is bound whole.
         refuse: what is done about a rule that does not work; those gathered are left out.
+        left_out: names of rules that are not asked.
 
     Raises:
         BadPack: a rule names a check, a number, a place or a fact that does not exist.
     """
     called = {name: Words(each.zh, each.en) for name, each in pack.pack.names}
-    made = _Made([], {}, called)
+    made = _Shared([], {}, called)
     clauses = {name: _quoted(name, clause) for name, clause in pack.clauses.items()}
-    rules = {
+    every = {
         kind: tuple(
             bound
             for name, rule in pack.rules_of(kind)
@@ -77,16 +82,25 @@ def bind(
         )
         for kind in kinds
     }
+    rules = {kind: _but(bound, left_out) for kind, bound in every.items()}
+    others = {
+        kind: _but(bound, {each.name for each in rules[kind]}) for kind, bound in every.items()
+    }
     return BoundPack(
         pack,
         rules,
         clauses,
         {kind: _by_hand(pack, kind, bound) for kind, bound in rules.items()},
         {kind: _references(clauses, bound) for kind, bound in rules.items()},
+        {kind: _references(clauses, bound) for kind, bound in others.items()},
     )
 
 
-class _Made(NamedTuple):
+def _but(rules: tuple[BoundRule, ...], names: Collection[str]) -> tuple[BoundRule, ...]:
+    return tuple(rule for rule in rules if rule.name not in names) if names else rules
+
+
+class _Shared(NamedTuple):
     """What rules share that are given the same: four look for names in one list of 1,600 titles."""
 
     params: list[tuple[Params, dict[str, Any]]]
@@ -109,7 +123,7 @@ def _bound(  # noqa: PLR0913, PLR0917 - what a rule is joined to, and what is do
     name: str,
     rule: Rule,
     catalogue: Catalogue | None,
-    made: _Made,
+    made: _Shared,
     refuse: Refuse,
 ) -> BoundRule | None:
     """Return a rule joined to its check, None where it cannot be and that is gathered."""
@@ -199,7 +213,7 @@ def _with_names(params: dict[str, Any], names: Mapping[str, Words]) -> dict[str,
 
 
 def _params(  # noqa: PLR0913, PLR0917 - whose they are, what they are made of
-    file: str, key: str, check: Check, given: dict[str, Any], made: _Made, refuse: Refuse
+    file: str, key: str, check: Check, given: dict[str, Any], made: _Shared, refuse: Refuse
 ) -> Params | None:
     """Return the params; rules given the same share them, and what is derived from them."""
     for params, of in made.params:

@@ -52,6 +52,8 @@ class Style(NamedTuple):
     """Whether the page understands ANSI colours."""
     verbose: bool = False
     """Whether to show everything: whole clauses, the checklist, the rules that passed."""
+    quiet: bool = False
+    """Whether to show findings alone, and what was not judged."""
     passed_over: int = 0
     """Files of folders that are none of our business, such as pictures and lock files."""
     unused: tuple["UnusedWaiver", ...] = ()
@@ -62,6 +64,10 @@ class Style(NamedTuple):
     """Examples of the rules that found something, by rule, for a page that explains them."""
     paths: Mapping[str, str] = MappingProxyType({})
     """Where a file is from the root of its repository, by its name in the reports."""
+    folders: Mapping[str, str] = MappingProxyType({})
+    """The folder, such as a district, that a file was handed in with, by its name."""
+    copies: Mapping[str, str] = MappingProxyType({})
+    """Where the marked copy of a file is, by its name; none where it has none."""
 
     def path_of(self, name: str) -> str:
         """Return where a file is, or one inside it; its name where that is not known."""

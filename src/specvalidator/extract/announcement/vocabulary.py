@@ -33,7 +33,7 @@ class AnnouncementSign(NamedTuple):
 class AnnouncementWords(NamedTuple):
     """What the items are called."""
 
-    headings: "Headings"
+    headings: "AnnouncementHeadings"
     columns: Mapping[str, Item]
     """Words that are enough for the head of a table's column."""
 
@@ -74,7 +74,7 @@ def _compiled(entries: Mapping[str, Any]) -> AnnouncementWords:
     columns: dict[str, Item] = {
         word: item for item, entry in items for word in lexicon.texts_of(entry, "columns")
     }
-    return AnnouncementWords(Headings(labels, _Made(entries)), columns)
+    return AnnouncementWords(AnnouncementHeadings(labels, _Composite(entries)), columns)
 
 
 def column_of(written: str) -> AnnouncementSign | None:
@@ -87,10 +87,10 @@ def column_of(written: str) -> AnnouncementSign | None:
     return found.value if found else None
 
 
-class Headings:
+class AnnouncementHeadings:
     """Headings of an announcement, found by the words that they are made of."""
 
-    def __init__(self, labels: Labels[AnnouncementSign], made: "_Made") -> None:
+    def __init__(self, labels: Labels[AnnouncementSign], made: "_Composite") -> None:
         """Take the headings that are known whole, and what others are made of."""
         self._labels = labels
         self._made = made
@@ -103,7 +103,7 @@ class Headings:
         return found or (self._labels.find(written) if slips else None)
 
 
-class _Made:
+class _Composite:
     """Headings read word by word: 报名时间和方式 is the time and the way of registration."""
 
     def __init__(self, entries: Mapping[str, Any]) -> None:

@@ -108,7 +108,8 @@ class _SpecificationWalk:
         heading = self._placed(heading_of(line, words().sections)) or self._misprinted_definition(
             line
         )
-        if heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest):
+        numbered = heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest)
+        if numbered and not re.search("[:：]", line.text):  # 考评员：3 tells how many
             return
         if heading is not None and self._accepts(line, heading):
             self._open(line, heading)

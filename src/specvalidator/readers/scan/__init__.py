@@ -18,7 +18,6 @@ What others may rely on:
 """
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.document import Document
@@ -27,20 +26,19 @@ from specvalidator.readers import RecognisedFile
 from specvalidator.readers.layout.distances import DISTANCES
 from specvalidator.readers.layout.documents import document_of
 from specvalidator.readers.layout.frame import Frame
-from specvalidator.readers.layout.pages import PageMaker, too_much
+from specvalidator.readers.layout.pages import PageMaker
 from specvalidator.readers.limits import Limits, ScanLimits
-from specvalidator.readers.meter import Meter, TooMuch
+from specvalidator.readers.meter import Meter
+from specvalidator.readers.scan.recognition import Recognition, is_installed
 from specvalidator.wording import Words
 
 if TYPE_CHECKING:
-    from specvalidator.readers.layout.page import LayoutPage
     from specvalidator.readers.scan.pixels import Picture
 
 __all__ = ["DisplayedPage", "displayed", "is_installed", "needed", "read"]
 
 _LONG_SIDE = 841.89
 """Points of the longer side of A4."""
-_NEEDED = ("rapidocr", "onnxruntime", "cv2", "numpy")
 
 
 class DisplayedPage(NamedTuple):
@@ -50,11 +48,6 @@ class DisplayedPage(NamedTuple):
     """Points, as places are counted in."""
     height: float
     jpeg: bytes
-
-
-def is_installed() -> bool:
-    """Say whether pages that are pictures can be recognised."""
-    return all(find_spec(each) for each in _NEEDED)
 
 
 def needed() -> UnreadableFile:
@@ -79,23 +72,16 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """
     if not is_installed():
         raise needed()
-    from specvalidator.readers.scan import allowance, pixels  # noqa: PLC0415 - an extra
-    from specvalidator.readers.scan.headers import refuse_oversized  # noqa: PLC0415 - the same
+    from specvalidator.readers.scan.pixels import pages_of  # noqa: PLC0415 - an extra
 
-    refuse_oversized(file.data, limits.scan)
     maker = PageMaker(meter.pdf, DISTANCES)
-    pages: list[LayoutPage] = []
-    with allowance.beginning(limits.scan):
-        reader = reader_of(limits, meter)
-    for number, picture in enumerate(pixels.pages_of(file.data, limits.scan), 1):
-        allowance.page(limits.scan)
-        try:
-            found = reader.sheet(picture, number, frame_of(picture))
-        except TooMuch:
-            raise too_much(number, "线条或文字", "lines or words") from None
-        pages += maker.recognised_pages(found)
-    media_type = file.format.media_type
-    return document_of(pages, maker.origins, media_type, [], DISTANCES)
+    recognition = Recognition(limits, meter)
+    pages = [
+        page
+        for number, picture in enumerate(pages_of(file.data, limits.scan), 1)
+        for page in maker.recognised_pages(recognition.sheet(picture, number, frame_of(picture)))
+    ]
+    return document_of(pages, maker.origins, file.format.media_type, [], DISTANCES)
 
 
 def displayed(data: bytes, limits: ScanLimits) -> Iterator[DisplayedPage]:
@@ -113,15 +99,3 @@ def frame_of(picture: "Picture") -> Frame:
     high, wide = picture.shape[:2]
     scale = _LONG_SIDE / max(high, wide)
     return Frame(0.0, 0.0, wide * scale, high * scale, 0)
-
-
-def reader_of(limits: Limits, meter: Meter) -> "PictureReader":
-    """Return what reads pictures of pages, with the engine that is chosen."""
-    from specvalidator.readers.scan.engines import engine  # noqa: PLC0415 - an extra
-    from specvalidator.readers.scan.pages import PictureReader  # noqa: PLC0415 - the same
-
-    return PictureReader(engine(), limits.pdf, meter.pdf, DISTANCES)
-
-
-if TYPE_CHECKING:
-    from specvalidator.readers.scan.pages import PictureReader

@@ -1,8 +1,6 @@
 """More of the machine for pages that are recognised than a file may usually take."""
 
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from specvalidator.readers.limits import ScanLimits
 
@@ -12,15 +10,13 @@ except ImportError:  # Windows: nothing is bounded there that would have to be w
     resource = None  # type: ignore[assignment] # a module elsewhere
 
 
-@contextmanager
-def beginning(limits: ScanLimits) -> Iterator[None]:
+def begin(limits: ScanLimits) -> None:
     """Let what reads words begin; what it takes for that, and holds, is not the file's."""
     _compute(limits.first_seconds)
     _hold(limits.address_bytes)
-    yield
 
 
-def page(limits: ScanLimits) -> None:
+def take_page(limits: ScanLimits) -> None:
     """Let one page more be recognised."""
     _compute(limits.page_seconds)
 

@@ -14,7 +14,7 @@ _GAP = 28
 _SLACK = 6
 
 
-class _Part(NamedTuple):
+class _MovedPart(NamedTuple):
     """A piece of the page, where it was put, and by how much it was moved."""
 
     box: Box
@@ -33,7 +33,7 @@ class Apart:
         size = (high + _GAP * sum(len(grid.ys) for grid in tables), wide + _GAP * most)
         self.image = np.full(size, PAPER, np.uint8)
         self._page = page
-        self._parts: list[_Part] = []
+        self._parts: list[_MovedPart] = []
         done = moved = 0
         for grid in tables:
             done, moved = self._table(grid, done, moved)
@@ -63,7 +63,7 @@ class Apart:
             x0, y0 = max(0, x0) + right, max(0, y0) + down
             high, wide = part.shape
             self.image[y0 : y0 + high, x0 : x0 + wide] = part
-            self._parts.append(_Part((x0, y0, x0 + wide, y0 + high), right, down))
+            self._parts.append(_MovedPart((x0, y0, x0 + wide, y0 + high), right, down))
 
     def back(self, box: Box) -> Box | None:
         """Return where a box was on the page; None where nothing of the page is."""

@@ -16,8 +16,10 @@ _BESIDE = 8
 """Pixels to each side within which an edge is looked for."""
 _DRAWN = 0.84
 """Share of its course along which an edge is dark …"""
-_UNCLEAR = 0.62
+_UNCLEAR = 0.66
 """… and from which on nobody can say that there is none."""
+_LONG = 60
+"""Pixels: strokes of letters that lie over a shorter course look like a faint edge."""
 _SLANT = 6
 _BEYOND = 30
 _MARKS = 400
@@ -117,7 +119,7 @@ def _look(  # noqa: PLR0913 - where, and for what
     if share >= _DRAWN:
         first, last = upper + before + 1.0, lower + before + 1.0
         edges.append(Edge((first + last) / 2, start, end, first, last))
-    elif share >= _UNCLEAR:
+    elif share >= _UNCLEAR and len(band) >= _LONG:
         side = (before, before + band.shape[1])
         unclear.append((start, side[0], end, side[1]) if across else (side[0], start, side[1], end))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import ScanLimits
+from specvalidator.readers.scan.recognition import too_many_pages
 from specvalidator.wording import Words
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -38,7 +39,7 @@ def refuse_oversized(data: bytes, limits: ScanLimits) -> int:
             if pages > limits.pages:
                 raise too_many_pages(limits)
             if width <= 0 or height <= 0:
-                raise _damaged()
+                raise damaged()
             if width * height > limits.pixels:
                 raise refusals.too_large(
                     Words(
@@ -48,23 +49,14 @@ def refuse_oversized(data: bytes, limits: ScanLimits) -> int:
                     )
                 )
     except (struct.error, IndexError):
-        raise _damaged() from None
+        raise damaged() from None
     if not pages:
-        raise _damaged()
+        raise damaged()
     return pages
 
 
-def too_many_pages(limits: ScanLimits) -> UnreadableFile:
-    """Return the refusal of more pages than are recognised in one file."""
-    return refusals.too_large(
-        Words(
-            f"要识别的图像超过 {limits.pages} 页",
-            f"it has more than {limits.pages} pages that are pictures",
-        )
-    )
-
-
-def _damaged() -> UnreadableFile:
+def damaged() -> UnreadableFile:
+    """Return the refusal of a picture that cannot be opened whole."""
     return UnreadableFile(
         "corrupt",
         Words(
@@ -72,9 +64,6 @@ def _damaged() -> UnreadableFile:
             "The picture is damaged or not complete and cannot be opened; scan it again.",
         ),
     )
-
-
-damaged = _damaged
 
 
 def _sizes(data: bytes) -> Iterator[Size]:
@@ -95,7 +84,7 @@ def _png(data: bytes) -> Size:
         length, kind = struct.unpack_from(">I4s", data, at)
         at += length + 12
         if at > len(data):
-            raise _damaged()
+            raise damaged()
         if kind == b"IEND":
             return size
 
@@ -109,7 +98,7 @@ def _jpeg(data: bytes) -> Size:
         marker, at = data[at + 1], at + 2
         if marker == _END:
             if size is None:
-                raise _damaged()
+                raise damaged()
             return size
         if marker in _BARE:
             continue
@@ -121,7 +110,7 @@ def _jpeg(data: bytes) -> Size:
         if marker == _SCAN:
             found = _MARKER.search(data, at)
             if found is None:
-                raise _damaged()
+                raise damaged()
             at = found.start()
 
 
@@ -133,7 +122,7 @@ def _bitmap(data: bytes) -> Size:
         return size
     width, height, _, bits, packing = struct.unpack_from("<iiHHI", data, 18)
     if not packing and abs(height) * ((abs(width) * bits + 31) // 32 * 4) > len(data):
-        raise _damaged()
+        raise damaged()
     return abs(width), abs(height)
 
 
@@ -152,11 +141,11 @@ def _tiff(data: bytes) -> Iterator[Size]:
     seen = set[int]()
     while at:
         if at in seen:
-            raise _damaged()
+            raise damaged()
         seen.add(at)
         (entries,) = struct.unpack_from(order + "H", data, at)
         if entries > _TAGS:
-            raise _damaged()
+            raise damaged()
         sides = {_WIDTH: 0, _HEIGHT: 0}
         for entry in range(at + 2, at + 2 + 12 * entries, 12):
             tag, kind = struct.unpack_from(order + "HH", data, entry)

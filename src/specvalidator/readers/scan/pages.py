@@ -11,7 +11,7 @@ from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.drawing import Drawing
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.grid import RuledGrid
-from specvalidator.readers.layout.page import RuledLine
+from specvalidator.readers.layout.page import Box, RuledLine
 from specvalidator.readers.layout.pages import SurveyedSheet
 from specvalidator.readers.layout.shown import Projection
 from specvalidator.readers.limits import PdfLimits
@@ -30,7 +30,6 @@ _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 _LEVEL = 0.05
 _SURE = 0.8
 _TURNED_SIDE = 1700
-_FEW = 3
 
 
 class _Flat(NamedTuple):
@@ -49,13 +48,16 @@ class PictureReader:
     meter: PdfMeter
     distances: Distances
 
-    def sheet(self, picture: Picture, number: int, displayed: Frame) -> SurveyedSheet:
+    def sheet(
+        self, picture: Picture, number: int, displayed: Frame, box: Box | None = None
+    ) -> SurveyedSheet:
         """Return what stands on a page.
 
         Args:
             picture: of the page as it is displayed, in colour.
             number: of the page, from 1.
             displayed: its frame in points.
+            box: where on the displayed page the picture lies; None: it is all of it.
 
         Raises:
             TooMuch: its lines or words are more than the limits allow.
@@ -65,9 +67,10 @@ class PictureReader:
         if not page.is_legible:
             turned = max(_turns(flat), key=self._how_legible)
             page = self._page(turned)
-        return page.sheet(number, displayed, picture.shape[:2])
+        back = page.back(box or (0.0, 0.0, *displayed.size), picture.shape[:2])
+        return page.sheet(number, displayed, back)
 
-    def _page(self, flat: _Flat) -> "_Page":
+    def _page(self, flat: _Flat) -> "_ReadPage":
         level = _levelled(flat)
         grey = level.image
         high, wide = grey.shape
@@ -92,7 +95,7 @@ class PictureReader:
         moved = ((apart.back(word.box), word) for word in known(self.engine(apart.image)))
         words = [word._replace(box=drawn_in(box, ink)) for box, word in moved if box]
         self.meter.take("all_characters", sum(len(word.text) for word in words))
-        return _Page(level.matrix, size, scale, drawing, grids, edges, words, ink)
+        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink)
 
     def _how_legible(self, flat: _Flat) -> float:
         grey = evened(flat.image)
@@ -100,7 +103,7 @@ class PictureReader:
         return sum(word.certainty * len(word.text) for word in known(self.engine(small)))
 
 
-class _Page(NamedTuple):
+class _ReadPage(NamedTuple):
     """A page as it was read."""
 
     matrix: Picture
@@ -115,8 +118,8 @@ class _Page(NamedTuple):
     @property
     def is_legible(self) -> bool:
         """Whether its words lie along lines and are read with certainty."""
-        if len(self.words) <= _FEW:
-            return not self.words and not self.grids
+        if not self.words:
+            return not self.grids
         tall = sum(
             word.box[2] - word.box[0] < 0.7 * (word.box[3] - word.box[1])
             for word in self.words
@@ -125,7 +128,7 @@ class _Page(NamedTuple):
         sure = sum(word.certainty for word in self.words) / len(self.words)
         return tall <= len(self.words) / 3 and sure >= _SURE
 
-    def sheet(self, number: int, displayed: Frame, shape: tuple[int, int]) -> SurveyedSheet:
+    def sheet(self, number: int, displayed: Frame, back: Projection) -> SurveyedSheet:
         """Return what is on it, as any other source of pages gives it."""
         read = Frame(0.0, 0.0, *self.size, 0)
         pieces = [piece_of(word, self.scale) for word in self.words]
@@ -142,14 +145,15 @@ class _Page(NamedTuple):
             self.grids,
             self.drawing,
             unread,
-            self._back(displayed, shape),
+            back,
         )
 
-    def _back(self, displayed: Frame, shape: tuple[int, int]) -> Projection:
+    def back(self, box: Box, shape: tuple[int, int]) -> Projection:
         """Return the way from points of the page as it was read to the page as it is displayed."""
-        wide, high = displayed.size
+        left, top, right, bottom = box
         to_pixels = np.diag([1 / self.scale, 1 / self.scale, 1.0])
-        to_points = np.diag([wide / shape[1], high / shape[0], 1.0])
+        to_points = np.diag([(right - left) / shape[1], (bottom - top) / shape[0], 1.0])
+        to_points[:2, 2] = left, top
         whole = to_points @ np.linalg.inv(self.matrix) @ to_pixels
         return tuple(map(float, (whole / whole[2, 2]).ravel()))
 

@@ -60,6 +60,7 @@ def pieces(
             sheet=_markup(sheet),
             script=_markup(script),
             summary=summed(reports, len(failures), lang, style.passed_over),
+            left_out=vocabulary.left_out(reports, lang),
             packs=list(dict.fromkeys(report.pack for report in reports)),
             files=[(file, _original(file, style.views)) for file in files],
             failures=failures,

@@ -16,6 +16,7 @@ WORDS: Mapping[str, Words] = {
     "overview": Words("各文件结论", "All documents"),
     "document": Words("文件", "Document"),
     "no_rules": vocabulary.NO_RULES,
+    "not_asked": vocabulary.NOT_ASKED,
     "not_all": vocabulary.NOT_ALL,
     "verdict": Words("结论", "Verdict"),
     "filters": Words("筛选", "Filter"),
