@@ -32,14 +32,9 @@ class Outcome(NamedTuple):
 class Client:
     """Connections to the service that are used again; requests that are bytes already."""
 
-    def __init__(self, port: int, body: bytes) -> None:
-        head = (
-            "POST /v1/check HTTP/1.1\r\nHost: localhost\r\n"
-            f"Content-Type: multipart/form-data; boundary={_BOUNDARY}\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
-        )
+    def __init__(self, port: int, request: bytes) -> None:
         self._port = port
-        self._request = head.encode() + body
+        self._request = request
         self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
 
     async def ask(self) -> Outcome:
@@ -68,6 +63,19 @@ class Client:
         """Close all connections."""
         for _, writer in self._idle:
             writer.close()
+
+
+def request_of(file: bytes) -> bytes:
+    """Return the request that a file be checked."""
+    disposition = 'Content-Disposition: form-data; name="file"; filename="draft.docx"'
+    body = f"--{_BOUNDARY}\r\n{disposition}\r\n\r\n".encode() + file
+    body += f"\r\n--{_BOUNDARY}--\r\n".encode()
+    head = (
+        "POST /v1/check HTTP/1.1\r\nHost: localhost\r\n"
+        f"Content-Type: multipart/form-data; boundary={_BOUNDARY}\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body
 
 
 async def in_turn(client: Client, seconds: float) -> list[Outcome]:
@@ -111,10 +119,7 @@ def told(name: str, outcomes: list[Outcome], seconds: float) -> float:
 
 async def measure(port: int, workers: int, seconds: float) -> None:
     """Ask the service in all the ways that are measured."""
-    file = draft(8, paragraphs=6)
-    disposition = 'Content-Disposition: form-data; name="file"; filename="draft.docx"'
-    body = f"--{_BOUNDARY}\r\n{disposition}\r\n\r\n".encode() + file
-    client = Client(port, body + f"\r\n--{_BOUNDARY}--\r\n".encode())
+    client = Client(port, request_of(draft(8, paragraphs=6)))
     await in_turn(client, 1)
     print(f"{'':<24}{'asked/s':>9}{'200/s':>10}{'503':>7}{'other':>7}{'median':>9}{'p99':>7}  ms")
     told("one client", await in_turn(client, seconds), seconds)
@@ -131,9 +136,16 @@ async def measure(port: int, workers: int, seconds: float) -> None:
     print(f"target: only 200 and 503, p99 of what is accepted below {_TARGET * 1000:.0f} ms")
 
 
+class Running(NamedTuple):
+    """A running service."""
+
+    port: int
+    pid: int
+
+
 @contextmanager
-def serving(workers: int) -> Iterator[int]:
-    """Run the service as long as `with` lasts; give its port."""
+def serving(workers: int) -> Iterator[Running]:
+    """Run the service as long as `with` lasts."""
     command = [sys.executable, "-m", "specvalidator", "serve", "--port", "0"]
     with subprocess.Popen(  # noqa: S603 - our own program
         [*command, "--workers", str(workers)], stderr=subprocess.PIPE, text=True, encoding="utf-8"
@@ -147,7 +159,7 @@ def serving(workers: int) -> Iterator[int]:
         # Nobody reads its log, and it must not wait for somebody who does.
         threading.Thread(target=deque, args=(process.stderr, 0), daemon=True).start()
         try:
-            yield port
+            yield Running(port, process.pid)
         finally:
             process.terminate()
             process.wait(_PATIENCE)
@@ -159,8 +171,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=_SECONDS, help="of each measurement")
     options = parser.parse_args()
-    with serving(options.workers) as port:
-        asyncio.run(measure(port, options.workers, options.seconds))
+    with serving(options.workers) as service:
+        asyncio.run(measure(service.port, options.workers, options.seconds))
 
 
 if __name__ == "__main__":

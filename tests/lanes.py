@@ -11,6 +11,7 @@ import pytest
 TESTS = Path(__file__).parent
 SLOW = {
     "batch": "runs that are killed, and Ray",
+    "cli/test_batch_options.py": "runs with worker processes",
     "cli/test_batch_command.py": "runs with worker processes",
     "cli/test_program.py": "the program is started again and again",
     "docs/test_built_pages.py": "the documentation is built",
@@ -30,6 +31,7 @@ SLOW = {
     "reports/marked_pdf/test_marked_pdf_examples.py": "marks are looked at in three viewers",
     "reports/marked_word/test_marked_examples.py": "LibreOffice opens the marked drafts",
     "service": "services that listen",
+    "test_mixed_submissions.py": "sixty submissions are judged by each surface",
     "test_same_bytes.py": "every example is judged in six surroundings",
     "workers": "processes of every kind of program",
     "test_install.py": "a wheel is built and installed",

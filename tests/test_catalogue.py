@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 import specvalidator as sv
-from specvalidator.catalogue import Published, load_catalogue, read_catalogue
+from specvalidator.catalogue import Published
 from specvalidator.dates import date_of, find_date
 from specvalidator.errors import BadCatalogue
 from specvalidator.models import Application
 from specvalidator.packs.cases import valid_record
+from specvalidator.readers.catalogues import load_catalogue, read_catalogue
 
 DAY = dt.date(2021, 3, 15)
 

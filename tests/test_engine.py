@@ -148,6 +148,14 @@ def test_a_doubt_is_said_once_by_the_rule_it_silenced_or_by_the_rule_on_reading(
     assert [finding.rule for finding in report.findings] == ["a"]
 
 
+def test_one_doubt_about_much_is_one_question_and_says_where_else() -> None:
+    problems = [Problem("/requirements/eligibility"), Problem("/requirements/examiners")]
+    (finding,) = judged(rule("a", *problems), remarks=[doubt("/requirements")]).findings
+    assert finding.kind == "review"
+    assert finding.location.path == "/requirements/eligibility"
+    assert [each.path for each in finding.related] == ["/requirements/examiners"]
+
+
 # ── order ────────────────────────────────────────────────────────────────────────────────
 
 

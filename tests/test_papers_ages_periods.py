@@ -7,9 +7,9 @@ import pytest
 from specvalidator.quantities import least_age, months, paper_number, working_days_stated
 
 PAPERS = [
-    ("WD-2101", "wd-2101"),
-    ("ＷＤ—2101", "wd-2101"),
-    ("鲁考评字第0031号", "鲁考评字第0031号"),
+    ("WD-2101", "wd2101"),
+    ("ＷＤ—2101", "wd2101"),
+    ("鲁考评字第0031号", "鲁考评字第0031"),
     ("鲁考评字第三一号", "鲁考评字第三一号"),
     ("鲁考评字第　　号", None),
     ("鲁考评字〔2021〕第 号", None),

@@ -1,7 +1,10 @@
 """Words that stand in place of a value, and words like them that say something."""
 
+from unittest import mock
+
 import pytest
 
+from specvalidator import placeholders
 from specvalidator.placeholders import placeholder_of, without_hints
 from specvalidator.prompts import EXPLANATIONS
 
@@ -38,6 +41,14 @@ SAID = [
     ("何某芳", "a name with a letter left out says who it is"),
     ("未央区职业中专", "begins like a placeholder"),
     ("空白试剂配制", "begins like a placeholder"),
+    ("轻触", "a way to work, not a prompt"),
+    ("单击", "a way to work, not a prompt"),
+    ("点击开始按钮", "says what to click"),
+    ("轻触屏幕唤醒设备", "says what to touch"),
+    ("双击图标打开软件", "says what to click"),
+    ("点击选择工具", "says what to click"),
+    ("选择一项进行操作", "says what to choose"),
+    ("错误:操作不当", "a fault that is named, not an error of a field"),
 ]
 STANDING_IN = {
     "nothing": """
@@ -54,14 +65,15 @@ N/A n/a NA None null TBD 不详 不适用 保密 无内容 无证书 暂未提�
     "elsewhere": """
 见附件 详见附件 （详见附件2） 见附件一 参见附表 附后 后附 另附 附件1。 附表 见后页 见下表 见表1
 详见上级文件 见相关文件 略（见附件） 见附件第3页 以当年通知为准 详见公告附件 见原件 另见附页
-见证书 具体内容详见附件 见通知
+见证书 具体内容详见附件 见通知 同左 如右
 """,
     "above": """
-同上 同上。 （同上） 同前 同左 上同 〃 ″ " ”” 同上述 如上 同上行
+同上 同上。 （同上） 同前 上同 〃 ″ " ”” 同上述 如上 同上行
 """,
     "hint": """
 填写姓名 单位全称，与公章一致 单击或点击此处输入文字。 单击此处输入文字
 ClickOrTapHereToEnterText. 错误!未找到引用源。 Error!ReferenceSourceNotFound. «单位名称»
+请点击此处填写。 点击以输入日期 轻触此处以添加文字 点击输入 点击选择 点击此处
 {{applicant}} 选择一项。 请填写 请如实填写 此处填写单位全称 请输入联系电话 #REF!
 （一）第一个主要步骤或程序 填写数字% 申请参加鉴定的人员应具备的条件。
 完成相应的工作步骤必须掌握的知识
@@ -103,3 +115,12 @@ def test_what_was_written_beside_an_explanation_counts() -> None:
 
     assert without_hints(explained + kept) == kept
     assert without_hints(kept) == kept
+
+
+def test_no_word_is_passed_over_by_its_first_letter() -> None:
+    lists = [value for value in vars(placeholders).values() if isinstance(value, tuple | frozenset)]
+    words = {word for each in lists for word in each if isinstance(word, str)}
+    texts = [*words, *(f"{one}{other}" for one in words for other in ("中", "件", "发", "某"))]
+    found = {text: placeholder_of.__wrapped__(text) for text in texts}
+    with mock.patch.object(placeholders, "_may_stand_in", return_value=True):
+        assert {text: placeholder_of.__wrapped__(text) for text in texts} == found

@@ -1,4 +1,4 @@
-"""Every case of every rule, on the record alone, through a Word file and through a PDF."""
+"""Every case of every rule, on the record alone, through Word, PDF, OFD and an old Word file."""
 
 import json
 import os
@@ -12,14 +12,17 @@ from pydantic import BaseModel
 
 import specvalidator
 from exporting import Export
+from readers.ofd.ofd_files import from_pdf
+from readers.office.converting import with_typed_numbers
 from specvalidator import Finding, Report, Submission, forms
-from specvalidator.catalogue import Catalogue, read_catalogue
+from specvalidator.catalogue import Catalogue
 from specvalidator.findings import Moot
 from specvalidator.models import MODELS, Kind
 from specvalidator.models.base import Record
 from specvalidator.packs import load_pack
 from specvalidator.packs.binding import BoundPack, bind
 from specvalidator.packs.cases import Case, cases_of, record_of, rules_with_cases, valid_record
+from specvalidator.readers.catalogues import read_catalogue
 from specvalidator.shipped import data_folder
 from specvalidator.submission import Reading
 
@@ -147,21 +150,54 @@ def cases_in_pdf() -> list[Case]:
     return one_of_each(cases)
 
 
+def running(request: pytest.FixtureRequest, fixture: str) -> dict[bytes, str]:
+    """The Word files of all cases that are to run with a fixture, and names for them."""
+    items = [item for item in request.session.items if isinstance(item, pytest.Function)]
+    cases = [item.callspec.params["case"] for item in items if fixture in item.fixturenames]
+    words = {forms.write(model_of(case)): None for case in cases if isinstance(case, Case)}
+    return {word: f"case-{number}" for number, word in enumerate(words)}
+
+
 @pytest.fixture(scope="module")
 def pdfs(request: pytest.FixtureRequest, soffice: Export) -> Mapping[bytes, bytes]:
     """The PDF of each case that is to run, by its Word file: exported all at once."""
-    items = [item for item in request.session.items if isinstance(item, pytest.Function)]
-    running = [item.callspec.params["case"] for item in items if "pdfs" in item.fixturenames]
-    cases = [case for case in running if isinstance(case, Case)]
-    words = list({forms.write(model_of(case)): None for case in cases})
-    exported = soffice({f"case-{number}": word for number, word in enumerate(words)})
-    return dict(zip(words, exported.values(), strict=True))
+    names = running(request, "pdfs")
+    exported = soffice({name: word for word, name in names.items()})
+    return {word: exported[name] for word, name in names.items()}
+
+
+@pytest.fixture(scope="module")
+def old_words(request: pytest.FixtureRequest, soffice: Export) -> Mapping[bytes, bytes]:
+    """The .doc of each case that is to run, likewise; LibreOffice forgets where lists go on."""
+    names = running(request, "old_words")
+    exported = soffice({name: with_typed_numbers(word) for word, name in names.items()}, "doc")
+    return {word: exported[name] for word, name in names.items()}
 
 
 @pytest.mark.parametrize("case", cases_in_pdf(), ids=sentence)
 def test_a_rule_says_the_same_about_a_pdf(case: Case, pdfs: Mapping[bytes, bytes]) -> None:
+    same_on_pages(case, pdfs[forms.write(model_of(case))])
+
+
+@pytest.mark.parametrize("case", cases_in_pdf(), ids=sentence)
+def test_a_rule_says_the_same_about_an_ofd(case: Case, pdfs: Mapping[bytes, bytes]) -> None:
+    same_on_pages(case, from_pdf(pdfs[forms.write(model_of(case))]))
+
+
+@pytest.mark.parametrize("case", cases_in_pdf(), ids=sentence)
+def test_a_rule_says_the_same_about_an_old_word_file(
+    case: Case, old_words: Mapping[bytes, bytes]
+) -> None:
     model = model_of(case)
-    (submission,) = specvalidator.read(pdfs[forms.write(model)])
+    (submission,) = specvalidator.read(old_words[forms.write(model)])
+
+    assert (submission.kind, submission.model) == (kind_of(case), model)
+    speaks_as_said(case, submission)
+
+
+def same_on_pages(case: Case, data: bytes) -> None:
+    model = model_of(case)
+    (submission,) = specvalidator.read(data)
 
     assert submission.kind == kind_of(case)
     assert without_spaces(submission.model) == without_spaces(model)

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 import specvalidator as sv
-from specvalidator.catalogue import Catalogue, read_catalogue
+from specvalidator.catalogue import Catalogue
 from specvalidator.models import model_of
 from specvalidator.packs import Rule
 from specvalidator.packs.cases import Case, CaseOutcome, cases_of, record_of
+from specvalidator.readers.catalogues import read_catalogue
 from specvalidator.shipped import data_folder
 from specvalidator.wording import Lang, Words
 from website import shapes

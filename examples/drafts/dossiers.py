@@ -120,7 +120,7 @@ def _album() -> bytes:
 
 def _file(name: str, role: str, reason: str, evidence: str) -> Record:
     use = {"role": role, "certain": True, "reason": reason, "evidence": evidence}
-    return {"name": name, "uses": [use], "error": None}
+    return {"name": name, "uses": [use], "error": None, "unclaimed": False}
 
 
 _FORM_FILE = _file(_FORM, "application", "form", BAMBOO_SITE["applicant"])

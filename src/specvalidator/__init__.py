@@ -8,7 +8,6 @@ from specvalidator.version import __version__
 if TYPE_CHECKING:
     from specvalidator.annotation import annotate
     from specvalidator.api import check, read, render, validate
-    from specvalidator.catalogue import load_catalogue
     from specvalidator.errors import (
         BadCatalogue,
         BadPack,
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from specvalidator.findings import Finding, Report
     from specvalidator.models import Announcement, Application, Dossier, Session, Specification
     from specvalidator.packs import RulePack, load_pack, pack_in_force
+    from specvalidator.readers.catalogues import load_catalogue
     from specvalidator.readers.limits import Limits, PdfLimits
     from specvalidator.settings.reading import load_waivers
     from specvalidator.settings.waivers import Waiver, unused_waivers, waived
@@ -76,7 +76,7 @@ _HOMES = {
     "Waiver": "settings.waivers",
     "annotate": "annotation",
     "check": "api",
-    "load_catalogue": "catalogue",
+    "load_catalogue": "readers.catalogues",
     "load_pack": "packs",
     "load_waivers": "settings.reading",
     "pack_in_force": "packs",

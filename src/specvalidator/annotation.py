@@ -4,13 +4,12 @@ import importlib
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.answer import Answer
 from specvalidator.catalogue import Catalogue
-from specvalidator.files import File, bytes_of, name_of
+from specvalidator.files import File, bytes_of, is_folder, name_of
 from specvalidator.judging import Judging, report_on
 from specvalidator.models import Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack
@@ -82,7 +81,7 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
     """Return the copy that `annotate` makes, with the reports that its notes say."""
     from specvalidator.reports.marking import JudgedSubmission, Marked, refusals  # noqa: PLC0415 - heavy
 
-    if isinstance(file, str | PathLike) and Path(file).is_dir():
+    if is_folder(file):
         raise refusals.dossier()
     if how.waivers and how.on is None:
         raise ValueError("whether waivers hold depends on the day: say on=")
@@ -95,7 +94,8 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
     marker = refusals.marker_of(recognise(data, limits), judging.kind, limits)
 
     def judged(data: bytes) -> list[JudgedSubmission]:
-        submissions = submissions_of(data, judging.kind, called, limits)
+        found = submissions_of(data, judging.kind, called, limits)
+        submissions = [each.accepted or each for each in found]
         answer = Answer(limits)
         reports = [report_on(each, judging, answer) for each in submissions]
         if how.waivers and how.on is not None:

@@ -20,6 +20,7 @@ from specvalidator.reports import (
     SHOWING_WAIVED,
     Failure,
     Style,
+    failures_beside,
     without_waived,
 )
 from specvalidator.submission import Submission, UnfitRecord
@@ -123,7 +124,7 @@ def render(  # noqa: PLR0913 - what may be said about a page, all by name
         reports: what was found, in the order in which to show it.
         format: text, json, sarif, markdown, csv, github, junit or html.
         lang: language of what the reports do not say themselves.
-        errors: files that could not be read.
+        errors: files that could not be read, beside those that the reports name themselves.
         style: language, width, colours and fullness of the page, in place of `lang`.
         unused: waivers that let nothing pass, for a page that says so.
         files: what the reports are about, for a page that shows it beside the findings. Files are
@@ -163,7 +164,7 @@ def written(  # noqa: PLR0913 - as `render`
     style = style._replace(unused=tuple(unused))
     if format in SHOWING_FILES:
         style = style._replace(views=_views(files, shown, limits))
-    return RENDERERS[format](shown, tuple(errors), style)
+    return RENDERERS[format](shown, (*errors, *failures_beside(shown)), style)
 
 
 def _views(

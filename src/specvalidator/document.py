@@ -84,6 +84,13 @@ class Document(NamedTuple):
     is, its place, and the text."""
     margins: tuple[str, ...] = ()
     """Lines of the headers and footers of its pages, which are no part of `blocks`."""
+    before: "Document | None" = None
+    """The same file without our own suggestions, where it holds any: `blocks` has them accepted."""
+
+    @property
+    def own(self) -> "Document":
+        """What the author wrote, our suggestions left out."""
+        return self.before or self
 
 
 class Enclosure(NamedTuple):

@@ -19,6 +19,7 @@ from specvalidator.findings import (
     FindingKind,
     Location,
     Moot,
+    NotJudged,
     Outcome,
     PackReference,
     Problem,
@@ -47,6 +48,7 @@ def judge(
 
     A problem with a value that the reader could not read becomes a review finding: it says so
     instead of accusing. Doubts of the reader that no rule speaks of are reported on their own.
+    What would be found once our own suggestions are accepted is reported, too.
 
     Args:
         submission: what to judge.
@@ -57,6 +59,37 @@ def judge(
     Raises:
         UnreadableFile: `too-large`, there is more to say.
     """
+    report = _asked(submission, bound, lang, answer)
+    if submission.accepted is None:
+        return report
+    return _with_more(report, _asked(submission.accepted, bound, lang, answer))
+
+
+def _with_more(report: Report, other: Report) -> Report:
+    """Return a report with what only another one on the same form has found."""
+    known = {(each.rule, each.location.path, each.gravity) for each in report.findings}
+    more = [
+        each
+        for each in other.findings
+        if (each.rule, each.location.path, each.gravity) not in known
+    ]
+    if not more:
+        return report
+    rules = {each.rule for each in more}
+    return report.model_copy(
+        update={
+            "findings": tuple(sorted((*report.findings, *more), key=_weight)),
+            "passed": tuple(each for each in report.passed if each not in rules),
+            "moot": tuple(each for each in report.moot if each not in rules),
+        }
+    )
+
+
+def _weight(finding: Finding) -> int:
+    return _GRAVITY[finding.severity] if finding.kind == "fail" else len(_GRAVITY)
+
+
+def _asked(submission: Submission, bound: BoundPack, lang: Lang, answer: "Answer | None") -> Report:
     session = _Session(submission, bound, lang, answer)
     rules = bound.rules[submission.kind]
     about_form = [rule for rule in rules if rule.check.form is not Reading]
@@ -93,8 +126,7 @@ class _Session:
             spoken_out = [
                 each for each in spoken_out if isinstance(each, Doubt) or each.path not in doubted
             ]
-        for outcome in spoken_out:
-            finding = self._finding(bound, outcome)
+        for finding in self._findings(bound, spoken_out):
             if self.answer is not None:
                 self.answer.take(finding)
             self.findings.append(finding)
@@ -102,6 +134,23 @@ class _Session:
             self.passed.append(bound.name)
         elif not spoken_out:
             self.moot.append(bound.name)
+
+    def _findings(self, bound: BoundRule, outcomes: list[Problem | Doubt]) -> Iterator[Finding]:
+        """Yield what a rule has to say; one doubt of the reader is one question, however wide."""
+        doubted: dict[Words, tuple[Problem | Doubt, Remark]] = {}
+        for outcome in outcomes:
+            remark = None if bound.check.form is Reading else self._remark_on(outcome)
+            if remark is None:
+                yield self._finding(bound, outcome)
+                continue
+            self.voiced.append(remark)
+            first = doubted[remark.message][0] if remark.message in doubted else None
+            if first is not None:
+                related = (*first.related, outcome.path, *outcome.related)
+                outcome = first._replace(related=related)  # noqa: PLW2901 - the one that is said
+            doubted[remark.message] = (outcome, remark)
+        for outcome, remark in doubted.values():
+            yield self._finding(bound, outcome, remark)
 
     def report(self) -> Report:
         header = self.pack.pack
@@ -117,6 +166,12 @@ class _Session:
             moot=tuple(sorted(self.moot)),
             by_hand=self.bound.by_hand[self.submission.kind][self.lang],
             rules=self.bound.references[self.submission.kind][self.lang],
+            not_judged=tuple(
+                NotJudged(
+                    source=each.source, error=each.error, message=each.message.said(self.lang)
+                )
+                for each in self.submission.unjudged
+            ),
         )
 
     def _contents(self) -> Iterator[Content]:
@@ -124,15 +179,13 @@ class _Session:
             yield Content(name=name, taken_for=taken_for.said(self.lang))
 
     def _rank(self, finding: Finding) -> tuple[int, tuple[int, ...], str, str]:
-        gravity = _GRAVITY[finding.severity] if finding.kind == "fail" else len(_GRAVITY)
         order = _order(self.submission.model, finding.location.path)
-        return gravity, order, finding.rule, finding.message
+        return _weight(finding), order, finding.rule, finding.message
 
-    def _finding(self, bound: BoundRule, outcome: Problem | Doubt) -> Finding:
+    def _finding(
+        self, bound: BoundRule, outcome: Problem | Doubt, remark: Remark | None = None
+    ) -> Finding:
         rule = bound.rule
-        remark = None if bound.check.form is Reading else self._remark_on(outcome)
-        if remark is not None:
-            self.voiced.append(remark)
         outcome = self._placed(bound, outcome)
         message, suggestion, severity = self._wording(bound, outcome, remark)
         kind: FindingKind = (
@@ -162,6 +215,7 @@ class _Session:
         empty = (
             isinstance(outcome, Problem)
             and "empty" in bound.rule.variants
+            and not _has_gravity(bound, outcome.variant)
             and outcome.path in self.submission.places
             and self.submission.value(outcome.path) is None
         )
@@ -268,3 +322,9 @@ def _substitutes(bound: BoundRule, facts: Facts, lang: Lang) -> dict[str, str]:
 
 def _shortened(text: str, longest: int = _LONGEST_QUOTE) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _has_gravity(bound: BoundRule, variant: str | None) -> bool:
+    """Say whether a wording has a gravity of its own: what may be absent is no empty item."""
+    own = bound.rule.variants.get(variant) if variant else None
+    return own is not None and own.severity is not None

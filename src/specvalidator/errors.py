@@ -105,6 +105,10 @@ class BadCatalogue(SpecvalidatorError):  # noqa: N818 - reads as "raise BadCatal
     """A file of published projects that cannot be used."""
 
 
+class BadTemplate(SpecvalidatorError):  # noqa: N818 - reads as "raise BadTemplate"
+    """A template of letters that cannot be used."""
+
+
 class BadSettings(SpecvalidatorError):  # noqa: N818 - reads as "raise BadSettings"
     """A file of settings or waivers that cannot be used.
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
+from specvalidator.errors import ErrorWord
 from specvalidator.models import Kind
 from specvalidator.places import Place, Source
 from specvalidator.wording import Words
@@ -19,7 +20,8 @@ Gravity = Literal["error", "warning", "note", "review"]
 """A severity, or `review` for what a person must look at."""
 FindingKind = Literal["fail", "review"]
 """Whether a finding is certain, or a person must look."""
-Verdict = Literal["pass", "review", "fail"]
+Verdict = Literal["pass", "review", "fail", "not-judged"]
+"""What a report comes to; `not-judged` where the pack has no rules for what was handed in."""
 
 
 Facts = Mapping[str, str | Words]
@@ -162,6 +164,14 @@ class Content(_Value, title="材料中的一个文件"):
     taken_for: str = Field(title="认作何种材料", description="What it was taken for, and why")
 
 
+class NotJudged(_Value, title="没有检查的文件"):
+    """A file of the same folder or archive that gave nothing to judge."""
+
+    source: Source = Field(title="来源文件")
+    error: ErrorWord = Field(title="原因代码")
+    message: str = Field(title="说明", description="What is wrong and what to do next")
+
+
 class Report(_Value, title="检查报告"):
     """Everything that was found about one submission."""
 
@@ -195,6 +205,12 @@ class Report(_Value, title="检查报告"):
         default=(),
         description="Every rule that was asked, by name; the JSON page leaves them out",
     )
+    not_judged: tuple[NotJudged, ...] = Field(
+        title="没有检查的文件",
+        default=(),
+        description="Files beside it in a folder or archive that no other report names; pages "
+        "list them with the files that could not be read",
+    )
     redacted: bool = Field(
         title="已隐去个人信息",
         default=False,
@@ -217,8 +233,10 @@ class Report(_Value, title="检查报告"):
     def verdict(self) -> Verdict:
         """Say `fail` for any certain error, else `review` for any doubt, else `pass`.
 
-        Findings that are waived do not count.
+        Findings that are waived do not count. Where no rule was asked, nothing was judged.
         """
+        if not (self.findings or self.passed or self.moot or self.rules):
+            return "not-judged"
         if any(f.kind == "fail" and f.severity == "error" for f in self.counted):
             return "fail"
         if any(f.kind == "review" for f in self.counted):

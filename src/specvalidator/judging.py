@@ -3,26 +3,26 @@
 import os
 from collections.abc import Callable
 from functools import cache
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from specvalidator.answer import Answer
-from specvalidator.catalogue import Catalogue, load_catalogue
+from specvalidator.catalogue import Catalogue
 from specvalidator.engine import judge
 from specvalidator.errors import ProgramFailed, SpecvalidatorError, UnreadableFile, place_of
-from specvalidator.files import File, bytes_of, name_of, portable, source_of
+from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.findings import Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
 from specvalidator.packs.binding import BoundPack, bind
 from specvalidator.places import Source
+from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.refusals import out_of_memory
 from specvalidator.reading import submissions_of
 from specvalidator.reports import Failure
-from specvalidator.submission import Submission, UnfitRecord
-from specvalidator.wording import Lang
+from specvalidator.submission import Submission, UnfitRecord, UnjudgedFile
+from specvalidator.wording import Lang, Words
 from specvalidator.workers.deadline import within
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def attempted(
     source = Source(name=called, media_type=None, sha256=None, size=None)
     try:
         with within(judging.limits.cpu_seconds):
-            if not (isinstance(file, str | PathLike) and Path(file).is_dir()):
+            if not is_folder(file):
                 file = bytes_of(file, judging.limits)
                 source = source_of(file, called)
             return work(file, judging.inside, called)
@@ -156,6 +156,7 @@ def validated(file: File, judging: Judging, name: str | None = None) -> list[Val
         for finding in report.findings:
             answer.take(finding)
         return [Validated(report)]
+    submissions = _filled(submissions)
     ready = {each: judging.bound(each) for each in {one.kind for one in submissions}}
     judged = [
         Validated(judge(each, ready[each.kind], judging.lang, answer)) for each in submissions
@@ -168,6 +169,40 @@ def validated(file: File, judging: Judging, name: str | None = None) -> list[Val
         one._replace(personal=personal(submission))
         for one, submission in zip(judged, submissions, strict=True)
     ]
+
+
+def _filled(submissions: list[Submission]) -> list[Submission]:
+    """Return the forms that somebody filled in; others are named, and nothing is said of them.
+
+    Raises:
+        UnreadableFile: `unrecognised`, there is no other.
+    """
+    filled = [each for each in submissions if not each.blank]
+    if len(filled) == len(submissions):
+        return filled
+    refusals = [(each.source, _not_filled(each.kind)) for each in submissions if each.blank]
+    if not filled:
+        raise refusals[0][1]
+    named = tuple(
+        UnjudgedFile(source=source, error=refusal.error, message=refusal.words)
+        for source, refusal in refusals
+        if source is not None
+    )
+    beside = (*filled[0].unjudged, *named)
+    return [filled[0].model_copy(update={"unjudged": beside}), *filled[1:]]
+
+
+def _not_filled(kind: Kind) -> UnreadableFile:
+    title = KIND_TITLES[kind]
+    return UnreadableFile(
+        "unrecognised",
+        Words(
+            f"看起来是没有填写的{title.zh}，没有可以检查的内容。请核对文件；"
+            f"要照样检查，请用 --as {kind} 指明。",
+            f"It seems to be a blank {title.en} that nobody filled in: there is nothing to judge. "
+            f"Check the file; to judge it all the same, say --as {kind}.",
+        ),
+    )
 
 
 def report_on(submission: Submission, judging: Judging, answer: Answer | None = None) -> Report:

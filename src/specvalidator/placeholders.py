@@ -61,15 +61,20 @@ _MASKED = _words(
 _ABOVE = frozenset(
     f"{same}{place}{more}"
     for same in "同如"
-    for place in "上前左右"
+    for place in "上前"
     for more in ("", "述", "面", "行", "栏", "表", "一行", "一栏")
 ) | {"上同", "ditto"}
+_SAME_ITEM = r"[同如](?:任务|第)?[\d一二三四五六七八九十]{1,2}[项条行步]?|[同如]前一?[项条步]"
+"""The whole of a text that points to another item: 同第1项."""
+_BESIDE = _words("同左 同右 如左 如右 同左栏 同右栏 同左侧 同右侧")
+_UNDER_WAY = _words("在办 在审 在批 报批 送审")
 _DITTO = frozenset("〃〻々〞′\"”“'")
 _STILL = _in_order("内容 此处 此项 本栏 本项 以下 其余 目前 暂时 均 都 并 暂 尚 还 从 有")
 """What may stand before a word for nothing: 目前暂无."""
 _NOTHING = _words(
     """
     略 略去 省略 空 空白 空缺 缺 缺失 缺项 没 无 没有 无此项 未填 未填写 未填报 不填 不填写 未提供
+    自拟 自定
     不提供 未注明 未写明 未知 不详 不明 不适用 保密 n/a na n.a n.a. nil none null tbd tba todo
     """
 )
@@ -93,21 +98,23 @@ _ACTS = _words(
     定 补 填 办 发 查 批 报 购 聘 议 拟 续 核 完善 确定 确认 明确 决定 落实 研究 核实 核定 核发
     核准 最终确定 进一步研究 进一步明确 补充 补交 补报 补填 填写 填报 提供 上报 下达 公布 公告
     发布 通知 更新 办理 申领 申请 申报 申办 补办 领取 取得 取证 发证 制证 出证 换证 审批 审核 评审
-    颁发 下发 安排 招聘 聘任 聘请 采购 购置 购买 编写 编制 制作 制定 拟定 修改 到位 告知 规定
+    颁发 下发 派 派遣 指派 委派 选派 分派
+    安排 招聘 聘任 聘请 采购 购置 购买 编写 编制 制作 制定 拟定 修改 到位 告知 规定
     """
 )
 """What will be done: 待定, 未取得, 办理中."""
-_AFTERWARDS = ("以后", "后续", "随后", "稍后", "后")
+_AFTERWARDS = ("届时", "以后", "后续", "随后", "稍后", "后")
 _REFERRING = ("参见", "参阅", "参看", "参照", "参考", "见", "看", "阅", "如", "同")
 _PAPERS = _in_order(
     """
+    教材 教程 课本 大纲 讲义 手册 评分表 评分标准 评分细则 后续
     附件 附表 附页 附录 附图 后附 后页 下页 下表 下面 下文 上页 上表 上文 背面 另页 另文 正文 原文
     原件 原表 本表 本文 清单 表格 材料 文件 资料 规定 证书 说明 通知 公告 规范 标准 官网 网站 相关
     有关 上级 其他 所附 附 后 下 上 前 左 右 表
     """
 )
 """Where something may stand instead, longest first."""
-_ATTACHED = _words("附件 附表 附后 后附 另附 另附页 附")
+_ATTACHED = _words("附件 附表 附后 后附 另附 另附页 附 另见 详见 参见")
 _BINDING = ("通知", "公告", "公布", "文件", "规定", "附件", "公告内容")
 _NOBODY = _words(
     """
@@ -115,23 +122,45 @@ _NOBODY = _words(
     考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
     管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
     企业专家 姓名 本人 签名 签字 签章 盖章 公章 手签 代签 本人签名 负责人签名 同意 属实 学员 学生
-    考生
+    考生 合计 小计 总计 共 共计 计
     """
 )
 """What stands where the name of a person belongs, and names nobody."""
 _PROCESSOR = (
-    ("单击", "点击", "轻触", "单击或", "请单击", "请点击", "clickhere", "clickor", "clickto"),
-    ("选择一项", "chooseanitem", "错误!", "错误:", "error!", "#ref", "#name", "#value", "#n/a"),
+    *_in_order("clickhere clickor clickto chooseanitem error! #ref #name #value #n/a"),
+    *(f"错误{mark}{what}" for mark in "!:" for what in ("未", "找不到", "引用", "文档中", "书签")),
 )
-"""How prompts and errors of a word processor begin."""
+"""How prompts and errors of a word processor begin that nobody writes as a value."""
+_CLICKING = ("单击", "双击", "点击", "轻触", "按一下", "点选")
+_HERE = ("此处", "这里", "以")
+_ENTERING = ("输入", "键入", "录入", "选择", "选取", "填写", "添加", "编辑", "插入")
+_ENTERED = ("", "文字", "文本", "内容", "日期", "一项", "图片")
 _FRAMES = (("«", "»"), ("<<", ">>"), ("{{", "}}"), ("${", "}"), ("{", "}"))
 """What a merge field that was not filled stands between."""
+_ASKED = ("请", "此处", "在此", "这里")
 _ASKING = tuple(
     f"{here}{how}{do}"
-    for here in ("请", "此处", "在此", "在此处", "请在此", "请在此处", "这里")
+    for here in (*_ASKED, "在此处", "请在此", "请在此处")
     for how in ("", "如实", "据实", "准确", "完整", "按实际", "按实际情况", "根据实际情况")
     for do in ("填", "输入", "录入", "写明", "注明", "插入")
 )
+
+_STAGES = "尚均都还仍暂已正在有"
+"""Letters before what is put off: 尚待补充."""
+_POLITE = ("具体", "内容", "详细", *"详祥请另可均也")
+"""Words before a reference: 详见附件."""
+_FIRST_LETTERS = frozenset(
+    each[0]
+    for each in (
+        *(*_ABOVE, *_DITTO, *_STILL, *_NOTHING, *_NONE, *_MATTERS, *_MASK),
+        *(*_BESIDE, *_UNDER_WAY, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
+        *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
+        *(*_PROCESSOR, *_ASKED, *_CLICKING, *_HERE, *_ENTERING, "请", "或"),
+        *(begin for begin, _ in _FRAMES),
+    )
+)
+"""How what stands for no value may begin, which all words above must be in: nearly every value
+begins otherwise."""
 
 
 @lru_cache(maxsize=1024)  # the same values are asked about by many rules
@@ -147,22 +176,28 @@ def placeholder_of(text: str) -> Placeholder | None:
     return found or ("hint" if _asks_only(text) else None)
 
 
+@lru_cache(maxsize=1024)  # the same names, too
 def names_nobody(text: str) -> bool:
     """Say whether a text is no person's name: a placeholder, 外聘, 考评员1, a telephone number."""
     plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold().strip(_MARKS)
     whom = plain.rstrip("0123456789一二三四五六七八九十abcdef甲乙丙丁号名人位")
     return (
         placeholder_of(text) is not None
+        or (not whom and plain[:1].isdigit())
+        or plain.startswith(("待聘", "拟聘", "另聘"))
         or not any(letter.isalpha() for letter in plain)
         or not _NOBODY.isdisjoint((plain, whom))
     )
 
 
+@lru_cache(maxsize=64)  # several rules ask about the same few long texts
 def without_hints(text: str) -> str:
     """Return a text without those sentences that only explain what the field is for.
 
     They are the notice's own, such as 指实际操作考核中考评员的数量、组成。
     """
+    if len(text) < _SHORTEST_EXPLANATION:
+        return text
     sentences = re.split(r"(?<=[。；;\n])", text)
     if not any(map(_explains, sentences)):
         return text
@@ -171,32 +206,55 @@ def without_hints(text: str) -> str:
 
 def _of_words(text: str) -> Placeholder | None:
     plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
-    found = _of_word(plain) or _of_word(plain.strip(_MARKS))
+    if not _may_stand_in(plain[:1]) and _MASK.isdisjoint(plain):
+        return None  # nor may its first part, whichever that is
+    bare = plain.strip(_MARKS)
+    found = _of_word(plain) or (_of_word(bare) if bare != plain else None)
     if found:
         return found
-    kinds = {_of_word(word) for word in re.split(_BETWEEN, plain) if word}
-    return None if None in kinds else next((each for each in _FIRST if each in kinds), None)
+    kinds = set[Placeholder]()
+    for word in filter(None, re.split(_BETWEEN, plain)):
+        kind = _of_word(word) if word not in {plain, bare} else None
+        if kind is None:
+            return None
+        kinds.add(kind)
+    return next((each for each in _FIRST if each in kinds), None)
 
 
 def _of_word(word: str) -> Placeholder | None:
-    if word in _ABOVE or (word and _DITTO.issuperset(word)):
+    return _known(word) if _may_stand_in(word) else None
+
+
+def _may_stand_in(word: str) -> bool:
+    """Say whether a word begins or ends like those that stand for no value."""
+    return not word or word[0] in _FIRST_LETTERS or word[-1] in _MASK or not word[0].isalnum()
+
+
+def _known(word: str) -> Placeholder | None:
+    if word in _ABOVE or (word and _DITTO.issuperset(word)) or _is_same_item(word):
         return "above"
     if _says_nothing(word):
         return "nothing"
-    if _puts_off(_without(_MATTERS, word)):
+    if word in _BESIDE:
+        return "elsewhere"
+    if word in _UNDER_WAY or _puts_off(_without(_MATTERS, word)):
         return "later"
     if _refers(word):
         return "elsewhere"
     return "hint" if _asks(word) else None
 
 
+def _is_same_item(word: str) -> bool:
+    return word[:1] in ("同", "如") and re.fullmatch(_SAME_ITEM, word) is not None
+
+
 def _says_nothing(word: str) -> bool:
     bare = _without(_STILL, word) or word
-    none = next((each for each in _NONE if bare.startswith(each)), None)
+    none = _beginning(_NONE, bare)
     return (
         not any(map(str.isalnum, word))
         or bare in _NOTHING
-        or (none is not None and bare.removeprefix(none).removeprefix("的") in _OF_WHAT)
+        or (none != "" and bare.removeprefix(none).removeprefix("的") in _OF_WHAT)
         or _is_masked(word)
     )
 
@@ -213,13 +271,13 @@ def _is_masked(word: str) -> bool:
 
 
 def _puts_off(word: str) -> bool:
-    bare = word.lstrip("尚均都还仍暂已正在有")
+    bare = word.lstrip(_STAGES)
     if bare.startswith("待"):
         return _without((*_AFTERWARDS, "再", "另行"), bare[1:]) in _ACTS
-    if bare.startswith(("未", "另行", "另", "将另行")):
-        return _without(("未", "将", "另行", "另"), bare) in _ACTS
-    later = next((each for each in _AFTERWARDS if bare.startswith(each)), None)
-    if later is not None:
+    if bare.startswith(("未", "另", "将另行")):
+        return _without(("未", "将", "另行", "另文", "另"), bare) in _ACTS
+    later = _beginning(_AFTERWARDS, bare)
+    if later:
         return bare.removeprefix(later).removeprefix("再") in _ACTS
     under_way = bare.removesuffix("中").removesuffix("过程").removesuffix("之").removesuffix("手续")
     begun = word.startswith(("正在", "已申", "已上报")) or bare.endswith("中")
@@ -229,27 +287,51 @@ def _puts_off(word: str) -> bool:
 def _refers(word: str) -> bool:
     if word in _ATTACHED or (word.startswith("以") and word.endswith("为准")):
         return word in _ATTACHED or word.removesuffix("为准").endswith(_BINDING)
-    bare = _without(("具体", "内容", "详细", *"详祥请另可均也"), word)
-    at = next((each for each in _REFERRING if bare.startswith(each)), "")
+    bare = _without(_POLITE, word)
+    at = _beginning(_REFERRING, bare)
     rest = bare.removeprefix(at)
     if not at and not rest.startswith(("附件", "附表")):
         return False
-    while paper := next((each for each in _PAPERS if rest.startswith(each)), ""):
+    while paper := _beginning(_PAPERS, rest):
         rest = rest.removeprefix(paper).removeprefix("第").lstrip("0123456789一二三四五六七八九十")
         rest = rest.lstrip("号页条项行栏")
     return not rest and bare != at
 
 
 def _asks(word: str) -> bool:
-    return word.startswith((*_PROCESSOR[0], *_PROCESSOR[1], *_ASKING)) or any(
-        word.startswith(begin) and word.endswith(end) for begin, end in _FRAMES
+    return (
+        word.startswith(_PROCESSOR)
+        or (word.startswith(_ASKED) and word.startswith(_ASKING))
+        or _asks_to_click(word)
+        or any(word.startswith(begin) and word.endswith(end) for begin, end in _FRAMES)
     )
+
+
+def _asks_to_click(word: str) -> bool:
+    """Say whether a word is the prompt of a control: 单击或点击此处输入文字, 选择一项.
+
+    An operation is none, which tells what to click: 点击开始按钮, 轻触屏幕, 选择一项完成.
+    """
+    asked = _without((*_CLICKING, "或"), word.removeprefix("请"))
+    is_here = asked.startswith(_HERE)
+    rest = _without((*_HERE, "以", "来"), asked)
+    entered = _without(_ENTERING, rest)
+    if is_here and asked != word:
+        return not rest or entered != rest
+    return entered != rest and entered in _ENTERED and (asked != word or entered == "一项")
 
 
 def _without(openings: tuple[str, ...], word: str) -> str:
     """Return a word without what stands before it, however many of these words."""
-    found = next((each for each in openings if word.startswith(each)), None)
-    return word if found is None else _without(openings, word.removeprefix(found))
+    found = _beginning(openings, word)
+    return _without(openings, word.removeprefix(found)) if found else word
+
+
+def _beginning(openings: tuple[str, ...], word: str) -> str:
+    """Return the first of some beginnings that a word has, "" where it has none."""
+    if not word.startswith(openings):  # as nearly all are: twenty times as fast as one by one
+        return ""
+    return next(each for each in openings if word.startswith(each))
 
 
 def _asks_only(text: str) -> bool:

@@ -99,8 +99,8 @@ class WordPlace(BaseModel, title="Word 文件中的位置"):
         return f"table {self.table}{row}{column}"
 
 
-class PdfPlace(BaseModel, title="PDF 文件中的位置"):
-    """A box on a page of a PDF."""
+class PdfPlace(BaseModel, title="页面上的位置"):
+    """A box on a page of a PDF or an OFD."""
 
     model_config = ConfigDict(defer_build=True, frozen=True)
 
@@ -157,10 +157,12 @@ def spoken(
     cell: Words | None = None,
 ) -> WordPlace | PdfPlace:
     """Return `place` with its `text` said in `lang`, under `heading` and as `cell` where given."""
-    changed: dict[str, object] = {"heading": heading or place.heading, "lang": lang}
-    if isinstance(place, WordPlace):
-        changed["cell"] = cell or place.cell
-    if all(getattr(place, name) == value for name, value in changed.items()):
-        return place
+    changed: dict[str, object] = {}
+    if lang != place.lang:
+        changed["lang"] = lang
+    if heading and heading != place.heading:
+        changed["heading"] = heading
+    if cell and isinstance(place, WordPlace) and cell != place.cell:
+        changed["cell"] = cell
     # Built anew rather than by model_copy, which takes longer: a draft has hundreds of places.
-    return type(place)(**place.__dict__ | changed)
+    return type(place)(**place.__dict__ | changed) if changed else place

@@ -95,6 +95,7 @@ _BEFORE = r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]{1,2}|[^�
 """What may stand before a prompt on its line: a number, or a label such as 负责人（签名）："""
 _AFTER = ("", "%", "专项职业能力考核规范")
 """What may stand behind it: the sign of a weight, the rest of a title."""
+_ENDS = tuple(prompt + after for prompt in PROMPTS for after in _AFTER)
 
 
 def asks(text: str) -> bool:
@@ -108,7 +109,7 @@ def unfilled(line: str) -> str | None:
     White space does not count: a page breaks a prompt where it must.
     """
     text = "".join(line.split())
-    for prompt in PROMPTS:
+    for prompt in PROMPTS if text.endswith(_ENDS) else ():
         before, found, after = text.partition(prompt)
         if found and after in _AFTER and re.fullmatch(_BEFORE, before):
             return before + after

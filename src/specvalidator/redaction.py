@@ -54,8 +54,9 @@ class Personal(NamedTuple):
 def personal(submission: Submission) -> tuple[Personal, ...]:
     """Return what of a submission is about persons, the longest first."""
     found: dict[str, Words] = {}
-    texts = [word for remark in submission.remarks for word in remark.message]
-    pending: list[object] = [submission.model]
+    both = [submission, submission.accepted] if submission.accepted else [submission]
+    texts = [word for each in both for remark in each.remarks for word in remark.message]
+    pending: list[object] = [each.model for each in both]
     while pending:
         value = pending.pop()
         if isinstance(value, BaseModel):
@@ -97,6 +98,10 @@ def redacted(report: Report, values: Iterable[Personal], lang: Lang) -> Report:
             "contents": tuple(
                 Content(name=masks.hidden(each.name), taken_for=masks.hidden(each.taken_for))
                 for each in report.contents
+            ),
+            "not_judged": tuple(
+                each.model_copy(update={"source": _source(each.source, masks)})
+                for each in report.not_judged
             ),
             "findings": tuple(_finding(finding, masks) for finding in report.findings),
             "redacted": True,

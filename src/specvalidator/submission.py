@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
 from specvalidator import pointers
-from specvalidator.errors import UnreadableFile
+from specvalidator.errors import ErrorWord, UnreadableFile
 from specvalidator.models import Kind
 from specvalidator.places import Place, Source
 from specvalidator.wording import Words
@@ -35,6 +35,16 @@ class Reading(NamedTuple):
     remarks: tuple[Remark, ...]
 
 
+class UnjudgedFile(BaseModel):
+    """A file of the same folder or archive that gives nothing to judge, and why."""
+
+    model_config = ConfigDict(defer_build=True, frozen=True)
+
+    source: Source
+    error: ErrorWord
+    message: Words
+
+
 class Submission(BaseModel):
     """One form as it was handed in."""
 
@@ -45,6 +55,13 @@ class Submission(BaseModel):
     model: SerializeAsAny[BaseModel]
     places: dict[str, Place] = Field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    blank: bool = False
+    """Nobody filled in the form, and nobody said that it is one."""
+    accepted: "Submission | None" = Field(default=None, exclude=True, repr=False)
+    """The same with suggestions of ours accepted, where the file holds any. Whatever is found
+    there counts, too, so that nobody hides words by signing them as we do."""
+    unjudged: tuple[UnjudgedFile, ...] = ()
+    """Files beside it that nobody else names."""
 
     @property
     def doubts(self) -> tuple[Remark, ...]:

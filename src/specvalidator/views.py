@@ -60,11 +60,12 @@ def shown(
         for file in files:
             views |= views_in(file, wanted, limits)
         return views
-    from specvalidator.readers.pdf import letters, picturing  # noqa: PLC0415 - heavy
+    from specvalidator.readers.layout.placed import Letters  # noqa: PLC0415 - heavy
+    from specvalidator.readers.pdf.picturing import PagePicture  # noqa: PLC0415 - the same
     from specvalidator.workers import values  # noqa: PLC0415 - only where it is asked for
     from specvalidator.workers.pool import Workers  # noqa: PLC0415 - the same
 
-    names = {"Letters": letters.Letters, "PagePicture": picturing.PagePicture}
+    names = {"Letters": Letters, "PagePicture": PagePicture}
     values.learn(View, Mapping=Mapping, **names)
     # Drawing has a bound of its own, which ends it without losing what is drawn already.
     limits = limits._replace(cpu_seconds=limits.cpu_seconds + limits.pdf.drawing_seconds)
@@ -125,7 +126,7 @@ def _view(file: RecognisedFile, wanted: Wanted, limits: Limits) -> View:
     document = read_document(file, limits)
     forms = _forms_in(document, wanted.kind)
     if file.format is not PDF:
-        return View(document, forms)
+        return View(document.own, forms)
     from specvalidator.readers.pdf.letters import letters_of  # noqa: PLC0415 - only for PDF
     from specvalidator.readers.pdf.picturing import pictures_of  # noqa: PLC0415 - the same
 
@@ -138,6 +139,6 @@ def _forms_in(document: Document, kind: Kind) -> tuple[Submission, ...]:
     """Return the forms of a document, which tell exactly which words a finding is about."""
     source = Source(name="", media_type=document.media_type, sha256=None, size=None)
     try:
-        return tuple(extract(document, source, kind))
+        return tuple(extract(document.own, source, kind))
     except UnreadableFile:
         return ()

@@ -21,7 +21,7 @@ def kill_holders(folder: Path, names: list[str], killed: list[str]) -> None:
     """Kill the process of Ray that holds each of these documents, and let their work go on."""
     for name in names:
         begun = folder / f"{name}.begun"
-        while not begun.exists():
+        while not (begun.exists() and begun.read_text()):
             time.sleep(0.005)
         holder = int(begun.read_text())
         command = Path(f"/proc/{holder}/cmdline").read_bytes()

@@ -11,7 +11,7 @@ import pytest
 
 from batch.deeds import work
 from batch.making import archive, digests, judge, lines, records
-from specvalidator.batch import parts, store
+from specvalidator.batch import store
 from specvalidator.batch.disk import NotKept
 from specvalidator.batch.manifest import MANIFEST
 
@@ -33,14 +33,14 @@ def test_a_disk_that_is_full_loses_nothing(
         written += 1
         _SAVED(file)
 
-    monkeypatch.setattr(parts.os, "fsync", fsync)
+    monkeypatch.setattr(os, "fsync", fsync)
     with pytest.raises(NotKept) as full:
         judge(archive(*files), out, work(log))
     assert str(out) in full.value.said("zh")
     assert "give the same command to go on" in full.value.said("en")
     assert not list(out.rglob("*.tmp")), "what is not whole takes no room"
 
-    monkeypatch.setattr(parts.os, "fsync", _SAVED)
+    monkeypatch.setattr(os, "fsync", _SAVED)
     judge(archive(*files), out, work(log))
     judge(archive(*files), tmp_path / "anew", work())
     assert digests(out) == digests(tmp_path / "anew")
@@ -68,7 +68,7 @@ def test_other_errors_of_the_system_are_not_taken_for_a_full_disk(
     def fsync(_: int) -> None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
-    monkeypatch.setattr(parts.os, "fsync", fsync)
+    monkeypatch.setattr(os, "fsync", fsync)
     with pytest.raises(OSError, match="descriptor"):
         judge(archive(*records(tmp_path / "in", 2)), tmp_path / "out", work())
 

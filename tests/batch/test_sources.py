@@ -1,6 +1,7 @@
 """What an archive may be: folders, patterns, lists, zips, addresses."""
 
-import io
+import os
+import threading
 import zipfile
 from pathlib import Path
 
@@ -100,9 +101,23 @@ def test_a_list_names_documents_as_seen_from_its_folder(folder: Path, tmp_path: 
 
 
 def test_standard_input_may_be_the_list(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{folder}/a.docx\n"))
+    (folder / "listed").write_text(f"{folder}/a.docx\n", encoding="utf-8")
+    with (folder / "listed").open(encoding="utf-8") as listed:
+        monkeypatch.setattr("sys.stdin", listed)
+        assert names("-") == ["a.docx"]
 
-    assert names("-") == ["a.docx"]
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_in_a_list_is_read_once(folder: Path) -> None:
+    pipe = folder / "pipe.docx"
+    os.mkfifo(pipe)
+    content = (folder / "a.docx").read_bytes()
+    (folder / "listed.txt").write_text("pipe.docx\n", encoding="utf-8")
+    writer = threading.Thread(target=pipe.write_bytes, args=(content,))
+    writer.start()
+    [document] = archive(str(folder / "listed.txt"), LIMITS, "zh")
+    writer.join()
+    assert document.address.load(LIMITS) == content
 
 
 @pytest.mark.parametrize("how", ["folder", "zip", "address", "archive at an address"])

@@ -2,7 +2,12 @@
 
 import pytest
 
-from specvalidator.checks.specification.definition import DefinitionWords, definition_format, named
+from specvalidator.checks.specification.definition import (
+    DefinitionWords,
+    defined_as,
+    definition_format,
+    named,
+)
 from specvalidator.findings import Moot, Problem
 from specvalidator.models import Specification
 from specvalidator.packs import load_pack
@@ -107,3 +112,13 @@ def test_the_rule_is_a_warning_never_an_error() -> None:
 
     assert rule.rule.severity == "warning"
     assert rule.rule.basis == "usually"
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000", "\t", "\u00a0"])
+def test_much_white_space_is_as_one(gap: str) -> None:
+    """Where a pattern allows white space in several places it would never end."""
+    wide = gap * 20_000
+
+    assert defined_as(f"{wide}竹篮{wide}编织{wide}") is None
+    assert defined_as(f"竹篮编织{wide}是指{wide}运用篾刀的能力") == "竹篮编织"
+    assert named(f"竹篮编织{wide}——{wide}运用篾刀的能力") == ("竹篮编织", "运用篾刀的能力")

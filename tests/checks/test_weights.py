@@ -11,7 +11,7 @@ from specvalidator.checks.specification.weights import (
     weight_given,
     weight_total,
 )
-from specvalidator.findings import Doubt, Moot, Outcome, Problem
+from specvalidator.findings import Moot, Outcome, Problem
 from specvalidator.models import Specification
 from specvalidator.models.specification import Task
 
@@ -48,11 +48,11 @@ TOTALS = [
     (("33.3%",) * 3, [(Problem, "/tasks", "nearly")], "a tenth of a point is missing"),
     (("33.4%",) * 3, [(Problem, "/tasks", "nearly")], "a fifth of a point too much"),
     (("99%",), [(Problem, "/tasks", "too-little")], "a whole point is no rounding"),
-    (("50%", (None, None)), [(Doubt, "/tasks", "review")], "one is absent"),
-    (("50%", (None, "很重要")), [(Doubt, "/tasks", "review")], "one cannot be counted"),
-    (("100%", (None, None)), [(Doubt, "/tasks", "full")], "what is absent may be 0 %"),
+    (("50%", (None, None)), [(Moot, "/tasks", None)], "one is absent"),
+    (("50%", (None, "很重要")), [(Moot, "/tasks", None)], "one cannot be counted"),
+    (("100%", (None, None)), [(Moot, "/tasks", None)], "what is absent may be 0 %"),
     (("60%", "50%", (None, None)), [(Problem, "/tasks", "too-much")], "the rest is too much"),
-    (((None, None),), [(Doubt, "/tasks", "review")], "nothing is known"),
+    (((None, None),), [(Moot, "/tasks", None)], "nothing is known"),
     (("120%", (None, None)), [(Moot, "/tasks", None)], "120 % means nothing in a total"),
     (("-20%", "120%"), [(Moot, "/tasks", None)], "that they make 100 is chance"),
     ((("0.4", "0.4"), ("0.6", "0.6")), [(Moot, "/tasks", None)], "fractions of a whole"),
@@ -116,7 +116,7 @@ GIVEN = [
         [("/tasks/1/weight", None), ("/tasks/2/weight", None)],
         "two are absent",
     ),
-    (("100%", (None, None)), [("/tasks/1/weight", None)], "nothing is left for it"),
+    (("100%", (None, None)), [("/tasks/1/weight", "full")], "nothing is left for it"),
     (("20%", (None, "多"), (None, None)), [("/tasks/2/weight", None)], "the rest is uncertain"),
     (((None, None),), [("/tasks/0/weight", None)], "there are no others"),
 ]

@@ -181,7 +181,7 @@ def test_an_unknown_format_names_the_known_ones(specvalidator: Make) -> None:
     result = specvalidator("check", "a.docx", "--format", "zzz", "--lang", "en")
     assert result.err == (
         "error: There is no format “zzz”. "
-        "There is text, json, sarif, markdown, csv, github, junit, html\n"
+        "There is text, json, sarif, markdown, csv, github, junit, html, xlsx\n"
     )
 
 

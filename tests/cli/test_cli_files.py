@@ -26,11 +26,11 @@ def test_a_folder_gives_its_documents_sorted_by_path(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["a/c/y.DOCX", "a/z.docx", "a.docm", "b.docx", "c.dotx", "d.pdf"]
 
 
-def test_hidden_files_and_lock_files_are_left_out(tmp_path: Path) -> None:
+def test_hidden_files_and_lock_files_are_counted(tmp_path: Path) -> None:
     _touch(tmp_path, ["a.docx", "~$a.docx", ".b.docx", ".git/c.docx"])
     found = search([tmp_path])
     assert [file.name for file in found.files] == ["a.docx"]
-    assert found.passed_over == 0
+    assert found.passed_over == 2
 
 
 def test_other_files_are_counted(tmp_path: Path) -> None:

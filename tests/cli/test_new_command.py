@@ -88,7 +88,7 @@ def test_of_very_many_misfits_the_first_are_shown(specvalidator: Make, tmp_path:
     assert "另有30处" in result.err
 
 
-UNREADABLE = [(b"{", "不是有效的 JSON"), (b"\xff\xfe", "不是有效的 JSON"), (None, "无法读取")]
+UNREADABLE = [(b"{", "不是有效的 JSON"), (b"\xff\xfe", "不是有效的 JSON"), (None, "找不到这个文件")]
 
 
 @pytest.mark.parametrize(("content", "said"), UNREADABLE)

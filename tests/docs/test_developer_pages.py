@@ -113,7 +113,7 @@ def test_the_lowest_versions_are_those_of_every_requirement_of_users() -> None:
         encoding="utf-8",
     )
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = ("server", "watch", "batch")
+    extras = ("server", "watch", "xlsx", "batch")
     asked = [*project["dependencies"]]
     asked += [each for name in extras for each in project["optional-dependencies"][name]]
     assert ended.stdout.splitlines() == [each.replace(">=", "==") for each in asked]

@@ -87,7 +87,18 @@ def said_commands(page: str) -> Iterator[list[str]]:
         for line in block.splitlines():
             if match := re.search(r"(?:^|run: |- |&& |\\|/)(specvalidator\s.*)", line):
                 said = re.split(r"\s{2,}(?=\S)|\s+#|（", match[1])[0]
-                yield shlex.split(said.replace("…", ""))[1:]
+                yield shlex.split(re.sub("(?<!--reason )…", "", said))[1:]
+
+
+def mentioned_commands(page: str) -> Iterator[list[str]]:
+    """Every command of ours that the sentences of a page name, with or without the program."""
+    sentences = re.sub(r"^```.*?^```", "", text_of(page), flags=re.DOTALL | re.MULTILINE)
+    for code in re.findall(r"`([^`\n]+)`", sentences):
+        first, *rest = code.split()
+        if first == "specvalidator" and rest:
+            yield rest
+        elif rest and rest[0].startswith("--") and first in commands(program()):
+            yield [first, *rest]
 
 
 def complaint(arguments: list[str]) -> str | None:
@@ -104,12 +115,22 @@ def complaint(arguments: list[str]) -> str | None:
 
 @pytest.mark.parametrize("page", FOR_USERS)
 def test_every_command_of_a_page_exists(page: str) -> None:
-    for arguments in said_commands(page):
+    for arguments in [*said_commands(page), *mentioned_commands(page)]:
         assert complaint(arguments) is None, arguments
 
 
 def test_commands_are_looked_at() -> None:
     assert sum(1 for page in FOR_USERS for _ in said_commands(page)) > 60
+    assert sum(1 for page in FOR_USERS for _ in mentioned_commands(page)) > 30
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_every_script_that_a_page_runs_is_there_and_has_the_options(page: str) -> None:
+    for script, arguments in re.findall(r"\bpython3? (\S+\.py)([^`#\n]*)", text_of(page)):
+        path = ROOT / script
+        assert path.is_file(), script
+        for option in re.findall(r"--[\w-]+", arguments):
+            assert f'"{option}"' in path.read_text(encoding="utf-8"), (script, option)
 
 
 @pytest.mark.parametrize(

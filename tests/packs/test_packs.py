@@ -1,5 +1,6 @@
 """Rule packs: one city's law laid over another's, wrong packs refused, the pack of a day."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,16 @@ def refusal(path: Path) -> BadPack:
     with pytest.raises(BadPack) as caught:
         bind(load_pack(path))
     return caught.value
+
+
+def line_said(error: BadPack) -> int:
+    """Return the line of the file that a refusal names, the same in both languages."""
+    [zh], [en] = (
+        re.findall(r"第(\d+)行", error.reason.zh),
+        re.findall(r"line (\d+)", error.reason.en),
+    )
+    assert zh == en
+    return int(zh)
 
 
 # ── One pack laid over another ───────────────────────────────────────────────────────────
@@ -359,6 +370,90 @@ def test_a_pack_that_does_not_exist_is_refused_with_those_that_do(pack: str) -> 
         load_pack(pack)
 
     assert "weihai-2021-5" in caught.value.said("zh")
+
+
+@pytest.mark.parametrize(
+    ("added", "key", "near"),
+    [
+        ('\n[rules.weight-totl]\noff = "另有规定"\n', "rules.weight-totl", "weight-total"),
+        ("[rules.too-few-task.params]\nleast = 4\n", "rules.too-few-task", "too-few-tasks"),
+        (
+            '[rules.missing-nam]\nmessage.zh = "缺名称。"\n',
+            "rules.missing-nam",
+            "missing-name",
+        ),
+        (
+            '[clauses.annex2-wieght]\nby_hand = { zh = "看", en = "look" }\n',
+            "clauses.annex2-wieght",
+            "annex2-weight",
+        ),
+    ],
+)
+def test_a_change_of_what_is_not_there_is_refused_with_the_nearest_name(
+    write: Write, added: str, key: str, near: str
+) -> None:
+    error = refusal(write(EXTENDS + added))
+
+    assert error.key == key
+    assert f"“{near}”" in error.reason.zh
+    assert line_said(error) == 1 + (EXTENDS + added).count("\n", 0, (EXTENDS + added).index(key))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "near"),
+    [
+        ('check = "present"', 'check = "presnt"', "present"),
+        ('clause = "local-code"', 'clause = "local-cod"', "local-code"),
+    ],
+)
+def test_a_misspelt_check_or_clause_is_refused_with_the_nearest_name(
+    write: Write, old: str, new: str, near: str
+) -> None:
+    assert f"“{near}”" in refusal(write(EXTENDS + LOCAL.replace(old, new))).reason.zh
+
+
+LOCAL = """
+[clauses.local-code]
+where = "正文 三"
+text = "职业领域应写明编码。"
+
+[rules.missing-occupation-code]
+kind = "specification"
+clause = "local-code"
+check = "present"
+basis = "must"
+severity = "warning"
+params = { at = "/occupation/code" }
+title = { zh = "写明编码", en = "The code is given" }
+message = { zh = "没有写职业编码。", en = "No code is given." }
+suggestion = { zh = "请补上。", en = "Add it." }
+"""
+
+
+@pytest.mark.parametrize("until", ["2024-04-01", "2024-03-31", "2020-01-01"])
+def test_a_pack_that_ends_before_it_begins_is_refused_at_its_line(write: Write, until: str) -> None:
+    text = EXTENDS + f"effective_until = {until}\n"
+
+    error = refusal(write(text))
+
+    assert error.key == "pack.effective_until"
+    assert line_said(error) == text.count("\n")
+    load_pack(write(EXTENDS + "effective_until = 2024-04-02\n", "sound.toml"))
+
+
+def test_a_clause_that_nobody_looks_at_is_refused_at_its_line(write: Write) -> None:
+    alone = LOCAL.partition("[rules")[0]
+
+    error = refusal(write(EXTENDS + alone))
+
+    assert error.key == "clauses.local-code"
+    assert line_said(error) == 2 + EXTENDS.count("\n")
+    by_hand = 'by_hand = { zh = "须看原件", en = "The original is to be seen" }\n'
+    load_pack(write(EXTENDS + alone + by_hand, "sound.toml"))
+
+
+def test_a_clause_whose_rule_is_dropped_with_a_reason_is_no_gap(write: Write) -> None:
+    load_pack(write(EXTENDS + LOCAL + '[rules.too-few-tasks]\noff = "另有规定"\n'))
 
 
 # ── The pack of a day ────────────────────────────────────────────────────────────────────

@@ -9,17 +9,22 @@ from hypothesis import strategies as st
 from specvalidator.extract.specification.vocabulary import COLUMNS, HEAD
 from specvalidator.models import Specification
 from specvalidator.models.specification import Column, Item, Occupation, Requirements, Task
+from specvalidator.placeholders import placeholder_of
 from specvalidator.prompts import asks
 
 CHINESE = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 
 
-def _is_of_the_form(text: str) -> bool:
-    """Say whether the form itself says this: its labels and prompts are nobody's words."""
-    return asks(text) or HEAD.find(text) is not None or COLUMNS.find(text) is not None
+def _is_no_drafters(text: str) -> bool:
+    """Say whether this is no word of a drafter: a label or prompt of the form, a placeholder.
+
+    Chance finds them: Hypothesis also tries the strings that stand in the program.
+    """
+    said_by_form = asks(text) or HEAD.find(text) is not None or COLUMNS.find(text) is not None
+    return said_by_form or placeholder_of(text) is not None
 
 
-PHRASES = st.text(CHINESE, min_size=2, max_size=12).filter(lambda text: not _is_of_the_form(text))
+PHRASES = st.text(CHINESE, min_size=2, max_size=12).filter(lambda text: not _is_no_drafters(text))
 """Any Chinese characters in a row: no rule may take offence at what a task is called."""
 
 TRADES = (

@@ -15,11 +15,12 @@ import specvalidator as sv
 from reports.hostile import HOSTILE
 from specvalidator.findings import Location, PackReference
 from specvalidator.places import PdfPlace, WordPlace
-from specvalidator.reports import Failure
+from specvalidator.reports import Failure, Style
 from specvalidator.typesetting import visible
 from specvalidator.wording import Lang
 
 Make = Callable[..., Any]
+ROOT = "%SRCROOT%"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FAULTY = EXAMPLES / "06-faults-net-mending.docx"
 
@@ -30,14 +31,19 @@ def _schema() -> Draft4Validator:
     return Draft4Validator(json.loads(text))
 
 
-def _log(*reports: sv.Report, errors: tuple[Failure, ...] = (), lang: Lang = "zh") -> Any:  # noqa: ANN401 - JSON
-    log = json.loads(sv.render(reports, "sarif", errors=errors, lang=lang))
+def _log(
+    *reports: sv.Report, errors: tuple[Failure, ...] = (), lang: Lang = "zh", verbose: bool = False
+) -> Any:  # noqa: ANN401 - JSON
+    style = Style(lang=lang, verbose=verbose)
+    log = json.loads(sv.render(reports, "sarif", errors=errors, style=style))
     assert [error.message for error in _schema().iter_errors(log)] == []
     return log
 
 
-def _run(*reports: sv.Report, errors: tuple[Failure, ...] = (), lang: Lang = "zh") -> Any:  # noqa: ANN401 - JSON
-    [run] = _log(*reports, errors=errors, lang=lang)["runs"]
+def _run(
+    *reports: sv.Report, errors: tuple[Failure, ...] = (), lang: Lang = "zh", verbose: bool = False
+) -> Any:  # noqa: ANN401 - JSON
+    [run] = _log(*reports, errors=errors, lang=lang, verbose=verbose)["runs"]
     return run
 
 
@@ -62,7 +68,13 @@ def test_every_example_fits_the_schema_and_every_number_its_list(path: Path, lan
 def test_a_result_says_what_where_and_by_which_clause(finding: Make, report: Make) -> None:
     made = finding(message="不足。", written="二成", related=(Location(path="/tasks"),))
     result = _run(report(made))["results"][0]
-    at = {"artifactLocation": {"uri": "%E6%8B%89%E9%9D%A2%E5%88%B6%E4%BD%9C.docx", "index": 0}}
+    at = {
+        "artifactLocation": {
+            "uri": "%E6%8B%89%E9%9D%A2%E5%88%B6%E4%BD%9C.docx",
+            "uriBaseId": ROOT,
+            "index": 0,
+        }
+    }
     assert result == {
         "ruleId": "weight-total",
         "ruleIndex": 2,
@@ -117,8 +129,26 @@ def test_only_what_fails_has_a_level(
     assert (result["kind"], result["level"]) == expected
 
 
-def test_rules_that_passed_and_those_with_nothing_to_test_are_results(report: Make) -> None:
-    results = _run(report(passed=("b", "c"), moot=("a",)))["results"]
+@pytest.mark.parametrize(
+    "path",
+    sorted([*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.json"), *EXAMPLES.glob("*.zip")]),
+    ids=lambda path: path.name,
+)
+def test_the_results_of_an_example_are_its_findings(path: Path) -> None:
+    reports = sv.validate(path)
+    assert [
+        (each["ruleId"], each["kind"], each["properties"]["message"])
+        for each in _run(*reports)["results"]
+    ] == [
+        (each.rule, each.kind, visible(each.message))
+        for report in reports
+        for each in report.findings
+    ]
+
+
+def test_where_everything_is_wished_for_rules_without_findings_are_results(report: Make) -> None:
+    assert _run(report(passed=("b", "c"), moot=("a",)))["results"] == []
+    results = _run(report(passed=("b", "c"), moot=("a",)), verbose=True)["results"]
     assert [(each["ruleId"], each["kind"], each["level"]) for each in results] == [
         ("b", "pass", "none"),
         ("c", "pass", "none"),
@@ -175,10 +205,10 @@ def test_the_notice_is_a_taxonomy_with_what_is_judged_by_hand(report: Make, find
 
 
 def test_a_file_is_one_artifact_with_its_digest(report: Make) -> None:
-    run = _run(report(index=0), report(index=1))
+    run = _run(report(index=0), report(index=1), verbose=True)
     assert run["artifacts"] == [
         {
-            "location": {"uri": "%E6%8B%89%E9%9D%A2%E5%88%B6%E4%BD%9C.docx"},
+            "location": {"uri": "%E6%8B%89%E9%9D%A2%E5%88%B6%E4%BD%9C.docx", "uriBaseId": ROOT},
             "roles": ["analysisTarget"],
             "mimeType": "application/x-test",
             "length": 1,
@@ -193,6 +223,7 @@ def test_a_file_is_one_artifact_with_its_digest(report: Make) -> None:
 def test_a_file_that_was_not_read_is_a_notification(report: Make, failure: Make) -> None:
     run = _run(report(), errors=(failure(),))
     [invocation] = run["invocations"]
+    at = {"uri": "locked.docx", "uriBaseId": ROOT, "index": 1}
     assert invocation == {
         "executionSuccessful": False,
         "toolExecutionNotifications": [
@@ -200,9 +231,7 @@ def test_a_file_that_was_not_read_is_a_notification(report: Make, failure: Make)
                 "descriptor": {"id": "encrypted", "index": 0},
                 "level": "error",
                 "message": {"text": "文件已加密，请去掉密码。"},
-                "locations": [
-                    {"physicalLocation": {"artifactLocation": {"uri": "locked.docx", "index": 1}}}
-                ],
+                "locations": [{"physicalLocation": {"artifactLocation": at}}],
             }
         ],
     }
@@ -213,10 +242,30 @@ def test_a_file_that_was_not_read_is_a_notification(report: Make, failure: Make)
 
 def test_reports_by_two_packs_are_two_runs(report: Make, failure: Make) -> None:
     other = PackReference(id="other", number="某人社字〔2022〕1号", edition="1.0")
-    log = _log(report(), report(pack=other), report(), errors=(failure(),))
+    log = _log(report(), report(pack=other), report(), errors=(failure(),), verbose=True)
     assert [run["properties"]["pack"] for run in log["runs"]] == ["weihai-2021-5", "other"]
     assert [len(run["results"]) for run in log["runs"]] == [4, 2]
     assert [run["invocations"][0]["executionSuccessful"] for run in log["runs"]] == [False, True]
+
+
+def test_files_are_named_from_the_root_of_the_repository(report: Make, failure: Make) -> None:
+    paths = {
+        "拉面制作.docx": "送审/拉面制作.docx",
+        "a.zip": "送审/a.zip",
+        "locked.docx": "../b c.docx",
+    }
+    style = Style(paths=paths)
+    reports = [report(), report(name="a.zip/表.docx"), report(name="another.docx")]
+    log = json.loads(sv.render(reports, "sarif", errors=[failure()], style=style))
+    [run] = log["runs"]
+    assert [unquote(each["location"]["uri"]) for each in run["artifacts"]] == [
+        "送审/拉面制作.docx",
+        "送审/a.zip/表.docx",
+        "another.docx",
+        "../b c.docx",
+    ]
+    assert "uri" not in run["originalUriBaseIds"][ROOT]
+    assert [error.message for error in _schema().iter_errors(log)] == []
 
 
 def test_what_stands_in_a_file_of_a_dossier_is_found_in_that_file(
@@ -236,7 +285,7 @@ def test_what_stands_in_a_file_of_a_dossier_is_found_in_that_file(
 
 
 def test_a_record_that_was_no_file_has_logical_locations_only() -> None:
-    run = _run(sv.check(sv.Specification(name="拉面制作员")))
+    run = _run(sv.check(sv.Specification(name="拉面制作员")), verbose=True)
     assert run["artifacts"] == []
     failed = [each for each in run["results"] if each["kind"] == "fail"]
     assert failed

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -127,3 +128,22 @@ def until_busy(server: Server, taken: int) -> None:
     while not wanted.search(httpx.get(f"{server.url}/metrics", trust_env=False).text):
         assert time.monotonic() < until
         time.sleep(0.02)
+
+
+def head(*lines: str, request: str = "POST /v1/check HTTP/1.1") -> bytes:
+    """Return the head of a request for a file of its own."""
+    whole = (request, "Host: localhost", *lines)
+    return "\r\n".join((*whole, "Content-Type: application/octet-stream", "", "")).encode()
+
+
+def raw(server: Server, source: str = "127.0.0.1") -> socket.socket:
+    """Return a connection on which anything may be sent."""
+    port = httpx.URL(server.url).port or 0
+    return socket.create_connection(("127.0.0.1", port), 30, (source, 0))
+
+
+def half_sent(server: Server, sent: bytes, source: str = "127.0.0.1") -> socket.socket:
+    """Return a connection on which the beginning of a body was sent, and no more of it."""
+    client = raw(server, source)
+    client.sendall(head("Content-Length: 500000") + sent)
+    return client

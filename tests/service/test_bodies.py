@@ -1,6 +1,5 @@
 """Bodies that are too large, too slow, broken or strange; what is held, and what is left."""
 
-import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from service.servers import GOOD, Server, form, troubled
+from service.servers import GOOD, Server, form, head, raw, troubled
 
 MOST = 300_000
 
@@ -58,7 +57,7 @@ def test_a_body_of_unknown_length_that_fits_is_taken(narrow: Server) -> None:
 
 
 def test_a_client_hears_why_though_it_still_sends(narrow: Server) -> None:
-    with socket.create_connection(address(narrow), 10) as client:
+    with raw(narrow) as client:
         client.sendall(head("Content-Length: 10000000"))
         assert b" 413 " in client.recv(9999)
         client.sendall(b"x" * 1_000_000)  # what follows disturbs nobody
@@ -72,7 +71,7 @@ def test_a_body_that_pauses_or_lasts_too_long_is_given_up(narrow: Server, pause:
 
 
 def test_a_body_that_breaks_off_disturbs_nobody(narrow: Server) -> None:
-    with socket.create_connection(address(narrow), 10) as client:
+    with raw(narrow) as client:
         client.sendall(head("Content-Length: 100") + b"x")
 
     assert narrow.client.post("/v1/check", json={"name": "x"}).status_code == 200
@@ -148,16 +147,6 @@ def test_nothing_stays_on_the_disk(narrow: Server) -> None:
 
 
 def test_a_client_that_does_not_come_to_the_point_is_cut_off(narrow: Server) -> None:
-    with socket.create_connection(address(narrow), 30) as client:
+    with raw(narrow) as client:
         client.sendall(b"GET /healthz HTTP/1.1\r\n")
         assert client.recv(99) == b"", "the service hung up"
-
-
-def address(server: Server) -> tuple[str, int]:
-    url = httpx.URL(server.url)
-    return url.host, url.port or 0
-
-
-def head(*lines: str) -> bytes:
-    whole = ("POST /v1/check HTTP/1.1", "Host: localhost", *lines)
-    return "\r\n".join((*whole, "Content-Type: application/octet-stream", "", "")).encode()

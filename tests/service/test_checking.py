@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 import specvalidator as sv
+from extract.dossier.building import complete, zipped
 from service.servers import EXAMPLES, FAULTY, GOOD, form
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import Source
@@ -240,3 +241,43 @@ def test_only_one_file_can_be_marked_at_a_time(client: httpx.Client) -> None:
     files = form(("a.docx", GOOD.read_bytes()), ("b.docx", GOOD.read_bytes()))
 
     assert client.post("/v1/annotate", files=files).status_code == 400
+
+
+def test_loose_files_that_are_said_to_be_a_dossier_are_one(client: httpx.Client) -> None:
+    files = form(
+        *(
+            (name, data)
+            for name, data in complete().items()  # folders are part of the name, as browsers say
+        )
+    )
+
+    page = client.post("/v1/check", files=files, params={"kind": "dossier"}).json()
+
+    assert [
+        (each["kind"], each["source"]["name"], each["verdict"]) for each in page["reports"]
+    ] == [
+        ("dossier", "dossier", "pass"),
+        ("specification", "dossier/拉面制作考核规范.docx", "pass"),
+        ("application", "dossier/申请表.docx", "pass"),
+    ]
+    assert "照片/操作间.jpg" in {each["name"] for each in page["reports"][0]["contents"]}
+
+
+def test_beside_a_zip_a_loose_file_is_what_its_content_says(client: httpx.Client) -> None:
+    files = form(("d.zip", zipped(complete())), ("a.docx", GOOD.read_bytes()))
+
+    page = client.post("/v1/check", files=files, params={"kind": "dossier"}).json()
+
+    found = {each["source"]["name"]: each["kind"] for each in page["reports"]}
+    assert found["d.zip"] == "dossier"
+    assert found["a.docx"] == "specification"
+
+
+@pytest.mark.parametrize("name", ["../../a/b.docx", "/a/./b.docx"])
+def test_a_path_leads_nowhere_else(client: httpx.Client, name: str) -> None:
+    files = form((name, GOOD.read_bytes()), ("c.docx", GOOD.read_bytes()))
+
+    page = client.post("/v1/check", files=files, params={"kind": "dossier"}).json()
+
+    names = {each["source"]["name"] for each in page["reports"]}
+    assert names == {"dossier", "dossier/a/b.docx", "dossier/c.docx"}

@@ -15,7 +15,18 @@ from pathlib import Path
 import httpx
 import pytest
 
-from service.servers import FAULTY, GOOD, Server, form, order, troubled, until_busy
+from service.servers import (
+    FAULTY,
+    GOOD,
+    Server,
+    form,
+    half_sent,
+    head,
+    order,
+    raw,
+    troubled,
+    until_busy,
+)
 
 GOOD_FILE = ("good.docx", GOOD.read_bytes())
 PRIVATE = "机密的名称"
@@ -221,3 +232,48 @@ def test_what_came_of_files_is_counted(stopped: tuple[Server, str]) -> None:
     assert answered in counts
     assert 'specvalidator_request_seconds_count{route="/v1/check"} 4.0' in counts
     assert "specvalidator_bugs_total 1.0" in counts
+
+
+# ── told to stop with more to do than there is time for ──────────────────────────────────
+
+
+def test_what_cannot_be_finished_in_time_is_answered_too() -> None:
+    with (
+        troubled(workers=2, graceful_seconds=1, limits={"seconds": 30}) as server,
+        ExitStack() as open_,
+    ):
+        asked = [open_.enter_context(sent(server, order("sleep"))) for _ in range(6)]
+        until_busy(server, 6)
+        stuck = open_.enter_context(half_sent(server, b"x"))
+        server.process.send_signal(signal.SIGTERM)
+        answers = [each.getresponse() for each in asked]
+        said = [(each.status, dict(each.headers), each.read()) for each in answers]
+        late = stuck.recv(9999)
+        assert server.process.wait(30) == 0
+        server.stop()
+
+    for status, headers, body in said:
+        assert status == 503
+        assert headers["retry-after"] == "1"
+        page = json.loads(body)
+        assert page["type"] == "urn:specvalidator:problem:busy"
+        assert page["instance"].endswith(headers["x-request-id"])
+    assert b" 503 " in late
+    assert not [line for line in server.log if "bug" in line]
+    requests = [line for line in server.log if line.get("route") == "/v1/check"]
+    assert [line["status"] for line in requests] == [503] * 7
+
+
+@pytest.mark.parametrize("body", ["chunk", "length"])
+def test_a_request_is_logged_once_and_no_bug_is_counted_where_a_client_leaves(body: str) -> None:
+    with troubled(workers=1, limits={"seconds": 2}) as server:
+        for _ in range(5):
+            with raw(server) as client:
+                if body == "chunk":
+                    client.sendall(head("Transfer-Encoding: chunked") + b"5\r\nab")
+                else:
+                    client.sendall(head("Content-Length: 3") + b"abc")
+        assert server.client.get("/metrics").text.count("specvalidator_bugs_total 0.0") == 1
+        server.stop()
+
+    assert not [line for line in server.log if line["level"] == "error"]

@@ -78,7 +78,10 @@ class ZipArchive:
             name = member_name(info)
             outside = ".." in name.split("/")  # listed all the same, to be refused by name
             is_folder = info.is_dir() or stat.S_ISDIR(info.external_attr >> 16)
-            if is_folder or not (outside or counts(name)):
+            if is_folder:
+                continue
+            if not (outside or counts(name)):
+                self.passed_over += 1
                 continue
             if name in known:
                 raise BadArchive(zipped.two_members(name).words)

@@ -1,7 +1,7 @@
 """What a batch looks at: documents that can be told and read from wherever they lie."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
@@ -44,6 +44,8 @@ class ArchiveDocument(NamedTuple):
     name: str
     """What reports call it: never absolute, with / on every system."""
     address: Address
+    by_itself: bool = False
+    """Whether it is what its content says, though dossiers are looked at."""
 
 
 class Archive(Protocol):
@@ -56,6 +58,20 @@ class Archive(Protocol):
     def __iter__(self) -> Iterator[ArchiveDocument]:
         """Yield the documents, in the same order every time."""
         ...
+
+
+class Documents:
+    """Documents that are listed already."""
+
+    def __init__(self, documents: Iterable[ArchiveDocument]) -> None:
+        """Keep them."""
+        self._documents = tuple(documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __iter__(self) -> Iterator[ArchiveDocument]:
+        return iter(self._documents)
 
 
 class Seen(NamedTuple):

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from specvalidator.batch.parts import Part, begun, digest_of, write_whole
 from specvalidator.errors import SpecvalidatorError
@@ -14,6 +14,9 @@ from specvalidator.judging import Judging
 from specvalidator.packs import RulePack, load_pack
 from specvalidator.version import __version__
 from specvalidator.wording import Words
+
+if TYPE_CHECKING:
+    from specvalidator.batch.work import Waiving
 
 MANIFEST = "manifest.json"
 _LOCK = ".lock"
@@ -24,7 +27,7 @@ class BadFolder(SpecvalidatorError):  # noqa: N818 - reads as "raise BadFolder"
     """A folder in which the results of a batch cannot be written."""
 
 
-def terms(judging: Judging, size: int) -> dict[str, Any]:
+def terms(judging: Judging, size: int, waiving: "Waiving | None" = None) -> dict[str, Any]:
     """Return everything that the results depend on, besides the documents."""
     pack, catalogue = load_pack(judging.pack), None
     if isinstance(judging.catalogue, Path):
@@ -36,6 +39,8 @@ def terms(judging: Judging, size: int) -> dict[str, Any]:
         "lang": judging.lang,
         "kind": judging.kind,
         "catalogue_sha256": catalogue,
+        "redact": judging.redact,
+        "waivers": None if waiving is None else _waivers(waiving),
         "limits": {**judging.limits._asdict(), "pdf": judging.limits.pdf._asdict()},
         "documents_a_part": size,
     }
@@ -120,6 +125,11 @@ def _hold(lock: int, folder: Path) -> None:
                 f"Another batch is writing into {folder}; wait for it to end.",
             )
         ) from None
+
+
+def _waivers(waiving: "Waiving") -> dict[str, str]:
+    said = json.dumps([each.model_dump(mode="json") for each in waiving.waivers])
+    return {"sha256": hashlib.sha256(said.encode()).hexdigest(), "on": waiving.on.isoformat()}
 
 
 def _digest(pack: RulePack) -> str:

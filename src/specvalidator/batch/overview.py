@@ -65,6 +65,11 @@ def overview(
     """
     sheet = (_HERE / "overview.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    met = {
+        name: said
+        for name, said in VERDICTS.items()
+        if name != "not-judged" or summary.verdict(name)
+    }
     most = max((fault.submissions for fault in summary.faults), default=1)
     return (
         _environment()
@@ -76,12 +81,12 @@ def overview(
             sheet=Markup(sheet),  # noqa: S704 - our own file
             summary=summary,
             pack=pack.pack,
-            verdicts=_bars({name: summary.verdict(name) for name in VERDICTS}, VERDICTS, lang),
+            verdicts=_bars({name: summary.verdict(name) for name in met}, met, lang),
             kinds=[
-                (KIND_TITLES[kind].said(lang), counts, _bars(counts, VERDICTS, lang))
+                (KIND_TITLES[kind].said(lang), counts, _bars(counts, met, lang))
                 for kind, counts in summary.verdicts.items()
             ],
-            verdict_names=[(name, said.said(lang)) for name, said in VERDICTS.items()],
+            verdict_names=[(name, said.said(lang)) for name, said in met.items()],
             gravities=_bars(summary.gravities, GRAVITIES, lang),
             faults=[
                 (fault, f"{100 * fault.submissions / most:.2f}")

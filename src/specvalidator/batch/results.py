@@ -51,7 +51,7 @@ def batch(  # noqa: PLR0913 - what makes a batch, nearly all by name
     """
     with kept_in(folder), alone(folder):
         judging = work.judging
-        of = terms(judging, size)
+        of = terms(judging, size, work.waiving)
         begin(folder, of)
         with engine() as begun, closing(Store(folder, size, judging.kind)) as store:
             parts = run(source, begun, work, store, progress)

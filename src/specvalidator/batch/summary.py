@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from specvalidator.batch.parts import Part
 from specvalidator.batch.tables import columns_of
-from specvalidator.findings import Gravity
+from specvalidator.findings import Gravity, Verdict
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import RulePack
 from specvalidator.reports.vocabulary import GRAVITIES
 from specvalidator.unfit import RULE, TITLE
 from specvalidator.wording import Lang
 
-_VERDICTS = ("pass", "review", "fail")
+_VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 class Fault(NamedTuple):
@@ -88,9 +88,12 @@ def summed_up(parts: Sequence[Part], pack: RulePack, lang: Lang) -> Summary:
 
 
 def set_aside(parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
-    """Yield name, digest and reason of each document that could not be read or judged."""
+    """Yield name, digest and reason of each file that could not be read or judged.
+
+    The name is that of a file in an archive, too; `file` is the document that was looked at.
+    """
     for part in parts:
-        for row in columns_of(part.documents, "file", "file_sha256", "error", "message"):
+        for row in columns_of(part.documents, "file", "name", "file_sha256", "error", "message"):
             if row["error"]:
                 yield row
 

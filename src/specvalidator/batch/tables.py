@@ -10,7 +10,6 @@ import pyarrow.parquet as pq
 
 from specvalidator.batch.rows import Row
 
-_WORD = pa.dictionary(pa.int32(), pa.string())
 DOCUMENTS = pa.schema(
     {
         "document": pa.int64(),
@@ -20,19 +19,19 @@ DOCUMENTS = pa.schema(
         "same_as": pa.string(),
         "name": pa.string(),
         "index": pa.int32(),
-        "media_type": _WORD,
+        "media_type": pa.string(),
         "sha256": pa.string(),
         "size": pa.int64(),
-        "kind": _WORD,
+        "kind": pa.string(),
         "subject": pa.string(),
-        "verdict": _WORD,
+        "verdict": pa.string(),
         "errors": pa.int32(),
         "warnings": pa.int32(),
         "reviews": pa.int32(),
         "notes": pa.int32(),
-        "pack": _WORD,
-        "edition": _WORD,
-        "error": _WORD,
+        "pack": pa.string(),
+        "edition": pa.string(),
+        "error": pa.string(),
         "message": pa.string(),
     }
 )
@@ -42,18 +41,18 @@ FINDINGS = pa.schema(
         "file": pa.string(),
         "name": pa.string(),
         "index": pa.int32(),
-        "rule": _WORD,
-        "kind": _WORD,
-        "severity": _WORD,
-        "basis": _WORD,
+        "rule": pa.string(),
+        "kind": pa.string(),
+        "severity": pa.string(),
+        "basis": pa.string(),
         "message": pa.string(),
-        "suggestion": _WORD,
+        "suggestion": pa.string(),
         "path": pa.string(),
         "place": pa.string(),
         "page": pa.int32(),
         "written": pa.string(),
-        "clause": _WORD,
-        "where": _WORD,
+        "clause": pa.string(),
+        "where": pa.string(),
         "facts": pa.string(),
     }
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from specvalidator.checks.base import CHECKS, Check
 from specvalidator.models import Kind
 
-__all__ = ["MODULES", "Check", "check_named"]
+__all__ = ["CHECKS", "MODULES", "Check", "check_named"]
 
 MODULES: Mapping[Kind, tuple[str, ...]] = {
     "specification": ("generic", "naming", "ages", "specification"),

@@ -35,7 +35,7 @@ class AnnouncementItems(Times):
 @check(
     "announcement-items",
     facts=("item", "word"),
-    variants=("open", "placeholder", "deferred", "in-title", "registration-time"),
+    variants=("open", "empty", "placeholder", "deferred", "in-title", "registration-time"),
 )
 def announcement_items(announcement: Announcement, params: AnnouncementItems) -> Yields:
     """Every item is given, not only promised; what there may be none of is only asked for."""
@@ -80,6 +80,9 @@ def _is_put_off(text: str, params: AnnouncementItems) -> bool:
 
 _PIECE = re.compile(r"[。；;\n]")
 _DAY = re.compile(r"(?:(?P<year>\d{4})[年./-])?(?P<month>\d{1,2})[月./-](?P<day>\d{1,2})[日号]?")
+_TURN_OF_YEAR = dt.timedelta(days=180)
+"""An assessment so long before its registration is one of the next year."""
+_NEXT_YEAR = ("次年", "翌年", "明年")
 _TIME = re.compile(
     r"\d{1,2}\s*[月日号]|[一二三四五六七八九十]月|[上中下]旬|季度|半年|每[年月周季]|周[一二三四五六日末]"
 )
@@ -116,8 +119,10 @@ def registration_before_assessment(announcement: Announcement, params: Times) ->
     if not years:
         return
     signing, sitting = _days_of(schedule, params, int(years[0]))
-    if signing and sitting and min(signing) > max(sitting):
-        begins, last = min(signing), max(sitting)
+    if not signing or not sitting:
+        return
+    begins, last = min(signing), max(sitting)
+    if dt.timedelta(0) < begins - last < _TURN_OF_YEAR:
         facts = {"registration": _said(begins), "assessment": _said(last)}
         yield Doubt("/schedule", facts)
 
@@ -135,6 +140,7 @@ def _days_of(text: str, params: Times, year: int) -> tuple[list[dt.date], list[d
 
 
 def _days(clause: str, year: int) -> Iterator[dt.date]:
+    year += any(word in clause for word in _NEXT_YEAR)
     for found in _DAY.finditer(clause):
         try:
             yield dt.date(int(found["year"] or year), int(found["month"]), int(found["day"]))

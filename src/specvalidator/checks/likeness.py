@@ -14,22 +14,35 @@ def bare(text: str) -> str:
     return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
+_SAME_FROM = 4
+
+
+def one_applicant(one: str, other: str) -> bool:
+    """Say whether two bare names are of one unit: the same, or one with its place before it."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= _SAME_FROM and longer.endswith(shorter))
+
+
 def without_brackets(text: str) -> str:
     """Return a bare text without what stands in brackets at its end: 拉面制作(初级) is 拉面制作."""
     cut = _TRAILING_BRACKET.sub("", text)
     return without_brackets(cut) if cut != text and cut else cut or text
 
 
-_FORM_WORDS = ("规范", "考核", "鉴定", "项目", "专项职业能力", "专项能力", "职业能力", "能力")
+_FORM_WORDS = (
+    *("规范", "考核", "鉴定", "项目", "专项职业能力", "专项能力", "职业能力", "能力", "技能"),
+)
 _ENDS = ".。,，;；、:：-—"
+_NUMBER = re.compile(r"^(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、)(?=..)")
+_DRAFT = re.compile(r"\((?:试行|暂行|草案|初稿|送审稿|报批稿|讨论稿|修订稿?|征求意见稿)\)$")
 
 
 def core(name: str) -> str:
-    """Return the bare name of an ability without words of the form behind it.
+    """Return the bare name of an ability without words of the form around it.
 
-    柳筐编织专项职业能力 and 柳筐编织能力。 are 柳筐编织.
+    柳筐编织专项职业能力, 1.柳筐编织 and 柳筐编织能力。 are 柳筐编织.
     """
-    whole = word = bare(name).rstrip(_ENDS)
+    whole = word = _NUMBER.sub("", _DRAFT.sub("", bare(name).rstrip(_ENDS)))
     while end := next((each for each in _FORM_WORDS if word.endswith(each)), None):
         word = word.removesuffix(end).rstrip(_ENDS)
     return word or whole or bare(name)

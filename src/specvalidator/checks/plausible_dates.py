@@ -20,7 +20,10 @@ class Between(Params):
 
 @check("dates-plausible", facts=("found", "field", "first"))
 def dates_plausible(record: BaseModel, params: Between) -> Yields:
-    """A date lies between two days. That it is absent is for another rule to say."""
+    """A date lies between two days; one wrong year in several of them is one fault.
+
+    That a date is absent is for another rule to say.
+    """
     given = [
         (path, day)
         for pattern in params.at
@@ -29,11 +32,17 @@ def dates_plausible(record: BaseModel, params: Between) -> Yields:
     ]
     if not given:
         yield Moot(params.at[0])
+    wrong: dict[int, list[tuple[str, dt.date]]] = {}
     for path, day in given:
         if not params.first <= day <= params.last:
-            facts: Facts = {
-                "found": Words(in_chinese(day), day.isoformat()),
-                "field": title_at(type(record), path),
-                "first": Words(in_chinese(params.first), params.first.isoformat()),
-            }
-            yield Problem(path, facts)
+            wrong.setdefault(day.year, []).append((path, day))
+    for alike in wrong.values():
+        at, *related = [path for path, _ in alike]
+        days = [day for _, day in alike]
+        titles = [title_at(type(record), path) for path, _ in alike]
+        facts: Facts = {
+            "found": Words("、".join(map(in_chinese, days)), ", ".join(map(str, days))),
+            "field": "和".join(titles),
+            "first": Words(in_chinese(params.first), params.first.isoformat()),
+        }
+        yield Problem(at, facts, related=tuple(related))

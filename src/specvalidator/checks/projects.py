@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, Field
 
 from specvalidator.checks.base import Yields, check
 from specvalidator.checks.naming import Naming, Relation, likeness, names_at
-from specvalidator.checks.specification.level import Levels, level_in_name
+from specvalidator.checks.specification.level import Levels, level_in_name, levels_stated
 from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.placeholders import placeholder_of
 
@@ -29,9 +30,10 @@ _LEFT_OUT = re.compile(
     r"(?:(?<=.{2})等(?!离子).{0,12}|[\d一二两三四五六七八九十]+个.{0,12}|专项(?:职业)?能力.*|考核项目|项目|考核)$"
 )
 _PROSE = re.compile(
-    r"见|由|须|应|请|按|依|可以|评判|打分|安排|组织|报名|申报|不少于|以上|名称|时间|根据|具有|从事|公布|等级|目录|附[件表]"
+    r"见[附下上官公表后本网《]|(?<![自缘理])由|须[由在经为有于按达具提]|应[当由按须达为在于以符具参携提到向经至有该]"
+    r"|请[于各在按到登将有携见参认广及务关]|按[照规要公上有本省市通时期国项附统]|依[据法照规]|可以|评判|打分|安排|组织|报名|申报|不少于|以上|名称|时间|根据|具有|从事|公布|等级|目录|附[件表]"
 )
-"""Words of sentences about projects."""
+"""Words of sentences about projects; 应用 and 按摩 are none."""
 _LONGEST_NAME = 16
 """Letters; a longer piece of a text is a sentence, and names no project."""
 
@@ -45,8 +47,13 @@ def project_names(record: BaseModel, at: tuple[str, ...]) -> Iterator[tuple[str,
             yield from ((path, name) for name in _listed(value))
 
 
-def _listed(text: str) -> Iterator[str]:
-    """Yield the projects that a text lists, as far as they are told from sentences."""
+@lru_cache(maxsize=64)  # each rule on names asks about the same few texts
+def _listed(text: str) -> tuple[str, ...]:
+    """Return the projects that a text lists, as far as they are told from sentences."""
+    return tuple(_names_in(text))
+
+
+def _names_in(text: str) -> Iterator[str]:
     kept = _BRACKETS.sub(lambda found: found[0].translate(_INSIDE), text)
     for piece in _LISTED.split(_without_prose(kept)):
         bare = _INTRODUCED.sub("", piece.strip(' 　“”《》"')).strip(' 　“”《》"')
@@ -58,7 +65,7 @@ def _listed(text: str) -> Iterator[str]:
 def _without_prose(text: str) -> str:
     """Return a text without the sentences that are no lists of names."""
     sentences = re.split(r"(?<=[。；;\n])", text)
-    return "".join(each for each in sentences if not _PROSE.search(each))
+    return "".join(each for each in sentences if not _PROSE.search("".join(each.split())))
 
 
 _INSIDE = str.maketrans("、，,；;。/／", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007")
@@ -111,3 +118,7 @@ def projects_without_level(record: BaseModel, params: Levels) -> Yields:
             told.add(path)  # of a text that lists several, the first is enough
             outcome = Problem if found.certain else Doubt
             yield outcome(path, {"name": name, "level": found.word})
+    for path, text in names_at(record, params.at):
+        stated = None if path in told else levels_stated(text)
+        if stated is not None:
+            yield Problem(path, {"name": text, "level": stated})

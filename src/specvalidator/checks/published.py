@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from specvalidator.catalogue import Catalogue, Published
 from specvalidator.checks.base import Params, Places, Yields, check, values_at
-from specvalidator.checks.likeness import bare
+from specvalidator.checks.likeness import bare, core
 from specvalidator.checks.projects import project_names
 from specvalidator.dates import in_chinese
 from specvalidator.findings import Doubt, Facts, Moot, Problem
@@ -72,10 +72,10 @@ def _said(day: dt.date | None) -> str | Words:
 
 
 def _core(name: str, params: FromCatalogue) -> str:
-    core = bare(name)
-    for word in params.form_words:
-        core = core.removesuffix(word)
-    return core or bare(name)
+    left = core(name)
+    while word := next((each for each in params.form_words if left.endswith(each)), None):
+        left = left.removesuffix(word)
+    return left or bare(name)
 
 
 def _nearest(name: str, params: FromCatalogue) -> Published | None:

@@ -101,6 +101,8 @@ def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:
         if not isinstance(value, str):
             if value is None:
                 yield _Empty(field, text or "", certain=is_absent(text))
+            elif isinstance(value, Decimal) and value <= 0:
+                yield _Empty(field, text or plain(value), certain=False)
             continue
         kind = placeholder_of(value)
         repeats = kind == "above" and field not in (*params.people, *params.numbers)

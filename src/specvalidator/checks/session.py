@@ -7,7 +7,7 @@ from pydantic import Field
 
 from specvalidator import working_days
 from specvalidator.checks.base import Params, Places, Yields, check, is_absent, is_blank, values_at
-from specvalidator.checks.likeness import bare
+from specvalidator.checks.likeness import bare, without_brackets
 from specvalidator.checks.numerals import plain
 from specvalidator.dates import in_chinese
 from specvalidator.findings import Doubt, Facts, Moot, Outcome, Problem
@@ -52,12 +52,20 @@ def supervised_by_others(session: Session, _: Params) -> Yields:
 
 
 def _is_same(one: Official, other: Official) -> bool:
-    """Say whether number or name agree; two numbers tell namesakes apart."""
+    """Say whether number or name agree; two numbers of one kind of card tell namesakes apart.
+
+    Examiners and supervisors have cards of their own, so that one person may have both.
+    """
     ours, theirs = (paper_number(each.certificate_number or "") for each in (one, other))
-    if ours and theirs:
+    if ours and theirs and (ours == theirs or _kind_of(ours) == _kind_of(theirs)):
         return ours == theirs
-    names = [bare(each.name or "") for each in (one, other)]
+    names = [without_brackets(bare(each.name or "")) for each in (one, other)]
     return names[0] == names[1] and not (not names[0] or names_nobody(names[0]))
+
+
+def _kind_of(number: str) -> str:
+    """Return the letters of a card's number: 鲁DD of 鲁DD-0101."""
+    return "".join(letter for letter in number if not letter.isdigit())
 
 
 class Officials(Params):
@@ -66,7 +74,7 @@ class Officials(Params):
     at: Places = Field(min_length=1, description="Paths of the lists of officials")
 
 
-@check("officials-with-cards", facts=("people",))
+@check("officials-with-cards", facts=("people",), variants=("nameless",))
 def officials_with_cards(session: Session, params: Officials) -> Yields:
     """Everybody who was sent has a card with a number; those without are one question."""
     sent = [
@@ -87,9 +95,31 @@ def officials_with_cards(session: Session, params: Officials) -> Yields:
         facts: Facts = {"people": Words("、".join(names), ", ".join(names))}
         paths = [f"{path}/certificate_number" for path, _ in without]
         yield Doubt(paths[0], facts, related=tuple(paths[1:]))
+    with_card = [each for each in sent if each not in without]
+    nobody = {
+        f"{path}/name": name
+        for path, official in with_card
+        if (name := (official.name or "").strip()) and names_nobody(name)
+    }
+    if nobody:
+        written = list(dict.fromkeys(nobody.values()))
+        facts = {"people": Words("、".join(written), ", ".join(written))}
+        at, *others = nobody
+        yield Doubt(at, facts, "nameless", tuple(others))
 
 
-class Deadline(Params):
+class PlausibleDays(Params):
+    """Between which days a session may be; that another day is wrong is said elsewhere."""
+
+    first: dt.date = Field(description="The day on which the notice came into force")
+    last: dt.date = Field(description="A day beyond which nothing is planned")
+
+    def hold(self, *days: dt.date) -> bool:
+        """Say whether all of these days may be meant."""
+        return all(self.first <= day <= self.last for day in days)
+
+
+class Deadline(PlausibleDays):
     """How soon."""
 
     days: int = Field(ge=1, description="Working days after the session")
@@ -100,6 +130,9 @@ def results_in_time(session: Session, params: Deadline) -> Yields:
     """Results arrive within so many working days; there is no clock to miss those not yet in."""
     if session.date is None or session.results_date is None:
         yield Moot("/results_date" if session.results_date is None else "/date")
+        return
+    if not params.hold(session.date, session.results_date):
+        yield Moot("/results_date")
         return
     passed = (session.results_date - session.date).days
     at, related = "/results_date", ("/date",)
@@ -135,7 +168,7 @@ def kept_long_enough(session: Session, params: Retention) -> Yields:
             yield Problem(f"/{field}", {"found": plain(months)}, variant)
 
 
-class OldEnough(Params):
+class OldEnough(PlausibleDays):
     """How old."""
 
     least: int = Field(ge=0, description="Whole years")
@@ -152,8 +185,9 @@ def candidates_old_enough(session: Session, params: OldEnough) -> Yields:
     """Every candidate is so old on the day, by date of birth, else by the age written down."""
     if not session.candidates:
         yield Moot("/candidates")
+    day = session.date if session.date and params.hold(session.date) else None
     for index, candidate in enumerate(session.candidates):
-        age = _age_on(session.date, candidate.birth_date)
+        age = _age_on(day, candidate.birth_date)
         yield from _judged(index, candidate, age, params)
 
 

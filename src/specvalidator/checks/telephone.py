@@ -11,6 +11,7 @@ from specvalidator.quantities import narrowed
 
 _EXTENSION = re.compile(r"\s*(?:转|分机|ext\.?|x|#)\s*:?\s*\d{1,6}", re.IGNORECASE)
 _HYPHENED_EXTENSION = re.compile(r"(?<=\d)-\d{1,5}$")
+_HOURS = re.compile(r"\(\d{1,2}小?时?\)|\d{1,2}小时")
 _NUMBER = re.compile(r"\+?\(?\d(?:[-\s()]{0,3}\d)*")
 _FORMS = (
     re.compile(r"(?:(?:\+|00)?86)?1[3-9]\d{9}"),  # mobile
@@ -33,7 +34,7 @@ def is_telephone(text: str) -> bool:
     tried = [
         number[0]
         for part in re.split(r"[/、,;\n]|或", narrowed(text))
-        for number in _NUMBER.finditer(_EXTENSION.sub(" ", part))
+        for number in _NUMBER.finditer(_HOURS.sub(" ", _EXTENSION.sub(" ", part)))
         if len(_digits(number[0])) >= _FEWEST_DIGITS
     ]
     return bool(tried) and all(map(_is_possible, tried))

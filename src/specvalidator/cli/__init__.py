@@ -1,31 +1,34 @@
 """The command line: arguments in, an exit status out. Commands are loaded when they are called."""
 
 import importlib
-import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from specvalidator.cli.parser import parsed
-from specvalidator.cli.terminal import WrongUsage
-from specvalidator.wording import Lang, Words
 
-WRONG_USAGE = 2
+if TYPE_CHECKING:
+    from specvalidator.wording import Lang
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit status."""
-    found = parsed(arguments)
-    # Help and the version need none of these.
-    from specvalidator.cli.configuration import settled  # noqa: PLC0415 - see above
-    from specvalidator.errors import SpecvalidatorError  # noqa: PLC0415 - see above
+    """Run one command and return its exit status; whatever ends it is said in one sentence.
 
-    lang: Lang = found.lang or "zh"
+    Raises:
+        SystemExit: help or the version was asked for (0), or the usage is wrong (2).
+    """
+    lang: Lang = "zh"
     try:
+        found = parsed(arguments)
+        lang = found.lang or lang
+        # Help and the version need none of these.
+        from specvalidator.cli.configuration import settled  # noqa: PLC0415 - see above
+
         options = settled(found)
         lang = options.lang
         module = importlib.import_module(f"{__name__}.{found.module}")
         status: int = getattr(module, found.command)(options)
-    except (WrongUsage, SpecvalidatorError) as error:
-        said = Words(f"错误：{error.words.zh}", f"error: {error.words.en}")
-        print(said.said(lang), file=sys.stderr)  # noqa: T201 - the command line's voice
-        return WRONG_USAGE
+    except Exception as error:  # noqa: BLE001 - status 1 is for findings alone
+        from specvalidator.cli.faults import told  # noqa: PLC0415 - only then
+
+        return told(error, lang)
     return status

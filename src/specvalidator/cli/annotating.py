@@ -1,55 +1,60 @@
 """`annotate`: the draft itself with a note at the words of each finding."""
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from specvalidator.annotation import Marking, marked
 from specvalidator.cli import waivers
-from specvalidator.cli.configuration import within
-from specvalidator.cli.files import Found
-from specvalidator.cli.judging import grave, is_apart, judging_of
+from specvalidator.cli.found import held, named, refuse_overwriting
+from specvalidator.cli.judging import grave, is_apart, judging_of, outcome_of
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import AnnotateOptions
-from specvalidator.cli.terminal import WrongUsage, say, write_new
+from specvalidator.cli.terminal import say, write_new
 from specvalidator.files import File
 from specvalidator.findings import Report
 from specvalidator.judging import Judging, attempted
 from specvalidator.reports import Failure
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.marking import Marked
+from specvalidator.reports.marking.seal import is_as_we_wrote_it, sealed_zip
+from specvalidator.settings.globs import within
 from specvalidator.wording import LANGS, Lang, Words
 
 
 def annotate(options: AnnotateOptions) -> int:
     """Write the marked copy; return the exit status."""
     file, output = options.file, options.output
-    _refuse_input(file, output)
-    limits = limits_of(options, isolate=is_apart((Found(file, file.name),)))
+    refuse_overwriting(output, file, Words("批注", "marked"))
+    found = held(named(file), limits_of(options, isolate=False))
+    limits = limits_of(options, isolate=is_apart((found,)))
     judging = judging_of(options, limits)
-    held = waivers.held(options)
-    document = within(file, held.folder) if held else file.name
+    passes = waivers.held(options)
+    document = within(file, passes.folder) if passes else file.name
     how = Marking(options.suggest, options.summary, document=document)
-    if held:
-        how = how._replace(waivers=held.waivers, on=held.on)
+    if passes:
+        how = how._replace(waivers=passes.waivers, on=passes.on)
 
     def copied(file: File, _: Judging, name: str) -> Marked:
         return marked(file, judging, how, name)
 
-    outcome = attempted(copied, file, judging, file.name)
+    outcome = outcome_of(partial(attempted, copied), found, judging)
     if isinstance(outcome, Failure):
         error = outcome.error.words
         say(Words(f"{file}：{error.zh}", f"{file}: {error.en}"), options.lang)
         return 3
-    write_new(output, outcome.data, force=options.force)
+    write_new(output, sealed_zip(outcome.data), force=options.force or _is_ours(output, file))
     reports = [each.report for each in outcome.judged]
     say(_summary(output, reports, outcome.fixed), options.lang)
     if outcome.is_signed:
         say(_SIGNED, options.lang)
-    if held:
-        waivers.tell_of_one(reports, document, held, options.lang)
+    if passes:
+        waivers.tell_of_one(reports, document, passes, options.lang)
     return int(grave(reports, options.fail_on))
 
 
+_LARGEST_COPY = 2**29
+"""Bytes; a larger file is not looked into, and never overwritten unasked."""
 _SIGNED = Words(
     "原文件有电子签名：签名只对原文件有效，副本中的标注是签名之后追加的。",
     "The original is signed: the signature vouches for the original alone; the notes in the copy "
@@ -57,14 +62,15 @@ _SIGNED = Words(
 )
 
 
-def _refuse_input(file: Path, output: Path) -> None:
-    if file.exists() and output.exists() and output.samefile(file):
-        raise WrongUsage(
-            Words(
-                f"--output 会覆盖要批注的文件 {output}，请换一个文件名。",
-                f"--output would overwrite {output}, which is to be marked; name another file.",
-            )
-        )
+def _is_ours(output: Path, file: Path) -> bool:
+    """Say whether nothing is lost with a file: a marked copy as it was written, or the draft."""
+    try:
+        if output.stat().st_size > _LARGEST_COPY:
+            return False
+        written = output.read_bytes()
+        return is_as_we_wrote_it(written) or written == file.read_bytes()
+    except OSError:
+        return False
 
 
 def _summary(output: Path, reports: list[Report], fixed: int) -> Words:

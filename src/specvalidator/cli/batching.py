@@ -8,8 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specvalidator.cli import waivers
 from specvalidator.cli.archives import archive
 from specvalidator.cli.choices import one_of
+from specvalidator.cli.configuration import excluding
+from specvalidator.cli.files import Choice
 from specvalidator.cli.judging import GRAVITIES, judging_of
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import BatchOptions
@@ -38,18 +41,27 @@ def batch(options: BatchOptions) -> int:
     _refuse_without("pyarrow", "batch")
     from specvalidator.batch import results  # noqa: PLC0415 - an extra
     from specvalidator.batch.disk import NotKept  # noqa: PLC0415 - the same
-    from specvalidator.batch.work import Work  # noqa: PLC0415 - the same
+    from specvalidator.batch.work import Waiving, Work  # noqa: PLC0415 - the same
 
     lang = options.lang
     limits = limits_of(options, isolate=False)  # every document is apart in any case
-    judging = judging_of(options, limits)
+    judging = judging_of(options, limits)._replace(redact=options.redact)
     judging.bound()  # what cannot be used is said before any document is read
     # Workers elsewhere look for the files where they are, and each loads the catalogue itself.
     pack, catalogue = judging.pack, options.catalogue
     if isinstance(pack, str | Path) and pack not in known_packs():
         pack = Path(pack).absolute()
-    work = Work(judging._replace(pack=pack, catalogue=catalogue and catalogue.absolute()))
-    source = archive(options.source, limits, lang, catalogue)
+    judging = judging._replace(pack=pack, catalogue=catalogue and catalogue.absolute())
+    held = waivers.held(options)
+    work = Work(judging, held and Waiving(held.waivers, held.folder.absolute(), held.on))
+    choice = Choice(
+        whole=judging.kind == "dossier",
+        excluded=excluding(options),
+        forced=options.force_exclude,
+        known_only=options.skip_unrecognised and judging.kind is None,
+        used=catalogue,
+    )
+    source = archive(options.source, limits, lang, choice)
     count = _count(options.workers)
     meter = ProgressMeter(len(source), lang)
     began, started = dt.datetime.now(dt.UTC), time.monotonic()
@@ -116,14 +128,30 @@ def _count(given: int | None) -> int | None:
 
 
 def _status(summary: "Summary", options: BatchOptions) -> int:
-    if summary.errors:
-        say(
-            Words(
-                f"有{sum(summary.errors.values())}个文件没有检查，见 set-aside.jsonl。",
-                f"{sum(summary.errors.values())} documents were set aside; see set-aside.jsonl.",
-            ),
-            options.lang,
-        )
+    unjudged = summary.verdict("not-judged")
+    unknown = summary.errors.get("unrecognised", 0) if options.skip_unrecognised else 0
+    aside = sum(summary.errors.values()) - unknown
+    said = (
+        (
+            unjudged,
+            f"有{unjudged}份材料没有检查：规则包没有针对它们的规则。",
+            f"{unjudged} submissions were not judged: the pack has no rules for them.",
+        ),
+        (
+            unknown,
+            f"略过{unknown}个认不出种类的文件。",
+            f"Passed over {unknown} unrecognised files.",
+        ),
+        (
+            aside,
+            f"有{aside}个文件没有检查，见 set-aside.jsonl。",
+            f"{aside} documents were set aside; see set-aside.jsonl.",
+        ),
+    )
+    for count, zh, en in said:
+        if count:
+            say(Words(zh, en), options.lang)
+    if unjudged or aside:
         return 3
     grave = GRAVITIES[: GRAVITIES.index(options.fail_on) + 1]
     return int(any(summary.gravities[each] for each in grave))
@@ -142,6 +170,7 @@ def _said(summary: "Summary", out: Path, lang: Lang) -> str:
             [
                 f"{said.said(lang)} {summary.verdict(verdict):,}"
                 for verdict, said in vocabulary.VERDICTS.items()
+                if verdict != "not-judged" or summary.verdict(verdict)
             ],
             lang,
         ),

@@ -1,13 +1,15 @@
 """Each command with its arguments and options, help in Chinese and English side by side."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specvalidator.cli.options import (
     AnnotateOptions,
     BatchOptions,
     CheckOptions,
+    CompareOptions,
+    ConvertOptions,
+    LetterOptions,
     NewOptions,
     ReadOptions,
     RulesOptions,
@@ -16,20 +18,26 @@ from specvalidator.cli.options import (
     TokenOptions,
     WaiveOptions,
 )
-from specvalidator.cli.usage import (
-    STATUS,
-    Parser,
+from specvalidator.cli.shared_options import (
     add_catalogue,
-    add_command,
     add_exclude,
     add_fail_on,
+    add_file,
+    add_files,
+    add_force,
+    add_judging,
     add_kind,
     add_lang,
     add_limit,
     add_limits,
+    add_out,
+    add_output,
     add_pack,
-    add_waivers,
+    add_passing,
+    add_redact,
+    add_workers,
 )
+from specvalidator.cli.usage import STATUS, Parser, add_command, path, source
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -42,39 +50,24 @@ def _add_check(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command = add_command(
         commands, name, "检查文件，给出结论\nJudge documents", CheckOptions, "judging", STATUS
     )
-    command.given.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="FILE|FOLDER",
-        help="Word、PDF 文件或 JSON 记录，或含有它们的文件夹\n"
-        "Word or PDF documents or JSON records, or folders of them",
-    )
+    add_files(command)
     add = command.options.add_argument
-    add_pack(command)
-    add_kind(command)
     add(
         "--format",
         default="text",
         metavar="FORMAT",
-        help="text（默认）、json、html（网页）、sarif、markdown（退回意见）、csv、github 或 junit\n"
-        "text (default), json, html, sarif, markdown (a letter), csv, github or junit",
+        help="text（默认）、json、html、sarif、markdown（退回意见）、csv、github、junit 或 xlsx\n"
+        "text (default), json, html, sarif, markdown (a letter), csv, github, junit or xlsx",
     )
     add(
-        "-o", "--output", type=Path, metavar="FILE", help="结果写入文件\nwrite the result to a file"
+        "-o", "--output", type=path, metavar="FILE", help="结果写入文件\nwrite the result to a file"
     )
-    add_catalogue(command)
-    add_fail_on(command)
-    add_waivers(command)
+    add_judging(command)
+    add_passing(command)
     add_exclude(command)
+    add_redact(command)
     add_lang(command)
     add_limits(command)
-    add(
-        "--redact",
-        action="store_true",
-        help="隐去报告中的姓名、电话、证件和证书号码\n"
-        "mask names of persons, telephone, certificate and identity numbers",
-    )
     add(
         "--watch",
         action="store_true",
@@ -93,6 +86,7 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command = add_command(commands, name, said, BatchOptions, "batching", STATUS)
     command.given.add_argument(
         "source",
+        type=source,
         metavar="SOURCE",
         help="文件夹、通配符、zip 压缩包、清单（.txt，每行一个路径，- 为标准输入），\n"
         "或 fsspec 地址，如 s3://bucket/archive\n"
@@ -100,20 +94,12 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
         "address of fsspec such as s3://bucket/archive",
     )
     add = command.options.add_argument
-    add(
-        "--out",
-        type=Path,
-        required=True,
-        metavar="DIR",
-        help="存放结果的文件夹；中断后再次运行，从中断处继续\n"
+    add_out(
+        command,
+        "存放结果的文件夹；中断后再次运行，从中断处继续\n"
         "folder for the results; run again, and it goes on where it stopped",
     )
-    add(
-        "--workers",
-        type=int,
-        metavar="N",
-        help="用几个进程，默认与处理器数相同\nprocesses; by default one for each processor",
-    )
+    add_workers(command)
     add(
         "--engine",
         default="local",
@@ -126,10 +112,10 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
         help="Ray 集群的地址；默认用正在运行的，没有则在本机启动\n"
         "of the Ray cluster; by default one that is running, else one is started here",
     )
-    add_pack(command)
-    add_kind(command)
-    add_catalogue(command)
-    add_fail_on(command)
+    add_judging(command)
+    add_passing(command)
+    add_exclude(command)
+    add_redact(command)
     add_lang(command)
     add_limit(command)
 
@@ -137,13 +123,7 @@ def _add_batch(commands: "_SubParsersAction[Parser]", name: str) -> None:
 def _add_read(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "只读取不评判，输出 JSON\nPrint what documents say as JSON, unjudged"
     command = add_command(commands, name, said, ReadOptions, "judging")
-    command.given.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="FILE",
-        help="Word、PDF 文件或 JSON 记录\nWord or PDF documents or JSON records",
-    )
+    add_files(command)
     add_kind(command)
     add_exclude(command)
     add_lang(command)
@@ -189,20 +169,32 @@ def _add_new(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add(
         "--from",
         dest="record",
-        type=Path,
+        type=path,
         metavar="RECORD.json",
-        help="用这份记录填写\nfill it from this record",
+        help="用这份记录填写；- 为标准输入\nfill it from this record; - is standard input",
     )
-    add(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="FILE.docx",
-        help="写入的文件\nfile to write",
-    )
-    add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
+    add_output(command, "FILE.docx")
     add_lang(command)
+
+
+def _add_convert(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "把读到的内容写成可编辑的 Word 表格\nWrite what was read as a Word form to work on"
+    command = add_command(commands, name, said, ConvertOptions, "converting")
+    add_file(
+        command,
+        "要转换的文件，如 .doc、PDF、OFD；- 为标准输入\n"
+        "file to convert, such as a .doc, a PDF or an OFD; - is standard input",
+    )
+    add_output(command, "FILE.docx")
+    add_kind(command)
+    command.options.add_argument(
+        "--number",
+        type=int,
+        metavar="N",
+        help="文件中有几份时，取第几份\nwhich one, where the file holds several",
+    )
+    add_lang(command)
+    add_limits(command)
 
 
 def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
@@ -210,7 +202,10 @@ def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
     command = add_command(commands, name, said, WaiveOptions, "waiving")
     command.given.add_argument("rule", metavar="RULE", help="规则名称\nname of the rule")
     command.given.add_argument(
-        "file", metavar="FILE", help="文件，或文件名的样式\ndocument, or a pattern of names"
+        "file",
+        type=source,
+        metavar="FILE",
+        help="文件，或文件名的样式\ndocument, or a pattern of names",
     )
     add = command.options.add_argument
     add("--reason", required=True, metavar="TEXT", help="理由\nwhy it is let pass")
@@ -235,14 +230,12 @@ def _add_waive(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     add(
         "--waivers",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="写入的文件，默认设置中的，否则 specvalidator.toml\n"
         "file to add it to; the settings' by default, else specvalidator.toml",
     )
-    add_pack(command)
-    add_kind(command)
-    add_catalogue(command)
+    add_judging(command)
     add_lang(command)
 
 
@@ -250,19 +243,9 @@ def _add_annotate(commands: "_SubParsersAction[Parser]", name: str) -> None:
     said = "把检查结果标注在文件副本上（Word 批注，PDF 高亮）\n"
     said += "Mark the findings in a copy: comments in Word, highlights in a PDF"
     command = add_command(commands, name, said, AnnotateOptions, "annotating", STATUS)
-    command.given.add_argument(
-        "file", type=Path, metavar="FILE", help="Word 或 PDF 文件\nWord or PDF document"
-    )
+    add_file(command, "Word 或 PDF 文件；- 为标准输入\nWord or PDF document; - is standard input")
     add = command.options.add_argument
-    add(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help="写入的文件，不能是原文件\nfile to write, never the original",
-    )
-    add("--force", action="store_true", help="覆盖已有文件\noverwrite an existing file")
+    add_output(command, "FILE", "写入的文件，不能是原文件\nfile to write, never the original")
     add(
         "--suggest",
         action="store_true",
@@ -275,13 +258,10 @@ def _add_annotate(commands: "_SubParsersAction[Parser]", name: str) -> None:
         help="（PDF）在前面加汇总页，逐条列出问题，可点击跳转\n"
         "(PDF) put pages in front that list all findings, with links",
     )
-    add_pack(command)
-    add_kind(command)
-    add_catalogue(command)
-    add_fail_on(command)
-    add_waivers(command)
-    add_limits(command)
+    add_judging(command)
+    add_passing(command)
     add_lang(command)
+    add_limits(command)
 
 
 def _add_serve(commands: "_SubParsersAction[Parser]", name: str) -> None:
@@ -297,7 +277,7 @@ def _add_serve(commands: "_SubParsersAction[Parser]", name: str) -> None:
     add("--port", type=int, metavar="N", help="端口，默认 8000\nport (default 8000)")
     add(
         "--tokens",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="令牌文件，请求须带其中一个令牌\nfile of tokens of which each request must bring one",
     )
@@ -306,13 +286,7 @@ def _add_serve(commands: "_SubParsersAction[Parser]", name: str) -> None:
         action="store_true",
         help="监听其他地址而不要令牌\nlisten at other addresses and ask for no token",
     )
-    add(
-        "--workers",
-        type=int,
-        metavar="N",
-        help="读取文件的进程数，默认为处理器数\n"
-        "processes that read files, by default one per processor",
-    )
+    add_workers(command)
     add(
         "--waiting",
         type=int,
@@ -362,12 +336,55 @@ def _add_token(commands: "_SubParsersAction[Parser]", name: str) -> None:
     )
     command.options.add_argument(
         "--tokens",
-        type=Path,
+        type=path,
         required=True,
         metavar="FILE",
         help="令牌文件，只记摘要\nfile of tokens, which keeps only a digest",
     )
     add_lang(command)
+
+
+def _add_letter(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "为每份材料写一份 Word 审核意见\nWrite a letter in Word about each document"
+    command = add_command(commands, name, said, LetterOptions, "lettering", STATUS)
+    add_files(command)
+    add_out(command, "存放意见的文件夹\nfolder for the letters")
+    command.options.add_argument(
+        "--template",
+        type=path,
+        metavar="FILE",
+        help="本单位的模板（.docx），按内容控件的标记填写；写出的意见可改作模板\n"
+        "the office's own .docx, filled by the tags of its content controls",
+    )
+    add_force(command)
+    add_judging(command)
+    add_passing(command)
+    add_exclude(command)
+    add_redact(command)
+    add_lang(command)
+    add_limits(command)
+
+
+def _add_compare(commands: "_SubParsersAction[Parser]", name: str) -> None:
+    said = "比较旧稿和重新报送的新稿\nCompare documents with their resubmission"
+    command = add_command(commands, name, said, CompareOptions, "comparing", STATUS)
+    for given, zh, en in (("old", "旧稿", "the earlier one"), ("new", "新稿", "the new one")):
+        command.given.add_argument(
+            given,
+            type=path,
+            metavar=given.upper(),
+            help=f"{zh}：文件或文件夹\n{en}: a file or a folder",
+        )
+    command.options.add_argument(
+        "--format",
+        default="text",
+        metavar="FORMAT",
+        help="text（默认）或 json\ntext (default) or json",
+    )
+    add_judging(command)
+    add_fail_on(command)
+    add_lang(command)
+    add_limits(command)
 
 
 COMMANDS: Mapping[str, Add] = {
@@ -376,7 +393,10 @@ COMMANDS: Mapping[str, Add] = {
     "rules": _add_rules,
     "schema": _add_schema,
     "new": _add_new,
+    "convert": _add_convert,
     "annotate": _add_annotate,
+    "letter": _add_letter,
+    "compare": _add_compare,
     "batch": _add_batch,
     "waive": _add_waive,
     "serve": _add_serve,

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specvalidator.cli.options import Options, ReadOptions
+from specvalidator.cli.options import ChoiceOptions, Options
 
 if TYPE_CHECKING:
     from specvalidator.settings.reading import Settings
@@ -38,7 +38,7 @@ def settled(found: Namespace) -> Options:
     return form(**{name: value for name, value in said.items() if name in wanted})
 
 
-def excluding(options: ReadOptions) -> Callable[[Path], bool] | None:
+def excluding(options: ChoiceOptions) -> Callable[[Path], bool] | None:
     """Return what tells whether a file is left out, None where nothing is."""
     settings = options.settings
     if options.exclude is not None:
@@ -47,22 +47,12 @@ def excluding(options: ReadOptions) -> Callable[[Path], bool] | None:
         patterns, base = settings.exclude, settings.file.parent
     else:
         return None
-    from specvalidator.settings.globs import selects  # noqa: PLC0415 - only where something is left out
+    from specvalidator.settings.globs import selects, within  # noqa: PLC0415 - only where something is left out
 
     def excluded(path: Path) -> bool:
         return selects(patterns, within(path, base))
 
     return excluded
-
-
-def within(path: Path, folder: Path) -> str:
-    """Return a path as seen from a folder, with / on every system."""
-    own = os.path.abspath(path)  # noqa: PTH100 - keeps links
-    try:
-        seen = Path(os.path.relpath(own, folder))
-    except ValueError:  # on another drive of Windows
-        seen = Path(own)
-    return os.fsencode(seen.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _settings(found: Namespace) -> "Settings | None":
@@ -72,7 +62,10 @@ def _settings(found: Namespace) -> "Settings | None":
         from specvalidator.settings.reading import load_settings  # noqa: PLC0415 - only where there is one
 
         return load_settings(found.config)
-    return _nearest(os.getcwd())  # noqa: PTH109 - a text is enough
+    try:
+        return _nearest(os.getcwd())  # noqa: PTH109 - a text is enough
+    except FileNotFoundError:  # the current folder is gone
+        return None
 
 
 def _nearest(folder: str) -> "Settings | None":

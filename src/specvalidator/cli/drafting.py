@@ -7,8 +7,10 @@ from pydantic import BaseModel
 
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.options import NewOptions
+from specvalidator.cli.pipes import is_pipe, received
 from specvalidator.cli.terminal import WrongUsage, write_new
 from specvalidator.errors import UnreadableFile
+from specvalidator.files import bytes_of
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.readers.record import read_record
 from specvalidator.wording import Words
@@ -40,11 +42,8 @@ def _record(path: Path, kind: Kind) -> BaseModel:
         WrongUsage: the file cannot be read, or is no such record; the message says where.
     """
     try:
-        return read_record(path.read_bytes(), kind).model
+        data = received(path) if is_pipe(path) else bytes_of(path)
+        return read_record(data, kind).model
     except UnreadableFile as error:
         said = error.words
         raise WrongUsage(Words(f"{path}：{said.zh}", f"{path}: {said.en}")) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        words = Words(f"无法读取 {path}（{reason}）。", f"{path} cannot be read ({reason}).")
-        raise WrongUsage(words) from None

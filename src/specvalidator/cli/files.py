@@ -6,22 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from specvalidator.errors import UnreadableFile
-from specvalidator.readers.formats import is_document, may_be_record
-from specvalidator.readers.limits import Limits
-from specvalidator.wording import Words
-
-LOCK = "~$"
-"""How the files begin that Word keeps while a document is open."""
-
-
-class Found(NamedTuple):
-    """A file to look at, a folder that is one dossier, or one that could not be opened."""
-
-    path: Path
-    name: str
-    """What reports call it: never absolute, with / on every system."""
-    error: UnreadableFile | None = None
+from specvalidator.cli.folders import LOCK, files_in, holds_record, is_sought, kept_in
+from specvalidator.cli.found import Found, held, named
+from specvalidator.cli.paths import absolute, has_place, identity, printable
+from specvalidator.cli.pipes import is_pipe, is_standard_input
+from specvalidator.files import is_file, is_folder
+from specvalidator.readers.formats import ARCHIVE, may_be_record
+from specvalidator.readers.limits import DEFAULT, Limits
 
 
 class Choice(NamedTuple):
@@ -37,6 +28,8 @@ class Choice(NamedTuple):
     """Whether what is named and no document is passed over, as in a folder."""
     used: Path | None = None
     """A file in a folder that is not looked at because the run uses it, as the catalogue."""
+    limits: Limits = DEFAULT
+    """How much is taken of what can be read only once."""
 
 
 EVERYTHING = Choice()
@@ -62,28 +55,73 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     folders are left out. What is named as no document is taken where its content may be one, or an
     archive of some: what cannot be read is a result, too.
     """
-    used = choice.used and _identity(choice.used)
+    arguments = tuple(arguments)
+    loose = tuple(filter(_is_one, arguments)) if choice.whole and len(arguments) > 1 else ()
     found: dict[str, Found] = {}
     passed_over = excluded = 0
     empty = []
     for argument in arguments:
-        if choice.whole or not argument.is_dir():
-            called = argument.name or argument.resolve().name  # "." has no name
-            inside = [Found(argument, _name(Path(called)))]
-            wanted = inside if not choice.forced else _wanted(inside, choice)
-            documents = wanted if not choice.known_only else list(filter(_may_be_known, wanted))
-        else:
-            inside = [each for each in _inside(argument) if _identity(each.path) != used]
-            wanted = _wanted(inside, choice)
-            documents = [each for each in wanted if each.error or _is_sought(each.path)]
-            if not documents and len(wanted) == len(inside):
-                empty.append(argument.as_posix())
-        excluded += len(inside) - len(wanted)
-        passed_over += len(wanted) - len(documents)
-        for each in documents:
-            found.setdefault(_identity(each.path), each)
-    files = tuple(_told_apart(list(found.values())))
-    return Search(files, passed_over, excluded, tuple(empty))
+        part = _part(argument, arguments, loose, choice)
+        if part.is_folder and not part.documents and len(part.wanted) == len(part.inside):
+            empty.append(argument.as_posix())
+        excluded += len(part.inside) - len(part.wanted)
+        passed_over += len(part.wanted) - len(part.documents)
+        for each in part.documents:
+            own = "/dev/stdin" if is_standard_input(each.path) else each.path
+            found.setdefault(identity(Path(own)), each)
+    files = [held(each, choice.limits) for each in found.values()]
+    return Search(tuple(_told_apart(files)), passed_over, excluded, tuple(empty))
+
+
+class _Part(NamedTuple):
+    """What one argument stands for."""
+
+    inside: list[Found]
+    wanted: list[Found]
+    """Those that are not left out."""
+    documents: list[Found]
+    """Those of them that are looked at."""
+    is_folder: bool = False
+
+
+def _part(
+    argument: Path, arguments: tuple[Path, ...], loose: tuple[Path, ...], choice: Choice
+) -> _Part:
+    if choice.whole and (kept := kept_in(argument)):
+        return _in_folder(kept, choice)._replace(is_folder=False)
+    if argument in loose:
+        one = named(argument)._replace(by_itself=True)
+        if len(loose) == len(arguments):
+            together = Found(argument, _TOGETHER, together=tuple(map(named, loose)))
+            one_dossier = [together] if argument is loose[0] else []
+            return _Part(one_dossier, one_dossier, one_dossier)
+        return _Part([one], [one], [one])
+    if not choice.whole and not is_pipe(argument) and is_folder(argument) and has_place(argument):
+        return _in_folder(files_in(argument), choice)
+    inside = [named(argument)]
+    wanted = _wanted(inside, choice) if choice.forced else inside
+    return _Part(
+        inside, wanted, list(filter(_may_be_known, wanted)) if choice.known_only else wanted
+    )
+
+
+_TOGETHER = "dossier"
+"""What files are called that are one dossier and lie in no folder of their own."""
+
+
+def _is_one(path: Path) -> bool:
+    """Say whether an argument is one file, not several."""
+    return not is_folder(path) and path.suffix.lower() not in ARCHIVE.media_types
+
+
+def _in_folder(files: Iterable[Found], choice: Choice) -> _Part:
+    used = choice.used and identity(choice.used)
+    inside = [each for each in files if identity(each.path) != used]
+    wanted = _wanted(inside, choice)
+    documents = [
+        each for each in wanted if each.error or is_folder(each.path) or is_sought(each.path)
+    ]
+    return _Part(inside, wanted, documents, is_folder=True)
 
 
 def _wanted(files: list[Found], choice: Choice) -> list[Found]:
@@ -96,62 +134,7 @@ def _may_be_known(file: Found) -> bool:
     path = file.path
     if path.name.startswith(LOCK):
         return False
-    return not may_be_record(path) or not path.is_file() or _holds_record(path)
-
-
-def _inside(folder: Path) -> Iterator[Found]:
-    """Yield every file below a folder that is not hidden, and the folders that do not open."""
-    closed: list[OSError] = []
-    paths: list[Path] = []
-    for place, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = [each for each in folders if not each.startswith(".")]
-        paths += [Path(place, each) for each in names if not each.startswith((".", LOCK))]
-    errors = {Path(error.filename): _closed(error) for error in closed}
-    for path in sorted([*paths, *errors], key=lambda path: path.parts):
-        error = errors.get(path)
-        if error or path.is_file() or path.is_symlink():
-            inside = path.relative_to(folder) if path != folder else Path(folder.name)
-            yield Found(path, _name(inside), error)
-
-
-def _closed(error: OSError) -> UnreadableFile:
-    reason = error.strerror or type(error).__name__
-    words = Words(
-        f"无法打开文件夹（{reason}），其中的文件没有检查。请核对权限。",
-        f"The folder cannot be opened ({reason}); its files were not checked. Check its "
-        "permissions.",
-    )
-    return UnreadableFile("unreadable", words)
-
-
-def _is_sought(path: Path) -> bool:
-    """Say whether a file in a folder is one to look at."""
-    from specvalidator.readers.unlabelled import is_unlabelled  # noqa: PLC0415 - only in folders
-
-    if may_be_record(path):
-        return _holds_record(path)
-    return is_document(path) or is_unlabelled(path)
-
-
-def _holds_record(path: Path) -> bool:
-    """Say whether a JSON file is one of ours: folders hold many that are not."""
-    from specvalidator.readers.record import kind_of_record  # noqa: PLC0415 - only for such files
-
-    try:
-        if path.stat().st_size > Limits().record_bytes:
-            return False
-        return kind_of_record(path.read_bytes()) is not None
-    except OSError:
-        return False
-
-
-def _identity(path: Path) -> str:
-    return os.path.normcase(os.path.realpath(path))
-
-
-def _name(path: Path) -> str:
-    """Return a path as reports print it; bytes that are no UTF-8 become escapes."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return not may_be_record(path) or not is_file(path) or holds_record(path)
 
 
 def _told_apart(files: list[Found]) -> Iterator[Found]:
@@ -160,12 +143,12 @@ def _told_apart(files: list[Found]) -> Iterator[Found]:
     if not any(count > 1 for count in times.values()):
         yield from files
         return
-    absolute = [Path(os.path.abspath(file.path)) for file in files]  # noqa: PTH100 - keeps links
-    drives = {path.anchor for path in absolute}
-    common = os.path.commonpath([path.parent for path in absolute]) if len(drives) == 1 else None
-    for file, path in zip(files, absolute, strict=True):
+    whole = [Path(absolute(file.path)) for file in files]
+    drives = {path.anchor for path in whole}
+    common = os.path.commonpath([path.parent for path in whole]) if len(drives) == 1 else None
+    for file, path in zip(files, whole, strict=True):
         if times[file.name] > 1:
             longer = path.relative_to(common or path.anchor)
-            yield file._replace(name=_name(longer))
+            yield file._replace(name=printable(longer))
         else:
             yield file

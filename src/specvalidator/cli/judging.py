@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from specvalidator import api
-from specvalidator.catalogue import load_catalogue
 from specvalidator.cli import waivers
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.configuration import excluding
-from specvalidator.cli.files import Choice, Found, Search, search
+from specvalidator.cli.files import Choice, Search, search
+from specvalidator.cli.found import Found, refuse_overwriting
 from specvalidator.cli.limits import limits_of
-from specvalidator.cli.options import CheckOptions, JudgingOptions, ReadOptions
+from specvalidator.cli.options import CheckOptions, JudgedOptions, JudgingOptions, ReadOptions
+from specvalidator.cli.rooted import paths_from_root
 from specvalidator.cli.terminal import (
     WrongUsage,
     colour,
@@ -21,15 +23,16 @@ from specvalidator.cli.terminal import (
     say,
     with_progress,
     write,
+    write_bytes,
 )
 from specvalidator.errors import UnreadableFile
-from specvalidator.files import File, bytes_of, source_of
+from specvalidator.files import File, bytes_of, is_folder, source_of
 from specvalidator.findings import Gravity, Report
 from specvalidator.judging import Judging, Validated, attempted, judge_file, shape_of_judged
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK
-from specvalidator.places import Source
 from specvalidator.readers import recognise
+from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reading import submissions_of
 from specvalidator.reports import RENDERERS, Failure, Style
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
 
 GRAVITIES: tuple[Gravity, ...] = ("error", "warning", "note", "review")
 """What --fail-on may be: each includes those before it."""
+WORKBOOK = "xlsx"
+"""The format that is no text."""
 _T = TypeVar("_T")
 
 
@@ -53,14 +58,82 @@ def check(options: CheckOptions) -> int:
     return judge_once(options)
 
 
+class JudgedFiles(NamedTuple):
+    """What came of the files of a run."""
+
+    found: Search
+    reports: list[Report]
+    failures: list[Failure]
+    unused: "tuple[UnusedWaiver, ...]"
+
+
 def judge_once(options: CheckOptions) -> int:
     """Judge the documents and print the reports; return the exit status."""
     lang = options.lang
-    format = one_of(RENDERERS, options.format, Words("格式", "format"))  # noqa: A001 - users' word
+    known = (*RENDERERS, WORKBOOK)
+    format = one_of(known, options.format, Words("格式", "format"))  # noqa: A001 - users' word
+    if format == WORKBOOK:
+        _refuse_workbook(options.output)
+    found, reports, failures, unused = judged_files(options, options.output)
+    plain = options.output is not None
+    style = Style(
+        lang=lang,
+        width=Style().width if plain else columns(),
+        colour=not plain and colour(),
+        verbose=options.verbose,
+        passed_over=found.passed_over,
+        paths=paths_from_root(found.files),
+    )
+    if format == WORKBOOK and options.output is not None:
+        from specvalidator.reports.workbook import render_workbook  # noqa: PLC0415 - an extra
+
+        write_bytes(render_workbook(reports, failures, style), options.output)
+    elif reports or failures or format != "text":
+        page = api.written(
+            reports,
+            format,
+            errors=failures,
+            style=style,
+            unused=unused,
+            files=[file.file for file in found.files],
+            limits=limits_of(options, isolate=True),
+        )
+        write(page, options.output)
+    return status_of(reports, failures, options.fail_on)
+
+
+def _refuse_workbook(output: Path | None) -> None:
+    """Refuse a workbook that could not be written, before any file is read."""
+    if output is None:
+        raise WrongUsage(_NEEDS_OUTPUT)
+    if find_spec("xlsxwriter") is None:
+        raise WrongUsage(
+            Words(
+                "写工作簿需要 XlsxWriter，请在本程序的文件夹中安装：pip install '.[xlsx]'。",
+                "A workbook needs XlsxWriter: pip install '.[xlsx]' in the folder of this program.",
+            )
+        )
+
+
+_NEEDS_OUTPUT = Words(
+    "工作簿须写入文件，请加 --output 文件.xlsx。",
+    "A workbook is written to a file: add --output FILE.xlsx.",
+)
+
+
+def judged_files(options: JudgedOptions, output: Path | None = None) -> JudgedFiles:
+    """Judge the documents that a command names.
+
+    Raises:
+        WrongUsage: there are none, or one of them would be overwritten by `output`.
+    """
+    lang = options.lang
     judging = judging_of(options)._replace(redact=options.redact)
     held = waivers.held(options)
     found = _searched(options, judging.kind, options.catalogue)
-    _refuse_overwriting(options.output, found)
+    if output is not None:
+        for each in found.files:
+            refuse_overwriting(output, each.path, Words("检查", "checked"))
 
     judging = judging._replace(limits=limits_of(options, isolate=is_apart(found.files)))
     judged = partial(judge_found, judging=judging)
@@ -68,6 +141,7 @@ def judge_once(options: CheckOptions) -> int:
     reports = [each.report for each in validated]
     if options.skip_unrecognised:
         failures = _known(failures, lang)
+        reports = list(map(_without_unknown, reports))
     unused: tuple[UnusedWaiver, ...] = ()
     if held is not None:
         reports, unused = waivers.let_pass(reports, found.files, held, lang)
@@ -80,25 +154,7 @@ def judge_once(options: CheckOptions) -> int:
         ]
     if judging.kind is None and _are_parts(options.files, reports):
         say(_AS_DOSSIER, lang)
-    plain = options.output is not None
-    style = Style(
-        lang=lang,
-        width=Style().width if plain else columns(),
-        colour=not plain and colour(),
-        verbose=options.verbose,
-    )
-    if reports or failures or format != "text":
-        page = api.written(
-            reports,
-            format,
-            errors=failures,
-            style=style,
-            unused=unused,
-            files=[file.path for file in found.files],
-            limits=limits_of(options, isolate=True),
-        )
-        write(page, options.output)
-    return 3 if failures else int(grave(reports, options.fail_on))
+    return JudgedFiles(found, reports, failures, unused)
 
 
 def read(options: ReadOptions) -> int:
@@ -113,7 +169,7 @@ def read(options: ReadOptions) -> int:
     if options.skip_unrecognised:
         failures = _known(failures, options.lang)
     write(pieces_of_submissions(submissions, failures, options.lang))
-    return 3 if failures else 0
+    return 3 if failures or any(each.unjudged for each in submissions) else 0
 
 
 def judging_of(options: JudgingOptions, limits: Limits = DEFAULT) -> Judging:
@@ -146,6 +202,7 @@ def _searched(options: ReadOptions, kind: Kind | None, used: Path | None = None)
         forced=options.force_exclude,
         known_only=options.skip_unrecognised and kind is None,
         used=used,
+        limits=limits_of(options, isolate=False),
     )
     lang = options.lang
     found = search(options.files, choice)
@@ -179,6 +236,12 @@ def _known(failures: list[Failure], lang: Lang) -> list[Failure]:
     return known
 
 
+def _without_unknown(report: Report) -> Report:
+    """Return a report without the files of no known kind beside it."""
+    known = tuple(each for each in report.not_judged if each.error != "unrecognised")
+    return report.model_copy(update={"not_judged": known}) if report.not_judged else report
+
+
 _AS_DOSSIER = Words(
     "文件夹里有考点设立申请表，已逐个文件检查；要检查整套申报材料是否齐全，请加 --as dossier。",
     "A folder holds a site application, and its files were checked one by one; to check whether "
@@ -189,22 +252,10 @@ _AS_DOSSIER = Words(
 def _are_parts(arguments: Sequence[Path], reports: list[Report]) -> bool:
     """Say whether an application came out of a folder that may be a dossier."""
     forms = [report for report in reports if report.kind == "application"]
-    named = {argument.name for argument in arguments if not argument.is_dir()}
+    named = {argument.name for argument in arguments if not is_folder(argument)}
     return any(
         report.source and report.source.name.split("/")[0] not in named for report in forms
     ) and not any(report.kind == "dossier" for report in reports)
-
-
-def _refuse_overwriting(output: Path | None, found: Search) -> None:
-    if output is None or not output.exists():
-        return
-    if any(file.path.exists() and output.samefile(file.path) for file in found.files):
-        raise WrongUsage(
-            Words(
-                f"--output 会覆盖要检查的文件 {output}，请换一个文件名。",
-                f"--output would overwrite {output}, which is to be checked; name another file.",
-            )
-        )
 
 
 def is_apart(files: tuple[Found, ...]) -> bool:
@@ -216,10 +267,10 @@ def is_apart(files: tuple[Found, ...]) -> bool:
     if len(files) != 1:
         return True
     [file] = files
-    if file.error or file.path.is_dir():
+    if file.error or is_folder(file.file):
         return True
     try:
-        data = bytes_of(file.path)
+        data = bytes_of(file.file)
     except UnreadableFile:
         return False
     return recognise(data).format.is_native
@@ -259,22 +310,29 @@ def _apart(
     ) as workers:
         for file, outcome in zip(files, workers.results(files), strict=True):
             if isinstance(outcome, UnreadableFile):
-                yield Failure(_source(file, limits), outcome)
+                yield _failure(file, outcome, limits)
             else:
                 yield outcome
 
 
 def judge_found(file: Found, judging: Judging) -> list[Validated] | Failure:
-    """Return what came of a file; one that could not even be listed says why."""
-    if file.error:
-        return Failure(_unopened(file), file.error)
-    return judge_file(file.path, judging, file.name)
+    """Return what was found in a file, or why nothing was."""
+    return outcome_of(judge_file, file, judging)
 
 
 def _read_found(file: Found, judging: Judging) -> list[Submission] | Failure:
-    if file.error:
-        return Failure(_unopened(file), file.error)
-    return attempted(_submissions, file.path, judging, file.name)
+    return outcome_of(partial(attempted, _submissions), file, judging)
+
+
+def outcome_of(
+    work: Callable[[File, Judging, str], _T | Failure], file: Found, judging: Judging
+) -> _T | Failure:
+    """Return what came of a file; one that could not even be opened says why."""
+    how = judging._replace(kind=None) if file.by_itself else judging
+    try:
+        return work(file.whole(judging.limits), how, file.name)
+    except UnreadableFile as error:
+        return file.unopened(error)
 
 
 def _shape_of_read() -> Any:  # noqa: ANN401 - a union has no type of its own
@@ -285,16 +343,18 @@ def _submissions(file: File, judging: Judging, name: str) -> list[Submission]:
     return submissions_of(file, judging.kind, name, judging.limits)
 
 
-def _source(file: Found, limits: Limits) -> Source:
+def _failure(file: Found, error: UnreadableFile, limits: Limits) -> Failure:
     """Return what reports say about a file whose process did not live to say it."""
     try:
-        return source_of(bytes_of(file.path, limits), file.name)
+        return Failure(source_of(bytes_of(file.file, limits), file.name), error)
     except UnreadableFile:
-        return _unopened(file)
+        return file.unopened(error)
 
 
-def _unopened(file: Found) -> Source:
-    return Source(name=file.name, media_type=None, sha256=None, size=None)
+def status_of(reports: list[Report], failures: list[Failure], fail_on: Gravity) -> int:
+    """Return the exit status: 3 where some file was not read or not judged, else whether grave."""
+    unjudged = any(each.verdict == "not-judged" or each.not_judged for each in reports)
+    return 3 if failures or unjudged else int(grave(reports, fail_on))
 
 
 def grave(reports: list[Report], fail_on: Gravity) -> bool:

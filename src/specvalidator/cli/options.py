@@ -46,14 +46,20 @@ class LimitOptions(Options):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReadOptions(LimitOptions):
+class ChoiceOptions(Options):
+    """Which files are looked at."""
+
+    exclude: tuple[str, ...] | None
+    force_exclude: bool
+    skip_unrecognised: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadOptions(LimitOptions, ChoiceOptions):
     """The options of `read`."""
 
     files: tuple[Path, ...]
     kind: str | None
-    exclude: tuple[str, ...] | None
-    force_exclude: bool
-    skip_unrecognised: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,14 +72,39 @@ class WaiverOptions(Options):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckOptions(ReadOptions, JudgingOptions, WaiverOptions):
+class JudgedOptions(ReadOptions, JudgingOptions, WaiverOptions):
+    """The options of what judges files one by one."""
+
+    redact: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions(JudgedOptions):
     """The options of `check`."""
 
     format: str
     output: Path | None
-    redact: bool
     watch: bool
     verbose: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterOptions(JudgedOptions):
+    """The options of `letter`."""
+
+    out: Path
+    template: Path | None
+    force: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompareOptions(LimitOptions, JudgingOptions):
+    """The options of `compare`."""
+
+    old: Path
+    new: Path
+    format: str
+    fail_on: "Gravity"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +119,7 @@ class AnnotateOptions(LimitOptions, JudgingOptions, WaiverOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class BatchOptions(LimitOptions, JudgingOptions):
+class BatchOptions(LimitOptions, ChoiceOptions, JudgingOptions, WaiverOptions):
     """The options of `batch`."""
 
     source: str
@@ -96,7 +127,7 @@ class BatchOptions(LimitOptions, JudgingOptions):
     workers: int | None
     engine: str
     ray_address: str | None
-    fail_on: "Gravity"
+    redact: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +153,17 @@ class NewOptions(Options):
     kind: str
     record: Path | None
     output: Path
+    force: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConvertOptions(LimitOptions):
+    """The options of `convert`."""
+
+    file: Path
+    output: Path
+    kind: str | None
+    number: int | None
     force: bool
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from specvalidator.cli.limits import limits_of, size
 from specvalidator.cli.options import ServeOptions, TokenOptions
+from specvalidator.cli.paths import is_there
 from specvalidator.cli.terminal import WrongUsage, not_written, say, write
 from specvalidator.wording import Words
 
@@ -61,7 +62,7 @@ def token(options: TokenOptions) -> int:
                 f"The name “{options.name}” may have up to 60 letters, digits and . - _.",
             )
         ) from None
-    if path.exists() and path.stat().st_size and options.name in load_tokens(path).owners:
+    if is_there(path) and path.stat().st_size and options.name in load_tokens(path).owners:
         raise WrongUsage(
             Words(
                 f"{path} 中已有“{options.name}”。要换令牌，请先删去那一行。",
@@ -72,7 +73,7 @@ def token(options: TokenOptions) -> int:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a") as file:
             file.write(line)
     except OSError as error:
-        raise WrongUsage(not_written(path, error)) from None
+        raise not_written(path, error) from None
     write(f"{made}\n")
     say(_SHOWN_ONCE, options.lang)
     return 0

@@ -1,10 +1,12 @@
 """Where output goes: streams, colours, width, progress. Only here is the environment read."""
 
+import errno
 import io
 import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +15,9 @@ from specvalidator.wording import Lang, Words
 _T = TypeVar("_T")
 _NARROW, _WIDE, _USUAL = 40, 100, 80
 _MANY = 5
+_STANDARD_ERROR = 2
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""A disk that is full, or fails."""
 _WORTH_WRITING = 2**16
 _BAR = 20
 """Columns of the bar that shows how far a run has come."""
@@ -29,16 +34,35 @@ class WrongUsage(Exception):  # noqa: N818 - reads as "raise WrongUsage"
         self.words = words
 
 
-def speak_utf8() -> None:
-    """Make the standard streams UTF-8 with plain line ends on every system."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+class NotWritten(Exception):  # noqa: N818 - reads as "raise NotWritten"
+    """The machine takes no more of a result; `words` says why."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.zh)
+        self.words = words
+
+
+def open_streams() -> None:
+    """Make the standard streams UTF-8 with plain line ends on every system.
+
+    Those without which the process was started lead nowhere. Their numbers are taken first: the
+    next file that is opened would be given one, and what others print would stand in it.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_ERROR:
+        os.set_inheritable(number, True)  # noqa: FBT003 - takes no keyword
+    os.close(number)
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w"), encoding="utf-8"))
+        elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def say(words: Words, lang: Lang) -> None:
-    """Print a remark on standard error."""
-    print(words.said(lang), file=sys.stderr)  # noqa: T201 - the command line's voice
+    """Print a remark on standard error, if anybody listens."""
+    with suppress(OSError):
+        print(words.said(lang), file=sys.stderr)  # noqa: T201 - the command line's voice
 
 
 def colour() -> bool:
@@ -69,17 +93,33 @@ def write(text: str | Iterable[str], output: Path | None = None) -> None:
 
     Raises:
         WrongUsage: the file cannot be written.
+        NotWritten: the disk is full, or standard output takes nothing.
     """
     pieces = _gathered([text] if isinstance(text, str) else text)
     if output is None:
         _print(pieces)
         return
+    _write((piece.encode("utf-8", "backslashreplace") for piece in pieces), output)
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write a result to a file; errors as `write`."""
+    _write([data], output)
+
+
+def _write(pieces: Iterable[bytes], output: Path) -> None:
+    """Write a result to a file.
+
+    Raises:
+        WrongUsage: the file cannot be written.
+        NotWritten: the disk is full.
+    """
     try:
         with output.open("wb") as file:
             for piece in pieces:
-                file.write(piece.encode("utf-8"))
+                file.write(piece)
     except OSError as error:
-        raise WrongUsage(not_written(output, error)) from None
+        raise not_written(output, error) from None
 
 
 def write_new(path: Path, data: bytes, *, force: bool) -> None:
@@ -87,6 +127,7 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
 
     Raises:
         WrongUsage: it is there, or cannot be written.
+        NotWritten: the disk is full.
     """
     try:
         with path.open("wb" if force else "xb") as file:
@@ -99,15 +140,24 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
             )
         ) from None
     except OSError as error:
-        raise WrongUsage(not_written(path, error)) from None
+        raise not_written(path, error) from None
 
 
-def not_written(path: Path, error: OSError) -> Words:
-    """Say that a file could not be written, and why."""
+def not_written(path: Path, error: OSError) -> WrongUsage | NotWritten:
+    """Return what to raise where a file could not be written."""
     reason = error.strerror or type(error).__name__
-    return Words(
-        f"无法写入 {path}（{reason}），请核对路径和权限。",
-        f"{path} cannot be written ({reason}); check the path and its permissions.",
+    if error.errno in _FULL:
+        return NotWritten(
+            Words(
+                f"{path} 没有写完（{reason}），请核对磁盘空间后重试。",
+                f"{path} was not written whole ({reason}); check the space on the disk.",
+            )
+        )
+    return WrongUsage(
+        Words(
+            f"无法写入 {path}（{reason}），请核对路径和权限。",
+            f"{path} cannot be written ({reason}); check the path and its permissions.",
+        )
     )
 
 
@@ -135,9 +185,10 @@ def _print(pieces: Iterable[str]) -> None:
         os.dup2(nowhere, sys.stdout.fileno())
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise WrongUsage(
+        raise NotWritten(
             Words(
-                f"标准输出无法写入（{reason}）。", f"Standard output cannot be written ({reason})."
+                f"标准输出无法写入（{reason}），结果没有写完。",
+                f"Standard output cannot be written ({reason}); the result is not whole.",
             )
         ) from None
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from specvalidator.cli.configuration import within
-from specvalidator.cli.files import Found
+from specvalidator.cli.found import Found
 from specvalidator.cli.options import WaiverOptions
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.findings import Report
+from specvalidator.settings.globs import within
 from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from specvalidator import api
 from specvalidator.cli.choices import one_of
-from specvalidator.cli.configuration import within
 from specvalidator.cli.judging import kind_named
 from specvalidator.cli.options import WaiveOptions
+from specvalidator.cli.paths import is_there
 from specvalidator.cli.terminal import WrongUsage, not_written, say
 from specvalidator.cli.waivers import day, today
 from specvalidator.files import bytes_of, source_of
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.packs.rulebook import rules_in_force
 from specvalidator.settings.files import OWN, PROJECT
-from specvalidator.settings.globs import literal
+from specvalidator.settings.globs import literal, within
 from specvalidator.settings.reading import settings_of
 from specvalidator.wording import Words
 
@@ -74,7 +74,7 @@ def _document(options: WaiveOptions, folder: Path) -> str:
     if options.digest:
         digest = source_of(bytes_of(given), given.name).sha256
         return digest or ""
-    if given.exists():
+    if is_there(given):
         name = within(given, folder)
         outside = name.startswith("../") or Path(name).is_absolute()
         return literal(given.resolve().name if outside else f"/{name}")
@@ -97,7 +97,7 @@ def _meant(waiver: "Waiver", options: WaiveOptions) -> int | None:
         UnreadableFile: the document cannot be read.
     """
     file = Path(options.file)
-    if not file.exists():
+    if not is_there(file):
         return None
     reports = api.validate(
         file,
@@ -123,7 +123,7 @@ def _old(target: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise WrongUsage(not_written(target, error)) from None
+        raise not_written(target, error) from None
 
 
 def _appended(old: bytes, table: str) -> bytes:
@@ -155,7 +155,7 @@ def _write(target: Path, added: bytes, *, fresh: bool) -> None:
         with target.open("xb" if fresh else "ab") as file:
             file.write(added)
     except OSError as error:
-        raise WrongUsage(not_written(target, error)) from None
+        raise not_written(target, error) from None
 
 
 def _summary(waiver: "Waiver", target: Path, count: int | None) -> Words:

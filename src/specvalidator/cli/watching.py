@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from specvalidator.cli.options import CheckOptions
+from specvalidator.cli.pipes import is_pipe
 from specvalidator.cli.terminal import WrongUsage, say
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.readers.formats import is_document, may_be_record
@@ -30,6 +31,10 @@ def watch(options: CheckOptions, run: Callable[[CheckOptions], int]) -> int:
             )
         ) from None
     lang = options.lang
+    if any(map(is_pipe, options.files)):
+        raise WrongUsage(
+            Words("--watch 只能用于文件和文件夹。", "--watch is for files and folders alone.")
+        )
     arguments = [argument.absolute() for argument in options.files]
     folders = {path if path.is_dir() else path.parent for path in arguments}
     for folder in sorted(folders):

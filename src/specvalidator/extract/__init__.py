@@ -8,6 +8,7 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.extract.blanks import without_prompts
 from specvalidator.extract.letters import with_plain_letters
 from specvalidator.extract.margins import with_margins
+from specvalidator.extract.papers import seems_to_be
 from specvalidator.extract.remarks import with_left_out
 from specvalidator.models import Kind
 from specvalidator.places import Source
@@ -104,12 +105,16 @@ def _likely_first(text: str) -> list[Kind]:
 
 def _unrecognised(document: Document) -> Words:
     looked_for = [form_of(kind).looked_for for kind in FORMS]
+    seeming = seems_to_be(document)
+    seems = seeming and Words(f"看起来是{seeming.zh}。", f"It seems to be {seeming.en}. ")
+    seems = seems or Words("", "")
     has_pictures = bool(document.unread) or not document.blocks
     return Words(
-        f"认不出这是哪一种表单。找过：{'；'.join(each.zh for each in looked_for)}。"
+        f"认不出这是哪一种表单。{seems.zh}找过：{'；'.join(each.zh for each in looked_for)}。"
         + ("文件里几乎没有可以读取的文字。" if has_pictures else "")
         + "请核对文件，或用 --as 指明是哪一种。",
-        f"The form cannot be recognised. Looked for: {'; '.join(each.en for each in looked_for)}. "
+        f"The form cannot be recognised. {seems.en}"
+        f"Looked for: {'; '.join(each.en for each in looked_for)}. "
         + ("There is hardly any text in the file that can be read. " if has_pictures else "")
         + "Check the file, or say with --as which form it is.",
     )

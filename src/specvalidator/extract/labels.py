@@ -19,6 +19,9 @@ _OPENING = "【[［〔「『《〖"
 _BRACKETED = r"[【\[［〔「『《〖]([^】\]］〕」』》〗]{1,30})[】\]］〕」』》〗]\s*[:：]?\s*"
 _COLON = r"([^:：。；，]{1,30}?)\s*[:：]\s*"
 _STOP = r"([^。；，—]{2,20}?)\s*(?:。|——?)\s*"
+_GARBLED_NUMBER = (
+    rf"[（(第]?[\d一二三四五六七八九十{GARBLED}]{{1,3}}[）)、.．:：\s{GARBLED}]{{0,2}}"
+)
 _WIDE_SPACE = re.compile(r"\t|\u3000|\s{2}")
 _SEPARATOR = re.compile(r"[\s:：。—【\[［〔「『《〖]")
 _LONGEST = 32
@@ -100,7 +103,7 @@ class Labels(Generic[T]):
         """Return the only label that has the letters that can be made out, where they stand."""
         if 2 * key.count(GARBLED) > len(key):
             return None
-        pattern = re.compile(re.escape(key).replace(GARBLED, "."))
+        pattern = re.compile(re.escape(key).replace(GARBLED, ".?"))  # 和 is no letter of a label
         known = [(name, value) for name, (_, value) in self._names.items()]
         known += self._exact.items()
         found = [value for name, value in known if pattern.fullmatch(name)]
@@ -166,8 +169,24 @@ def heading_of(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:
     """Return the label that a line begins with or consists of, None where it is other text.
 
     A label stands alone, in brackets, or before a colon. Behind a number it may also stand
-    before a full stop, a dash or a space; without a number, before a wide space.
+    before a full stop, a dash or a space; without a number, before a wide space. A letter that
+    cannot be made out may be that of a number or a colon.
     """
+    found = _heading_of(line, labels)
+    return _made_out(line, labels) if found is None and GARBLED in line.text[:_LONGEST] else found
+
+
+def _made_out(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:
+    """Return the label before a colon or behind a number that cannot be made out."""
+    before = _heading_of(line._replace(text=line.text.replace(GARBLED, ":", 1)), labels)
+    if before and not before.meant:
+        return before
+    numbered = re.sub(_GARBLED_NUMBER, "1.", line.text, count=1)
+    behind = _heading_of(line._replace(text=numbered), labels)
+    return behind._replace(numbering=None) if behind and not behind.meant else None
+
+
+def _heading_of(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:
     text = line.text
     numbering = numbering_of(text)
     body = text[numbering.end :] if numbering else text[len(line.label) :].lstrip()

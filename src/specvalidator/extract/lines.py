@@ -14,6 +14,9 @@ _INVISIBLE = "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\
 _LONGEST_GAP = 64
 """Longer runs of white space are cut: no drafter means them, and patterns would crawl on them."""
 _GAP = re.compile(rf"\s{{{_LONGEST_GAP + 1},}}")
+_SPREAD = (
+    r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff][ \u3000]{1,4}){2,}[\u3400-\u9fff](?![\u3400-\u9fff])"
+)
 _BLANK = "_＿﹍"
 """What the blank line of a form is made of."""
 _UNFILLED = f"{_BLANK} \t\n\u3000\u00a0"
@@ -82,6 +85,15 @@ def clean(text: str) -> tuple[str, bool]:
 def squeezed(text: str) -> str:
     """Return `text` without any white space."""
     return "".join(text.split())
+
+
+def unspread(text: str) -> str:
+    """Return 拉面制作 for 拉　面　制　作: letters are spaced to fill a line; words stay apart."""
+    return (
+        re.sub(_SPREAD, lambda spread: squeezed(spread[0]), text)
+        if " " in text or "\u3000" in text
+        else text
+    )
 
 
 def filled(text: str) -> str | None:

@@ -20,7 +20,6 @@ _PARTS: dict[str, Words] = {
     "nested-too-deep": Words("嵌套过深的表格或文本框", "tables or text boxes nested too deep"),
     "table-too-wide": Words("列数过多的表格", "a table with too many columns"),
     "scan": Words("扫描的页面", "a scanned page"),
-    "notes": Words("脚注和尾注", "footnotes and endnotes"),
     "cut-off": Words("缺失的文件末尾", "the end of the file, which is missing"),
     "damaged": Words("损坏的页面", "a damaged page"),
     "object": Words("无法识别的内容", "something that cannot be made out"),
@@ -38,7 +37,16 @@ _LONGEST_QUOTE = 20
 
 
 def misprint(path: str, written: str, meant: str) -> Remark:
-    """Say that a label was recognised in spite of a slip."""
+    """Say that a label was recognised in spite of a slip; "" where it is not written at all."""
+    if not written:
+        return Remark(
+            kind="misprint",
+            path=path,
+            message=Words(
+                f"有一栏没有写栏目名称，已按“{meant}”读取。",
+                f"A column has no heading and was read as “{meant}”.",
+            ),
+        )
     return Remark(
         kind="misprint",
         path=path,
@@ -165,14 +173,21 @@ def left_out(called: str, found: list[tuple[WordPlace | PdfPlace, str]]) -> Rema
     )
 
 
-def invisible(path: str, name: str) -> Remark:
-    """Say that letters nobody sees were taken out of a name."""
+def invisible(names: list[tuple[str, str]]) -> Remark:
+    """Say that letters nobody sees were taken out of names.
+
+    Args:
+        names: path and name of each, at least one.
+    """
+    path, name = names[0]
+    quote, number = _shortened(name), len(names)
+    more = Words("", "") if number == 1 else Words(f"等{number}处", f" and {number - 1} more")
     return Remark(
         kind="hidden",
         path=path,
         message=Words(
-            f"“{_shortened(name)}”中夹有看不见的字符，读取时已去掉。",
-            f"Invisible letters stood in “{_shortened(name)}”; they were left out.",
+            f"“{quote}”{more.zh}中夹有看不见的字符，读取时已去掉。",
+            f"Invisible letters stood in “{quote}”{more.en}; they were left out.",
         ),
     )
 

@@ -32,6 +32,7 @@ REASONS: dict[Reason, Words] = {
     "unread": Words("内容无法读取", "its content cannot be read"),
 }
 """What each reason is called."""
+_UNCLAIMED = Words("不能确定属于哪个申请单位", "it cannot be told whose it is")
 
 
 Matter = Literal["files", "video", "results", "supervisors"]
@@ -81,6 +82,11 @@ class DossierFile(Record, title="材料中的文件"):
     error: ErrorWord | None = Field(
         default=None, title="无法读取的原因", description="null where it was read"
     )
+    unclaimed: bool = Field(
+        default=False,
+        title="不能确定是谁的",
+        description="Whether it may be another applicant's; its uses are not certain then",
+    )
 
 
 class Dossier(Record, title="考点设立申报材料"):
@@ -103,7 +109,9 @@ class Dossier(Record, title="考点设立申报材料"):
 
 
 def _said(file: DossierFile) -> Words:
-    if not file.uses:
-        return Words("其他材料", "something else")
-    uses = [use.said() for use in file.uses]
+    uses = [use.said() for use in file.uses] or [Words("其他材料", "something else")]
+    if file.error and not file.uses:
+        uses.append(REASONS["unread"])
+    if file.unclaimed:
+        uses.append(_UNCLAIMED)
     return Words("；".join(use.zh for use in uses), "; ".join(use.en for use in uses))

@@ -1,5 +1,6 @@
 """Rule packs: the law as data. One TOML file holds the clauses and rules of one notice."""
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from specvalidator.errors import BadPack
 from specvalidator.findings import Basis
 from specvalidator.models import Kind
+from specvalidator.packs.consistency import refuse_inconsistent, with_nearest
 from specvalidator.packs.files import merged, with_shared_params
 from specvalidator.shipped import data_folder
 from specvalidator.toml_errors import explained
@@ -190,7 +192,7 @@ def _located(pack: str | Path) -> Path:
     if isinstance(pack, str) and pack in known_packs():
         return data_folder("rules") / f"{pack}.toml"
     path = Path(pack)
-    if path.suffix == ".toml" and path.is_file():
+    if path.suffix == ".toml" and os.path.isfile(path):  # noqa: PTH113 - Path raises in a closed folder
         return path
     raise BadPack(str(pack), "", _no_such_pack())
 
@@ -204,7 +206,9 @@ def _no_such_pack() -> Words:
 
 def _parsed(path: Path) -> RulePack:
     """Parse a pack's file and lay it over the pack that it extends."""
-    return _validated(with_shared_params(merged(path, _parent), path.name), path.name)
+    pack = _validated(with_shared_params(merged(path, _parent), path.name), path.name)
+    refuse_inconsistent(pack, path)
+    return pack
 
 
 def _parent(pack: str, child: Path) -> Path:
@@ -231,5 +235,6 @@ def _validated(pack: dict[str, Any], file: str) -> RulePack:
         for key, clause in rule.clauses():
             if clause not in valid.clauses:
                 unknown = Words(f"没有条款“{clause}”", f"there is no clause “{clause}”")
+                unknown = with_nearest(unknown, clause, valid.clauses)
                 raise BadPack(file, f"rules.{name}.{key}", unknown)
     return valid

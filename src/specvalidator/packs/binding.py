@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from specvalidator.catalogue import Catalogue
-from specvalidator.checks import Check, check_named
+from specvalidator.checks import CHECKS, Check, check_named
 from specvalidator.checks.base import Params, names_a_place
 from specvalidator.errors import BadPack
 from specvalidator.findings import Clause, HandClause, RuleReference
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.packs import Bilingual, Rule, RulePack
+from specvalidator.packs.consistency import with_nearest
 from specvalidator.submission import Reading
 from specvalidator.toml_errors import explained
 from specvalidator.wording import Lang, Words
@@ -105,6 +106,7 @@ def _bound(
     check = check_named(rule.check, rule.kind)
     if check is None:
         reason = Words(f"没有检查“{rule.check}”", f"there is no check “{rule.check}”")
+        reason = with_nearest(reason, rule.check, CHECKS)
         raise BadPack(file, f"{key}.check", reason)
     form = model_of(rule.kind)
     if check.form is not Reading and not issubclass(form, check.form):

@@ -9,6 +9,7 @@ from typing import Any
 import rtoml
 
 from specvalidator.errors import BadPack
+from specvalidator.packs.consistency import refuse_unknown, with_nearest
 from specvalidator.toml_errors import explained_syntax
 from specvalidator.wording import Words
 
@@ -41,6 +42,7 @@ def merged(path: Path, parent: FindParent, chain: tuple[str, ...] = ()) -> dict[
         reason = Words(f"循环继承：{circle}", f"packs extend each other in a circle: {circle}")
         raise BadPack(path.name, "pack.extends", reason)
     inherited = merged(parent(str(extends), path), parent, (*chain, str(extends)))
+    refuse_unknown(own, inherited, path)
     return {
         **own,
         "clauses": _laid_over(inherited.get("clauses", {}), own.get("clauses", {})),
@@ -87,6 +89,7 @@ def _shared(name: str, rules: Mapping[str, Any], file: str) -> Any:  # noqa: ANN
             f"没有参数可以沿用的规则“{params['like']}”",
             f"there is no rule “{params['like']}” with params to take",
         )
+        reason = with_nearest(reason, str(params["like"]), rules)
         raise BadPack(file, f"rules.{name}.params.like", reason)
     own = {key: value for key, value in params.items() if key != "like"}
     return {**rule, "params": {**theirs, **own}}

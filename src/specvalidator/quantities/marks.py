@@ -12,7 +12,7 @@ from specvalidator.quantities.numbers import CHINESE, NUMBER, fitting, number, t
 _MARK = (
     rf"(?<![\d.{CHINESE}])(?:百分之\s*(?P<share>{NUMBER})"
     rf"|(?P<least>{NUMBER})\s*(?:%|分)?\s*(?:[-~至到]\s*{NUMBER}\s*)?"
-    r"(?P<unit>%|分(?![钟之值数制项别段类])))"
+    r"(?P<unit>%|分(?![钟值数制项别段类]|之(?![间内]))))"
 )
 _INCLUSION = (
     rf"\(\s*(?P<not>不)?(?:含|包含|包括)\s*(?:{NUMBER}\s*分?|本数)?\s*\)"
@@ -24,7 +24,7 @@ ABOVE = r"\s*[⊕⊖]?\s*(?:及其?以上|或以上|以上|之上)?\s*[⊕⊖]?\
 _BELOW = r"\s*[⊕⊖]?\s*(?P<and>及|或|含)?以下\s*[⊕⊖]?\s*"
 _PASSING = r"(?:合格|及格|通过)(?!率|品|产品|件|证|数|者?名单)"
 _PASSES = (
-    rf"{ABOVE}(?:成绩|分数|者|的|即|则|均|才|方|可|能|视|算|评|认|定|判|计|为|是|作|[,\s])*"
+    rf"{ABOVE}(?:成绩|分数|者|的|即|则|均|才|方|可|能|视|算|评|认|定|判|计|为|是|作|之间|之内|范围内?|[,\s])*"
     rf"{_PASSING}"
 )
 _AFTER_PASSING = (
@@ -47,7 +47,7 @@ _TOGETHER += r"(?:理论|知识|笔试|口试|问答|答辩|作品|实操|操作
 _WHOLE = r"(?:总评?分|满分|总成绩|成绩|得分|分数|分值|卷面分?|平均分)(?:应|须|需|均|的|[:\s])*"
 _ITEM = r"单项|每一?项|各项|分项|该项|一项|单科|每[题道个]|各[题个]|关键|工序|环节|模块"
 _ITEM += "|安全文明|步骤|工位"
-_QUALITY = r"(?:率|度|比例|占比|比重|误差|公差|精度|占|%)(?:应|须|需|为|均|的|[:\s])*"
+_QUALITY = r"(?:(?<!得分)率|度|比例|占比|比重|误差|公差|精度|占|%)(?:应|须|需|为|均|的|[:\s])*"
 _COMPARED = rf"(?:{_HIGHER}|{_REACHED}|{_LOWER}|{_LOWER_OR_EQUAL})"
 _FULL = r"(?:满分|总分|配分|分值|计|共|占|各)(?:值|数|均|各|为|是|[:\s])*"
 _GRADES = ("优秀", "良好", "优良", "优等", "中等")
@@ -158,7 +158,8 @@ def _judged(mark: _Mark) -> PassMark | None:
 def _certainty(mark: _Mark, before: str, clause: str, subject: str) -> Certainty | None:
     """Say how certain it is that one passes with a mark, None where nothing says so."""
     is_item = re.search(_ITEM, clause) is not None
-    if re.match(_PASSES, mark.after) or re.search(rf"{_AFTER_PASSING}$", before):
+    of_all = re.search(rf"{_FULL}$", before) and re.match(r"\s*[,、]", mark.after)
+    if (not of_all and re.match(_PASSES, mark.after)) or re.search(rf"{_AFTER_PASSING}$", before):
         return "perhaps" if is_item else "stated"
     whole = re.search(rf"{_WHOLE}$", subject) is not None
     graded = any(grade in before or grade in mark.after for grade in _GRADES)
@@ -184,7 +185,7 @@ def _fails(mark: _Mark, before: str) -> bool:
 
 def _passes(mark: _Mark) -> bool:
     """Say whether 60 passes, where marks above it do."""
-    higher = re.search(rf"{_HIGHER}\s*$", mark.before.rstrip())
+    higher = re.search(rf"(?:{_HIGHER}|{_WITHOUT}\s*,)\s*$", mark.before.rstrip())
     around = re.match(ABOVE, mark.after)
     said = around[0] if around else ""
     if _WITH in said or _WITHOUT in said:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from specvalidator.quantities.numbers import (
@@ -15,7 +16,7 @@ from specvalidator.quantities.numbers import (
 )
 
 # Patterns as text are compiled when they are first needed, which takes a millisecond each.
-_OF_WHAT = r"(?=\s*(?:(?:以上|及以上|或以上)\s*)?(?:的)?(?:考评(?!组)|人|\(|[,、.]|$))"
+_OF_WHAT = r"(?=\s*(?:(?:以上|及以上|或以上)\s*)?(?:的)?(?:考评(?!组|员?证)|人|\(|[,、.]|$))"
 _PEOPLE = (
     rf"(?<![第.\d{CHINESE}])(?P<least>{NUMBER})\s*(?:\(\s*(?:{NUMBER}|含)\s*\)\s*)?"
     rf"(?:(?:名|位|人)?\s*(?:至|到|或|及|[-~])\s*{NUMBER}\s*)?"
@@ -28,7 +29,7 @@ _HEADCOUNT = (
     r"|考评(?:员|人员)(?:人数|数量)?\s*(?:[为共:≥]|>=|不少于|不得少于|不低于|至少|最少)*\s*)"
     rf"(?P<least>{NUMBER})(?![\d.:%级年月周岁{CHINESE}]|\s*(?:个|年|以上)?(?:小时|工作日|组|级|年))"
 )
-_RINGED = "(?<=[于为由设共至到含有])[①-⑨](?=\\s*[名位人个])"
+_RINGED = "(?:^|(?<=[于为由设共至到含有]))[①-⑨](?=\\s*[名位人个])"
 """A number in a ring where a number is due, and no item of a list."""
 _RINGED_ZERO = ord("①") - 1
 _CANDIDATES = ("考生", "学员", "人员", "应试者")
@@ -66,8 +67,13 @@ _REACH = 10
 _WINDOW = 32
 """How many letters before a number may say of what, or in which case, it is one."""
 _UNCOUNTED_LEADER = r"(?<![副名人位])(?:考评)?组长\s*(?:带领|带|以?及|和|与|、|加|外加)"
+_ADDED = rf"({NUMBER})\s*\+\s*({NUMBER})(?=\s*[名位人])"
+"""1+2人: a leader and two members."""
+_MORE_THAN = (*("超过", "多于", "大于", "高于"), ">")
+"""Before a number these leave the number itself out."""
+_LEAST_ALONE = r"^(?:不少于|不得少于|不低于|至少|最少|[≥≧]|>=)\s*"
 _EACH_KIND = r"(?P<kinds>[^,;。]{0,24}?)各\s*$"
-_CONDITION = r"\s*(?:以[内上下]|及以[上下])?\s*(?:时|的|者)"
+_CONDITION = r"\s*(?:以[内上下]|及以[上下])?\s*(?:时|的(?!考评)|者)"
 _ASIDE = r"\((?:含|包括)[^()]*\)|(?<=[名位人])\([^()]*[名位人][^()]*\)"
 _ONE_OR_TWO = {"单人": 1, "双人": 2, "两人": 2}
 _JUDGING = r"(?P<people>[单双两]人)\s*(?:共同|同时|独立|交叉)?(?:考评|评分|评判|评定|打分)"
@@ -82,6 +88,7 @@ class _Count(NamedTuple):
     """It is a part of a group that is listed, and no least number for each place or case."""
 
 
+@lru_cache(maxsize=64)  # several rules ask about the same text
 def least_people(text: str) -> int | None:
     """Return the least number of examiners that `text` asks for, None where it names none.
 
@@ -94,13 +101,16 @@ def least_people(text: str) -> int | None:
     """
     text = re.sub(_ASIDE, "", tidied(text))
     text = re.sub(_RINGED, lambda found: str(ord(found[0]) - _RINGED_ZERO), text)
+    if "+" in text:
+        text = re.sub(fitting(_ADDED, text), _sum, text)
     has_ratio = "每" in text and any(word in text for word in _CANDIDATES)
     ratio = re.search(_RATIO, text) if has_ratio else None
     stated = re.sub(_RATIO, lambda found: " " * len(found[0]), text) if ratio else text
     listed = [list(_counts_in_sentence(sentence)) for sentence in sentences(stated)]
     counts = [count for sentence in listed for count in sentence]
     if not counts:
-        return whole_number(ratio["least"] if ratio else text.strip(" .。")) or None
+        alone = re.sub(_LEAST_ALONE, "", text.strip(" .。"))
+        return whole_number(ratio["least"] if ratio else alone) or None
     groups = [count.people for count in counts if count.whole]
     if groups:
         return max(groups)
@@ -109,6 +119,11 @@ def least_people(text: str) -> int | None:
         sum(leaders.values()) + max((c.people for c in counts if not c.role), default=0),
         *(sum(count.people for count in sentence if count.listed) for sentence in listed),
     )
+
+
+def _sum(match: re.Match[str]) -> str:
+    numbers = [whole_number(match[1]), whole_number(match[2])]
+    return match[0] if None in numbers else str(sum(each or 0 for each in numbers))
 
 
 def _counts_in_sentence(sentence: str) -> Iterator[_Count]:
@@ -146,6 +161,7 @@ def _counts_in_clause(clause: str) -> Iterator[_Count]:
             continue
         kinds = re.search(_EACH_KIND, before)
         people *= _kinds(kinds["kinds"]) if kinds else 1
+        people += before.endswith(_MORE_THAN)
         leader = _LEADERS.search(role)
         listed = not any(word in before for word in _CASES)
         yield _Count(people, leader[0] if leader else "", whole, listed)
@@ -159,7 +175,8 @@ def _is_condition(clause: str, match: re.Match[str]) -> bool:
 
 def _kinds(words: str) -> int:
     """Return how many kinds of people 各 speaks of: two, or one more than the words between."""
-    return max(2, len(re.split("[、,和与及]", words)))
+    kinds = re.split("[、,和与及]", words)
+    return max(2, len(kinds)) - sum(any(other in kind for other in _OTHERS) for kind in kinds)
 
 
 _CASES = ("每", "时", "增加", "另增", "超过", "以内", "以下")
@@ -189,6 +206,8 @@ def _role(clause: str, found: list[re.Match[str]], index: int) -> str:
     counted_after = re.match(r"\s*(?:\(含\)|以上|及以上|的|为)*\s*([^、和及与\s]*)", after)
     near_after = counted_after[1] if counted_after else ""
     near_before = re.split(r"[、和及与\s]", before.rstrip(": "))[-1]
+    if near_before.endswith("各"):
+        near_before = ""
     for words in (near_after, near_before):
         if _LEADERS.search(words) or any(word in words for word in _EXAMINERS):
             return words

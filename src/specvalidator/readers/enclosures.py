@@ -6,15 +6,16 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import RecognisedFile, read_document, recognise, refusals, zipped
-from specvalidator.readers.formats import ARCHIVE
+from specvalidator.readers.formats import ARCHIVE, RECORD, is_document
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.signatures import HEAD
+from specvalidator.readers.unlabelled import is_listable, may_be_file, promises_document
 from specvalidator.wording import Words
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
@@ -30,31 +31,71 @@ def enclosed_in(file: RecognisedFile, name: str, limits: Limits = DEFAULT) -> It
     """
     file.members()
     if file.format is ARCHIVE:
-        yield from _archived(file, limits)
+        yield from _Unpacking(limits).archived(file)
     else:
         yield _enclosed(name, file, limits, Meter(limits))
 
 
-def _archived(file: RecognisedFile, limits: Limits) -> Iterator[Enclosure]:
-    """Yield the files of a zip, sorted by name; an archive inside it is not opened."""
-    if len(file.data) > limits.archive_bytes:
-        raise refusals.too_many_bytes(limits.archive_bytes)
-    infos = file.members()
-    zipped.refuse_total(infos, limits.archive_total_bytes)
-    names: dict[str, zipfile.ZipInfo] = {}
-    for info in infos:
-        name = member_name(info)
-        zipped.refuse_outside(name)
-        zipped.refuse_link(info, name)
-        if name in names:
-            raise zipped.two_members(name)
-        names[name] = info
-    counted = [name for name in sorted(names, key=_by_folder) if counts(name)]
-    if counted and all(zipped.is_encrypted(names[name]) for name in counted):
-        raise _locked()
-    meter = Meter(limits, is_shared=True)
-    for name in counted:
-        yield _loaded(name, _unpacker(file.data, name, names[name], limits), limits, meter)
+class _Unpacking:
+    """What is unpacked of a folder or an archive, whose archives are opened too, some levels deep.
+
+    All of them together have no more members and bytes than one may have.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._members = limits.members
+        self._bytes = limits.archive_total_bytes
+        self.meter = Meter(limits, is_shared=True)
+
+    def archived(self, file: RecognisedFile, depth: int = 0) -> Iterator[Enclosure]:
+        """Yield the files of a zip, sorted by name; errors as `enclosed_in`."""
+        limits = self._limits
+        if len(file.data) > limits.archive_bytes:
+            raise refusals.too_many_bytes(limits.archive_bytes)
+        infos = file.members()
+        zipped.refuse_total(infos, self._bytes)
+        names: dict[str, zipfile.ZipInfo] = {}
+        for info in infos:
+            name = member_name(info)
+            zipped.refuse_outside(name)
+            zipped.refuse_link(info, name)
+            if name in names:
+                raise zipped.two_members(name)
+            names[name] = info
+        counted = [name for name in sorted(names, key=_by_folder) if counts(name)]
+        if counted and all(zipped.is_encrypted(names[name]) for name in counted):
+            raise _locked()
+        self._members -= len(infos)
+        self._bytes -= sum(info.file_size for info in infos)
+        if self._members < 0:
+            raise refusals.too_many_members(limits.members)
+        for name in counted:
+            load = _unpacker(file.data, name, names[name], limits)
+            yield from self.loaded(name, load, depth)
+
+    def loaded(self, name: str, load: Callable[[], bytes], depth: int = 0) -> Iterator[Enclosure]:
+        """Yield a file that is had by `load`, or the files in it, whose names begin with its own.
+
+        Args:
+            name: the file's path inside the folder or archive.
+            load: gives its bytes, or raises `UnreadableFile`.
+            depth: how many archives it stands in beside the one that was handed in.
+        """
+        try:
+            file = recognise(load(), self._limits)
+            if file.format is not ARCHIVE or isinstance(file.directory, UnreadableFile):
+                yield _enclosed(name, file, self._limits, self.meter)
+                return
+            if depth == self._limits.nested_archives:
+                raise _nested(depth)
+            inside = [
+                each._replace(name=f"{name}/{each.name}") for each in self.archived(file, depth + 1)
+            ]
+        except UnreadableFile as error:
+            yield Enclosure(name, error=error, opaque=True)
+            return
+        yield from inside or [_enclosed(name, file, self._limits, self.meter)]
 
 
 def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
@@ -69,43 +110,32 @@ def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
         folders[:] = [each for each in folders if not each.startswith(".")]
         paths += [Path(place, each) for each in names]
         if len(paths) > limits.members:
-            raise refusals.too_large(
-                Words(
-                    f"文件夹内超过 {limits.members} 个文件",
-                    f"the folder has more than {limits.members} files",
-                )
-            )
+            raise refusals.too_many_members(limits.members)
     errors = {Path(error.filename): error for error in closed}
-    meter = Meter(limits, is_shared=True)
+    unpacking = _Unpacking(limits)
     for path in sorted([*paths, *errors], key=lambda path: path.parts):
         name = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
         if path in errors:
             yield Enclosure(name, error=_not_opened(errors[path]), opaque=True)
-        elif counts(name) and path.is_file():
-            yield _filed(name, path, limits, meter)
+        elif counts(name) and may_be_file(path):
+            yield from _filed(name, path, limits, unpacking)
 
 
-def _filed(name: str, path: Path, limits: Limits, meter: Meter) -> Enclosure:
+def _filed(name: str, path: Path, limits: Limits, unpacking: _Unpacking) -> Iterator[Enclosure]:
     """Read one file of a folder; of a film or another large file only the beginning."""
     try:
         size = path.stat().st_size
-        if size <= limits.member_bytes:
-            return _loaded(name, path.read_bytes, limits, meter)
         with path.open("rb") as file:
-            head = file.read(HEAD)
+            data = file.read(HEAD if size > limits.member_bytes else -1)
     except OSError as error:
-        return Enclosure(name, error=_not_opened(error), opaque=True)
-    known = recognise(head, limits).format
+        yield Enclosure(name, error=_not_opened(error), opaque=True)
+        return
+    if size <= limits.member_bytes:
+        yield from unpacking.loaded(name, lambda: data)
+        return
+    known = recognise(data, limits).format
     refusal = None if known.picture else refusals.too_many_bytes(limits.member_bytes)
-    return Enclosure(name, None, size, None, known.picture, refusal, opaque=known.is_opaque)
-
-
-def _loaded(name: str, load: Callable[[], bytes], limits: Limits, meter: Meter) -> Enclosure:
-    try:
-        data = load()
-    except UnreadableFile as error:
-        return Enclosure(name, error=error, opaque=True)
-    return _enclosed(name, recognise(data, limits), limits, meter)
+    yield Enclosure(name, None, size, None, known.picture, refusal, opaque=known.is_opaque)
 
 
 def _enclosed(name: str, file: RecognisedFile, limits: Limits, meter: Meter) -> Enclosure:
@@ -115,12 +145,22 @@ def _enclosed(name: str, file: RecognisedFile, limits: Limits, meter: Meter) -> 
     if known.picture:
         return read._replace(picture=known.picture)
     try:
-        if known.is_archive:
-            raise _nested()
+        if known is ARCHIVE and not isinstance(file.directory, UnreadableFile):
+            return read  # nothing is in it
         own = limits._replace(file_bytes=min(limits.file_bytes, limits.enclosed_bytes))
         return read._replace(document=read_document(file, own, meter))
     except UnreadableFile as error:
-        return read._replace(error=error, opaque=known.is_opaque)
+        return read._replace(error=error, opaque=_may_be_document(name, file, limits))
+
+
+def _may_be_document(name: str, file: RecognisedFile, limits: Limits) -> bool:
+    """Say whether a file that was not read may hold what is looked for, by content or name."""
+    if file.format is RECORD:
+        from specvalidator.readers.record import kind_of_record  # noqa: PLC0415 - seldom met
+
+        return kind_of_record(file.data, limits) is not None
+    path = PurePosixPath(name)
+    return file.format.is_opaque or is_document(path) or promises_document(path, file.data[:HEAD])
 
 
 def _unpacker(data: bytes, name: str, info: zipfile.ZipInfo, limits: Limits) -> Callable[[], bytes]:
@@ -156,6 +196,18 @@ def member_name(info: zipfile.ZipInfo) -> str:
     raw = zipped.raw_name(info)
     name = info.orig_filename if raw is None else _named_in_utf8(info, raw) or _decoded(raw)
     return unicodedata.normalize("NFC", name.split("\0")[0].replace("\\", "/")).removeprefix("./")
+
+
+def names_in_zip(path: Path) -> tuple[str, ...]:
+    """Return the names of the members of a zip, none where it cannot be listed."""
+    try:
+        with path.open("rb") as file:
+            if not is_listable(file):
+                return ()
+            with zipfile.ZipFile(file) as archive:
+                return tuple(member_name(info) for info in archive.infolist())
+    except (OSError, zipfile.BadZipFile):
+        return ()
 
 
 def _decoded(raw: bytes) -> str:
@@ -198,12 +250,13 @@ def _damaged() -> UnreadableFile:
     )
 
 
-def _nested() -> UnreadableFile:
+def _nested(depth: int) -> UnreadableFile:
     return UnreadableFile(
         "unsupported",
         Words(
-            "材料中的压缩包没有打开，请解压后把文件直接放进材料中重新提交。",
-            "An archive among the files is not opened; unpack it and hand its files in directly.",
+            f"压缩包套了{depth}层以上，这一层没有打开，请解压后把文件直接放进材料中重新提交。",
+            f"It stands in more than {depth} archives, one inside the other, and was not opened; "
+            "unpack it and hand its files in directly.",
         ),
     )
 

@@ -162,6 +162,14 @@ WEB_PAGE = Format(
     is_sought=False,
     reader="specvalidator.readers.office.web",
 )
+OFD = Format(
+    Words("OFD", "OFD"),
+    ZIP,
+    holds("ofd.xml"),
+    media_types={".ofd": "application/ofd"},
+    reader="specvalidator.readers.ofd",
+    marker="specvalidator.reports.marked_ofd",
+)
 PDF = Format(
     Words("PDF", "PDF"),
     looks=signatures.is_pdf,
@@ -173,6 +181,15 @@ PDF = Format(
 
 FORMATS: tuple[Format, ...] = (
     RECORD,
+    Format(
+        Words("一个 JSON 列表", "a list in JSON"),
+        looks=signatures.is_list,
+        advice=Words(
+            "一份记录是一个 JSON 对象 { … }；列表中的记录请分别存为文件。",
+            "A record is one object { … }; put each record of the list into a file of its own.",
+        ),
+        is_opaque=False,
+    ),
     Format(Words("Excel 工作簿", "an Excel workbook"), ZIP, signatures.is_workbook, _INSTEAD),
     Format(
         Words("PowerPoint 演示文稿", "a PowerPoint presentation"),
@@ -181,7 +198,7 @@ FORMATS: tuple[Format, ...] = (
         _INSTEAD,
     ),
     WORD,
-    Format(Words("OFD 文件", "an OFD file"), ZIP, holds("ofd.xml"), _INSTEAD),
+    OFD,
     Format(Words("EPUB 电子书", "an EPUB book"), ZIP, holds("meta-inf/container.xml"), _INSTEAD),
     OPEN_DOCUMENT,
     Format(
@@ -289,12 +306,18 @@ def any_of(titles: tuple[Words, ...]) -> Words:
 def name_of_copy(copy: bytes, name: PurePath) -> tuple[str, str]:
     """Return suffix and media type of the marked copy of a file of this name.
 
-    The beginning of the copy tells its format: nothing in a stranger's file is opened for it.
+    The beginning of the copy tells its format, and of several that begin alike the name which:
+    nothing in a stranger's file is opened for it.
     """
-    for each in FORMATS:
-        if each.marker and (
-            copy.startswith(each.begins) if each.begins else each.fits(copy, frozenset())
-        ):
-            suffix = name.suffix.lower() if name.suffix.lower() in each.media_types else each.suffix
-            return suffix, each.media_types[suffix]
-    return "", "application/octet-stream"
+    suffix = name.suffix.lower()
+    fitting = [
+        each
+        for each in FORMATS
+        if each.marker
+        and (copy.startswith(each.begins) if each.begins else each.fits(copy, frozenset()))
+    ]
+    if not fitting:
+        return "", "application/octet-stream"
+    known = next((each for each in fitting if suffix in each.media_types), fitting[0])
+    suffix = suffix if suffix in known.media_types else known.suffix
+    return suffix, known.media_types[suffix]

@@ -18,7 +18,7 @@ class _RepeatedKeyError(ValueError):
 
 
 def parsed(data: bytes, limits: Limits) -> dict[str, Any]:
-    """Return the one object that a file in UTF-8 holds.
+    """Return the one object that a file holds, in UTF-8, or in UTF-16 as Windows saves it.
 
     Raises:
         UnreadableFile: `corrupt`, it is no JSON; `too-large`.
@@ -27,13 +27,15 @@ def parsed(data: bytes, limits: Limits) -> dict[str, Any]:
         most = limits.record_bytes // 2**20
         raise refusals.record_too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))
     try:
-        fields = _loaded(data.decode("utf-8-sig"))
+        fields = _loaded(data.decode(json.detect_encoding(data)))
     except UnicodeEncodeError:
         half = Words(r"有半个字符，如 \ud800", r"it holds half a character, such as \ud800")
         raise refusals.no_json(half) from None
     except UnicodeDecodeError:
         raise refusals.no_json(Words("不是 UTF-8 编码的文本", "it is not text in UTF-8")) from None
     except json.JSONDecodeError as error:
+        if error.msg == "Extra data":
+            raise refusals.no_json(_several(error.lineno)) from None
         at = Words(
             f"第{error.lineno}行第{error.colno}个字符处有误（{error.msg}）",
             f"{error.msg} at line {error.lineno}, character {error.colno}",
@@ -51,6 +53,13 @@ def parsed(data: bytes, limits: Limits) -> dict[str, Any]:
     if not isinstance(fields, dict):
         raise refusals.no_json(Words("应为一个对象 { … }", "it should be one object { … }"))
     return fields
+
+
+def _several(line: int) -> Words:
+    return Words(
+        f"记录在第{line}行已经结束，后面还有内容；一个文件只放一份记录",
+        f"the record is over at line {line}, and more follows; a file holds one record",
+    )
 
 
 def _loaded(text: str) -> object:

@@ -71,6 +71,8 @@ class Limits(NamedTuple):
     """A zip of files, such as a dossier: photographs take room."""
     archive_total_bytes: int = 256 * 2**20
     """All members of a zip of files together."""
+    nested_archives: int = 3
+    """Zips inside each other that are opened, beside the zip or folder that was handed in."""
     enclosed_bytes: int = 24 * 2**20
     """A document inside an archive or a folder that is a dossier."""
     part_bytes: int = 16 * 2**20

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -35,6 +36,18 @@ def kind_of_record(data: bytes, limits: Limits = DEFAULT) -> Kind | None:
         return _kind_of(parsed(data, limits))
     except UnreadableFile:
         return None
+
+
+def holds_record(path: Path, limits: Limits = DEFAULT) -> bool:
+    """Say whether a JSON file is one of ours, as most are not, or does not open to tell."""
+    try:
+        if path.stat().st_size > limits.record_bytes:
+            return False
+        return kind_of_record(path.read_bytes(), limits) is not None
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def read_record(data: bytes, kind: Kind | None = None, limits: Limits = DEFAULT) -> KindOfRecord:

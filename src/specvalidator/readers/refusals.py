@@ -99,6 +99,11 @@ def too_many_bytes(most: int) -> UnreadableFile:
     return too_large(Words(f"超过 {most} MB", f"it has more than {most} MB"))
 
 
+def too_many_members(most: int) -> UnreadableFile:
+    """Return the refusal of a folder or archive with more than `most` files."""
+    return too_large(Words(f"其中超过 {most} 个文件", f"it has more than {most} files"))
+
+
 def out_of_memory() -> UnreadableFile:
     """Return the refusal of a file whose reading took more memory than there is."""
     return too_large(

@@ -1,5 +1,6 @@
 """How kinds of files are told from their bytes: the tests that the table of formats is made of."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 
@@ -18,8 +19,9 @@ _DIRECTORY_TAIL = 2**17
 _TYPES = "[content_types].xml"
 _WORD = "word/document.xml"
 # Compiled when it is first needed: most files are no records.
-_OBJECT = rb'(?:\xef\xbb\xbf)?[\t\n\r ]*\{[\t\n\r ]*["}]'
-_OBJECT_BEGINS = b"\xef\t\n\r {"
+_OBJECT = r'\ufeff?[\t\n\r ]*\{[\t\n\r ]*["}]'
+_LIST = r'\ufeff?[\t\n\r ]*\[[\t\n\r ]*(?:\]|["\[]|\{[\t\n\r ]*["}])'
+_JSON_BEGINS = b"\xef\xff\xfe\0\t\n\r {["
 _PAGES = (b"<html", b"<!doctype html", b"mime-version:", b"<body", b"<table", b"<meta ")
 _HEIC = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"heif"})
 _BITMAP_HEADERS = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
@@ -150,8 +152,20 @@ def is_tape(data: bytes, _: Names) -> bool:
 
 
 def is_object(data: bytes, _: Names = frozenset()) -> bool:
-    """Say whether it is a JSON object, judged by how it begins."""
-    return data[:1] in _OBJECT_BEGINS and re.match(_OBJECT, data) is not None
+    """Say whether it is a JSON object, judged by how it begins, in UTF-8 or UTF-16."""
+    return _begins(_OBJECT, data)
+
+
+def is_list(data: bytes, _: Names = frozenset()) -> bool:
+    """Say whether it is a list in JSON of anything but numbers, likewise: texts begin with [1]."""
+    return _begins(_LIST, data)
+
+
+def _begins(pattern: str, data: bytes) -> bool:
+    if data[:1] not in _JSON_BEGINS:
+        return False
+    head = data[:HEAD]
+    return re.match(pattern, head.decode(json.detect_encoding(head), "ignore")) is not None
 
 
 def is_text(data: bytes, _: Names) -> bool:

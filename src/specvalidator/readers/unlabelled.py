@@ -1,6 +1,7 @@
 """Whether a file whose name is of no format may be a document: told from its first bytes."""
 
 import io
+import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePath
@@ -46,16 +47,26 @@ def may_be_document(name: PurePath, head: bytes, names: Callable[[], Names | Non
     if head.startswith(ZIP):
         listed = names()
         return listed is None or _is_of_documents(name, head, listed)
-    return _is_marked(head) or _is_named_so(name, head)
+    return _is_marked(head) or promises_document(name, head)
+
+
+def may_be_file(path: Path) -> bool:
+    """Say whether what a folder lists is a file, or whether only opening it can tell."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
 
 
 def is_unlabelled(path: Path) -> bool:
     """Say so of a file of this machine; what does not open may be anything, and is to be named."""
-    if not path.is_file():
-        return False
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
         with path.open("rb") as file:
             return may_be_document(path, file.read(HEAD), lambda: _names(file))
+    except FileNotFoundError:
+        return False
     except OSError:
         return True
 
@@ -63,6 +74,11 @@ def is_unlabelled(path: Path) -> bool:
 def names_in(data: bytes) -> Names | None:
     """Return the names of the members of a zip with these bytes, None where there are none."""
     return _names(io.BytesIO(data))
+
+
+def is_listable(file: BinaryIO) -> bool:
+    """Say whether an open file is a zip whose directory can be looked into."""
+    return _names(file) is not None
 
 
 def _names(file: BinaryIO) -> Names | None:
@@ -111,7 +127,7 @@ def _is_written_page(head: bytes) -> bool:
     return begins.startswith(b"<") and any(mark in said for mark in _OF_WORD_PROCESSORS)
 
 
-def _is_named_so(name: PurePath, head: bytes) -> bool:
+def promises_document(name: PurePath, head: bytes) -> bool:
     """Say whether a file promises a document that its content does not show: it is damaged."""
     known = next(each for each in FORMATS if each.fits(head, frozenset()))
     is_text = bool(head) and signatures.is_text(head, frozenset())

@@ -1,14 +1,14 @@
 """Report → something to look at. `RENDERERS` is the table of formats."""
 
 import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.findings import Report
 from specvalidator.places import Source
-from specvalidator.wording import Lang
+from specvalidator.wording import Lang, Words
 
 if TYPE_CHECKING:
     from specvalidator.reports.html.view import View
@@ -22,6 +22,15 @@ class Failure(NamedTuple):
     error: UnreadableFile
 
 
+def failures_beside(reports: Iterable[Report]) -> tuple[Failure, ...]:
+    """Return the files that reports name as giving nothing to judge: they failed like others."""
+    return tuple(
+        Failure(each.source, UnreadableFile(each.error, Words(each.message, each.message)))
+        for report in reports
+        for each in report.not_judged
+    )
+
+
 class Style(NamedTuple):
     """How reports are said and shown. A format takes from it what concerns it."""
 
@@ -33,10 +42,25 @@ class Style(NamedTuple):
     """Whether the page understands ANSI colours."""
     verbose: bool = False
     """Whether to show everything: whole clauses, the checklist, the rules that passed."""
+    passed_over: int = 0
+    """Files of folders that are none of our business, such as pictures and lock files."""
     unused: tuple["UnusedWaiver", ...] = ()
     """Waivers that let nothing pass."""
     views: "Mapping[str, View]" = MappingProxyType({})
     """What is shown beside the findings, by the SHA-256 of the file."""
+    paths: Mapping[str, str] = MappingProxyType({})
+    """Where a file is from the root of its repository, by its name in the reports."""
+
+    def path_of(self, name: str) -> str:
+        """Return where a file is, or one inside it; its name where that is not known."""
+        if name in self.paths:
+            return self.paths[name]
+        whole = name
+        while "/" in whole:
+            whole = whole.rpartition("/")[0]
+            if whole in self.paths:
+                return self.paths[whole] + name.removeprefix(whole)
+        return name
 
 
 Renderer = Callable[[tuple[Report, ...], tuple[Failure, ...], Style], Iterator[str]]

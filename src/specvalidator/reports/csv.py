@@ -64,7 +64,10 @@ def _rows(
         for finding in report.findings:
             yield document + _finding(finding, lang)
         if not report.findings:
-            yield document + empty[len(document) :]
+            row = document
+            if report.verdict == "not-judged":
+                row = [*document, "", "", "", words.NO_RULES.said(lang)]
+            yield row + empty[len(row) :]
     for source, error in failures:
         row = [
             source.name,

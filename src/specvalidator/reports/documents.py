@@ -39,10 +39,10 @@ def where(location: Location, lang: Lang) -> str:
     return location.place.said(lang) if location.place else location.path
 
 
-def summed(reports: tuple[Report, ...], failures: int, lang: Lang) -> str:
+def summed(reports: tuple[Report, ...], failures: int, lang: Lang, passed_over: int = 0) -> str:
     """Say how many documents and findings there are: 共2份文件：1份通过，1份不通过；1个错误.
 
-    That there are no findings is not said where a document was not read.
+    That there are no findings is not said where a document was not read or not judged.
     """
     verdicts = Counter(report.verdict for report in reports)
     counts = [(words.VERDICTS[verdict], verdicts[verdict]) for verdict in words.VERDICTS]
@@ -58,10 +58,12 @@ def summed(reports: tuple[Report, ...], failures: int, lang: Lang) -> str:
         for gravity in words.GRAVITIES
         if gravities[gravity]
     ]
-    if reports and not findings and not failures:
+    if reports and not findings and not failures and not verdicts["not-judged"]:
         findings = [words.NOTHING.said(lang)]
     if passing := sum(len(report.waived) for report in reports):
         findings.append(words.waived(passing, lang))
+    if passed_over:
+        findings.append(words.passed_over(passed_over, lang))
     parts = [words.listed(part, lang) for part in (documents, findings) if part]
     total = len(reports) + failures
     if lang == "zh":

@@ -7,7 +7,6 @@ from specvalidator.reports import Failure, Style
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.documents import numbered, where
 from specvalidator.typesetting import flowed, visible
-from specvalidator.wording import Lang
 
 _COMMANDS: Mapping[Gravity, str] = {
     "error": "error",
@@ -23,12 +22,16 @@ def pieces(
     """Yield a line for each finding and each file that could not be read, ended by LF."""
     for report, part in numbered(reports):
         for finding in report.findings:
-            yield f"{_remark(report, part, finding, style.lang)}\n"
+            yield f"{_remark(report, part, finding, style)}\n"
+    for report in reports:
+        if report.verdict == "not-judged":
+            yield f"{_not_judged(report, style)}\n"
     for failure in failures:
-        yield f"{_unreadable(failure, style.lang)}\n"
+        yield f"{_unreadable(failure, style)}\n"
 
 
-def _remark(report: Report, part: int | None, finding: Finding, lang: Lang) -> str:
+def _remark(report: Report, part: int | None, finding: Finding, style: Style) -> str:
+    lang = style.lang
     gravity = words.GRAVITIES[finding.gravity].said(lang)
     place = where(finding.location, lang)
     strength = words.BASES[finding.basis].said(lang)
@@ -39,14 +42,22 @@ def _remark(report: Report, part: int | None, finding: Finding, lang: Lang) -> s
         (words.CLAUSE, words.pair(clause, flowed(finding.clause.text), lang)),
     ]
     body = [words.pair(label.said(lang), text, lang) for label, text in labelled if text]
-    name = report.source.name if report.source else None
+    name = style.path_of(report.source.name) if report.source else None
     title = f"{gravity} {finding.rule}"
     return _command(_COMMANDS[finding.gravity], name, title, [finding.message, *body])
 
 
-def _unreadable(failure: Failure, lang: Lang) -> str:
+def _not_judged(report: Report, style: Style) -> str:
+    lang = style.lang
+    name = style.path_of(report.source.name) if report.source else None
+    title = words.VERDICTS[report.verdict].said(lang)
+    return _command("warning", name, title, [words.NO_RULES.said(lang)])
+
+
+def _unreadable(failure: Failure, style: Style) -> str:
+    lang = style.lang
     title = f"{words.UNREADABLE.said(lang)} {failure.error.error}"
-    return _command("error", failure.source.name, title, [failure.error.said(lang)])
+    return _command("error", style.path_of(failure.source.name), title, [failure.error.said(lang)])
 
 
 def _command(command: str, file: str | None, title: str, lines: list[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 from pydantic_core import PydanticSerializationError
 
-from specvalidator.errors import ErrorWord
+from specvalidator.errors import ErrorWord, UnreadableFile
 from specvalidator.findings import Content, Finding, HandClause, PackReference, Report, Verdict
 from specvalidator.models import Kind
 from specvalidator.places import PdfPlace, Place, Source, WordPlace, spoken
@@ -37,7 +37,7 @@ class ReportEntry(_Page, title="检查报告"):
     verdict: Verdict = Field(
         title="结论",
         description="fail: a certain error; review: no certain error, but a person must look; "
-        "pass: neither",
+        "pass: neither; not-judged: the pack has no rules for it",
     )
     pack: PackReference = Field(title="规则包")
     contents: tuple[Content, ...] = Field(
@@ -86,6 +86,10 @@ class CheckPage(_Page, title="检查结果"):
     )
     errors: tuple[FailureEntry, ...] = Field(title="无法读取的文件")
     waivers: WaiverNotes = Field(title="关于豁免")
+    passed_over: int = Field(
+        title="略过的文件数",
+        description="Files of folders that are no documents, such as pictures and lock files",
+    )
 
 
 class RemarkEntry(_Page, title="读取说明"):
@@ -130,6 +134,7 @@ def pieces(
         ("reports", entries(_printed(report_entry(report)) for report in reports)),
         ("errors", _failures(failures, style.lang)),
         ("waivers", _printed(notes)),
+        ("passed_over", [json.dumps(style.passed_over)]),
     )
     yield "\n"
 
@@ -138,6 +143,12 @@ def pieces_of_submissions(
     submissions: Iterable[Submission], failures: Iterable[Failure], lang: Lang = "zh"
 ) -> Iterator[str]:
     """Yield the page of `read`, a `ReadPage`, as JSON with an indent of 2 and a line end."""
+    submissions = tuple(submissions)
+    beside = (
+        Failure(each.source, UnreadableFile(each.error, each.message))
+        for submission in submissions
+        for each in submission.unjudged
+    )
     read = (
         SubmissionEntry.model_construct(
             source=submission.source,
@@ -152,7 +163,7 @@ def pieces_of_submissions(
     yield from members(
         ("specvalidator", [json.dumps(__version__)]),
         ("submissions", entries(map(_printed, read))),
-        ("errors", _failures(failures, lang)),
+        ("errors", _failures((*failures, *beside), lang)),
     )
     yield "\n"
 

@@ -6,14 +6,17 @@ from typing import Literal
 from specvalidator.findings import Gravity
 from specvalidator.wording import Lang, Words
 
-Outcome = Literal["fail", "review", "advice", "nothing"]
-"""What a letter is for: to return a document, to ask, to advise, to find nothing."""
+Outcome = Literal["fail", "review", "advice", "nothing", "partly", "not-judged"]
+"""What a letter is for: to return a document, to ask, to advise, to find nothing, in all files or
+in those that were read; or there is nothing to say of it, as no rule was asked."""
 
 TITLES: Mapping[Outcome, Words] = {
     "fail": Words("关于{}的退回意见", "Returned for correction: {}"),
     "review": Words("关于{}的核实意见", "Points to be confirmed: {}"),
     "advice": Words("关于{}的修改建议", "Suggestions: {}"),
     "nothing": Words("关于{}的审核意见", "Review: {}"),
+    "partly": Words("关于{}的审核意见", "Review: {}"),
+    "not-judged": Words("关于{}的说明", "Not judged: {}"),
 }
 KINDS = Words("专项职业能力{}", "{}")
 NAMED = Words("“{subject}”{kind}", "{kind} “{subject}”")
@@ -43,6 +46,15 @@ FOUND: Mapping[Outcome, Words] = {
         "经对照{notice}文件中可以逐条核对的要求，没有发现问题。",
         "Held against those clauses of the notice {notice} that can be checked one by one, "
         "it shows no fault.",
+    ),
+    "partly": Words(
+        "经对照{notice}文件中可以逐条核对的要求，读出的文件没有发现问题；另有文件没有检查，见后。",
+        "Held against those clauses of the notice {notice} that can be checked one by one, "
+        "the files that were read show no fault; others were not judged, see below.",
+    ),
+    "not-judged": Words(
+        "所用规则包（{notice}）没有针对这种材料的规则，没有检查。",
+        "The rule pack used ({notice}) has no rules for this kind of document; it was not judged.",
     ),
 }
 CONTENTS = Words("收到的材料如下：", "These files were received:")

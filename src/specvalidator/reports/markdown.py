@@ -1,21 +1,18 @@
 """A letter for each document (退回意见) that a reviewer completes and sends."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from specvalidator.findings import Finding, Report
-from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import letter as words
 from specvalidator.reports.documents import numbered
-from specvalidator.reports.vocabulary import BASES, GRAVITIES, REDACTED, pair, which
+from specvalidator.reports.letter_parts import LetterText
+from specvalidator.reports.vocabulary import GRAVITIES, REDACTED, pair
 from specvalidator.typesetting import flowed, visible
 from specvalidator.wording import Lang
 
 _BETWEEN = "---"
-_FROM_APPLICANTS: tuple[Kind, ...] = ("application", "dossier")
-"""Kinds whose subject is who handed them in."""
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&#$^{}]")
 _LINKS = re.compile(r":(?=//)|(?<=www)\.|@(?=\S)", re.IGNORECASE)
 _BEGINNINGS = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
@@ -66,66 +63,20 @@ def _unlisted(match: re.Match[str]) -> str:
 
 def _letter(report: Report, part: int | None, lang: Lang) -> Iterator[str]:
     """Yield the lines of the letter about one document."""
-    yield f"# {words.TITLES[_outcome(report)].said(lang).format(_document(report, lang))}"
+    letter = LetterText(report, part, lang, escaped)
+    yield f"# {letter.title}"
     yield ""
-    yield _addressee(report, lang)
+    yield letter.addressee
     yield ""
-    yield _opening(report, part, lang)
+    yield letter.opening
     yield ""
     yield from _contents(report, lang)
-    yield from _points(report, lang)
+    yield from _points(letter)
     if report.redacted:
         yield REDACTED.said(lang)
         yield ""
     yield words.CLOSING.said(lang)
     yield from _checklist(report, lang)
-
-
-def _outcome(report: Report) -> words.Outcome:
-    if report.verdict == "pass":
-        return "advice" if report.findings else "nothing"
-    return report.verdict
-
-
-def _document(report: Report, lang: Lang) -> str:
-    """Name a document as a letter does: “拉面制作”专项职业能力考核规范."""
-    kind = _kind(report, lang)
-    if report.subject is None:
-        return kind
-    named = words.APPLICANTS if report.kind in _FROM_APPLICANTS else words.NAMED
-    return named.said(lang).format(subject=escaped(report.subject), kind=kind)
-
-
-def _kind(report: Report, lang: Lang) -> str:
-    return words.KINDS.said(lang).format(KIND_TITLES[report.kind].said(lang))
-
-
-def _addressee(report: Report, lang: Lang) -> str:
-    known = report.subject if report.kind in _FROM_APPLICANTS else None
-    return words.DEAR.said(lang).format(escaped(known) if known else words.APPLICANT.said(lang))
-
-
-def _opening(report: Report, part: int | None, lang: Lang) -> str:
-    """Say what was handed in, what it was held against, and how many points there are."""
-    file = ""
-    if report.source is not None:
-        part_said = f" {which(part, lang)}" if part else ""
-        file = words.FILE.said(lang).format(escaped(report.source.name) + part_said)
-    gravities = Counter(finding.gravity for finding in report.findings)
-    counts = [
-        words.counted(gravities[gravity], gravity, lang)
-        for gravity in GRAVITIES
-        if gravities[gravity]
-    ]
-    whose = _kind if report.kind in _FROM_APPLICANTS else _document
-    document = whose(report, lang)
-    received = words.RECEIVED.said(lang).format(document=document, file=file)
-    found = (
-        words.FOUND[_outcome(report)]
-        .said(lang)
-        .format(notice=escaped(report.pack.number), counts=words.JOINED.said(lang).join(counts))
-    )
-    return received + found
 
 
 def _contents(report: Report, lang: Lang) -> Iterator[str]:
@@ -139,8 +90,9 @@ def _contents(report: Report, lang: Lang) -> Iterator[str]:
     yield ""
 
 
-def _points(report: Report, lang: Lang) -> Iterator[str]:
+def _points(letter: LetterText) -> Iterator[str]:
     """Yield the findings under a heading for each gravity, numbered throughout."""
+    report, lang = letter.report, letter.lang
     number, section = 0, 0
     quoted: dict[str, int] = {}
     for gravity in GRAVITIES:
@@ -155,36 +107,21 @@ def _points(report: Report, lang: Lang) -> Iterator[str]:
             yield ""
         for finding in findings:
             number += 1
-            yield from _point(number, finding, quoted, lang)
+            yield from _point(number, finding, quoted, letter)
             quoted.setdefault(finding.clause.text, number)
             yield ""
 
 
-def _point(number: int, finding: Finding, quoted: dict[str, int], lang: Lang) -> Iterator[str]:
+def _point(
+    number: int, finding: Finding, quoted: dict[str, int], letter: LetterText
+) -> Iterator[str]:
     """Yield one point; a clause that an earlier point quotes is only referred to."""
     head = f"{number}. "
     yield f"{head}{_strong(finding.message)}"
     yield ""
     margin = " " * len(head)
-    for label, text in _details(finding, quoted.get(finding.clause.text), lang):
-        yield f"{margin}- {pair(label, text, lang)}"
-
-
-def _details(finding: Finding, quoted: int | None, lang: Lang) -> Iterator[tuple[str, str]]:
-    location = finding.location
-    if location.place:
-        yield words.PLACE.said(lang), escaped(location.place.said(lang))
-    if location.written and location.written not in finding.message:
-        yield words.WRITTEN.said(lang), escaped(location.written)
-    others = [at.place.said(lang) for at in finding.related if at.place]
-    if others:
-        yield words.RELATED.said(lang), escaped(words.JOINED.said(lang).join(others))
-    yield words.CLAUSE.said(lang), escaped(finding.clause.where) + BASES[finding.basis].said(lang)
-    if quoted is None:
-        yield words.TEXT.said(lang), escaped(finding.clause.text)
-    else:
-        yield words.TEXT.said(lang), words.QUOTED.said(lang).format(quoted)
-    yield words.ADVICE.said(lang), escaped(finding.suggestion)
+    for label, text in letter.details(finding, quoted.get(finding.clause.text)):
+        yield f"{margin}- {pair(label, text, letter.lang)}"
 
 
 def _checklist(report: Report, lang: Lang) -> Iterator[str]:

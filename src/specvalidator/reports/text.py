@@ -36,12 +36,13 @@ def pieces(
         put_overview(page, reports, failures, style)
     if any(report.redacted for report in reports):
         page.put(words.REDACTED.said(style.lang), ink="faint")
-    page.put(summed(reports, len(failures), style.lang))
+    page.put(summed(reports, len(failures), style.lang, style.passed_over))
     yield page.taken()
 
 
 def _put_report(page: TextPage, report: Report, style: Style, part: int | None) -> None:
-    details = bool(report.findings or report.contents) or style.verbose
+    unjudged = report.verdict == "not-judged"
+    details = bool(report.findings or report.contents) or style.verbose or unjudged
     if details:
         page.blank()
     _put_head(
@@ -51,6 +52,8 @@ def _put_report(page: TextPage, report: Report, style: Style, part: int | None) 
         style,
         words.VERDICT_INKS[report.verdict],
     )
+    if unjudged:
+        page.put(words.NO_RULES.said(style.lang), indent=2)
     _put_contents(page, report, style)
     clauses: set[str] = set()
     order = list(words.GRAVITIES)

@@ -25,8 +25,14 @@ VERDICTS: Mapping[Verdict, Words] = {
     "pass": Words("通过", "pass"),
     "fail": Words("不通过", "fail"),
     "review": Words("待人工核对", "to review"),
+    "not-judged": Words("没有检查", "not judged"),
 }
-VERDICT_INKS: Mapping[Verdict, Ink] = {"pass": "green", "fail": "red", "review": "cyan"}
+VERDICT_INKS: Mapping[Verdict, Ink] = {
+    "pass": "green",
+    "fail": "red",
+    "review": "cyan",
+    "not-judged": "yellow",
+}
 UNREADABLE = Words("无法读取", "unreadable")
 REDACTED = Words(
     "报告中的姓名、电话、证件和证书号码已经隐去。",
@@ -40,6 +46,14 @@ STRENGTHS: Mapping[Basis, Words] = {
 }
 """How strong the notice's words are."""
 
+NO_RULES = Words(
+    "所用规则包没有针对这种材料的规则，没有检查。",
+    "The rule pack has no rules for this kind of document; it was not judged.",
+)
+NOT_ALL = Words(
+    "读出的文件没有发现问题；另有文件没有检查",
+    "no findings in the files that were read; others were not judged",
+)
 NOTHING = Words("没有发现问题", "no findings")
 
 BASES: Mapping[Basis, Words] = {
@@ -80,6 +94,12 @@ def counted(number: int, gravity: Gravity, lang: Lang) -> str:
 def waived(number: int, lang: Lang) -> str:
     """Say how many findings are let pass: 2处已豁免."""
     return f"{number}处已豁免" if lang == "zh" else f"{number} waived"
+
+
+def passed_over(number: int, lang: Lang) -> str:
+    """Say how many files are none of our business: 另有3个其他文件没有看."""
+    more = "file" if number == 1 else "files"
+    return f"另有{number}个其他文件没有看" if lang == "zh" else f"{number} other {more} passed over"
 
 
 def held(waiver: Waived, lang: Lang) -> str:

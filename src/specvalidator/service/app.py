@@ -4,24 +4,21 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
-from fastapi.exceptions import RequestValidationError
+from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 
-from specvalidator.service import description, parameters, problems
+from specvalidator.service import description
 from specvalidator.service.envelope import REQUEST_ID, Envelope
 from specvalidator.service.health import health
 from specvalidator.service.options import ServiceOptions
 from specvalidator.service.pages import pages
-from specvalidator.service.problems import ProblemDocument, ProblemError
+from specvalidator.service.problems import ProblemDocument
 from specvalidator.service.reference import reference
+from specvalidator.service.refusing import refusing
 from specvalidator.service.service import Service
 from specvalidator.service.submitting import submitting
 from specvalidator.version import __version__
-
-_NAMES: dict[int, problems.Name] = {404: "not-found", 405: "method-not-allowed"}
 
 
 def application(options: ServiceOptions) -> FastAPI:
@@ -48,30 +45,12 @@ def application(options: ServiceOptions) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
+    app.state.service = service
     app.openapi = lambda: _described(app)  # type: ignore[method-assign] # as FastAPI documents it
     for routes in (submitting(service), reference(service), health(service), pages()):
         app.include_router(routes)
 
-    async def refused(request: Request, problem: Exception) -> Response:
-        if not isinstance(problem, ProblemError):
-            raise problem
-        request.state.problem = problem.name
-        return problems.answer(problem, service.lang(request), request.state.request_id)
-
-    async def misread(request: Request, error: Exception) -> Response:
-        if not isinstance(error, RequestValidationError):
-            raise error
-        return await refused(request, parameters.problem_of(error))
-
-    async def missed(request: Request, error: Exception) -> Response:
-        if not isinstance(error, HTTPException):
-            raise error
-        name = _NAMES.get(error.status_code, "bad-body")
-        return await refused(request, ProblemError(name, headers=error.headers))
-
-    app.add_exception_handler(ProblemError, refused)
-    app.add_exception_handler(RequestValidationError, misread)
-    app.add_exception_handler(HTTPException, missed)
+    refusing(app, service)
     if options.origins:
         app.add_middleware(
             CORSMiddleware,

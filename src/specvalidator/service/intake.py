@@ -6,8 +6,10 @@ from contextlib import contextmanager
 
 from starlette.requests import Request
 
+from specvalidator.service.arrivals import Arrival, Arrivals
 from specvalidator.service.options import ServiceOptions
 from specvalidator.service.problems import ProblemError
+from specvalidator.service.senders import sender_of
 from specvalidator.wording import Words
 
 
@@ -16,26 +18,18 @@ class Intake:
 
     def __init__(self, options: ServiceOptions) -> None:
         self._options = options
-        self._most = options.uploads + options.places
-        self._requests = 0
+        self._arrivals = Arrivals(options.uploads, options.share)
         self._bytes = 0
 
     @contextmanager
-    def admitted(self) -> Iterator["Body"]:
-        """Hold room for a request and its body.
-
-        Raises:
-            ProblemError: busy.
-        """
-        if self._requests >= self._most:
-            raise ProblemError("busy")
-        self._requests += 1
-        body = Body(self, self._options)
-        try:
-            yield body
-        finally:
-            self._requests -= 1
-            self._bytes -= body.size
+    def admitted(self, request: Request) -> Iterator["Body"]:
+        """Hold what arrives of the body of a request, as long as `with` lasts."""
+        with self._arrivals.arriving(sender_of(request)) as arrival:
+            body = Body(self, self._options, arrival)
+            try:
+                yield body
+            finally:
+                self._bytes -= body.size
 
     def take(self, size: int) -> None:
         """Hold so many bytes more.
@@ -51,9 +45,10 @@ class Intake:
 class Body:
     """The body of one request."""
 
-    def __init__(self, intake: Intake, options: ServiceOptions) -> None:
+    def __init__(self, intake: Intake, options: ServiceOptions, arrival: Arrival) -> None:
         self._intake = intake
         self._options = options
+        self._arrival = arrival
         self.size = 0
         """How many bytes have arrived."""
 
@@ -64,28 +59,32 @@ class Body:
             ProblemError: too-large, too-slow or busy.
             ClientDisconnect: the client is gone.
         """
-        most = self._options.body_bytes
-        if _declared(request) > most:
-            raise _too_large(most)
+        if _declared(request) > self._options.body_bytes:
+            raise _too_large(self._options.body_bytes)
         arriving = request.stream()
         clock = asyncio.get_running_loop().time
-        until = clock() + self._options.body_seconds
+        began = clock()
         while True:
-            try:
-                async with asyncio.timeout(min(self._options.pause_seconds, until - clock())):
-                    chunk = await anext(arriving, None)
-            except TimeoutError:
-                raise ProblemError("too-slow", headers=_CLOSE) from None
+            until = self._until(began, clock())
+            chunk = await self._arrival.awaited(anext(arriving, None), until)
             if chunk is None:
+                self._arrival.leave()
                 return
-            if self.size + len(chunk) > most:
-                raise _too_large(most)
-            self._intake.take(len(chunk))
-            self.size += len(chunk)
+            self._hold(len(chunk))
+            self._arrival.size = self.size
             yield chunk
 
+    def _hold(self, size: int) -> None:
+        if self.size + size > self._options.body_bytes:
+            raise _too_large(self._options.body_bytes)
+        self._intake.take(size)
+        self.size += size
 
-_CLOSE = {"Connection": "close"}
+    def _until(self, began: float, now: float) -> float:
+        """Return until when the next part of the body has to have come."""
+        options = self._options
+        earned = options.head_start_seconds + self.size / options.pace
+        return min(now + options.pause_seconds, began + min(options.body_seconds, earned))
 
 
 def _declared(request: Request) -> int:

@@ -25,7 +25,10 @@ class ServiceOptions(NamedTuple):
     """Requests that may wait for a worker; more are refused. None for eight per worker, which a
     four-page draft passes in a fraction of a second."""
     uploads: int = 64
-    """Requests whose bodies may be on their way at once, beside those that hold a place."""
+    """Requests whose bodies may be on their way at once; a body that is there whole needs none."""
+    shared_uploads: int | None = None
+    """How many of those may be of one sender: the owner of a token, or an address. None for half
+    of them."""
     body_bytes: int = 64 * 2**20
     """The body of one request, all its files together."""
     held_bytes: int = 512 * 2**20
@@ -36,6 +39,12 @@ class ServiceOptions(NamedTuple):
     """How long a body may take to arrive."""
     pause_seconds: float = 15
     """How long a client may send nothing before its request is whole."""
+    pace: int = 4_000
+    """How many bytes a second a client must send, and take of its answer …"""
+    head_start_seconds: float = 10
+    """… once so much time has passed."""
+    connections: int = 1_000
+    """Connections that may be open; beyond them, one without a request under way is closed."""
     idle_seconds: int = 10
     """How long a connection may be open without a request under way."""
     graceful_seconds: int = 60
@@ -54,6 +63,11 @@ class ServiceOptions(NamedTuple):
     """Origins of other pages whose scripts may use the service (CORS)."""
     hosts: tuple[str, ...] = ()
     """Names under which the service is reached, beside its addresses and localhost."""
+
+    @property
+    def share(self) -> int:
+        """How many bodies of one sender may be on their way at once."""
+        return max(1, self.uploads // 2) if self.shared_uploads is None else self.shared_uploads
 
     @property
     def places(self) -> int:

@@ -1,19 +1,23 @@
 """The parameters of requests."""
 
-from collections.abc import Callable, Iterable
+import difflib
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Query, Request
+from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 
 from specvalidator.models import Kind
 from specvalidator.reports import RENDERERS
 from specvalidator.service.negotiation import MEDIA_TYPES
 from specvalidator.service.problems import ProblemError
+from specvalidator.typesetting import visible
 from specvalidator.wording import Lang, Words
 
 FORMATS = tuple(name for name in RENDERERS if name in MEDIA_TYPES)
 """The formats that a page may have."""
+_LONGEST_NAME = 100
 
 
 def format_named(
@@ -53,6 +57,38 @@ Name = Annotated[
     Query(max_length=200, description="Name of the file where the body is the file itself"),
 ]
 Suggest = Annotated[bool, Query(description="Write mends that are certain as tracked changes, too")]
+
+
+async def refuse_unknown(request: Request) -> None:
+    """Refuse a request with a parameter that its route does not read.
+
+    Raises:
+        ProblemError: bad-parameter, with the nearest name, or all.
+    """
+    known = list(dict.fromkeys(_read_by(request.scope["route"].dependant)))
+    for name in request.query_params:
+        if name not in known:
+            raise _unknown(name, known)
+
+
+def _read_by(route: Dependant) -> Iterator[str]:
+    """Yield the parameters that a route reads, those of what it depends on included."""
+    yield from (each.alias for each in route.query_params)
+    for each in route.dependencies:
+        yield from _read_by(each)
+
+
+def _unknown(name: str, known: list[str]) -> ProblemError:
+    near = difflib.get_close_matches(name, known, n=1)
+    shown = visible(name[:_LONGEST_NAME])
+    said = Words(f"没有参数“{shown}”", f"There is no parameter “{shown}”")
+    if near:
+        more = Words(f"，是否指“{near[0]}”？", f"; did you mean “{near[0]}”?")
+    elif known:
+        more = Words(f"，可用：{'、'.join(known)}", f"; there is {', '.join(known)}")
+    else:
+        more = Words("，这个地址不用参数", "; this address takes none")
+    return ProblemError("bad-parameter", Words(said.zh + more.zh, said.en + more.en))
 
 
 def bad(name: str, known: Iterable[str]) -> ProblemError:

@@ -10,6 +10,7 @@ from specvalidator.wording import Lang, Words
 
 MEDIA_TYPE = "application/problem+json"
 Name = Literal[
+    "bad-request",
     "bad-parameter",
     "bad-body",
     "no-file",
@@ -98,6 +99,14 @@ _HEADERS: Mapping[Name, Mapping[str, str]] = {
     "unauthorised": {"WWW-Authenticate": 'Bearer realm="specvalidator"'},
 }
 _PROBLEMS: Mapping[Name, _Problem] = {
+    "bad-request": _Problem(
+        400,
+        Words("请求不合规范", "Bad request"),
+        Words(
+            "请求不符合 HTTP 规范，未作处理，连接已关闭。",
+            "The request is no valid HTTP; it was not looked at, and the connection is closed.",
+        ),
+    ),
     "bad-parameter": _Problem(
         422,
         Words("参数有误", "Bad parameter"),

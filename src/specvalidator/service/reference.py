@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Response
 from specvalidator.packs import load_pack, rulebook
 from specvalidator.schemas import SCHEMAS, schema_text
 from specvalidator.service import description
-from specvalidator.service.parameters import LangNamed, pack_named
+from specvalidator.service.parameters import LangNamed, pack_named, refuse_unknown
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.service import Service
 from specvalidator.version import __version__
@@ -19,7 +19,9 @@ _Schema = Annotated[str, Path(max_length=100, json_schema_extra={"enum": list(SC
 
 def reference(service: Service) -> APIRouter:
     """Return the routes that say what the service knows. `lang` is that of problems."""
-    routes = APIRouter(prefix="/v1", dependencies=[Depends(service.let_in)])
+    routes = APIRouter(
+        prefix="/v1", dependencies=[Depends(service.let_in), Depends(refuse_unknown)]
+    )
     named = pack_named(service.packs, service.pack)
 
     @cache

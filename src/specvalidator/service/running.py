@@ -1,17 +1,19 @@
 """Run the service until it is told to stop."""
 
-import asyncio
 import ipaddress
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from fastapi import FastAPI
 
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.service.app import application
+from specvalidator.service.connections import HurriedProtocol
+from specvalidator.service.envelope import misread
 from specvalidator.service.options import ServiceOptions
 from specvalidator.service.request_log import note, open_log
 from specvalidator.wording import Words
@@ -44,41 +46,6 @@ class NotStartedError(SpecvalidatorError):
         )
 
 
-class HurriedProtocol(H11Protocol):
-    """HTTP/1.1 that closes a connection on which no request is under way for some seconds.
-
-    That is a client that sends its headers slowly or not at all, or goes on sending what has been
-    refused. uvicorn waits for both for ever.
-    """
-
-    patience: float
-    """For how many seconds."""
-    _closing: asyncio.TimerHandle | None = None
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to watch a connection."""
-        super().connection_made(transport)
-        self._watch()
-
-    def data_received(self, data: bytes) -> None:
-        """Take what has arrived."""
-        super().data_received(data)
-        self._watch()
-
-    def on_response_complete(self) -> None:
-        """Wait for the next request."""
-        super().on_response_complete()
-        self._watch()
-
-    def _watch(self) -> None:
-        under_way = not (self.cycle is None or self.cycle.response_complete)  # type: ignore[redundant-expr]
-        if under_way and self._closing is not None:
-            self._closing.cancel()
-            self._closing = None
-        elif not under_way and self._closing is None:
-            self._closing = self.loop.call_later(self.patience, self.transport.close)
-
-
 class _Server(uvicorn.Server):
     """A server for which being told to stop is no accident: its process ends with status 0."""
 
@@ -107,7 +74,7 @@ def serve(options: ServiceOptions, *, anybody: bool = False) -> None:
     settings: dict[str, Any] = {
         "host": options.host,
         "port": options.port,
-        "http": type("Protocol", (HurriedProtocol,), {"patience": options.idle_seconds}),
+        "http": type("Protocol", (HurriedProtocol,), _patience(app, options)),
         "ws": "none",
         "lifespan": "on",
         "log_config": None,
@@ -126,6 +93,15 @@ def serve(options: ServiceOptions, *, anybody: bool = False) -> None:
     if not server.started:
         raise NotStartedError
     note("stopped")
+
+
+def _patience(app: FastAPI, options: ServiceOptions) -> dict[str, Any]:
+    return {
+        "patience": options.idle_seconds,
+        "pace": options.pace,
+        "most": options.connections,
+        "misread": staticmethod(partial(misread, app.state.service)),
+    }
 
 
 def _is_loopback(host: str) -> bool:

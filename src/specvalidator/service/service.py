@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 from starlette.requests import Request
 
 from specvalidator.annotation import Marking
-from specvalidator.catalogue import load_catalogue
 from specvalidator.errors import ProgramFailed, UnreadableFile
 from specvalidator.judging import Judging
 from specvalidator.packs import known_packs, load_pack
+from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.reports import SHOWING_FILES
 from specvalidator.service.intake import Intake
 from specvalidator.service.metrics import Metrics
@@ -69,6 +69,19 @@ class Service:
             raise ProblemError("unauthorised")
         request.state.client = owner
 
+    async def let_in_unless_open(self, request: Request) -> None:
+        """Do as `let_in`, but where the address is one that is open to all.
+
+        So nobody without a token learns which addresses there are and which methods they take.
+
+        Raises:
+            ProblemError: unauthorised.
+        """
+        route = request.scope.get("route")
+        asked = {each.dependency for each in getattr(route, "dependencies", ())}
+        if route is None or self.let_in in asked:
+            await self.let_in(request)
+
     @asynccontextmanager
     async def admitted(self, request: Request) -> AsyncIterator[list[Upload]]:
         """Hold a place in the queue and the files of a request.
@@ -78,7 +91,7 @@ class Service:
         """
         try:
             self.pool.refuse_when_full()  # before the body is read for nothing
-            with self.intake.admitted() as body:
+            with self.intake.admitted(request) as body:
                 uploads = await uploads_of(request, body, self.options)
                 self.metrics.bytes.inc(body.size)
                 request.state.files = len(uploads)

@@ -1,5 +1,6 @@
 """`/v1/check` and `/v1/annotate`: files in, reports or a marked copy out."""
 
+from asyncio import to_thread
 from pathlib import PurePath
 from typing import Annotated
 from urllib.parse import quote
@@ -17,10 +18,11 @@ from specvalidator.service.parameters import (
     Suggest,
     format_named,
     pack_named,
+    refuse_unknown,
 )
 from specvalidator.service.problems import ProblemError
 from specvalidator.service.service import Service
-from specvalidator.service.work import Upload
+from specvalidator.service.work import Upload, tasks_of
 
 _HTML_POLICY = "sandbox allow-scripts; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """A report may do what its own policy says, and has no part in the origin of the service."""
@@ -28,7 +30,8 @@ _HTML_POLICY = "sandbox allow-scripts; base-uri 'none'; form-action 'none'; fram
 
 def submitting(service: Service) -> APIRouter:
     """Return the routes that take files."""
-    routes = APIRouter(prefix="/v1", dependencies=[Depends(service.let_in)])
+    first = [Depends(service.let_in), Depends(refuse_unknown)]
+    routes = APIRouter(prefix="/v1", dependencies=first)
 
     def asked(
         request: Request,
@@ -48,7 +51,8 @@ def submitting(service: Service) -> APIRouter:
         form = format_of(request, named)
         request_id: str = request.state.request_id
         async with service.admitted(request) as uploads:
-            outcomes = [await service.judged(each, asked, request_id) for each in uploads]
+            tasks = await to_thread(tasks_of, uploads, asked)
+            outcomes = [await service.judged(*each, request_id) for each in tasks]
             page = await service.page(outcomes, form, asked.lang, uploads, request_id)
         headers = {"Content-Language": asked.lang, "Vary": "Accept, Accept-Language"}
         if form == "html":

@@ -113,7 +113,8 @@ class _Form:
         self._data += data[start:end]
 
     def _end(self) -> None:
-        self.uploads.append(Upload(_base(self._name or _UNNAMED), bytes(self._data)))
+        name = self._name or _UNNAMED
+        self.uploads.append(Upload(_base(name), bytes(self._data), _path(name)))
 
     def _finish(self) -> None:
         self.ended = True
@@ -124,6 +125,13 @@ def _base(name: str) -> str:
     last = PurePosixPath(name.replace("\\", "/")).name
     seen = "".join(letter if letter.isprintable() else "�" for letter in last)
     return seen[:_LONGEST_NAME] or _UNNAMED
+
+
+def _path(name: str) -> str:
+    """Return a file's path in the folder that was handed in, "" where it is none."""
+    steps = name.replace("\\", "/").split("/")
+    harmless = [_base(step) for step in steps if step not in {"", ".", ".."} and ":" not in step]
+    return "/".join(harmless) if len(harmless) > 1 else ""
 
 
 def _too_many(most: int) -> ProblemError:

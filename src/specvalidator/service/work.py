@@ -1,21 +1,23 @@
 """What the processes of the service do: read and judge a file, write a page, mark a copy."""
 
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import Any, NamedTuple, get_args
 
 from specvalidator import api, forms
 from specvalidator.annotation import Marking, marked
 from specvalidator.errors import ErrorWord, ProgramFailed, UnreadableFile
-from specvalidator.files import source_of
+from specvalidator.files import bundled, source_of
 from specvalidator.findings import Report, Verdict
 from specvalidator.judging import Judging, judge_file
 from specvalidator.models import Specification
+from specvalidator.readers.formats import ARCHIVE
 from specvalidator.reports import Failure
 from specvalidator.wording import Lang, Words
 from specvalidator.workers.process import Job, Reply
 from specvalidator.workers.values import packed, unpacked
 
-_GRAVEST_FIRST: tuple[Verdict, ...] = ("fail", "review", "pass")
+_GRAVEST_FIRST: tuple[Verdict, ...] = ("fail", "review", "not-judged", "pass")
 OUTCOMES = frozenset({*_GRAVEST_FIRST, *get_args(ErrorWord), "marked"})
 """What can come of a file, as it is counted."""
 _OUTCOME: Any = Failure | list[Report]
@@ -34,6 +36,34 @@ class Upload(NamedTuple):
 
     name: str
     data: bytes
+    path: str = ""
+    """Where it lay in a folder that was handed in whole, with / between folders; else ""."""
+
+
+TOGETHER = "dossier"
+"""What files are called that were handed in together as one dossier."""
+
+
+def tasks_of(uploads: Sequence[Upload], asked: Judging) -> list[tuple[Upload, Judging]]:
+    """Return what is judged of the files of a request, and how.
+
+    As dossiers, several loose files are one; beside archives, each is what its content says.
+    """
+    loose = [each for each in uploads if not _is_archive(each)]
+    if asked.kind != "dossier" or len(uploads) == 1:
+        return [(each, asked) for each in uploads]
+    if len(loose) == len(uploads):
+        return [
+            (
+                Upload(TOGETHER, bundled((each.path or each.name, each.data) for each in loose)),
+                asked,
+            )
+        ]
+    return [(each, asked._replace(kind=None) if each in loose else asked) for each in uploads]
+
+
+def _is_archive(upload: Upload) -> bool:
+    return PurePath(upload.name).suffix.lower() in ARCHIVE.media_types
 
 
 class Jobs(NamedTuple):
@@ -45,8 +75,9 @@ class Jobs(NamedTuple):
     def prepared(self) -> Job:
         """Return what does the jobs, with everything loaded that most files need."""
         warmer = Upload("-", forms.write(Specification()))
-        self.written([self.judged(warmer, self.usual).payload], "json", "zh")
-        self.marked(warmer, self.usual, Marking())
+        blank = self.usual._replace(kind="specification")  # nobody would know it for one
+        self.written([self.judged(warmer, blank).payload], "json", "zh")
+        self.marked(warmer, blank, Marking())
         jobs: dict[str, Callable[..., Reply]] = {
             "judged": self.judged,
             "written": self.written,

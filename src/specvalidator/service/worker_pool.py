@@ -32,6 +32,7 @@ class WorkerPool:
         self._waiting: deque[asyncio.Future[Worker]] = deque()
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
         self._places = places
+        self._stopped = False
         self.taken = 0
         """How many places are taken."""
         self.replaced = 0
@@ -56,6 +57,7 @@ class WorkerPool:
 
     async def stop(self) -> None:
         """End all workers, whatever they do."""
+        self._stopped = True
         await asyncio.gather(*(asyncio.to_thread(each.stop) for each in self._workers))
         self._threads.shutdown(wait=True)
 
@@ -111,6 +113,8 @@ class WorkerPool:
 
     def _take_back(self, worker: Worker) -> None:
         """Let a worker take the next job, once its process is fit for one."""
+        if self._stopped:
+            return
         if not worker.worn:
             self._offer(worker)
             return

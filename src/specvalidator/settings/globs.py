@@ -1,11 +1,14 @@
 """Patterns of file names, as in .gitignore: which paths they mean."""
 
 import glob
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from fnmatch import translate
 from functools import cache
+from pathlib import Path
 
 _ANY_FOLDERS = "**"
 _TRAILING_BLANKS = re.compile(r"(?<!\\) +$")
@@ -96,3 +99,12 @@ def _as_itself(escaped: re.Match[str]) -> str:
 def _composed(text: str) -> str:
     """Write é in one way: macOS hands names over as a letter and its accent."""
     return unicodedata.normalize("NFC", text)
+
+
+def within(path: Path, folder: Path) -> str:
+    """Return a path as seen from a folder, with / on every system."""
+    seen = path
+    with suppress(OSError, ValueError):  # no current folder; on another drive of Windows
+        seen = Path(os.path.abspath(path))  # noqa: PTH100 - keeps links
+        seen = Path(os.path.relpath(seen, folder))
+    return os.fsencode(seen.as_posix()).decode("utf-8", "backslashreplace")

@@ -25,6 +25,26 @@ def record(*parts: Part) -> Announcement:
     return model
 
 
+@pytest.mark.parametrize(
+    "line", ["现场报名", "现场报名。", "1.现场报名", "（一）网上报名", "网上报名。"]
+)
+def test_a_line_that_says_how_is_the_text_and_no_heading_in_it(line: str) -> None:
+    """现场报名 is also a heading that other announcements have; here nothing else follows."""
+    found = record("一、考核项目", "拉面制作。", "二、报名方式", line, "三、考核方式", "实操。")
+
+    assert found.registration is not None
+    assert found.registration.rstrip("。") in line
+    assert found.method == "实操。"
+
+
+def test_a_heading_that_promises_a_text_is_none() -> None:
+    found = record(
+        "一、时间安排", "（一）报名时间", "二、报名方式", "（一）报名流程", "三、考核方式"
+    )
+
+    assert (found.schedule, found.registration, found.method) == (None, None, None)
+
+
 ONE_ITEM: list[tuple[str, Item]] = [
     ("考核项目", "projects"),
     ("专项职业能力考核项目", "projects"),

@@ -442,3 +442,47 @@ def test_a_picture_for_a_signature_is_a_doubt() -> None:
     )
     assert read(TITLE, form(opinion=rows)).opinion.signatory is None
     assert list(remarks(TITLE, form(opinion=rows))) == ["/opinion/signatory"]
+
+
+OTHER_WORDS = [
+    ("申请单位", "承办单位"),
+    ("申请单位", "考核机构名称"),
+    ("负责人", "法定代表人姓名"),
+    ("联系电话", "联络电话"),
+    ("联系电话", "通讯方式"),
+    ("考点地址", "考场地址"),
+    ("考点地址", "所在地址"),
+    ("专项职业能力考核项目", "拟开展项目"),
+    ("从事考核职工总数", "工作人员总数"),
+    ("管理人员数", "其中管理人员"),
+    ("管理人员数", "其中：管理人员数"),
+    ("专职教师数", "专职人员数"),
+    ("专职教师数", "其中专任教师"),
+]
+
+
+@pytest.mark.parametrize(("label", "written"), OTHER_WORDS)
+def test_a_label_in_other_words_is_known(label: str, written: str) -> None:
+    head = [[written if cell == label else cell for cell in row] for row in HEAD]
+    found = submission(TITLE, form(head=head), NOTE)
+
+    assert found.model == RECORD
+    assert not found.remarks
+
+
+def test_a_number_behind_a_gap_is_that_of_no_label() -> None:
+    head = [["" if cell == "管理人员数" else cell for cell in row] for row in HEAD]
+    found = submission(TITLE, form(head=head), NOTE)
+
+    assert found.model == RECORD.model_copy(update={"managers_total": None})
+    assert [remark.path for remark in found.remarks] == ["/managers_total"]
+
+
+def test_a_value_under_its_label_is_read_though_the_next_label_is_absent() -> None:
+    totals = [
+        ("从事考核职工总数", LEFT, LEFT, "", LEFT, LEFT, "专职教师数", LEFT, LEFT),
+        ("12", LEFT, LEFT, "2", LEFT, LEFT, "5", LEFT, LEFT),
+    ]
+    found = submission(TITLE, form(head=[*HEAD[:-1], *totals]), NOTE)
+
+    assert found.model == RECORD.model_copy(update={"managers_total": None})

@@ -136,10 +136,9 @@ def test_a_document_is_read_and_its_digest_kept() -> None:
         (b"%PDF-1.4 broken", "corrupt", True),
         (b"Rar!\x1a\x07", "unsupported", True),
         (b"", "corrupt", True),
-        (zipped({"inside.docx": b"x"}), "unsupported", True),
         (document("甲")[:-30], "corrupt", True),
     ],
-    ids=["text", "film", ".doc", "RTF", "PDF", "RAR", "empty", "zip", "cut off"],
+    ids=["text", "film", ".doc", "RTF", "PDF", "RAR", "empty", "cut off"],
 )
 def test_what_is_neither_says_why_and_whether_it_may_hold_a_document(
     content: bytes,
@@ -152,11 +151,47 @@ def test_what_is_neither_says_why_and_whether_it_may_hold_a_document(
     assert (unread.error.error, unread.opaque) == (error, opaque)
 
 
-def test_a_zip_inside_is_not_opened_and_says_so() -> None:
-    (inner,) = read(zipped({"照片.zip": zipped({"1.jpg": JPEG})}))
+def nested(levels: int, files: dict[str, bytes]) -> bytes:
+    for _ in range(levels):
+        files = {"内.zip": zipped(files)}
+    return zipped(files)
+
+
+def test_zips_inside_are_opened_three_levels_deep() -> None:
+    assert names(nested(3, {"1.jpg": JPEG})) == ["内.zip/内.zip/内.zip/1.jpg"]
+    (inner,) = read(nested(4, {"1.jpg": JPEG}))
+    assert inner.name == "内.zip/内.zip/内.zip/内.zip"
     assert inner.error is not None
+    assert inner.error.error == "unsupported"
     assert "没有打开" in inner.error.said("zh")
     assert "not opened" in inner.error.said("en")
+
+
+def test_zips_in_a_folder_are_opened(tmp_path: Path) -> None:
+    folder = written(tmp_path, {"照片.zip": zipped({"1.jpg": JPEG}), "空.zip": zipped({})})
+    found = {each.name: (each.picture, each.error) for each in read_files(folder, "d")}
+    assert found == {"照片.zip/1.jpg": ("JPEG", None), "空.zip": (None, None)}
+
+
+def test_a_bad_zip_inside_stops_no_other() -> None:
+    bad = zipped({"a.docx": document("甲")})[:-30]
+    found = read(zipped({"坏.zip": bad, "锁.zip": locked(zipped({"a.txt": b"x"})), "1.jpg": JPEG}))
+    said = {each.name: each.error and each.error.error for each in found}
+    assert said == {"1.jpg": None, "坏.zip": "corrupt", "锁.zip": "encrypted"}
+    assert all(each.opaque for each in found if each.error)
+
+
+def test_zips_inside_have_no_more_than_one_may_have() -> None:
+    files = {f"{n}.txt": b"x" * 400 for n in range(3)}
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("a.zip", "b.zip"):
+            archive.writestr(name, zipped(files))
+    data = stream.getvalue()
+    few = read_files(data, "d", Limits(members=7))
+    assert [each.error and each.error.error for each in few][2:] == ["unsupported", "too-large"]
+    small = read_files(data, "d", Limits(archive_total_bytes=2 * len(zipped(files)) + 1500))
+    assert [each.error and each.error.error for each in small][-1] == "too-large"
 
 
 @pytest.mark.parametrize(

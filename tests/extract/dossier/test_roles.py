@@ -198,7 +198,8 @@ ANY: list[Said] = [
     [
         ("1.pdf", SCAN, ANY, True, "a scan may be anything"),
         ("1.doc", OLD_WORD, ANY, True, "so may an old Word file"),
-        ("材料.zip", zipped({"a.txt": b"x"}), ANY, True, "and an archive that is not opened"),
+        ("材料.rar", b"Rar!\x1a\x07\x01\0", ANY, True, "and an archive that is not opened"),
+        ("材料.zip", zipped({"a.txt": b"x"}), [], False, "one that is, is what it holds"),
         ("考务管理制度.pdf", SCAN, [("management-rules", False, "name")], True, "its name tells"),
         ("申请表.doc", OLD_WORD, [("application", False, "name")], True, "its name tells"),
         ("场地照片.pdf", SCAN, [("pictures", True, "name")], False, "scanned photographs"),

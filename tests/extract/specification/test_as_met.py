@@ -127,9 +127,14 @@ SYNONYMS = [
     ("一、专项职业能力概述", "definition"),
     ("一、项目说明", "definition"),
     ("一、能力界定", "definition"),
+    ("一、定义说明", "definition"),
+    ("一、基本概念", "definition"),
+    ("一、含义", "definition"),
     ("二、适用群体", "applicants"),
     ("二、面向人群", "applicants"),
     ("二、服务对象", "applicants"),
+    ("二、申报对象", "applicants"),
+    ("二、报考对象", "applicants"),
 ]
 
 
@@ -150,6 +155,9 @@ def test_a_heading_in_other_words_is_known(heading: str, part: str) -> None:
     ("heading", "item"),
     [
         ("考生条件", "eligibility"),
+        ("参考条件", "eligibility"),
+        ("申报对象", "eligibility"),
+        ("鉴定对象", "eligibility"),
         ("准入条件", "eligibility"),
         ("申报对象要求", "eligibility"),
         ("评委组成", "examiners"),
@@ -181,6 +189,9 @@ def test_a_requirement_in_other_words_is_known(heading: str, item: str) -> None:
         ("考核比重%", "weight"),
         ("比重（%）", "weight"),
         ("典型工作任务", "task"),
+        ("工作内容", "task"),
+        ("主要工作任务", "task"),
+        ("支撑知识", "knowledge"),
     ],
 )
 def test_a_column_in_other_words_is_known(heading: str, column: str) -> None:
@@ -190,6 +201,13 @@ def test_a_column_in_other_words_is_known(heading: str, column: str) -> None:
 
     assert found.model == read(TITLE, CONTENT, table(HEADER, *TASKS))
     assert not found.remarks
+
+
+def test_a_column_is_not_taken_by_a_slip_that_stands_before_it() -> None:
+    header = ("工作任务", "操作规苑", "操作规范", "考核比重")
+    record = read(TITLE, CONTENT, table(header, *TASKS))
+
+    assert [item.text for item in record.tasks[0].operations] == ["面粉的种类"]
 
 
 def test_a_column_in_unknown_words_is_a_question() -> None:
@@ -326,3 +344,19 @@ def test_a_notice_with_a_blank_form_is_no_draft() -> None:
     with pytest.raises(UnreadableFile):
         submissions(*notice, "专项职业能力考核规范", *blank)
     assert len(submissions("专项职业能力考核规范", *blank)) == 1
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_the_only_blank_heading_is_that_of_the_column_that_lacks_one(at: int) -> None:
+    header = [*HEADER[:at], "", *HEADER[at + 1 :]]
+    found = submission(TITLE, CONTENT, table(header, *TASKS))
+
+    assert found.model == read(TITLE, CONTENT, table(HEADER, *TASKS))
+    assert [remark.kind for remark in found.remarks] == ["misprint"]
+
+
+def test_two_blank_headings_are_no_columns() -> None:
+    header = ("", *HEADER[1:3], "")
+    record = read(TITLE, CONTENT, table(header, *TASKS))
+
+    assert record.missing_columns == ("task", "weight")

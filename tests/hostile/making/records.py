@@ -28,7 +28,11 @@ def _wrong() -> bytes:
 
 
 @RECORDS.file(
-    "entries-allowed.json", "as many tasks as there may be, each at fault", REPORT, "timeout"
+    "entries-allowed.json",
+    "as many tasks as there may be, each at fault",
+    REPORT,
+    "timeout",
+    "too-large",
 )
 def _entries() -> bytes:
     tasks = [{"number": 7, "name": f"工序{k % 9}"} for k in range(9_990)]

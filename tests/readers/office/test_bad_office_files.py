@@ -120,18 +120,112 @@ def test_a_page_that_is_cut_off_is_read_with_a_question() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        pytest.param(odt(content("<text:p>甲<text:note/></text:p>")), id="odt"),
-        pytest.param(b"{\\rtf1\\ansicpg936 \\'bc\\'d7{\\footnote a}\\par}", id="rtf"),
         pytest.param(
-            old_xml("<w:p><w:r><w:t>甲</w:t><w:footnote><w:p/></w:footnote></w:r></w:p>"), id="2003"
+            odt(
+                content(
+                    "<text:p>甲<text:note><text:note-citation>1</text:note-citation>"
+                    "<text:note-body><text:p>脚</text:p></text:note-body></text:note>乙</text:p>"
+                )
+            ),
+            id="odt",
+        ),
+        pytest.param(
+            b"{\\rtf1\\ansicpg65001 {\\u30002 ?}{\\footnote {\\u33050 ?}}{\\u20057 ?}\\par}",
+            id="rtf",
+        ),
+        pytest.param(
+            b"{\\rtf1 {\\u30002 ?}{\\*\\footnote\\ftnalt {\\u33050 ?}\\par}{\\u20057 ?}\\par}",
+            id="rtf, starred",
+        ),
+        pytest.param(
+            old_xml(
+                "<w:p><w:r><w:t>甲</w:t><w:endnote><w:p><w:r><w:t>脚</w:t></w:r></w:p></w:endnote>"
+                "</w:r><w:r><w:t>乙</w:t></w:r></w:p>"
+            ),
+            id="2003",
+        ),
+        pytest.param(
+            "<html><body><p>甲<a style='mso-footnote-id:ftn1' href='#_ftn1'>[1]</a>乙</p>"
+            "<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1>"
+            "<p><a href='#_ftnref1'>[1]</a>脚</p></div></div></body></html>".encode(),
+            id="html of Word",
         ),
     ],
-)  # fmt: skip
-def test_notes_are_asked_about(data: bytes) -> None:
+)
+def test_notes_follow_the_paragraph_that_refers_to_them(data: bytes) -> None:
     document = read_document(data)
 
-    assert texts(document) == ["甲"]
-    assert notes(document) == ["notes"]
+    assert texts(document) == ["甲乙", "脚"]
+    assert notes(document) == []
+
+
+def archive(*pages: tuple[str, str]) -> bytes:
+    """Return an archive of pages by their place."""
+    made = MIMEMultipart("related")
+    for place, page in pages:
+        part = MIMEText(page, "html", "utf-8")
+        part["Content-Location"] = place
+        made.attach(part)
+    return made.as_bytes()
+
+
+LINE = "能力名称：网具编结"
+MARGIN = f"<html><body><div style='mso-element:header' id={{}}><p>{LINE}</p></div></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        pytest.param(
+            f"<html><body><div title='header'><p>{LINE}</p></div><p>见</p></body></html>".encode(),
+            (LINE,),
+            id="html of LibreOffice",
+        ),
+        pytest.param(
+            archive(
+                ("file:///C:/a.htm", "<html><body><p>见</p></body></html>"),
+                ("file:///C:/a.files/header.htm", MARGIN.format("h1")),
+            ),
+            (LINE,),
+            id="mht",
+        ),
+        pytest.param(
+            archive(
+                ("a.htm", "<html><body><p>见</p></body></html>"),
+                ("a.files/header.htm", MARGIN.format("fh1")),
+            ),
+            (),
+            id="mht, no first page of its own",
+        ),
+        pytest.param(
+            b"{\\rtf1{\\header {\\u32844 ?\\u19994 ?\\u21517 ?\\u31216 ?\\u65306 ?}\\par}"
+            b"{\\u35265 ?}\\par}",
+            ("职业名称：",),
+            id="rtf",
+        ),
+        pytest.param(
+            b"{\\rtf1{\\headerf {\\u32844 ?\\u19994 ?\\u21517 ?\\u31216 ?\\u65306 ?}\\par}"
+            b"{\\u35265 ?}\\par}",
+            (),
+            id="rtf, no first page of its own",
+        ),
+        pytest.param(
+            old_xml(
+                "<w:p><w:r><w:t>见</w:t></w:r></w:p><w:sectPr><w:hdr w:type='odd'><w:p><w:r><w:t>"
+                f"{LINE}</w:t></w:r></w:p></w:hdr></w:sectPr>"
+            ),
+            (LINE,),
+            id="2003",
+        ),
+    ],
+)
+def test_what_stands_in_the_margins_is_kept_beside_the_text(
+    data: bytes, lines: tuple[str, ...]
+) -> None:
+    document = read_document(data)
+
+    assert texts(document) == ["见"]
+    assert document.margins == lines
 
 
 def test_letters_that_cannot_be_decoded_are_a_question() -> None:

@@ -99,6 +99,43 @@ CASES: dict[str, str] = {
     ),
     "outline": paragraph("定义", '<w:outlineLvl w:val="0"/>') + paragraph("正文"),
 }  # fmt: skip
+RAISED = '<w:vertAlign w:val="superscript"/>'
+FOOT = f'<w:r><w:rPr>{RAISED}</w:rPr><w:footnoteReference w:id="2"/></w:r>'
+END = f'<w:r><w:rPr>{RAISED}</w:rPr><w:endnoteReference w:id="2"/></w:r>'
+SECTION = '<w:sectPr><w:{}Reference w:type="{}" r:id="r2"/>{}</w:sectPr>'
+CASES |= {
+    "raised": paragraph(run("30%") + run("1", RAISED)) + paragraph(run("6m") + run("2", RAISED)),
+    "struck": paragraph(run("运用") + run("机器", "<w:strike/>") + run("面粉")),
+    "footnote": paragraph(run("甲") + FOOT + run("丙")) + paragraph("乙"),
+    "endnote": paragraph(run("甲") + END) + paragraph("乙"),
+    "note in a cell": paragraph("表") + ruled(1, row(cell(paragraph(run("总数") + FOOT),
+        '<w:tcW w:w="2000" w:type="dxa"/>'))),
+    "header": paragraph("见") + SECTION.format("header", "default", ""),
+    "footer": paragraph("见") + SECTION.format("footer", "default", ""),
+    "first page": paragraph("见") + SECTION.format("header", "first", "<w:titlePg/>"),
+}  # fmt: skip
+LINE = paragraph("职业（工种）名称：网具编结")
+SEPARATORS = "".join(
+    f'<w:{{0}} w:id="{number}" w:type="{kind}"><w:p/></w:{{0}}>'
+    for number, kind in ((0, "separator"), (1, "continuationSeparator"))
+)
+
+
+def note(kind: str) -> str:
+    mark = f"<w:r><w:rPr>{RAISED}</w:rPr><w:{kind}Ref/></w:r>"
+    written = f'<w:{kind} w:id="2">{paragraph(mark + run("编结渔网十八条"))}</w:{kind}>'
+    return SEPARATORS.format(kind) + written
+
+
+BESIDE = {
+    "footnote": {"footnotes": note("footnote")},
+    "note in a cell": {"footnotes": note("footnote")},
+    "endnote": {"endnotes": note("endnote")},
+    "header": {"header": LINE},
+    "footer": {"footer": LINE},
+    "first page": {"header": LINE},
+}
+"""What stands in parts of its own."""
 STYLES = style("隐字", "<w:rPr><w:vanish/></w:rPr>", kind="character")
 UNTOLD = {
     # LibreOffice writes these without what tells them.
@@ -120,7 +157,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     made: dict[str, dict[str, bytes]] = {}
     sources = {path.stem: path.read_bytes() for path in EXAMPLES}
     for name, body in CASES.items():
-        sources[name.replace(" ", "-")] = for_libreoffice(body, STYLES, NUMBERS)
+        sources[name.replace(" ", "-")] = for_libreoffice(body, STYLES, NUMBERS, BESIDE.get(name))
 
     def given(suffix: str) -> dict[str, bytes]:
         if suffix in WRITERS:
@@ -140,6 +177,9 @@ def shown(document: Document, *, labels: bool) -> list[Any]:
         [each.hidden for each in paragraphs_of(blocks) if each.hidden],
         [each.label for each in paragraphs_of(blocks) if each.label] if labels else None,
         [each.unread for each in paragraphs_of(blocks) if each.unread],
+        document.margins,
+        [(why, text) for why, _, text in document.left_out],
+        [why for why, _ in document.unread],
     ]
 
 

@@ -14,6 +14,7 @@ _NEW = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OLD = "http://schemas.microsoft.com/office/word/2003/wordml"
 _ANNOTATIONS = "http://schemas.microsoft.com/aml/2001/core"
 _PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _NAMES = {
     "vMerge": "vmerge",
@@ -61,9 +62,34 @@ def word_2003(data: bytes) -> bytes:
     for name in ("word/numbering.xml", "word/styles.xml"):
         if name in members:
             root.append(_old(etree.fromstring(members[name])))
-    root.append(_old(etree.fromstring(members["word/document.xml"])[-1]))
+    body = _old(etree.fromstring(members["word/document.xml"])[-1])
+    _put_asides(body, etree.fromstring(members["word/document.xml"]), members)
+    root.append(body)
     head = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
     return head + etree.tostring(root)
+
+
+def _put_asides(
+    body: "etree._Element", document: "etree._Element", members: dict[str, bytes]
+) -> None:
+    """Put notes and margins in place of what refers to them: 2003 has no other parts."""
+    relations = etree.fromstring(members["word/_rels/document.xml.rels"])
+    targets = {each.get("Id"): each.get("Target") for each in relations}
+    names = {f"{kind}Reference": short for kind, short in (("header", "hdr"), ("footer", "ftr"))}
+    sources = [each for each in document.iter() if etree.QName(each).localname in names]
+    places = [each for each in body.iter() if etree.QName(each).localname in names]
+    for source, place in zip(sources, places, strict=True):
+        target = targets[source.get(_RELATION)]
+        place.extend([_old(each) for each in etree.fromstring(members[f"word/{target}"])])
+        place.tag = f"{{{_OLD}}}{names[etree.QName(place).localname]}"
+    for kind in ("footnote", "endnote"):
+        for mark in list(body.iter(f"{{{_OLD}}}{kind}Reference")):
+            notes = etree.fromstring(members[f"word/{kind}s.xml"])
+            number = mark.get(f"{{{_OLD}}}id")
+            note = next(each for each in notes if each.get(f"{{{_NEW}}}id") == number)
+            mark.tag = f"{{{_OLD}}}{kind}"
+            mark.attrib.clear()
+            mark.extend([_old(each) for each in note])
 
 
 def _old(element: "etree._Element") -> "etree._Element":

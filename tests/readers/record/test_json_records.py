@@ -50,6 +50,44 @@ def test_a_record_may_begin_with_a_byte_order_mark_and_white_space() -> None:
     assert read_record(data).kind == "session"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_record_may_be_in_utf_16_as_windows_saves_it(encoding: str) -> None:
+    record = valid_record("session")
+    data = json.dumps(record, ensure_ascii=False).encode(encoding)
+    (found,) = specvalidator.read(data)
+
+    assert found.model == MODELS["session"].model_validate(record)
+
+
+LISTS = ["[]", '[{"name": "拉面制作"}]', '[\n  "a"\n]', "[[1]]", "\ufeff [ { } ]"]
+
+
+@pytest.mark.parametrize("text", LISTS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_list_is_told_what_a_record_is(text: str, encoding: str) -> None:
+    with pytest.raises(specvalidator.UnreadableFile) as refused:
+        specvalidator.read(text.encode(encoding))
+
+    assert refused.value.error == "unsupported"
+    assert "一份记录是一个 JSON 对象 { … }" in refused.value.words.zh
+    assert "docx" not in refused.value.words.zh.partition("。")[2]
+
+
+@pytest.mark.parametrize("text", ["[1] 张三：拉面制作", "[附件2]", "[1, 2]", "[注] 见上"])
+def test_a_text_that_begins_with_a_bracket_is_a_text(text: str) -> None:
+    with pytest.raises(specvalidator.UnreadableFile) as refused:
+        specvalidator.read(text.encode())
+
+    assert "纯文本" in refused.value.words.zh
+
+
+def test_a_second_record_in_a_file_is_said() -> None:
+    line = json.dumps(valid_record("session"), ensure_ascii=False)
+    said = refusal(f"{line}\n{line}\n".encode(), "session")
+
+    assert "一个文件只放一份记录" in said.words.zh
+
+
 def test_what_read_prints_of_a_record_comes_in_again() -> None:
     whole = specvalidator.read(bytes_of(valid_record("specification")))[0].model
 
@@ -200,7 +238,8 @@ NO_RECORDS: list[tuple[bytes, str]] = [
     (b"{\\rtf1 {}}", "RTF"),
     (b"{ not json", "a brace in text"),
     (b"PK\x03\x04", "a zip"),
-    ("\ufeff{}".encode("utf-16-le"), "UTF-16"),
+    ("\ufeff{ 一 }".encode("utf-16-le"), "a brace in text in UTF-16"),
+    (b"{\0\0\0", "a brace and nothing"),
 ]
 
 

@@ -161,7 +161,7 @@ def renamed_locally() -> bytes:
             "ODF",
             id="ODT",
         ),
-        pytest.param(zipped({"OFD.xml": "<a/>"}), "unsupported", "OFD", id="OFD"),
+        pytest.param(zipped({"OFD.xml": "<a/>"}), "corrupt", "没有正文", id="OFD"),
         pytest.param(
             zipped(
                 {

@@ -13,10 +13,10 @@ from specvalidator.readers.word.elements import (
     ASKED,
     ASKED_WHOLE,
     READ,
-    SILENT,
-    SPACES,
     role_of,
 )
+from specvalidator.readers.word.name_spaces import SPACES
+from specvalidator.readers.word.silent_elements import SILENT
 
 NAMES_OF_ELEMENTS = Path(__file__).with_name("element_names.txt")
 ROLES = {"read": READ, "asked": ASKED, "silent": SILENT}

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readers.word.trimmed import every_look_sought
 from readers.word.word_files import (
     NAMES,
     W,
@@ -28,6 +29,7 @@ from specvalidator.document import Document, Table, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import Limits, read_document
 from specvalidator.readers.word import reading as word
+from specvalidator.readers.word import walk
 
 SAMPLE_BODY = (
     paragraph("拉面制作专项职业能力考核规范", '<w:pStyle w:val="标题"/>')
@@ -299,5 +301,17 @@ def test_without_what_hides_nothing_a_document_reads_as_it_does_whole(
 ) -> None:
     data = docx(body, styles=defaults + HIDING_STYLES)
     with mock.patch.object(word, "without_plain_looks", return_value=None):
+        expected = read_document(data)
+    with every_look_sought():
+        assert read_document(data) == expected
+
+
+@given(
+    st.lists(st.one_of(PARAGRAPHS, OTHERWISE_NAMED), min_size=1, max_size=5).map("".join),
+    HIDING_DEFAULTS,
+)
+def test_plain_paragraphs_read_at_once_as_they_do_run_by_run(body: str, defaults: str) -> None:
+    data = docx(body, styles=defaults + HIDING_STYLES)
+    with mock.patch.object(walk, "plain_text", return_value=None):
         expected = read_document(data)
     assert read_document(data) == expected

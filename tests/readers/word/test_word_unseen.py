@@ -50,6 +50,7 @@ HIDDEN_BY_STYLE = style("段", f"<w:pPr>{spaced(2)}</w:pPr>")
     [
         pytest.param(table(row("藏", properties=exact(1))), id="row of a twip"),
         pytest.param(table(row("藏", properties=exact(20))), id="row of a point"),
+        pytest.param(table(row("藏", properties=exact(60))), id="row of three points"),
         pytest.param(table(row("藏", properties="<w:hidden/>")), id="hidden row"),
         pytest.param(paragraph("藏", spaced(1)), id="line of a twip"),
         pytest.param(paragraph("藏", spaced(2, "auto")), id="a hundredth of a line"),
@@ -59,6 +60,7 @@ HIDDEN_BY_STYLE = style("段", f"<w:pPr>{spaced(2)}</w:pPr>")
         pytest.param(paragraph("藏", '<w:ind w:left="20000"/>'), id="indented beyond the page"),
         pytest.param(paragraph("藏", '<w:ind w:start="-20000"/>'), id="beyond its other side"),
         pytest.param(paragraph("藏", '<w:ind w:firstLine="30000"/>'), id="first line beyond it"),
+        pytest.param(paragraph("藏", '<w:ind w:hanging="30000"/>'), id="hanging beyond it"),
         pytest.param(paragraph("藏", '<w:ind w:leftChars="9000"/>'), id="by characters"),
         pytest.param(paragraph("藏", '<w:framePr w:x="15000" w:y="1"/>'), id="frame beyond it"),
         pytest.param(
@@ -132,6 +134,13 @@ def test_what_no_page_shows_is_no_text(body: str) -> None:
         ),
         pytest.param(
             paragraph(run("见", '<w:shd w:val="clear" w:fill="000000"/>')), id="white by itself"
+        ),
+        *(
+            pytest.param(
+                paragraph(run("见", f'<w:color w:val="FFFFFF"/><w:{relief}/>')),
+                id=f"white, {relief}",
+            )
+            for relief in ("shadow", "emboss", "imprint")
         ),
     ],
 )

@@ -42,7 +42,6 @@ EXPECTED: dict[str, dict[str, str | None]] = {
         "missing-definition": None,
         "missing-ability-name": "",
         "missing-occupation": "",
-        "weight-total": "考核比重",
         "missing-safety-knowledge": "糕点",
         "weight-not-percentage": "适量",
         "duplicate-task": "冲泡",

@@ -140,9 +140,14 @@ def test_a_file_without_findings_is_the_same_unless_a_summary_is_wished() -> Non
     assert len(pdfium.PdfDocument(sv.annotate(clean, summary=True))) == 3
 
 
-def test_a_copy_may_be_marked_again() -> None:
-    once = sv.annotate(files.PLAIN)
-    assert len(marks(sv.annotate(once))) == 2 * len(marks(once))
+@pytest.mark.parametrize("data", [files.PLAIN, files.EXAMPLE.read_bytes()])
+@pytest.mark.parametrize("summary", [False, True])
+def test_marking_again_replaces_what_we_wrote(data: bytes, summary: bool) -> None:  # noqa: FBT001 - a parameter
+    once = sv.annotate(data, summary=summary)
+    again = sv.annotate(once, summary=summary)
+    assert [each[:2] for each in marks(again)] == [each[:2] for each in marks(once)]
+    assert len(pdfium.PdfDocument(again)) == len(pdfium.PdfDocument(once))
+    assert len(pdfium.PdfDocument(sv.annotate(again))) == len(pdfium.PdfDocument(data))
 
 
 def test_it_can_be_done_in_a_process_of_its_own() -> None:

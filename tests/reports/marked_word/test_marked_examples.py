@@ -42,7 +42,6 @@ EXPECTED = {
         "missing-definition": "茶艺师专项职业能力考核规范",
         "missing-ability-name": "",
         "missing-occupation": "",
-        "weight-total": "考核比重",
         "missing-safety-knowledge": "糕点",
         "weight-not-percentage": "适量",
         "duplicate-task": "冲泡",

@@ -2,6 +2,7 @@
 
 import pytest
 
+import specvalidator as sv
 from readers.word.word_files import cell, control, docx, paragraph, row, run, table
 from reports.marked_word.marks import (
     COLUMNS,
@@ -312,3 +313,30 @@ def test_english_comments_are_english() -> None:
     assert "[error] " in said
     assert "rule: missing-applicants" in said
     assert 'w:author="规范校验"' in said
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(run("运用面案制作拉面的能力。"), id="a run between paragraphs"),
+        pytest.param("<w:hyperlink><w:r><w:t>拉面</w:t></w:r></w:hyperlink>", id="a link"),
+        pytest.param("<w:strange/>", id="something unknown"),
+        pytest.param(control(run("运用面案。")), id="a control with a bare run"),
+    ],
+)
+def test_what_stands_in_no_paragraph_is_commented_on_at_the_nearest(content: str) -> None:
+    data = draft(body(definition=content, requirements=(content, *REQUIREMENTS[2:])))
+    rules = [finding.rule for report in sv.validate(data) for finding in report.findings]
+    copy = annotate(data)
+    assert rules
+    assert sorted(each.rule for each in marks(copy)) == sorted(rules)
+    assert [each.model for each in sv.read(copy)] == [each.model for each in sv.read(data)]
+
+
+def test_a_body_without_any_paragraph_gets_one_for_its_comments() -> None:
+    data = draft(
+        "".join(run(each) + "<w:strange/>" for each in ("拉面专项职业能力考核规范", "定义"))
+    )
+    copy = annotate(data, kind="specification")
+    assert marks(copy)
+    assert not marks(copy)[0].words.strip()

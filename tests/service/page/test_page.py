@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 import specvalidator as sv
+from extract.dossier.building import complete
 from service.page.using import choose, drop, entry
 from service.servers import EXAMPLES, FAULTY, GOOD, Server
 
@@ -88,13 +89,55 @@ def test_copies_can_be_taken_away(page: Page, tmp_path: Path, button: str, name:
             assert json.loads(data) == json.loads(sv.render(reports, "json"))
 
 
+@pytest.mark.parametrize("name", ["42-session-faulty.json", "51-dossier-complete.zip"])
+def test_a_marked_copy_is_offered_only_where_there_can_be_one(page: Page, name: str) -> None:
+    choose(page, EXAMPLES / name, GOOD)
+
+    buttons = entry(page, name).get_by_role("button")
+    expect(buttons.filter(has_text="查看报告")).to_be_visible()
+    expect(buttons.filter(has_text="下载批注稿")).to_have_count(0)
+    expect(entry(page, GOOD.name).get_by_role("button", name="下载批注稿")).to_be_visible()
+
+
 def test_a_copy_that_cannot_be_had_is_said_with_the_reason(page: Page) -> None:
-    record = EXAMPLES / "42-session-faulty.json"
-    choose(page, record)
+    choose(page, GOOD)
+    page.route("**/v1/annotate*", lambda route: route.fulfill(status=422, body="{}"))
 
-    entry(page, record.name).get_by_role("button", name="下载批注稿").click()
+    entry(page, GOOD.name).get_by_role("button", name="下载批注稿").click()
 
-    expect(entry(page, record.name).get_by_role("alert")).not_to_be_empty()
+    expect(entry(page, GOOD.name).get_by_role("alert")).not_to_be_empty()
+
+
+def test_a_folder_that_is_dropped_gives_all_its_files(page: Page, tmp_path: Path) -> None:
+    folder = tmp_path / "报送"
+    for name, file in (("环翠/规范.docx", GOOD), ("文登/规范.docx", FAULTY)):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_bytes(file.read_bytes())
+    (folder / "文登/~$规范.docx").write_bytes(b"what Word leaves while a file is open")
+    (folder / ".DS_Store").write_bytes(b"x")
+
+    drop(page, folder, COLLECTION)
+
+    expect(page.locator("#summary")).to_have_text("共3份文件：1份通过，2份不通过。")
+    expect(entry(page, "报送/文登/规范.docx").locator(".entry-head .verdict")).to_have_text(
+        "不通过"
+    )
+    expect(entry(page, "报送/环翠/规范.docx").locator(".entry-head .verdict")).to_have_text("通过")
+    expect(entry(page, COLLECTION.name)).to_be_visible()
+    expect(page.locator("#cut")).to_be_empty()
+
+
+def test_more_files_than_can_be_taken_are_said(page: Page, tmp_path: Path) -> None:
+    folder = tmp_path / "很多"
+    folder.mkdir()
+    for number in range(1001):
+        (folder / f"{number}.json").write_bytes(b"{")
+    page.route("**/v1/check*", lambda route: route.abort())
+
+    drop(page, folder)
+
+    expect(page.locator("#cut")).to_contain_text("一次最多放1000份文件")
+    expect(page.locator(".entry")).to_have_count(1000)
 
 
 def test_the_kind_can_be_chosen(page: Page) -> None:
@@ -185,3 +228,14 @@ def test_the_page_asks_nothing_of_anybody_else(context: BrowserContext, server: 
     hosts = {httpx.URL(url).host for url in asked if not url.startswith(("data:", "about:"))}
     assert hosts == {"127.0.0.1"}
     assert complaints == []
+
+
+def test_loose_files_are_one_dossier_where_that_is_chosen(page: Page) -> None:
+    page.select_option("#kind", "dossier")
+    files = [(name.rpartition("/")[2], data) for name, data in complete().items()]
+    choose(page, *files, ("旧.rar", b"Rar!\x1a\x07\x01\0"))
+
+    expect(page.locator(".entry")).to_have_count(1)
+    expect(page.locator(".entry .words")).to_contain_text("旧.rar")
+    expect(page.locator(".entry-head .verdict")).to_have_text("有文件没有检查")
+    expect(page.locator(".entry .forms li")).to_have_count(3)

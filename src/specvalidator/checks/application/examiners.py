@@ -1,6 +1,6 @@
 """The examiners of an application: enough for each project, each once (附件3 备注、考评员情况)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ def examiners_for_each_project(form: Application, params: Enough) -> Yields:
     if is_absent(form.projects):
         yield Moot("/projects")
         return
-    standings = [_standing(form, index, params) for index in named_projects(form)]
+    standings = list(_standings(form, params))
     for each in standings:
         if each.most < params.least:
             people = (*each.certain, *each.unsure)
@@ -89,15 +89,15 @@ def named_projects(form: Application) -> list[int]:
     return [index for index, name in enumerate(form.projects) if not is_absent(name)]
 
 
-def _standing(form: Application, index: int, params: Enough) -> _Standing:
-    certain: list[Examiner] = []
-    unsure: list[Examiner] = []
-    for row, fits in zip(form.examiners, fits_of(form, params), strict=True):
-        if fits[index] != "no":
-            (certain if fits[index] == "fits" else unsure).append(row)
-    least, _ = head_counts(certain)
-    _, most = head_counts(certain + unsure)
-    return _Standing(index, form.projects[index], certain, unsure, least, most)
+def _standings(form: Application, params: Enough) -> Iterator[_Standing]:
+    """Yield who is there for each project that has a name."""
+    rows = list(zip(form.examiners, fits_of(form, params), strict=True))
+    for index in named_projects(form):
+        certain = [row for row, fits in rows if fits[index] == "fits"]
+        unsure = [row for row, fits in rows if fits[index] == "unsure"]
+        least, _ = head_counts(certain)
+        _, most = head_counts(certain + unsure)
+        yield _Standing(index, form.projects[index], certain, unsure, least, most)
 
 
 def _questions(standings: Sequence[_Standing], params: Enough) -> Yields:
@@ -213,7 +213,7 @@ def examiners_matched(form: Application, params: Enough) -> Yields:
     if not projects or all(is_absent(row.trade) for row in form.examiners):
         yield Moot("/examiners")
         return
-    if any(_standing(form, at, params).least < params.least for at in named_projects(form)):
+    if any(each.least < params.least for each in _standings(form, params)):
         return
     for index, trade in enumerate(trades_written(form)):
         trades = trades_of(trade, params)

@@ -12,6 +12,9 @@ _TITLES = re.compile(
     r"[(（].*?[)）]|(?:校长|院长|主任|经理|总经理|董事长|厂长|所长|法人|法定代表人|负责人|先生|女士|同志|老师|签字|签名)|[代:：]"
 )
 
+_SHORTEST_NAME = 2
+"""Letters of the shortest name."""
+
 
 @check("signed-by-the-person-in-charge", facts=("signatory", "person"))
 def signed_by_the_person_in_charge(form: Application, _: Params) -> Yields:
@@ -23,9 +26,14 @@ def signed_by_the_person_in_charge(form: Application, _: Params) -> Yields:
     ours, theirs = _name(signatory), _name(person)
     if not ours or not theirs or names_nobody(signatory):
         yield Moot("/opinion/signatory")
-    elif ours not in theirs and theirs not in ours:
+    elif theirs not in ours and not _is_one_of_several(ours, theirs):
         facts = {"signatory": signatory, "person": person}
         yield Doubt("/opinion/signatory", facts, related=("/person_in_charge",))
+
+
+def _is_one_of_several(ours: str, theirs: str) -> bool:
+    """Say whether who signed is one of the people named; part of one name is not."""
+    return ours in theirs and len(theirs) >= len(ours) + _SHORTEST_NAME
 
 
 def _name(written: str) -> str:

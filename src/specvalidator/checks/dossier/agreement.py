@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from specvalidator.checks import likeness
 from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.likeness import bare
 from specvalidator.checks.numerals import plain
@@ -15,19 +16,39 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@check("one-applicant", facts=("applicants", "found"))
+_MOST_NAMED = 5
+
+
+@check("one-applicant", facts=("applicants", "found", "files"), variants=("unclaimed",))
 def one_applicant(dossier: Dossier, _: Params) -> Yields:
-    """All forms are those of one applicant: the papers of one do not serve for another."""
-    named = {
-        bare(form.applicant): form.applicant
-        for form in dossier.applications
-        if form.applicant is not None and not is_absent(form.applicant)
-    }
-    if not named:
+    """All papers are those of one applicant: the papers of one do not serve for another.
+
+    A file that may be what is asked for, and may be another applicant's, is a question.
+    """
+    unclaimed = [file.name for file in dossier.files if file.unclaimed and file.uses]
+    if unclaimed:
+        yield Doubt("/files", {"files": _listed(unclaimed)}, "unclaimed")
+    named: dict[str, str] = {}
+    for form in dossier.applications:
+        if form.applicant is None or is_absent(form.applicant):
+            continue
+        name = bare(form.applicant)
+        if not any(likeness.one_applicant(name, each) for each in named):
+            named[name] = form.applicant
+    if not named and not unclaimed:
         yield Moot("/applications")
     if len(named) > 1:
         applicants = Words("、".join(named.values()), ", ".join(named.values()))
         yield Doubt("/applications", {"applicants": applicants, "found": str(len(named))})
+
+
+def _listed(names: list[str]) -> Words:
+    zh = "、".join(f"“{name}”" for name in names[:_MOST_NAMED])
+    en = ", ".join(f"“{name}”" for name in names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    if more <= 0:
+        return Words(zh, en)
+    return Words(f"{zh}等{len(names)}个文件", f"{en} and {more} more")
 
 
 class AgreedLimits(Params):

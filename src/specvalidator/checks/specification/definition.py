@@ -17,9 +17,10 @@ _NAME_BEFORE_DASH = (
     r"\s*(?P<body>(?s:[^\s—―─–⸺].*))"
 )
 _NAME_BEFORE_MEANING = (
-    r"\s*(?:所谓)?[“《]?(?P<name>[^，。；：,;:\n“”《》]{2,20}?)[”》]?\s*[，,]?\s*(?:就?是指|指的是|系指|指)"
-    r"(?=[能够可以]{0,2}(?:运用|利用|使用|通过|采用|借助|根据|按照|依据|操作|以|在|将|对|从事|劳动者|具备|掌握))"
+    r"\s*(?:所谓)?[“《]?(?P<name>[^，。；：,;:\n“”《》]{2,20}?)[”》]?\s*(?:[，,]?\s*(?:就?是指|指的是|系指|指)|[:：])"
+    r"(?=\s*[能够可以]{0,2}(?:运用|利用|使用|通过|采用|借助|根据|按照|依据|操作|以|在|将|对|从事|劳动者|具备|掌握))"
 )
+_GAP = r"\s{2,}"
 _OPENING = (
     r"(?:能够?|可以?|会|并|及|综合|熟练|正确|独立|合理|充分)*(?:运用|利用|使用|通过|采用|采取|借助|根据|依据|依托|依靠"
     r"|应用|操作|操纵|按照?|结合|凭借?|选用|选择|掌握|具备|具有|从事|围绕|针对|面向|手持|以|在|将|把"
@@ -30,7 +31,8 @@ _NOTHING_NAMED = (
     r"|一种|上述|所述)+"
 )
 _ABILITY = re.compile(r"的能力(?=,)|的?能力(?=[。;.!(]|$)")
-_CLAUSE = r"[,、;。](?![在于])[^,、;。]{4,}"
+_CLAUSE = r"[,、;。](?![在于])[^,、;。]{4,}|[上中内里外下间]\S{2,}的?$"
+"""What is done, without one of the known words: another clause, or what follows the place."""
 
 _PARTS = {
     "tools": Words("“运用……（工具设备或材料）”", "运用… (tools or materials)"),
@@ -47,7 +49,7 @@ def named(definition: str) -> tuple[str | None, str]:
     """
     if _DASHES.isdisjoint(definition):
         return None, definition
-    match = re.fullmatch(_NAME_BEFORE_DASH, definition)
+    match = re.fullmatch(_NAME_BEFORE_DASH, _unspaced(definition))
     if match is None or not _may_name(match["name"]):
         return None, definition
     return match["name"], match["body"]
@@ -55,8 +57,16 @@ def named(definition: str) -> tuple[str | None, str]:
 
 def defined_as(definition: str) -> str | None:
     """Return the name that a definition begins with, 竹篮编织是指…; None where it names none."""
-    match = re.match(_NAME_BEFORE_MEANING, definition)
+    match = re.match(_NAME_BEFORE_MEANING, _unspaced(definition))
     return match["name"] if match and _may_name(match["name"]) else None
+
+
+def _unspaced(definition: str) -> str:
+    """Return a definition with the first of each run of white space.
+
+    Patterns that allow white space in several places crawl where there is much of it.
+    """
+    return re.sub(_GAP, lambda gap: gap[0][:1], definition.strip())
 
 
 def _may_name(words: str) -> bool:

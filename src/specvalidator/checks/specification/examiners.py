@@ -13,7 +13,10 @@ _DIGITS = r"\d一二两三四五六七八九十"
 # Patterns as text are compiled when they are first needed: few documents need them.
 _RATIO = rf"[{_DIGITS}]\s*[:：∶比]\s*[{_DIGITS}]|比例|配比"
 _PER_CANDIDATES = rf"每\s*[{_DIGITS}]+\s*(?:名|位|个|人)\S{{0,4}}(?:考生|学员|应试|参考)"
-_PEOPLE = rf"[{_DIGITS}]\s*(?:多|余|几)?\s*(?:名|人|位|个?考评)|(?:人数|数量)\D{{0,6}}[{_DIGITS}]"
+_PEOPLE = (
+    rf"[单双]考评|[{_DIGITS}]\s*(?:多|余|几)?\s*(?:名|人|位|个?考评)"
+    rf"|(?:人数|数量)\D{{0,6}}[{_DIGITS}]"
+)
 
 
 @check("examiners-counted", variants=("review", "ratio"))

@@ -31,6 +31,13 @@ _COURSE = r"(?:班|组|阶段|水平|程度|课程|证书|技能|能力|标准|�
 """What brackets may add to a level: （初级班）."""
 _STAGE = r"(?:入门|基础|提高|提升|进阶|专家|大师|熟练)(?:级|班|阶段)"
 _LETTERED = r"l(?:v|evel)?\.?[1-5]"
+_LABEL = r"(?:(?:职业|技能|技术)*(?:等级|级别)[:为是]?|国家(?:职业资格)?|第|准)?"
+"""What brackets may say before a level: （等级：三级）."""
+_SPAN = r"[1-5][至到~-][一二三四五]级|[一二三四五][至到~-]?[一二三四五]级"
+_PERHAPS = r"[a-e甲乙丙低]级|中等级|[初中高进]阶|i{1,3}|iv|v"
+"""What may be a level in brackets, or a kind, a part or a model."""
+_STEPS = r"^(?:[初中高进]阶|[一二三四五]{2}级)|(?<=.{2})[初中高进]阶$"
+"""What may be a level at either end of a name."""
 _CERTIFIED = r"(?:职业资格|技能等级|技术等级|职业技能)(?:证书)?"
 _GOODS = r"[将把对按]|标准|要求"
 _DIVIDED = (
@@ -39,7 +46,10 @@ _DIVIDED = (
 )
 """An ability that is divided into levels; goods that are graded are none."""
 _DONE = re.compile(r"能力(?=[,。;.!(]|$)")
-_SET = r"(?:划?分|设|共有?|包括|含)[^,。;]{0,8}(?:等级|级别|[一二三四五]级|[初中高]级)"
+_SET = (
+    r"(?:划?分|设|共有?|包括|含)[^,。;]{0,8}(?:等级|级别|[一二三四五]级|[初中高]级)"
+    r"|(?:等级|级别)[:为是][^,。;]{0,4}级"
+)
 _DENIED = r"不|无|未|非"
 
 
@@ -91,6 +101,15 @@ def level_in_name(name: str, params: Levels) -> SkillLevel | None:
     return _level_in_name(_plain(name, params), params)
 
 
+def levels_stated(text: str) -> str | None:
+    """Return the words of a text that set levels: 均设初级、中级; None where it sets none."""
+    for clause in re.split("[。;；\n]", text) if "级" in text else ():
+        found = None if re.search(_DENIED, clause) else re.search(_SET, bare(clause))
+        if found:
+            return found[0]
+    return None
+
+
 def _plain(text: str, params: Levels) -> str:
     """Return a bare text with levels as 三级, and without expressions that hold none."""
     plain = bare(text)
@@ -112,7 +131,17 @@ def _level_in_name(name: str, params: Levels) -> SkillLevel | None:
     rest = _BRACKETS.sub("", name)
     for worker in sorted(params.workers, key=len, reverse=True):
         rest = rest.removesuffix(worker)
-    return _listed_in_name(rest) or _certified_in_name(rest, params) or _single(rest, params)
+    return (
+        _listed_in_name(rest)
+        or _certified_in_name(rest, params)
+        or _single(rest, params)
+        or _step(rest)
+    )
+
+
+def _step(rest: str) -> SkillLevel | None:
+    found = re.search(_STEPS, rest) if "阶" in rest or "级" in rest else None
+    return SkillLevel(found[0], certain=False) if found else None
 
 
 def _listed_in_name(rest: str) -> SkillLevel | None:
@@ -145,7 +174,8 @@ def _level_in_definition(definition: str, params: Levels) -> str | None:
     """Find a level that can only be one: with 水平 behind it, in brackets, or a division."""
     standing = "|".join(map(re.escape, params.standing))
     with_standing = any(word in definition for word in params.standing) and re.search(
-        f"(?:{params.any_level})(?:{standing})", definition
+        f"(?:{params.any_level})(?:技能)?(?:{standing})|相当于(?:国家)?{_CERTIFIED}(?:{params.any_level})",
+        definition,
     )
     bracketed = _level_in_brackets(definition, params)
     if bracketed and bracketed.certain:
@@ -170,10 +200,11 @@ def _level_behind_ability(definition: str) -> str | None:
 
 def _level_in_brackets(text: str, params: Levels) -> SkillLevel | None:
     """Find brackets that hold nothing but levels: (三级/高级工), (初、中、高级), (初级班)."""
-    only_levels = f"(?:(?:{_LISTED}|{params.any_level})(?:{_BETWEEN})*)+{_COURSE}|{_LETTERED}"
+    levels = f"(?:(?:{_LISTED}|{_SPAN}|{params.any_level})(?:{_BETWEEN})*)+"
+    only_levels = f"{_LABEL}{levels}{_COURSE}|{_LETTERED}"
     for each in _BRACKETS.findall(text):
         if re.fullmatch(only_levels, each):
             return SkillLevel(each, certain=True)
-        if re.fullmatch(_STAGE, each):
+        if re.fullmatch(f"{_STAGE}|{_PERHAPS}", each):
             return SkillLevel(each, certain=False)
     return None

@@ -15,6 +15,7 @@ METHOD_AND_TIME = "/requirements/method_and_time"
 """Where method and time stand in the record."""
 # Patterns as text are compiled when they are first needed: few documents need them.
 _CLAUSE_END = r"[。；;，,！!\n]"
+_HEADING = r"(?:考核|鉴定)(?:方式|形式)(?:[与和及、](?:考核|鉴定)?时间)?\s*[:：为]?"
 _SAYS_NOTHING = (
     r"[\d一二两三四五六七八九十百半]+\s*个?(?:分钟|小时|课时|学时|分|天|人)|[\W\d_]|[为是共约的]"
 )
@@ -68,8 +69,9 @@ def method_given(spec: Specification, params: Methods) -> Yields:
 
 def _may_tell(clause: str, params: Methods) -> bool:
     """Say whether a clause says anything that is not known as another matter."""
-    return len(re.sub(_SAYS_NOTHING, "", clause)) > 1 and not any(
-        word in clause for word in params.other
+    told = re.sub(_HEADING, "", clause)
+    return len(re.sub(_SAYS_NOTHING, "", told)) > 1 and not any(
+        word in told for word in params.other
     )
 
 

@@ -1,6 +1,6 @@
 """Law, safety and hygiene where the ability calls for them (附件2 六.3, second paragraph)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -44,6 +44,12 @@ class Harmless(Params):
         description="Words in the name of an ability that is harmless unless a risk is named too"
     )
     tails: tuple[str, ...] = Field(default=(), description="Words that may stand behind an ending")
+    trades: tuple[str, ...] = Field(
+        default=(), description="Endings that sell, store or hand on what the name begins with"
+    )
+    goods: tuple[str, ...] = Field(
+        default=(), description="Goods and places that make even a trade risky: 农药销售"
+    )
     unless: tuple[str, ...] = Field(
         description="Tools, materials and deeds that make a harmless ability risky after all"
     )
@@ -82,39 +88,60 @@ def _risk_of(spec: Specification, params: Safety) -> tuple[Risk | None, str | No
     (None, None) for a harmless one; of one that is not known either way, its name alone.
     """
     name, harmless = core(spec.subject or ""), params.harmless
+    goods = _risky_goods(name, harmless)
+    if goods is not None:
+        return _shown_in(goods, params)
     if not _ends_harmless(name, harmless):
         risk, word = _shown_in(name, params)
         if risk is not None:
             return risk, _in_the_table(risk, spec) or word
         if not any(word in name for word in harmless.words):
             return _shown_elsewhere(spec, params)
-    danger = next((word for word in harmless.unless for text in _deeds(spec) if word in text), None)
+    deeds = "\n".join(_deeds(spec))
+    danger = next((word for word in harmless.unless if word in deeds), None)
     return _shown_in(danger, params) if danger else (None, None)
 
 
 def _ends_harmless(name: str, harmless: Harmless) -> bool:
+    return any(each.endswith(harmless.endings) for each in _without_tails(name, harmless))
+
+
+def _risky_goods(name: str, harmless: Harmless) -> str | None:
+    """Return the goods that make a trade risky, None where it is no trade or they are harmless."""
+    if not any(each.endswith(harmless.trades) for each in _without_tails(name, harmless)):
+        return None
+    return next((goods for goods in harmless.goods if goods in name), None)
+
+
+def _without_tails(name: str, harmless: Harmless) -> list[str]:
     shorter = [name.removesuffix(tail) for tail in harmless.tails if name.endswith(tail)]
-    return any(each.endswith(harmless.endings) for each in (name, *shorter))
+    return [name, *shorter]
 
 
 def _in_the_table(risk: Risk, spec: Specification) -> str | None:
     """Return a word of a risk that stands in the table itself, where it can be pointed at."""
-    texts = [task.name or "" for task in spec.tasks]
-    texts += [item.text for task in spec.tasks for item in task.operations]
-    return next((word for word in risk.words for text in texts if word in text), None)
+    names = [task.name or "" for task in spec.tasks]
+    table = "\n".join((*names, *(item.text for task in spec.tasks for item in task.operations)))
+    return next((word for word in risk.words if word in table), None)
 
 
 def _shown_elsewhere(spec: Specification, params: Safety) -> tuple[Risk | None, str | None]:
     """Return the risk that an ability's tasks, operations or tools show, else only its name."""
-    for text in _deeds(spec):
-        found = _shown_in(text, params)
+    deeds = "\n".join(_deeds(spec))
+    likely = [risk for risk in params.risks.values() if any(map(deeds.__contains__, risk.words))]
+    for text in _deeds(spec) if likely else ():
+        found = _first_shown(text, likely)
         if found[0] is not None:
             return found
     return None, spec.subject
 
 
 def _shown_in(text: str, params: Safety) -> tuple[Risk | None, str | None]:
-    for risk in params.risks.values():
+    return _first_shown(text, params.risks.values())
+
+
+def _first_shown(text: str, risks: Iterable[Risk]) -> tuple[Risk | None, str | None]:
+    for risk in risks:
         plain = text
         for other in risk.other:
             plain = plain.replace(other, "□")

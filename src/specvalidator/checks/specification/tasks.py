@@ -1,11 +1,12 @@
 """The tasks and their steps: complete, in order, each once (附件2 五)."""
 
-import unicodedata
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from specvalidator.checks.absence import VARIANTS
 from specvalidator.checks.base import Params, Yields, check, is_absent
+from specvalidator.checks.likeness import bare
 from specvalidator.checks.sequence import first_break, runs_on
 from specvalidator.checks.specification.content import called, heading
 from specvalidator.findings import Doubt, Facts, Moot, Problem
@@ -16,13 +17,28 @@ from specvalidator.wording import Words
 Steps = Literal["operations", "knowledge"]
 """A column whose cells hold lists of items."""
 _STEPS: tuple[Steps, ...] = ("operations", "knowledge")
+_NOTHING: Facts = {"task": "", "absent": "", "written": ""}
+_COUNTED = (
+    r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:单元|部分|项|步|章|节|模块|任务|阶段|环节)[:：]?"
+    r"|(?:工作任务|任务|项目|模块|单元|步骤|工序)\s*[一二三四五六七八九十\d]{1,3}[:：]?"
+)
+"""What counts a task and does not name it: 第一单元, 任务二."""
 _PARTS: tuple[Column, ...] = ("task", *_STEPS)
 
 
 @check(
     "tasks-complete",
     facts=("task", "absent", "written"),
-    variants=("no-name", "no-operations", "no-knowledge", "no-content", "all", *VARIANTS),
+    variants=(
+        "no-name",
+        "no-operations",
+        "no-knowledge",
+        "no-content",
+        "all",
+        "item",
+        "counted",
+        *VARIANTS,
+    ),
 )
 def tasks_complete(spec: Specification, _: Params) -> Yields:
     """Every task has a name, operations and knowledge. A missing column is another rule's."""
@@ -33,17 +49,39 @@ def tasks_complete(spec: Specification, _: Params) -> Yields:
     lacks = [[part for part in parts if not _has(task, part)] for task in spec.tasks]
     everywhere = [part for part in parts if all(part in lacking for lacking in lacks)]
     if everywhere and len(spec.tasks) > 1:
-        facts: Facts = {"task": "", "absent": _listed(everywhere), "written": ""}
-        yield Problem("/tasks", facts, "all")
+        facts: Facts = {**_NOTHING, "absent": _listed(everywhere)}
+        every = (_path(index, part) for index in range(len(spec.tasks)) for part in everywhere)
+        yield Problem("/tasks", facts, "all", tuple(every))
     for index, (task, lacking) in enumerate(zip(spec.tasks, lacks, strict=True)):
         rest = lacking if len(spec.tasks) == 1 else [p for p in lacking if p not in everywhere]
         if rest:
             yield _incomplete(index, task, rest)
+        yield from _fillers_among(index, task)
+    counted = [at for at, task in enumerate(spec.tasks) if re.fullmatch(_COUNTED, task.name or "")]
+    if counted:
+        written = "、".join(spec.tasks[at].name or "" for at in counted)
+        others = tuple(_path(at, "task") for at in counted[1:])
+        yield Doubt(_path(counted[0], "task"), {**_NOTHING, "written": written}, "counted", others)
+
+
+def _fillers_among(index: int, task: Task) -> Iterator[Doubt]:
+    """Ask about items that say nothing beside others that do: 1.和面  2.略."""
+    for part in _STEPS:
+        items = getattr(task, part)
+        at = [n for n, item in enumerate(items) if placeholder_of(item.text or "") is not None]
+        if 0 < len(at) < len(items):
+            written = "、".join(dict.fromkeys(items[n].text.strip() for n in at))
+            facts: Facts = {
+                "task": called(index, task),
+                "absent": _listed([part]),
+                "written": written,
+            }
+            yield Doubt(f"/tasks/{index}/{part}/{at[0]}/text", facts, "item")
 
 
 def _incomplete(index: int, task: Task, lacking: list[Column]) -> Problem | Doubt:
     """Return the outcome for a task without some of its parts, what stands there instead quoted."""
-    paths = [f"/tasks/{index}/{'name' if part == 'task' else part}" for part in lacking]
+    paths = [_path(index, part) for part in lacking]
     at, related = (paths[0], ()) if len(paths) == 1 else (f"/tasks/{index}", tuple(paths))
     fillers = [filler for part in lacking for filler in _fillers(task, part)]
     facts: Facts = {
@@ -56,6 +94,10 @@ def _incomplete(index: int, task: Task, lacking: list[Column]) -> Problem | Doub
     if all(placeholder_of(filler) in ("elsewhere", "above") for filler in fillers):
         return Doubt(at, facts, "elsewhere", related)
     return Problem(at, facts, "placeholder", related)
+
+
+def _path(index: int, part: Column) -> str:
+    return f"/tasks/{index}/{'name' if part == 'task' else part}"
 
 
 _COMBINATIONS: dict[tuple[Column, ...], str] = {
@@ -155,8 +197,8 @@ def _listed(absent: list[Column]) -> Words:
 
 
 def _folded(name: str) -> str:
-    """Return a name without what nobody means: width, case of letters, spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """Return a name without what nobody means: width, case, spaces, a mark at its end."""
+    return bare(name).rstrip(".。,，;；、:：")
 
 
 def _differ(one: Task, other: Task) -> bool:

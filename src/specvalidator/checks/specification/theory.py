@@ -12,6 +12,8 @@ from specvalidator.models.specification import Specification
 # Patterns as text are compiled when they are first needed: few documents need them.
 _SENTENCE_END = r"[。；;！!\n]"
 _CLAUSE_END = r"[，,、]"
+_THEORY = frozenset({"理论", "理论知识", "理论部分", "应知", "应知部分"})
+"""Names of tasks that are nothing but theory."""
 _REACH = 10
 """How many letters behind 理论 a share, a time, a mark or a method of its own may stand."""
 
@@ -22,6 +24,9 @@ class Theory(Params):
     exams: tuple[str, ...] = Field(description="Words for an examination in theory")
     subjects: tuple[str, ...] = Field(
         default=(), description="Words for theory itself: examined, if a sign follows them"
+    )
+    taught: tuple[str, ...] = Field(
+        default=(), description="Words behind theory that speak of teaching it: 理论知识培训"
     )
     signs: tuple[str, ...] = Field(
         default=(), description="Words for a share, a time, a mark or a method of its own"
@@ -42,7 +47,7 @@ def theory_not_examined(spec: Specification, params: Theory) -> Yields:
     if not any(text for _, text in texts):
         yield Moot(METHOD_AND_TIME)
     for path, text in texts:
-        exam = _exam_in(text, params)
+        exam = text if text in _THEORY else _exam_in(text, params)
         if exam is not None:
             yield Problem(path, {"exam": exam})
 
@@ -67,6 +72,8 @@ def _exam_of_clause(clause: str, params: Theory) -> str | None:
     for subject in params.subjects:
         at = clause.find(subject)
         behind = clause[at + len(subject) :][:_REACH] if at >= 0 else ""
+        if behind.removeprefix("知识").startswith(params.taught):
+            continue
         sign = next((sign for sign in params.signs if sign in behind), None)
         if sign is not None or any(letter.isdecimal() for letter in behind):
             return clause.strip()

@@ -9,7 +9,7 @@ from pydantic import Field
 from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.numerals import plain
 from specvalidator.checks.specification.content import called
-from specvalidator.findings import Doubt, Facts, Moot, Problem
+from specvalidator.findings import Facts, Moot, Problem
 from specvalidator.models.specification import Specification, Task
 from specvalidator.wording import Words
 
@@ -22,7 +22,7 @@ class Total(Params):
     total: int = Field(gt=0, description="Percent")
 
 
-@check("weight-given", facts=("task", "rest", "remainder"), variants=("remainder", "all"))
+@check("weight-given", facts=("task", "rest", "remainder"), variants=("remainder", "full", "all"))
 def weight_given(spec: Specification, params: Total) -> Yields:
     """Every task has a weight. Where only one has none, the others say what it should be."""
     if not _has_weights(spec):
@@ -34,14 +34,15 @@ def weight_given(spec: Specification, params: Total) -> Yields:
     if len(absent) == len(spec.tasks) > 1:
         yield Problem("/tasks", variant="all", related=tuple(map(_path, absent)))
         return
-    follows = len(absent) == 1 and 0 < len(rest) == len(spec.tasks) - 1 and remainder > 0
+    alone = len(absent) == 1 and 0 < len(rest) == len(spec.tasks) - 1 and remainder >= 0
+    variant = ("remainder" if remainder else "full") if alone else None
     for index in absent:
         facts: Facts = {
             "task": called(index, spec.tasks[index]),
             "rest": plain(params.total - remainder),
             "remainder": plain(remainder),
         }
-        yield Problem(_path(index), facts, variant="remainder" if follows else None)
+        yield Problem(_path(index), facts, variant)
 
 
 @check(
@@ -125,10 +126,13 @@ def _slips(task: Task, total: int, *, fractions: bool) -> Iterator[str | None]:
 @check(
     "weight-total",
     facts=("found", "expected", "difference"),
-    variants=("too-little", "too-much", "nearly", "review", "full"),
+    variants=("too-little", "too-much", "nearly"),
 )
 def weight_total(spec: Specification, params: Total) -> Yields:
-    """All weights together make the whole, to the last decimal."""
+    """All weights together make the whole, to the last decimal.
+
+    Where one is absent or no percentage, that is said elsewhere, with what is left for it.
+    """
     weights = [task.weight for task in spec.tasks]
     known = [weight for weight in weights if weight is not None]
     in_range = all(0 <= weight <= params.total for weight in known)
@@ -147,7 +151,7 @@ def weight_total(spec: Specification, params: Total) -> Yields:
         variant = "nearly" if difference < 1 else "too-much"
         yield Problem("/tasks", facts, variant, related)
     elif len(known) < len(weights):
-        yield Doubt("/tasks", facts, "full" if difference == 0 else "review")
+        yield Moot("/tasks")
     elif difference < 0:
         variant = "nearly" if difference > -1 else "too-little"
         yield Problem("/tasks", facts, variant, related)

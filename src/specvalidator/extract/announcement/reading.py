@@ -94,6 +94,8 @@ class _AnnouncementReading:
             record[item] = self._from_sentences(item) if part is None else self._text(item, part)
         self._note_hidden()
         self._note_pictures()
+        if any(record[item] is None for item in _ITEMS):
+            self._note_garbled()
         return Submission(
             source=source,
             kind="announcement",
@@ -125,7 +127,8 @@ class _AnnouncementReading:
 
     def _text(self, item: Item, part: AnnouncementPart) -> str | None:
         """Return what stands under an item's heading."""
-        first = next((line for line in part.lines if line.text or line.unread), None)
+        lines = (*part.told(), *part.manners)
+        first = next((line for line in lines if line.text or line.unread), None)
         path = f"/{item}"
         if first is None:
             self._put(path, part.heading.place)
@@ -188,6 +191,12 @@ class _AnnouncementReading:
         if picture is not None and picture.unread is not None:
             what = Words("公告正文", "the announcement's text")
             self._remarks.append(remarks.unreadable("", what, picture.unread))
+
+    def _note_garbled(self) -> None:
+        """Doubt what is missing where a line that cannot be made out may be its heading."""
+        if any(line.unread == "garbled" for line in self._draft.lines):
+            what = Words("公告正文", "the announcement's text")
+            self._remarks.append(remarks.unreadable("", what, "garbled"))
 
 
 def _take_signature_away(draft: AnnouncementDraft) -> None:

@@ -23,6 +23,38 @@ _ORDER: tuple[Style, ...] = (
 _LEAST_STYLED = 3
 _LONGEST_HEADING = 18
 _ENDS_SENTENCE = "。；，,;！？：:"
+_TITLES = (
+    *(
+        "方式",
+        "方法",
+        "办法",
+        "时间",
+        "日期",
+        "安排",
+        "流程",
+        "程序",
+        "步骤",
+        "地点",
+        "条件",
+        "要求",
+    ),
+    *(
+        "材料",
+        "对象",
+        "范围",
+        "须知",
+        "内容",
+        "事项",
+        "项目",
+        "规范",
+        "费用",
+        "标准",
+        "电话",
+        ":",
+        "：",
+    ),
+)
+"""How a heading ends that promises a text; 现场报名 is the text."""
 _DEEPEST = 12
 
 
@@ -34,11 +66,24 @@ class AnnouncementPart:
     under: str | None
     """The heading as it is said of a place."""
     lines: list[Line] = field(default_factory=list)
+    titles: list[Line] = field(default_factory=list)
+    """Headings among its lines, which tell what the lines below are about."""
+    manners: list[Line] = field(default_factory=list)
+    """Headings inside it that say how a thing is done: 现场报名."""
 
     @property
     def text(self) -> str | None:
-        """The text, one line for each line of the page; None where there is none."""
-        return "\n".join(line.text for line in self.lines if line.text) or None
+        """The text, one line for each line of the page; None where there is none.
+
+        Where nothing else stands, a heading that says how a thing is done is the text.
+        """
+        lines = [line.text for line in self.told() if line.text]
+        return "\n".join(lines or [line.text for line in self.manners]) or None
+
+    def told(self) -> list[Line]:
+        """Return the lines, none where all are headings that promise a text: 报名时间."""
+        is_empty = all(any(line is title for title in self.titles) for line in self.lines)
+        return [] if is_empty else self.lines
 
 
 @dataclass
@@ -131,6 +176,7 @@ class _AnnouncementWalk:
 
     def _open(self, line: Line, heading: Heading[AnnouncementSign]) -> None:
         opened = _Open(heading.value, heading.numbering, line.level)
+        above = self._items()
         if self._top is None or self._is_top(opened, self._top):
             self._top, self._sub, self._inner = opened, None, 0
         else:
@@ -146,6 +192,11 @@ class _AnnouncementWalk:
         for item in self._items():
             is_kept = item in opened.sign.kept or item not in opened.sign.items
             is_kept = is_kept or (item == "schedule" and bool(self.draft.parts[item].lines))
+            is_kept = is_kept or (item in above and _is_sentence(line))
+            if alone and item in above and not squeezed(line.text).endswith(_TITLES):
+                self.draft.parts[item].manners.append(whole)
+            elif alone and not _is_sentence(line):
+                self.draft.parts[item].titles.append(whole)
             self._add(item, whole if is_kept else rest)
         if heading.rest:
             self.draft.lines.append(rest)
@@ -245,6 +296,11 @@ class _AnnouncementWalk:
             part.lines += [line for line in [*kept, *lines] if line.text not in known]
         if self._top is None:
             self._top = _Open(AnnouncementSign(()), None, None)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Say whether a line is the text of the item itself, and no heading (现场报名。)."""
+    return line.text.rstrip().endswith(("。", "；", ";", "！"))
 
 
 def _is_short(line: Line) -> bool:

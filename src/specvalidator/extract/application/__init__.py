@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from pydantic import BaseModel
+
 from specvalidator.document import Document, Table
 from specvalidator.extract import remarks
 from specvalidator.extract.application.grid import FormGrid, FormPart, is_title
 from specvalidator.extract.application.reading import ApplicationReading
+from specvalidator.extract.papers import first_lines, is_another_paper, is_unread
+from specvalidator.placeholders import placeholder_of
 from specvalidator.places import Source
 from specvalidator.submission import Submission
 from specvalidator.wording import Words
@@ -30,6 +34,8 @@ def read_applications(document: Document, source: Source, *, insist: bool) -> li
         source: the file; each submission gets it with its own index.
         insist: read it as an application however little of one is there.
     """
+    if not insist and is_another_paper(first_lines(document)):
+        return []
     parts = [FormGrid(each) if isinstance(each, Table) else each for each in document.blocks]
     forms = list(_forms(parts))
     if not insist:
@@ -50,7 +56,22 @@ def read_applications(document: Document, source: Source, *, insist: bool) -> li
                 remarks=(*reading.notes.remarks, *unread),
             )
         )
+    filled = (text for each in submissions for text in _texts(each.model))
+    if not insist and not is_unread(document) and not any(filled):
+        return [each.model_copy(update={"blank": True}) for each in submissions]
     return submissions
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield each value of a record that somebody wrote."""
+    if isinstance(value, BaseModel):
+        for inside in value.__dict__.values():
+            yield from _texts(inside)
+    elif isinstance(value, tuple):
+        for inside in value:
+            yield from _texts(inside)
+    elif value is not None and placeholder_of(str(value)) is None:
+        yield str(value)
 
 
 def _forms(parts: Sequence[FormPart]) -> Iterator[list[FormPart]]:

@@ -1,16 +1,17 @@
 """The single values of the form: beside their label, below it, or behind it in the same cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
-from specvalidator.extract.application.projects import projects_in
+from specvalidator.extract.application.projects import ListedProject, projects_in, settled
 from specvalidator.extract.application.values import count_of, unspaced
 from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
-from specvalidator.extract.lines import AnyPlace, Line, filled
+from specvalidator.extract.lines import AnyPlace, Line, filled, squeezed
 from specvalidator.models.application import Application
+from specvalidator.placeholders import placeholder_of
 
 _BEHIND = re.compile(
     r"(?:^|(?<=[\s；;，,。]))(?P<label>[^\s:：；;，,。][^:：；;，,。\n]{0,20}?)\s*[:：]"
@@ -24,6 +25,8 @@ class Fields:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self.values: dict[Field, Any] = {}
+        self._projects: list[ListedProject] = []
+        self._projects_place: AnyPlace | None = None
 
     def read_label(self, grid: FormGrid, cell: FormCell) -> None:
         """Read the value that a cell is the label of; the first of two such labels counts."""
@@ -31,9 +34,11 @@ class Fields:
         if label is None or label.field is None or label.field in self.values:
             return
         cells = grid.beside(cell)
-        under = grid.below(cell) if not cells else None
+        under = None if any(each.lines for each in cells) else grid.below(cell)
         if under is not None:
             cells = [under]
+        if label.field in _PEOPLE:
+            cells = _up_to_gap(cells)
         if label.meant:
             self._notes.misprint(f"/{label.field}", label.written, label.meant)
         at = cells or [cell]
@@ -66,23 +71,41 @@ class Fields:
             self.values[field] = unspaced(text) if text and field == "person_in_charge" else text
             return
         self.values[field] = count_of(text)
+        if field != "teachers_total" and placeholder_of(text) == "nothing":
+            self.values[field] = None  # a site may have no teachers, but somebody holds assessments
+            return
         if self.values[field] is None:
             self._notes.not_a_number(f"/{field}", called(field), text)
 
     def _read_projects(self, lines: list[Line], place: AnyPlace) -> None:
         projects = [each for line in lines for each in projects_in(line.text)]
         self.values["projects"] = tuple(each.name for each in projects)
+        self._projects, self._projects_place = projects, place
+        why = next((line.unread for line in lines if line.unread), None)
+        if why and not projects:
+            self._notes.unreadable("/projects", called("projects"), why)
+
+    def settle_projects(self, trades: Iterable[str]) -> None:
+        """Part 柳筐编织和果树修剪 where examiners have both as their trades, else ask about it."""
+        known = {squeezed(trade) for trade in trades}
+        projects = [part for each in self._projects for part in settled(each, known)]
+        if projects:
+            self.values["projects"] = tuple(each.name for each in projects)
         for index, each in enumerate(projects):
-            self._notes.put(f"/projects/{index}", place)
+            if self._projects_place is not None:
+                self._notes.put(f"/projects/{index}", self._projects_place)
             if not each.certain:
                 self._notes.doubt(
                     f"/projects/{index}",
                     f"考核项目“{each.name}”可能是一个项目，也可能是几个，请核对；几个项目请用“、”隔开。",
                     f"“{each.name}” may be one project or several; put 、 between several.",
                 )
-        why = next((line.unread for line in lines if line.unread), None)
-        if why and not projects:
-            self._notes.unreadable("/projects", called("projects"), why)
+
+
+def _up_to_gap(cells: list[FormCell]) -> list[FormCell]:
+    """Return the cells of one number: what stands behind an empty cell is that of no label."""
+    gap = next((at for at, each in enumerate(cells) if at and not each.lines), len(cells))
+    return cells[:gap] if cells and cells[0].lines else cells
 
 
 def called(field: Field) -> str:

@@ -120,10 +120,10 @@ class FormGrid:
         return found
 
     def below(self, cell: FormCell) -> FormCell | None:
-        """Return the cell under a label, None where there is none or it is a label."""
+        """Return the cell under a label, None where there is none or labels stand in its row."""
         row = cell.row + cell.row_span
         under = self.cells[row][cell.column] if row < self.table.rows else None
-        return under if under is not None and under.label is None else None
+        return None if under is None or any(each.label for each in self.row(row)) else under
 
     @cached_property
     def nested(self) -> "tuple[FormGrid, ...]":

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from specvalidator.document import Unread
 from specvalidator.extract import remarks
-from specvalidator.extract.lines import AnyPlace, CellText, filled, joined
+from specvalidator.extract.lines import AnyPlace, CellText, filled, joined, unspread
 from specvalidator.placeholders import placeholder_of
 from specvalidator.places import spoken
-from specvalidator.pointers import parts
 from specvalidator.wording import Words
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class Notes:
         Places in a part of the form are said with its label: “考评员情况”下第1个表格…
         """
         if path not in self.places:
-            heading = _UNDER.get(next(iter(parts(path)), ""))
+            heading = _UNDER.get(path.split("/", 2)[1]) if path else None
             known = self._spoken.get((id(place), heading))
             if known is None:
                 known = self._spoken[id(place), heading] = spoken(place, heading=heading)
@@ -91,7 +90,7 @@ class Notes:
         What is no text is noted as a doubt: all of it where a letter cannot be made out.
         """
         lines = [line for cell in cells for line in cell.lines]
-        text = filled(joined([line.text for line in lines if line.text]))
+        text = filled(unspread(joined([line.text for line in lines if line.text])))
         why = next((line.unread for line in lines if line.unread), None)
         if why and (text is None or any(line.unread == "garbled" for line in lines)):
             self.unreadable(path, called, why)

@@ -1,16 +1,17 @@
 """The projects that a field lists, parted as people part them (附件3 专项职业能力考核项目)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from specvalidator.extract.lines import filled
 
+_PRINTED = r"[（(](?:\d{1,2}|[一二三四五六七八九十]+)[）)]|(?<!\d)\d{1,2}\s*[.．、](?!\d)|[①-⑳]"
 _NUMBER = re.compile(
-    r"(?:^|(?<=[\s、，,；;。]))\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]+)[）)]|\d{1,2}\s*[.．、](?!\d)|[①-⑳])"
+    rf"(?:^|(?<=[\s、，,；;。]))\s*(?:{_PRINTED}|[一二三四五六七八九十]{{1,2}}、(?![一二三四五六七八九十]))"
 )
 _NUMBERED = re.compile(
-    r"\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]+)[）)]|(?<!\d)\d{1,2}\s*[.．、](?!\d)|[①-⑳])"
+    rf"\s*(?:{_PRINTED}|(?<=\s)[一二三四五六七八九十]{{1,2}}、|^[一二三四五六七八九十]{{1,2}}、)"
 )
 """A number of a list that begins with one: then the others need no mark before them."""
 _COUNTED = re.compile(
@@ -54,6 +55,14 @@ def projects_in(text: str) -> list[ListedProject]:
         for each in _parted(name)
     ]
     return [each._replace(name=_put_back(each.name, brackets)) for each in found]
+
+
+def settled(project: ListedProject, known: Container[str]) -> list[ListedProject]:
+    """Return the projects that an uncertain one holds where each of them is known by itself."""
+    joined = _JOINT.split(project.name)
+    if project.certain or not all(each in known for each in joined):
+        return [project]
+    return [ListedProject(each) for each in joined]
 
 
 def _parted(name: str) -> Iterator[ListedProject]:

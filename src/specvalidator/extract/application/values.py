@@ -5,12 +5,18 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from specvalidator.quantities import narrowed, number, whole_number
+from specvalidator.quantities.numbers import CHINESE
 
-_CHINESE = "零一二三四五六七八九十两百千"
-_NUMBER = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+)"
-_COUNT = re.compile(rf"(?:共计|共)?\s*(?P<number>{_NUMBER})\s*(?:人|名|位|个)?\s*[。.]?")
-_AGE = re.compile(rf"(?P<number>{_NUMBER})\s*(?:周?岁)?")
-_QUANTITY = re.compile(rf"(?:共计|共)?\s*(?P<number>{_NUMBER})\s*[^\d/余多几来至到批些~-]{{0,8}}")
+_NUMBER = rf"(?:\d+(?:\.\d+)?|[{CHINESE}]+)"
+_ALL_TOLD = r"(?:共计|共|合计|总计|总数|总共|计)?\s*[:为]?\s*"
+_COUNT = re.compile(rf"{_ALL_TOLD}(?P<number>{_NUMBER})\s*\(?(?:人|名|位|个)?\)?\s*[。.]?")
+_AGE = re.compile(rf"(?P<number>{_NUMBER})\s*\(?(?:周?岁)?\)?")
+_QUANTITY = re.compile(
+    rf"{_ALL_TOLD}(?P<number>{_NUMBER})\s*(?:[台套组个件]/[台套组个件]|[^\d/余多几来至到批些~-]{{0,8}})"
+)
+_SPARE = re.compile(r"\s*(?:\([^()]*\)|,[^,]*备用[^,]*)$")
+"""What may be said of some of them: 12张（其中3张备用）."""
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _UNIT = re.compile(r"[Mm]\s*(?:\^\s*2|²|2)|㎡|平方米|平米|平方公尺")
 _AREA = re.compile(rf"(?P<number>{_NUMBER})\s*(?:㎡|平方|平)?")
 _AREA_WORDS = re.compile(r"(?:建筑|使用|总)?面\s*积|[:：共约_＿,，;；。、㎡\s]")
@@ -32,7 +38,7 @@ RoomKind = Literal["classrooms", "workshops"]
 
 
 def count_of(text: str) -> int | None:
-    """Return a number of people: 15, 15人, 共15名, and 0 for 无; None for anything else."""
+    """Return a number of people: 15, 15人, 共15名, 0 for 无; None for anything else."""
     match = _COUNT.fullmatch(narrowed(text).strip())
     if match is None:
         return 0 if re.fullmatch(_NONE, text.strip()) else None
@@ -55,7 +61,7 @@ def age_of(text: str) -> int | None:
 
 def quantity_of(text: str) -> Decimal | None:
     """Return a quantity, with or without its unit: 4, 4台, 两套; None for 若干, 一批, 10余台."""
-    match = _QUANTITY.fullmatch(narrowed(text).strip())
+    match = _QUANTITY.fullmatch(_SPARE.sub("", narrowed(text).strip()))
     return number(match["number"]) if match else None
 
 
@@ -99,11 +105,11 @@ def _rooms(match: re.Match[str]) -> Entry:
         (part for part in ("inside", "before", "behind") if match[part] is not None), "before"
     )
     written = (match[part] or "").strip(" _")
-    return Entry(number(written), written, match.start())
+    return Entry(number(written.rstrip("个间 ")), written, match.start())
 
 
 def _area(text: str, begin: int, end: int) -> Entry:
-    written = _UNIT.sub("㎡", text[begin:end])
+    written = _THOUSANDS.sub("", _UNIT.sub("㎡", text[begin:end]))
     match = _AREA.search(written)
     rest = _AREA_WORDS.sub("", written)
     if match is None or rest not in (match[0].strip().removesuffix("㎡").strip(), match["number"]):

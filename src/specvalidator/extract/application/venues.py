@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import Entry, RoomKind, rooms_in
+from specvalidator.extract.labels import GARBLED
+from specvalidator.extract.lines import squeezed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 Tenure = Literal["owned", "rented"]
 """自有 or 租用."""
 
+_AREA = "面积"
 _ROOM = "室"
 """Without it nothing is said of a 教室 or 操作室."""
 _OWNED = re.compile(r"自\s*有")
@@ -32,9 +35,14 @@ class FoundVenues:
     def read_row(self, grid: FormGrid, row: int) -> bool:
         """Read the rooms in a row of a table; say whether it has any."""
         cells = [cell for cell in grid.row(row) if cell.label is None]
-        if not any(_ROOM in cell.text for cell in cells):
+        text = " ".join(cell.text for cell in cells)
+        tenure = _tenure(text)
+        if GARBLED in text and _AREA in squeezed(text):
+            self._notes.unreadable(
+                f"/venues/{tenure}" if tenure else "/venues", "考核场地", "garbled"
+            )
+        if _ROOM not in text:
             return False
-        tenure = _tenure(" ".join(cell.text for cell in cells))
         pieces = [cell for cell in cells if cell.row == row and not _is_tenure(cell)]
         lines = rooms_in(" ".join(piece.text for piece in pieces))
         if not lines:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, TypeVar
 
-from specvalidator.extract.labels import GARBLED, FoundLabel, Labels
+from specvalidator.extract.labels import FoundLabel, Labels
 
 T = TypeVar("T", bound=str)
 
@@ -61,11 +61,13 @@ class Composed(Labels[T]):
     ) -> None:
         super().__init__(names, exact)
         self._made_of = made_of
+        self._letters = frozenset("".join(made_of.values()))
 
     def of_key(self, key: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what a folded label stands for; a slip is forgiven where no words make it."""
+        key = key.removeprefix("其中").lstrip(":：")
         found = super().of_key(key, slips=False)
-        if found is None and len(key) <= _LONGEST_MADE and GARBLED not in key:
+        if found is None and len(key) <= _LONGEST_MADE and self._letters.issuperset(key):
             made = [value for value, words in self._made_of.items() if re.fullmatch(words, key)]
             found = FoundLabel(made[0], None) if len(made) == 1 else None
         return found or (super().of_key(key) if slips else None)
@@ -98,21 +100,24 @@ FIELDS: Composed[Field] = Composed(
 申请单位负责人 申报单位负责人 法定代表人姓名 法人代表姓名 法人姓名 单位法人 负责人员 法人
 """,
             "telephone": """
-电话 手机 tel 电话号码 联系电话号码 负责人电话 负责人联系电话 负责人联系方式 办公电话 手机号码
+电话 手机 tel 联络电话 联络方式 通讯方式 通信方式
+电话号码 联系电话号码 负责人电话 负责人联系电话 负责人联系方式 办公电话 手机号码
 固定电话 移动电话 联系手机 单位电话 单位联系电话 考点电话 考点联系电话 联系号码 咨询电话 手机号
 座机
 """,
             "address": """
-地址 详细地址 单位详细地址 办公地址 通讯地址 通信地址 考点所在地 考点位置 考核地点 考核场地地址
+地址 详细地址 所在地址 所在地 考场地址 考场地点
+单位详细地址 办公地址 通讯地址 通信地址 考点所在地 考点位置 考核地点 考核场地地址
 考核场所地址 考点场地地址 机构地址 学校地址 企业地址 考点所在地址 场地地址
 """,
             "teachers_total": """
 教师数 专职教师数量 专职教师总数 专任教师人数 专任教师总数 教师人数 教师总数 教师数量 专职教师
-专任教师 师资人数 专职教员数
+专任教师 师资人数 专职教员数 专职人员数 专职人员
 """,
             "applicant": """
 申请机构 申报机构 申请机构名称 申报机构名称 机构名称 单位全称 申请单位全称 申报单位全称 机构全称
-申办单位 申办机构 设点单位 申请设点单位 拟设考点单位 考点申请单位 考点申报单位 考点名称
+申办单位 申办机构 承办单位 承办机构 考核机构名称 考核单位
+设点单位 申请设点单位 拟设考点单位 考点申请单位 考点申报单位 考点名称
 拟设考点名称 学校名称 院校名称 企业名称 考点单位
 """,
             "projects": """
@@ -128,7 +133,7 @@ FIELDS: Composed[Field] = Composed(
 员工人数 教职工总数 教职工人数 从事考核职工数 从事考核总人数 职工数 员工数
 """,
             "managers_total": """
-管理人员数量 管理人数 组织管理人员数 考核管理人员数 考务管理人员数 管理者人数
+管理人员数量 管理人员 管理人数 组织管理人员数 考核管理人员数 考务管理人员数 管理者人数
 """,
         }
     ),
@@ -189,7 +194,7 @@ SECTIONS: Labels[Section] = Labels(
 """,
             "venues": """
 考核场所情况 考核场地面积 考核场地设施 场地情况 鉴定场地 考场情况 考场设置 考核用房 场地面积
-考点场地 考点场地情况 考核场地（教室、操作室） 考核场地条件 场地 考场
+考试场地 考试场所 考点场地 考点场地情况 考核场地（教室、操作室） 考核场地条件 场地 考场
 """,
             "equipment": """
 设备设施情况 设备情况 主要设备 主要设施设备 仪器设备 考核设备 考核设施设备 设施设备清单 设备清单
@@ -236,10 +241,10 @@ HEADS: Composed[Head] = Composed(
             "model": """
 型号 规格 品牌型号 设备型号 规格/型号 型号/规格 技术参数 主要参数 品牌规格 品牌 参数
 """,
-            "quantity": "数量 设备数量 台套数 数量单位 台(套)数 台数 件数 个数",
+            "quantity": "数量 数目 设备数量 台套数 数量单位 台(套)数 台数 件数 个数",
             "note": "备注 说明 用途",
             "name": "姓名 名字",
-            "sex": "性别 性别男女",
+            "sex": "性别 性别男女 男女 男/女",
             "age": "年龄 周岁 岁数 年纪 年岁 岁",
             "education": """
 学历 最高学历 学历层次 文化水平 学历学位 学历/学位 受教育程度 教育程度 文化
@@ -252,7 +257,7 @@ HEADS: Composed[Head] = Composed(
 """,
             "major": "专业 从事专业 毕业专业 专业方向",
             "trade": """
-工种 考评职业（工种） 考评专业 考评范围 可考评项目 拟考评项目 考评项目名称 考评职业名称
+工种 职业 考评职业（工种） 考评专业 考评范围 可考评项目 拟考评项目 考评项目名称 考评职业名称
 考评工种名称 考评方向 可考评工种 可考评职业 考评职业/工种 考评职业范围 职业工种
 """,
             "certificate_number": """

@@ -1,46 +1,37 @@
-"""申报材料 (附件1 二): the files of a folder or archive as one dossier and the forms inside it."""
+"""申报材料 (附件1 二): the files of a folder or archive as dossiers and the forms inside them."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
-from specvalidator.extract import extract, remarks
-from specvalidator.extract.dossier.content import pictures_in, rules_in
-from specvalidator.extract.dossier.names import hints, is_named_like_a_picture
-from specvalidator.extract.dossier.stated import Stated, stated_in
+from specvalidator.extract import remarks
+from specvalidator.extract.dossier.applicants import Share, shares_of
+from specvalidator.extract.dossier.files import ITEMS, ReadFile, is_scan, read_file
+from specvalidator.extract.dossier.names import hints
 from specvalidator.models import Application, Dossier, Specification
-from specvalidator.models.dossier import ROLES, DossierFile, Role, Use
+from specvalidator.models.dossier import DossierFile, Use
 from specvalidator.places import Place, Source, spoken
-from specvalidator.submission import Remark, Submission
+from specvalidator.readers.refusals import printable
+from specvalidator.submission import Remark, Submission, UnjudgedFile
 from specvalidator.wording import Words
 
-_ITEMS: tuple[Role, ...] = ("application", "pictures", "management-rules")
-"""What 附件1 二 asks for; a folder or archive with any of it is a dossier."""
 _LOOKED_FOR = Words(
     "考点设立申请表、场地设施设备的图片、考核工作管理制度，或者考核规范等表单",
     "a site application, pictures of site and equipment, rules for managing assessments, or forms "
     "such as a specification",
 )
-
-
-class _File(NamedTuple):
-    """A file, what it is taken for, and the forms in it."""
-
-    enclosure: Enclosure
-    uses: tuple[Use, ...]
-    submissions: tuple[Submission, ...]
-    stated: tuple[Stated, ...] = ()
-    """What rules for managing assessments say, where it holds any."""
+_FOLDER = "inode/directory"
+_MOST_NAMED = 20
 
 
 def read_dossier(
     enclosures: Iterable[Enclosure], source: Source, *, insist: bool
 ) -> list[Submission]:
-    """Return a dossier and the forms inside it, each a submission of its own.
+    """Return the dossier of each applicant, and behind it the forms inside it.
 
     Files without anything that a dossier is made of, such as an archive of drafts, are no dossier:
-    then only the forms are returned.
+    then only the forms are returned. Files that give nothing to judge are named by the first
+    submission of those that they stand beside.
 
     Args:
         enclosures: its files.
@@ -50,20 +41,91 @@ def read_dossier(
     Raises:
         UnreadableFile: `unrecognised`, nothing of a dossier and no form is in it.
     """
-    files = [_read(enclosure, source) for enclosure in enclosures]
-    inside = [submission for file in files for submission in file.submissions]
-    if insist or any(use.role in _ITEMS for file in files for use in file.uses):
-        inside.insert(0, _dossier(files, source))
-    if not inside:
-        raise UnreadableFile(
-            "unrecognised",
-            Words(
-                f"里面没有可以检查的材料。找过：{_LOOKED_FOR.zh}。请核对，或用 --as dossier 指明。",
-                f"There is nothing to check in it. Looked for: {_LOOKED_FOR.en}. Check it, or say "
-                "--as dossier.",
-            ),
-        )
-    return [_numbered(submission, index) for index, submission in enumerate(inside)]
+    files = [read_file(enclosure, source) for enclosure in enclosures]
+    if insist or any(use.role in ITEMS and _tells(use) for file in files for use in file.uses):
+        found = _dossiers(files, source)
+    else:
+        found = [submission for file in files for submission in file.submissions]
+        found[:1] = [_beside(each, files, source) for each in found[:1]]
+    if not found:
+        raise nothing_in([file.name for file in files])
+    return [_numbered(submission, index) for index, submission in enumerate(found)]
+
+
+def _tells(use: Use) -> bool:
+    """Say whether a use is more than that nobody knows what is in a file."""
+    return use.reason != "unread"
+
+
+def _dossiers(files: list[ReadFile], source: Source) -> list[Submission]:
+    found: list[Submission] = []
+    known: set[str] = set()
+    for share in shares_of(files):
+        dossier = _dossier(share, source)
+        inside = [each for file in share.files for each in file.submissions]
+        own = [file for file in (*share.files, *share.unclaimed) if file.name not in known]
+        known |= {file.name for file in own}
+        found += [dossier.model_copy(update={"unjudged": _unjudged(own, source)}), *inside]
+    given = {id(each) for each in found}
+    return found + [each for file in files for each in file.submissions if id(each) not in given]
+
+
+def _beside(submission: Submission, files: Iterable[ReadFile], source: Source) -> Submission:
+    """Return a form with the names of the files beside it that are none."""
+    named = [
+        _unjudged_file(file, source)
+        for file in files
+        if not file.submissions
+        and not file.enclosure.picture
+        and (file.enclosure.opaque or file.enclosure.error is None)
+    ]
+    return submission.model_copy(update={"unjudged": tuple(filter(None, named))})
+
+
+def _unjudged(files: Iterable[ReadFile], source: Source) -> tuple[UnjudgedFile, ...]:
+    """Name the files of a dossier that could not be read, if they may be what is asked for.
+
+    Scans of licences and pictures are no documents, and neither are texts and programs.
+    """
+    named = []
+    for file in files:
+        enclosure, told = file.enclosure, any(use.certain for use in file.uses)
+        if enclosure.error is None or (is_scan(enclosure) and (told or not file.uses)):
+            continue
+        if enclosure.opaque or file.uses:
+            named.append(_unjudged_file(file, source))
+    return tuple(filter(None, named))
+
+
+def _unjudged_file(file: ReadFile, whole: Source) -> UnjudgedFile | None:
+    if file.refusal is None:
+        return None
+    enclosure = file.enclosure
+    own = Source(
+        name=f"{whole.name}/{file.name}" if enclosure.sha256 != whole.sha256 else whole.name,
+        media_type=None,
+        sha256=enclosure.sha256,
+        size=enclosure.size,
+    )
+    return UnjudgedFile(source=own, error=file.refusal.error, message=file.refusal.words)
+
+
+def nothing_in(names: Sequence[str]) -> UnreadableFile:
+    """Return the refusal of an archive with nothing to judge, which names what is in it."""
+    shown = [printable(name) for name in names[:_MOST_NAMED]]
+    more = len(names) - len(shown)
+    zh = "、".join(f"“{name}”" for name in shown) + (f"等{len(names)}个文件" if more > 0 else "")
+    en = ", ".join(f"“{name}”" for name in shown) + (f" and {more} more" if more > 0 else "")
+    held = Words(f"（其中有{zh}）", f" (it holds {en})") if names else Words("", "")
+    return UnreadableFile(
+        "unrecognised",
+        Words(
+            f"里面没有可以检查的材料{held.zh}。找过：{_LOOKED_FOR.zh}。请核对，或用 --as dossier "
+            "指明。",
+            f"There is nothing to check in it{held.en}. Looked for: {_LOOKED_FOR.en}. Check it, or "
+            "say --as dossier.",
+        ),
+    )
 
 
 def _numbered(submission: Submission, index: int) -> Submission:
@@ -72,76 +134,15 @@ def _numbered(submission: Submission, index: int) -> Submission:
     return submission.model_copy(update={"source": moved})
 
 
-def _read(enclosure: Enclosure, whole: Source) -> _File:
-    if enclosure.document is None:
-        return _File(enclosure, tuple(_uses_unread(enclosure)), ())
-    alone = enclosure.sha256 == whole.sha256
-    source = Source(
-        name=whole.name if alone else f"{whole.name}/{enclosure.name}",
-        media_type=enclosure.document.media_type,
-        sha256=enclosure.sha256,
-        size=enclosure.size,
-    )
-    try:
-        submissions = tuple(extract(enclosure.document, source))
-    except UnreadableFile:
-        submissions = ()  # it is none of the forms, and may still be rules or pictures
-    # What was read is in the submissions: of many files only that is kept.
-    uses = tuple(_uses(enclosure, submissions))
-    rules = any(use.role == "management-rules" for use in uses) and not submissions
-    stated = tuple(stated_in(enclosure.document, enclosure.name)) if rules else ()
-    return _File(enclosure._replace(document=None), uses, submissions, stated)
-
-
-def _uses(enclosure: Enclosure, submissions: tuple[Submission, ...]) -> Iterator[Use]:
-    """Say what a document is taken for."""
-    kinds = frozenset(submission.kind for submission in submissions)
-    for submission in submissions:
-        if submission.kind in ("application", "specification"):
-            subject = getattr(submission.model, "subject", None)
-            yield Use(role=submission.kind, reason="form", evidence=subject)
-    document, name = enclosure.document, enclosure.name
-    assert document is not None  # noqa: S101 - the caller has one
-    yield from rules_in(document, name, kinds)
-    yield from pictures_in(document, name, kinds)
-    if "application" not in kinds and "application" in hints(name):
-        yield Use(role="application", certain=False, reason="name", evidence=name)
-    if any(called == "scan" for called, _ in document.unread) and not kinds:
-        for role in ("application", "management-rules"):
-            yield Use(role=role, certain=False, reason="unread")
-
-
-def _uses_unread(enclosure: Enclosure) -> Iterator[Use]:
-    """Say what a file without text is taken for, or may be."""
-    name = enclosure.name
-    told = hints(name)
-    if enclosure.picture and not told - {"pictures"}:
-        yield Use(role="pictures", reason="picture", evidence=enclosure.picture)
-        return
-    if told == {"pictures"} and _is_scan(enclosure):
-        yield Use(role="pictures", reason="name", evidence=name)
-        return
-    roles = [role for role in ROLES if role in told]
-    if enclosure.picture or is_named_like_a_picture(name):
-        roles = [*roles, "pictures"] if "pictures" not in roles else roles
-    if not roles and not told and enclosure.opaque:
-        roles = list(_ITEMS)
-    for role in roles:
-        reason = "name" if role in told else "picture" if enclosure.picture else "unread"
-        evidence = {"name": name, "picture": enclosure.picture}.get(reason)
-        yield Use(role=role, certain=False, reason=reason, evidence=evidence)
-
-
-def _is_scan(enclosure: Enclosure) -> bool:
-    return enclosure.error is not None and enclosure.error.error == "unreadable"
-
-
-def _dossier(files: list[_File], source: Source) -> Submission:
+def _dossier(share: Share, whole: Source) -> Submission:
     applications: list[Application] = []
     specifications: list[Specification] = []
     places: dict[str, Place] = {}
-    for file in files:
+    files = [*share.files, *share.unclaimed]
+    for file in share.files:
         for submission in file.submissions:
+            if submission.blank:
+                continue
             if isinstance(submission.model, Application):
                 at = f"/applications/{len(applications)}"
                 applications.append(submission.model)
@@ -150,21 +151,45 @@ def _dossier(files: list[_File], source: Source) -> Submission:
                 specifications.append(submission.model)
             else:
                 continue
-            places |= _places_within(submission, at, file.enclosure.name)
-    stated = [each for file in files for each in file.stated]
-    places |= {f"/stated/{index}": each.place for index, each in enumerate(stated)}
+            places |= _places_within(submission, at, _within(file.name, share.folder))
+    stated = [
+        (_within(file.name, share.folder), each) for file in share.files for each in file.stated
+    ]
+    places |= {
+        f"/stated/{index}": spoken(each.place.model_copy(update={"file": name}))
+        for index, (name, each) in enumerate(stated)
+    }
     return Submission(
-        source=source,
+        source=_source_of(share.folder, whole),
         kind="dossier",
         model=Dossier(
-            files=tuple(_listed(file) for file in files),
+            files=tuple(
+                _listed(file, share.folder, unclaimed=number >= len(share.files))
+                for number, file in enumerate(files)
+            ),
             applications=tuple(applications),
             specifications=tuple(specifications),
-            stated=tuple(each.rule for each in stated),
+            stated=tuple(each.rule.model_copy(update={"file": name}) for name, each in stated),
         ),
         places=places,
-        remarks=tuple(_remarks(files)),
+        remarks=tuple(_remarks(files, share.folder)),
     )
+
+
+def _source_of(folder: str, whole: Source) -> Source:
+    if not folder:
+        return whole
+    return Source(name=f"{whole.name}/{folder}", media_type=_FOLDER, sha256=None, size=None)
+
+
+def _within(name: str, folder: str) -> str:
+    """Return a file's path as seen from the folder of its dossier."""
+    steps = folder.split("/") if folder else []
+    parts = name.split("/")
+    same = 0
+    while same < min(len(steps), len(parts) - 1) and steps[same] == parts[same]:
+        same += 1
+    return "/".join([*[".."] * (len(steps) - same), *parts[same:]])
 
 
 def _places_within(submission: Submission, at: str, name: str) -> dict[str, Place]:
@@ -175,22 +200,29 @@ def _places_within(submission: Submission, at: str, name: str) -> dict[str, Plac
     }
 
 
-def _listed(file: _File) -> DossierFile:
+def _listed(file: ReadFile, folder: str, *, unclaimed: bool) -> DossierFile:
     error = file.enclosure.error
+    uses = file.uses
+    if unclaimed:
+        uses = tuple(use.model_copy(update={"certain": False}) for use in uses)
     return DossierFile(
-        name=file.enclosure.name, uses=file.uses, error=error.error if error else None
+        name=_within(file.name, folder),
+        uses=uses,
+        error=error.error if error else None,
+        unclaimed=unclaimed,
     )
 
 
-def _remarks(files: list[_File]) -> Iterator[Remark]:
+def _remarks(files: list[ReadFile], folder: str) -> Iterator[Remark]:
     """Doubt each file whose content could not be read and may be what is asked for."""
-    for index, (enclosure, uses, *_) in enumerate(files):
-        path, name = f"/files/{index}", enclosure.name
-        if enclosure.error and uses and not any(use.certain for use in uses):
+    for index, file in enumerate(files):
+        enclosure = file.enclosure
+        path, name = f"/files/{index}", _within(file.name, folder)
+        if enclosure.error and file.uses and not any(use.certain for use in file.uses):
             why = enclosure.error.words
             words = Words(f"“{name}”没有读出。{why.zh}", f"“{name}” was not read. {why.en}")
             yield remarks.doubt(path, words)
-        elif enclosure.picture and hints(name) & _WRITTEN:
+        elif enclosure.picture and hints(file.name) & _WRITTEN:
             yield remarks.doubt(path, _picture_of_text(name))
 
 

@@ -10,6 +10,7 @@ from specvalidator.extract.specification.flow import Sheet
 from specvalidator.extract.specification.items import ItemText, items_of
 from specvalidator.extract.specification.task_rows import FORM, TaskCells, tasks_in
 from specvalidator.extract.specification.values import TaskHead, task_head, weight_of
+from specvalidator.extract.specification.vocabulary import COLUMN_HEADINGS
 from specvalidator.models.specification import Column
 from specvalidator.quantities import whole_number
 from specvalidator.submission import Remark
@@ -21,12 +22,6 @@ _CALLED: dict[Column, Words] = {
     "operations": Words("操作规范", "operations"),
     "knowledge": Words("相关知识", "knowledge"),
     "weight": Words("考核比重", "a weight"),
-}
-_CALLED_COLUMN: dict[Column, str] = {
-    "task": "工作任务",
-    "operations": "操作规范",
-    "knowledge": "相关知识",
-    "weight": "考核比重",
 }
 # Compiled when it is first needed: few documents need it.
 _BARE_NUMBER = r"[（(]?\s*([\d一二三四五六七八九十]{1,3})\s*[）)]?[.．、]?"
@@ -45,19 +40,21 @@ class ContentTable(NamedTuple):
     remarks: list[Remark]
     hidden: list[tuple[str, str]]
     """Path and text of what the page does not show."""
+    invisible: list[tuple[str, str]]
+    """Path and name of each that letters nobody sees were taken out of."""
     missing_columns: tuple[Column, ...]
 
 
 def content_of(sheets: list[Sheet]) -> ContentTable:
     """Return the tasks of a content table, which may run over several sheets."""
-    content = ContentTable([], [("/tasks", sheets[0].table.place)], [], [], _missing(sheets))
+    content = ContentTable([], [("/tasks", sheets[0].table.place)], [], [], [], _missing(sheets))
     for written, meant in dict.fromkeys(slip for sheet in sheets for slip in sheet.misprints):
         content.remarks.append(remarks.misprint("/tasks", written, meant))
     unknown = dict.fromkeys(heading for sheet in sheets for heading in sheet.unknown)
     if content.missing_columns:
         content.places.append(("/missing_columns", sheets[0].table.place))
     if content.missing_columns and unknown:
-        called = [_CALLED_COLUMN[column] for column in content.missing_columns]
+        called = [COLUMN_HEADINGS[column] for column in content.missing_columns]
         content.remarks.append(remarks.unknown_columns("/missing_columns", called, list(unknown)))
     kept = _without_repeated_sheet(_filled_in(tasks_in(sheets)))
     if kept is None:
@@ -205,7 +202,7 @@ def _name(content: ContentTable, path: str, task: TaskCells, head: TaskHead) -> 
         content.remarks.append(remarks.unreadable(f"{path}/name", _CALLED["task"], why))
         return None
     if head.name and any(line.invisible for line in task.lines("task")):
-        content.remarks.append(remarks.invisible(f"{path}/name", head.name))
+        content.invisible.append((f"{path}/name", head.name))
     return head.name
 
 

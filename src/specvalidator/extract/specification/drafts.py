@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from specvalidator.extract.labels import Heading, heading_of
+from specvalidator.extract.labels import GARBLED, Heading, heading_of
 from specvalidator.extract.lines import CellText, Line, RowText, rows_of, squeezed
 from specvalidator.extract.numbering import Order, PrintedNumber, numbering_of
 from specvalidator.extract.specification.ends import without_tail
@@ -106,12 +106,13 @@ class _SpecificationWalk:
             return
         if _is_of_contents(line):
             return
-        heading = heading_of(line, SECTIONS) or self._misprinted_definition(line)
+        heading = self._placed(heading_of(line, SECTIONS)) or self._misprinted_definition(line)
         if heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest):
             return
         if heading is not None and self._accepts(line, heading):
             self._open(line, heading)
         elif not self._is_head(line) and not self._is_unknown_heading(line):
+            self._note_garbled(line)
             self._keep(line)
 
     def _keep(self, line: Line) -> None:
@@ -173,6 +174,14 @@ class _SpecificationWalk:
         self._order = Order()
 
     # ── headings ─────────────────────────────────────────────────────────────────────────
+
+    def _placed(self, heading: Heading[HeadingSign] | None) -> Heading[HeadingSign] | None:
+        """Return a heading as it is meant here: 申报对象 above the content is 适用对象."""
+        if heading is None or heading.value.below is None:
+            return heading
+        is_below = "requirements" in self._draft.sections or self._part in REQUIREMENTS
+        is_below = is_below and self._pending is None
+        return heading._replace(value=HeadingSign(heading.value.below)) if is_below else heading
 
     def _is_taken(self, part: Part) -> bool:
         section = self._draft.sections.get(part)
@@ -264,9 +273,16 @@ class _SpecificationWalk:
             return
         head = line.text[numbering.end :].replace("：", ":", 1).partition(":")[0].strip()
         is_heading = 0 < len(head) <= _LONGEST_HEADING and not re.search(_NO_HEADING, head)
-        if is_heading and not any(word in head for word in MATTERS_OF_ITS_OWN):
+        is_of_its_own = any(word in head for word in MATTERS_OF_ITS_OWN)
+        if is_heading and (part_spoken_of(head) or not is_of_its_own):
             below = self._part == "requirements" or self._part in REQUIREMENTS
             self._draft.unknown.append(UnknownHeading(head, line.place, below))
+
+    def _note_garbled(self, line: Line) -> None:
+        """Note a short line with letters that cannot be made out: it may be a heading."""
+        if GARBLED in line.text and len(line.text) <= _LONGEST_HEADING:
+            below = self._part == "requirements" or self._part in REQUIREMENTS
+            self._draft.unknown.append(UnknownHeading(line.text, line.place, below))
 
     def _has_level(self, line: Line) -> bool:
         known = self._section.heading.level if self._section else None

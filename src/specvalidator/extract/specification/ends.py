@@ -24,13 +24,7 @@ _PAGE = r"[-—–\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/，,共]+\s*\d{1,3}\s
 _OFFICE = (
     r"[^。；;，,：:\d]{4,24}(?:局|厅|部|委|中心|学校|学院|公司|协会|研究院|研究所|办公室|站|室)"
 )
-_OTHER_PAPERS = (
-    r"^《?(?:国家职业(?:技能)?标准|国家职业标准|职业技能标准)|职业(?:技能)?标准》?(?:[（(].{0,16})?$"
-    r"|(?:编写|编制|填写|填报|制定)(?:要求|指南|说明|规程|须知|办法|规则|技术规程|提纲)》?(?:[（(].{0,16})?$"
-    r"|(?:评分标准|评分(?:记录)?表|考核试题|培训(?:大纲|计划|方案|教材))》?$"
-)
 _NOTICE = r"(?:关于.{2,60}的(?:通知|通告|公告|函|意见|批复|请示|报告))$"
-_DRAFT = r"考核规范(?:[（(《》].{0,12})?$"
 _AT_TOP = 12
 """How many lines may say what paper it is."""
 
@@ -53,17 +47,6 @@ def _is_added(text: str) -> bool:
     return 0 < len(text) <= _LONGEST and any(
         re.fullmatch(pattern, text) for pattern in (_SIGNATURE, _DATED, _PAGE)
     )
-
-
-def is_another_paper(lines: Sequence[str]) -> bool:
-    """Say whether a file's first lines call it something else than a draft.
-
-    A national standard, a guide to drafting, a notice; what is called 考核规范 is a draft.
-    """
-    first = [squeezed(line) for line in lines if line.strip()][:_AT_TOP]
-    if any(re.search(_DRAFT, line) for line in first):
-        return False
-    return any(re.search(_OTHER_PAPERS, line) and len(line) <= _LONGEST for line in first)
 
 
 def is_notice(lines: Sequence[str]) -> bool:

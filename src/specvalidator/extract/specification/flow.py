@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table, paragraphs_of
 from specvalidator.extract.labels import heading_of
-from specvalidator.extract.lines import Line, RowText, lines_of, rows_of, split, squeezed
+from specvalidator.extract.lines import Line, RowText, clean, lines_of, rows_of, split, squeezed
 from specvalidator.extract.specification.vocabulary import (
+    COLUMN_HEADINGS,
     COLUMNS,
     SECTIONS,
     TASK_COLUMN_ALIASES,
@@ -162,7 +163,23 @@ def _header(table: Table) -> _Header | None:
                     hits[row] = hits.get(row, 0) + 1
     headers = [_header_in(row, rows[row]) for row in sorted(hits)]
     best = max(headers, key=lambda header: len(header.columns), default=None)
-    return best if best is not None and _is_header(best) else None
+    return _with_blank_heading(best, table) if best is not None and _is_header(best) else None
+
+
+def _with_blank_heading(header: _Header, table: Table) -> _Header:
+    """Return a header with the only column that it lacks, where the only blank heading is its."""
+    lacking = [column for column in COLUMN_HEADINGS if column not in header.columns]
+    if len(lacking) != 1 or header.unknown:
+        return header
+    taken = {at for span in header.columns.values() for at in span}
+    row = _distinct(table.grid()[header.row])
+    blank = [cell for cell in row if not _has_text(cell) and taken.isdisjoint(_span(cell))]
+    if len(blank) != 1:
+        return header
+    columns = {**header.columns, lacking[0]: _span(blank[0])}
+    at = [columns[column][0] for column in COLUMN_HEADINGS]
+    slips = (*header.misprints, ("", COLUMN_HEADINGS[lacking[0]]))
+    return header._replace(columns=columns, misprints=slips) if at == sorted(at) else header
 
 
 def _is_header(header: _Header) -> bool:
@@ -177,7 +194,7 @@ def _short_text(cell: Cell) -> str:
         if isinstance(block, Table) or len(text) > _LONGEST_COLUMN_HEADING:
             return ""
         text += block.text
-    text = squeezed(text)
+    text = squeezed(clean(text)[0])
     return text if len(text) <= _LONGEST_COLUMN_HEADING else ""
 
 
@@ -185,9 +202,9 @@ def _header_in(row: int, cells: list[tuple[Cell, str]]) -> _Header:
     columns: dict[ColumnSign, tuple[int, ...]] = {}
     misprints: list[tuple[str, str]] = []
     below, percent = row + 1, False
-    for cell, text in cells:
-        found = column_of(text)
-        if found and found.value not in columns:
+    named = [(cell, text, found) for cell, text in cells if (found := column_of(text))]
+    for cell, text, found in sorted(named, key=lambda each: each[2].meant is not None):
+        if found.value not in columns:
             columns[found.value] = _span(cell)
             below = max(below, cell.row + cell.row_span)
             percent = percent or (found.value == "weight" and ("%" in text or "％" in text))

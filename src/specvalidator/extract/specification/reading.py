@@ -1,15 +1,22 @@
 """专项职业能力考核规范 (附件2): a document's words as the record of one specification, or more."""
 
 import re
-from itertools import islice
 from typing import Any
 
-from specvalidator.document import Document, paragraphs_of
+from specvalidator.document import Document
 from specvalidator.extract import remarks
+from specvalidator.extract.labels import GARBLED
 from specvalidator.extract.lines import AnyPlace
+from specvalidator.extract.papers import (
+    UNFILLED_SPECIFICATION,
+    first_lines,
+    is_another_paper,
+    is_unread,
+    seems_to_be,
+)
 from specvalidator.extract.specification.content_table import ContentTable, content_of
 from specvalidator.extract.specification.drafts import drafts_of
-from specvalidator.extract.specification.ends import is_another_paper, is_notice
+from specvalidator.extract.specification.ends import is_notice
 from specvalidator.extract.specification.flow import flow
 from specvalidator.extract.specification.parts import Section, SpecificationDraft
 from specvalidator.extract.specification.values import OccupationText, occupation_of
@@ -47,9 +54,7 @@ _TOP_TEXTS: tuple[Part, ...] = ("definition", "applicants")
 _TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
 # Compiled when it is first needed: few documents need it.
 _DISTRICT = r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)"
-_TOP = 40
-"""How many paragraphs may say what paper it is; most are blank."""
-_NO_CONTENT = ContentTable([], [], [], [], ())
+_NO_CONTENT = ContentTable([], [], [], [], [], ())
 
 
 def read_specifications(document: Document, source: Source, *, insist: bool) -> list[Submission]:
@@ -61,7 +66,7 @@ def read_specifications(document: Document, source: Source, *, insist: bool) -> 
         insist: read it as a specification however little of one is there.
     """
     drafts = drafts_of(list(flow(document.blocks)))
-    top = list(islice((each.text for each in paragraphs_of(document.blocks)), _TOP))
+    top = first_lines(document)
     if not insist and (is_another_paper(top) or not _are_specifications(drafts, document)):
         return []
     unread = [remarks.unread_part(called, place) for called, place in document.unread]
@@ -69,21 +74,35 @@ def read_specifications(document: Document, source: Source, *, insist: bool) -> 
         _SpecificationReading(draft).submission(source.model_copy(update={"index": index}), unread)
         for index, draft in enumerate(drafts)
     ]
-    if not insist and is_notice(top) and all(map(_is_blank_form, submissions)):
+    if insist or not all(map(_is_blank_form, submissions)):
+        return submissions
+    if is_notice(top):
         return []
-    return submissions
+    called = seems_to_be(document) == UNFILLED_SPECIFICATION and not is_unread(document)
+    return [each.model_copy(update={"blank": called}) for each in submissions]
 
 
 def _is_blank_form(submission: Submission) -> bool:
-    """Say whether nothing was filled in: what a notice encloses is no draft."""
+    """Say whether nothing was filled in, beside 适用对象, which all drafts have in common."""
     record = submission.model
     assert isinstance(record, Specification)  # noqa: S101 - for the type checker
     items = record.requirements
-    texts = (
-        *(record.name, record.ability_name, record.definition, record.applicants),
+    occupation = record.occupation.text if record.occupation else None
+    texts = [
+        *(record.name, record.ability_name, record.definition, occupation),
         *(items.eligibility, items.examiners, items.method_and_time, items.venue_and_equipment),
-    )
-    return not record.tasks and not any(text and placeholder_of(text) is None for text in texts)
+    ]
+    for task in record.tasks:
+        texts += [task.name, *(each.text for each in task.operations)]
+        texts += [each.text for each in task.knowledge]
+    if any(task.weight is not None or task.weight_text for task in record.tasks):
+        return False
+    return not any(text and _says_something(text) for text in texts)
+
+
+def _says_something(text: str) -> bool:
+    """Say whether a text is more than a number, or what stands for words: ×××."""
+    return placeholder_of(text) is None and any(map(str.isalpha, text))
 
 
 def _are_specifications(drafts: list[SpecificationDraft], document: Document) -> bool:
@@ -107,6 +126,7 @@ class _SpecificationReading:
         self._misprints = [remarks.misprint(*slip) for slip in draft.misprints]
         self._doubts: list[Remark] = []
         self._hidden: list[Remark] = []
+        self._invisible: list[tuple[str, str]] = []
 
     def submission(self, source: Source, unread: list[Remark]) -> Submission:
         """Return the record with its places and remarks."""
@@ -163,8 +183,11 @@ class _SpecificationReading:
                 self._misprints.append(
                     remarks.misprint("/name", title.misprint, "专项职业能力考核规范")
                 )
+            if title.name and GARBLED in title.name:
+                self._doubts.append(remarks.unreadable("/name", _CALLED["name"], "garbled"))
+                return None
             if title.name and title.line.invisible:
-                self._hidden.append(remarks.invisible("/name", title.name))
+                self._invisible.append(("/name", title.name))
             if title.name:
                 return _without_district(title.name, ability)
         elif section is not None:
@@ -191,7 +214,7 @@ class _SpecificationReading:
             self._doubts.append(remarks.unreadable(path, _HEAD_CALLED[name], value.unread))
             return None
         if value.invisible and value.text and name == "ability_name":
-            self._hidden.append(remarks.invisible(path, value.text))
+            self._invisible.append((path, value.text))
         return value.text
 
     def _occupation(self) -> dict[str, str | None] | None:
@@ -278,6 +301,9 @@ class _SpecificationReading:
             self._doubts.append(remarks.unreadable("/tasks", _CALLED["content"], line.unread))
 
     def _note_hidden(self, content: ContentTable) -> None:
+        invisible = [*self._invisible, *content.invisible]
+        if invisible:
+            self._hidden.append(remarks.invisible(invisible))
         found = [*self._draft.hidden, *content.hidden]
         if found:
             path = next((path for path, _ in found if path in self._places), "")

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from specvalidator.document import Unread
-from specvalidator.extract.labels import folded
+from specvalidator.extract.labels import GARBLED, folded
 from specvalidator.extract.lines import AnyPlace, CellText, Line, RowText, filled
 from specvalidator.extract.specification.vocabulary import HEAD, HeadField
 
 _SPACED = "|".join(r"\s*".join(name) for name in sorted(HEAD.names, key=len, reverse=True))
 _EXACT = re.compile(
     rf"(?P<label>{_SPACED})(?:\s*[（(][^）)]{{0,12}}[）)])?"
-    r"(?:\s*(?P<colon>[:：])|(?P<end>(?=\s|$)))"
+    rf"(?:\s*(?P<colon>[:：]|{GARBLED}(?![^:：\s]{{0,3}}[:：]))|(?P<end>(?=\s|$)))"
 )
 _SLIPPED = re.compile(r"(?:^|(?<=[\s；;，,]))(?P<label>[^\s:：；;，,]{4,10})\s*[:：]")
 # Compiled when it is first needed: few documents need it.
@@ -112,7 +112,8 @@ def _value(text: str, label: _Label, place: AnyPlace, lines: list[Line]) -> Head
 
 def _values(text: str) -> Iterator[tuple[_Label, str]]:
     """Yield each label of a text with what stands behind it."""
-    if "名" not in text and "职" not in text and not _SLIPPED.search(text):
+    garbled = GARBLED in text
+    if not garbled and "名" not in text and "职" not in text and not _SLIPPED.search(text):
         return
     labels = sorted(_labels(text), key=lambda label: label.begin)
     labels = [label for label in labels if not _belongs_to_code(label, text)]
@@ -142,7 +143,7 @@ def _labels(text: str) -> Iterator[_Label]:
     for match in _SLIPPED.finditer(text):
         if not any(begin < match.end() and match.start() < end for begin, end in taken):
             found = HEAD.find(match["label"])
-            if found and found.meant:
+            if found and (found.meant or GARBLED in match["label"]):
                 yield _Label(
                     found.value, match["label"], found.meant, match.start(), match.end(), colon=True
                 )

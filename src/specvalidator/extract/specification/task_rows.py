@@ -4,14 +4,20 @@ import re
 from functools import cached_property
 
 from specvalidator.document import Cell, Unread
+from specvalidator.extract.labels import GARBLED
 from specvalidator.extract.lines import CellText, Line, lines_of, squeezed
 from specvalidator.extract.specification.flow import Sheet
 from specvalidator.extract.specification.values import is_numbered, task_head, text_of, weight_of
-from specvalidator.extract.specification.vocabulary import HEAD, ColumnSign, column_of
+from specvalidator.extract.specification.vocabulary import (
+    COLUMN_HEADINGS,
+    HEAD,
+    ColumnSign,
+    column_of,
+)
 from specvalidator.models.specification import Column
 from specvalidator.placeholders import placeholder_of
 
-FORM: tuple[Column, ...] = ("task", "operations", "knowledge", "weight")
+FORM: tuple[Column, ...] = tuple(COLUMN_HEADINGS)
 """The columns of the form from left to right."""
 _ALL: tuple[ColumnSign, ...] = (*FORM, "number")
 _LEAST_HEADINGS = 2
@@ -28,6 +34,7 @@ _TOTAL = (
     r"|总(?:比重|权重|比例|成绩|分值|配分)|合计(?:比重|权重|比例|分值)|[∑Σ]|(?i:total|sum))"
     r"(?:[:：(（\d%％]|$)"
 )
+_TOTALS = ("合计", "总计", "共计", "小计")
 _SUM = "∑Σ"
 _NOTE = r"(?:备注|说明|注)\s*(?:\d\s*)?[:：]|备注$|注意事项"
 _ALL_OF_IT = 100
@@ -216,7 +223,7 @@ def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts
     begun = [cell for cell in grid_row if cell is not None and cell.row == index]
     said = [text for cell in begun if (text := squeezed(texts.of(cell).text))]
     first = next((text for text in said if text in _SUM or placeholder_of(text) is None), "")
-    if re.match(_TOTAL, first) and not _says_more(row):
+    if _is_total(first) and not _says_more(row):
         return True
     if all(any(each.lines for each in row[at]) for at in ("operations", "weight")):
         return False  # with operations and a weight it is a task, even if called 注意事项
@@ -232,7 +239,7 @@ def _is_no_task(row: _RowCells, grid_row: list[Cell | None], first: str, texts: 
         first: the first text in it, without white space.
         texts: the cells' lines.
     """
-    if re.match(_TOTAL, first) or re.match(_NOTE, first):
+    if _is_total(first) or re.match(_NOTE, first):
         return True
     visible = [cell for cells in row.values() for cell in cells if cell.lines]
     if all(cell is grid_row[0] for cell in grid_row):
@@ -240,12 +247,18 @@ def _is_no_task(row: _RowCells, grid_row: list[Cell | None], first: str, texts: 
     return HEAD.find(first.replace("：", ":").partition(":")[0]) is not None
 
 
+def _is_total(text: str) -> bool:
+    """Say whether a text is the label of a total, one letter that cannot be made out forgiven."""
+    if text.count(GARBLED) == 1 and len(text) == len(_TOTALS[0]):
+        return any(text in (total[0] + GARBLED, GARBLED + total[1]) for total in _TOTALS)
+    return re.match(_TOTAL, text) is not None
+
+
 def _says_more(row: _RowCells) -> bool:
     """Say whether a row has operations or knowledge beside the label of a total."""
     texts = [cell.text for at in ("operations", "knowledge") for cell in row[at]]
     return any(
-        text and placeholder_of(text) is None and not re.match(_TOTAL, squeezed(text))
-        for text in texts
+        text and placeholder_of(text) is None and not _is_total(squeezed(text)) for text in texts
     )
 
 

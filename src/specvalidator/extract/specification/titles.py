@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from specvalidator.extract.labels import GARBLED
 from specvalidator.extract.lines import Line, filled
 
 _FORM = "专项职业能力考核规范"
@@ -80,7 +81,7 @@ def title_of(line: Line, before: Line | None = None) -> SpecificationTitle | Non
         line: the line in question.
         before: the line above it, which holds the name where a title runs over two lines.
     """
-    text = line.text
+    text = _made_out(line.text)
     if len(text) > _LONGEST or ("规" not in text and "范" not in text):
         return None
     tight = _SPREAD.sub("", text)
@@ -161,6 +162,18 @@ def _name_behind(tail: str) -> str | None:
         if not re.search(_EDITION, text):
             return name_in(text)
     return None
+
+
+def _made_out(text: str) -> str:
+    """Return a title with those letters of 专项职业能力考核规范 that cannot be made out."""
+    if GARBLED not in text or len(text) > _LONGEST:
+        return text
+    for at in range(len(text) - len(_FORM), -1, -1):
+        pairs = list(zip(text[at : at + len(_FORM)], _FORM, strict=True))
+        known = sum(letter == meant for letter, meant in pairs)
+        if 2 * known > len(_FORM) and all(each in (meant, GARBLED) for each, meant in pairs):
+            return text[:at] + _FORM + text[at + len(_FORM) :]
+    return text
 
 
 def _slipped(tight: str) -> tuple[re.Match[str] | None, str]:

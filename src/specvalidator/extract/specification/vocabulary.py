@@ -49,6 +49,8 @@ class HeadingSign(NamedTuple):
     """It names only a half (考核时间) or a further point (合格标准): the text keeps the label."""
     weak: bool = False
     """An everyday word: a heading only with a number before it."""
+    below: Part | None = None
+    """What it names instead where the requirements have begun."""
 
 
 _ALIKE = {
@@ -92,7 +94,6 @@ _ELIGIBILITY = {
         ("条件", "资格", "要求"),
     ),
     *_joined(_KINDS, ("申报条件",)),
-    "申报对象",
 }
 _EXAMINERS = _joined(
     ("考评员", "考评组", "考评小组", "考评员数量"),
@@ -106,10 +107,13 @@ _PLACES = ("场地",)
 _EQUIPMENT = ("设备", "设施", "设施设备", "工具设备", "设备工具", "设备器材")
 _VENUE = _joined(("", "鉴定", "考核", "鉴定所需"), _PLACES, _EQUIPMENT, ("", "要求", "条件"))
 _SYNONYMS: dict[Part, set[str]] = {
-    "definition": _joined(
-        ("能力", "职业", "项目", "专项能力", "专项职业能力"),
-        ("描述", "概述", "说明", "简介", "界定", "定义描述"),
-    ),
+    "definition": {
+        *_joined(
+            ("能力", "职业", "项目", "专项能力", "专项职业能力"),
+            ("描述", "概述", "说明", "简介", "界定", "定义描述", "含义", "内涵"),
+        ),
+        *_joined(("", "基本"), ("定义", "概念", "含义"), ("", "描述", "说明", "界定", "概述")),
+    },
     "applicants": {
         "适用群体",
         "面向对象",
@@ -124,9 +128,13 @@ _SYNONYMS: dict[Part, set[str]] = {
     "requirements": {
         *_joined(_KINDS, ("实施", "实施要求", "组织", "组织要求", "规定")),
         "实施要求",
+        "考评要求",
     },
     "eligibility": _joined(
-        ("申报对象", "考生", "考生报名", "报考人员", "参考人员", "参加考核", "准入", "申报者"),
+        (
+            *("申报对象", "考生", "考生报名", "报考人员", "报考者", "报名人员", "申报者", "准入"),
+            *("参加考核", "参加", "参加人员", "参考", "参考人员", "参考者"),
+        ),
         ("条件", "资格", "要求"),
     ),
     "examiners": _joined(
@@ -200,10 +208,12 @@ SECTIONS: Labels[HeadingSign] = Labels(
                 "适用范围",
                 "适用人员",
                 "适用对象范围",
-                "考核对象",
-                "鉴定对象",
             ),
             HeadingSign("applicants"),
+        ),
+        **dict.fromkeys(
+            _joined(("考核", "鉴定", "申报", "报考", "报名", "参加"), ("对象",)),
+            HeadingSign("applicants", below="eligibility"),
         ),
         **dict.fromkeys(_CONTENT, HeadingSign("content")),
         **dict.fromkeys(_REQUIREMENTS, HeadingSign("requirements")),
@@ -316,6 +326,14 @@ HEAD: Labels[HeadField] = Labels(
 )
 """能力名称 and 职业领域."""
 
+COLUMN_HEADINGS: dict[Column, str] = {
+    "task": "工作任务",
+    "operations": "操作规范",
+    "knowledge": "相关知识",
+    "weight": "考核比重",
+}
+"""The columns of the form from left to right, and what it calls them."""
+
 ColumnSign = Column | Literal["number"]
 """A column of the form, or one that only counts."""
 
@@ -324,7 +342,15 @@ COLUMNS: Labels[ColumnSign] = Labels(
         **dict.fromkeys(
             (
                 *("工作任务", "考核任务", "鉴定任务", "任务名称", "工作任务名称"),
-                *("典型工作任务", "作业任务", "工作步骤", "工作环节", "作业项目", "主要任务"),
+                *(
+                    "典型工作任务",
+                    "主要工作任务",
+                    "职业任务",
+                    "职业工作任务",
+                    "职业功能",
+                    "岗位任务",
+                ),
+                *("作业任务", "工作步骤", "工作环节", "作业项目", "主要任务"),
             ),
             "task",
         ),
@@ -365,7 +391,15 @@ COLUMNS: Labels[ColumnSign] = Labels(
                     "专业知识",
                     "知识内容",
                 ),
-                *("理论知识要求", "理论要点", "相关专业知识", "基础知识", "应掌握知识", "所需知识"),
+                *(
+                    "支撑知识",
+                    "理论知识要求",
+                    "理论要点",
+                    "相关专业知识",
+                    "基础知识",
+                    "应掌握知识",
+                    "所需知识",
+                ),
             ),
             "knowledge",
         ),
@@ -425,7 +459,8 @@ COLUMNS: Labels[ColumnSign] = Labels(
 def column_of(heading: str) -> FoundLabel[ColumnSign] | None:
     """Return the column that a heading names, its unit (%) left out; None if none."""
     has_sign = any(sign in heading for sign in "%％﹪")
-    return COLUMNS.find(heading.rstrip("%％﹪（）()") if has_sign else heading)
+    slips = heading not in TASK_COLUMN_ALIASES
+    return COLUMNS.find(heading.rstrip("%％﹪（）()") if has_sign else heading, slips=slips)
 
 
 TASK_COLUMN_ALIASES = frozenset(

@@ -12,12 +12,15 @@ from specvalidator.readers.word import parts
 from specvalidator.wording import Words
 
 Merge = Literal["restart", "continue"]
+Margin = Literal["header", "footer"]
 
 PICTURE = "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"
 OBJECT = "<w:r><w:object><o:OLEObject/></w:object></w:r>"
 VANISH = "<w:vanish/>"
 WHITE = '<w:color w:val="FFFFFF"/>'
 TINY = '<w:sz w:val="2"/>'
+STRUCK = "<w:strike/>"
+RAISED = '<w:vertAlign w:val="superscript"/>'
 DELETED = '<w:del w:id="0"/>'
 """Among what an end mark or a row says: it is deleted."""
 LOST = "\ue000"
@@ -26,6 +29,7 @@ LOST = "\ue000"
 _NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _NO_XML = dict.fromkeys(
     (*(code for code in range(32) if chr(code) not in "\t\n\r"), 0xFFFD, 0xFFFE, 0xFFFF), LOST
@@ -73,6 +77,9 @@ class MarkupPen:
         self._limits = limits
         self._marks = limits.marks
         self._characters = limits.characters
+        self._notes: list[str] = []
+        """As XML; each is known by its number from 1."""
+        self._margins: list[tuple[Margin, str]] = []
 
     def count(self, marks: int) -> None:
         """Count tags and attributes, or other work that a file asks for.
@@ -125,6 +132,20 @@ class MarkupPen:
         held = f"<w:txbxContent>{blocks or '<w:p/>'}</w:txbxContent>"
         return f"<w:r><w:pict><v:shape><v:textbox>{held}</v:textbox></v:shape></w:pict></w:r>"
 
+    def note(self, blocks: str, look: str = "", *, is_deleted: bool = False) -> str:
+        """Return the mark that refers to a footnote or endnote, which the pen keeps."""
+        self.count(8)
+        self._notes.append(blocks or "<w:p/>")
+        mark = f'<w:footnoteReference w:id="{len(self._notes)}"/>'
+        made = f"<w:r>{look and f'<w:rPr>{look}</w:rPr>'}{mark}</w:r>"
+        return f'<w:del w:id="0">{made}</w:del>' if is_deleted else made
+
+    def margin(self, kind: Margin, blocks: str) -> None:
+        """Keep what stands in the upper or lower margin of pages."""
+        if blocks:
+            self.count(8)
+            self._margins.append((kind, blocks))
+
     def paragraph(self, content: str, properties: str = "") -> str:
         """Return a paragraph of runs."""
         self.count(4)
@@ -158,14 +179,30 @@ class MarkupPen:
         """Return a table."""
         return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
+    def parts(self, body: str, styles: str = "", numbering: str = "") -> parts.Parts:
+        """Return the parts of a document, its notes and margins among them."""
+        named = [(f"margin{number}", *margin) for number, margin in enumerate(self._margins)]
+        section = "".join(
+            f'<w:{kind}Reference w:type="default" r:id="{name}"/>' for name, kind, _ in named
+        )
+        beside = [parts.RelatedPart(name, kind, _root("hdr", made)) for name, kind, made in named]
+        if self._notes:
+            notes = "".join(
+                f'<w:footnote w:id="{number}">{blocks}</w:footnote>'
+                for number, blocks in enumerate(self._notes, 1)
+            )
+            beside.append(parts.RelatedPart("notes", "footnotes", _root("footnotes", notes)))
+        body += section and f"<w:sectPr>{section}</w:sectPr>"
+        return parts.word_parts(
+            _root("document", f"<w:body>{body}</w:body>"),
+            _root("styles", styles),
+            _root("numbering", numbering),
+            beside,
+        )
 
-def word_parts(body: str, styles: str = "", numbering: str = "") -> parts.Parts:
-    """Return the parts of a document."""
-    return parts.word_parts(
-        f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>".encode(),
-        f"<w:styles {_NAMES}>{styles}</w:styles>".encode(),
-        f"<w:numbering {_NAMES}>{numbering}</w:numbering>".encode(),
-    )
+
+def _root(name: str, content: str) -> bytes:
+    return f"<w:{name} {_NAMES}>{content}</w:{name}>".encode()
 
 
 def with_notes(document: Document, *words: str | None) -> Document:

@@ -6,9 +6,8 @@ from specvalidator.readers.formats import WORD_XML
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.number_formats import number_format
-from specvalidator.readers.office.pen import with_notes
 from specvalidator.readers.word.ooxml import VAL, W, integer
-from specvalidator.readers.word.parts import Parts, count, read_parts, word_parts
+from specvalidator.readers.word.parts import Parts, RelatedPart, count, read_parts, word_parts
 from specvalidator.readers.xml import Element, parse, written
 from specvalidator.readers.zipped import two_members
 from specvalidator.wording import Words
@@ -46,6 +45,8 @@ _ASIDE = W + "proofErr"
 _TEXTS = frozenset({"t", "delText", "instrText"})
 _BREAK_TYPE = W + "type"
 _NOTES = (W + "footnote", W + "endnote")
+_MARGINS = {W + "hdr": "header", W + "ftr": "footer"}
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NONE = b"<none/>"
 
 
@@ -57,11 +58,8 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """
     count(file.data, limits, meter)
     root = parse(file.data, "XML")
-    is_packed = root.tag == _PACKAGE + "package"
-    parts = _packed(root) if is_packed else _of_2003(root)
-    has_notes = not is_packed and next(root.iter(*_NOTES), None) is not None
-    document = read_parts(parts, WORD_XML.media_type, limits, meter)
-    return with_notes(document, "notes" if has_notes else None)
+    parts = _packed(root) if root.tag == _PACKAGE + "package" else _of_2003(root)
+    return read_parts(parts, WORD_XML.media_type, limits, meter)
 
 
 def _packed(root: Element) -> Parts:
@@ -86,10 +84,54 @@ def _of_2003(root: Element) -> Parts:
     body = root.find(W + "body")
     if body is None:
         raise refusals.corrupt(Words("其中没有正文", "it has no body"))
+    notes = _notes(body)
+    margins = _margins(body)
     return word_parts(
-        b'<w:document xmlns:w="%b">%b</w:document>' % (W[1:-1].encode(), written(body)),
+        _root("document", written(body)),
         _part(root, "styles"),
         _part(root, "lists"),
+        [*margins, RelatedPart("notes", "footnotes", _root("footnotes", notes))],
+    )
+
+
+def _notes(body: Element) -> bytes:
+    """Put a mark in place of each note, and return the notes."""
+    found: list[Element] = []
+    for note in list(body.iter(*_NOTES)):
+        number = str(len(found) + 1)
+        mark = note.makeelement(W + "footnoteReference", {W + "id": number})
+        _replace(note, mark)
+        note.tag = W + "footnote"
+        note.attrib.clear()
+        note.set(W + "id", number)
+        found.append(note)
+    return b"".join(written(note) for note in found)
+
+
+def _margins(body: Element) -> list[RelatedPart]:
+    """Put a reference in place of each header and footer, and return them."""
+    found: list[RelatedPart] = []
+    for margin in list(body.iter(*_MARGINS)):
+        name, kind = f"margin{len(found)}", _MARGINS[str(margin.tag)]
+        said = {W + "type": margin.get(W + "type") or "", _ID: name}
+        _replace(margin, margin.makeelement(f"{W}{kind}Reference", said))
+        found.append(RelatedPart(name, kind, written(margin)))
+    return found
+
+
+def _replace(old: Element, new: Element) -> None:
+    new.tail, old.tail = old.tail, None
+    parent = old.getparent()
+    if parent is not None:
+        parent.replace(old, new)
+
+
+def _root(name: str, content: bytes) -> bytes:
+    return b'<w:%b xmlns:w="%b">%b</w:%b>' % (
+        name.encode(),
+        W[1:-1].encode(),
+        content,
+        name.encode(),
     )
 
 

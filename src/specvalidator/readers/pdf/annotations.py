@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
+from specvalidator.readers.layout.page import Box
+from specvalidator.readers.meter import PdfMeter
 from specvalidator.readers.pdf import native
-from specvalidator.readers.pdf.layout import Box
-from specvalidator.readers.pdf.settings import PdfMeter
 
 READ = frozenset((
     raw.FPDF_ANNOT_FREETEXT,

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pypdfium2 import raw
 
+from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.pdf import native
-from specvalidator.readers.pdf.settings import PdfLimits
 
 _WHITE = 0xFFFFFFFF
 _FORMAT = raw.FPDFBitmap_BGR

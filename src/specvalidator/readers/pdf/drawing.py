@@ -1,20 +1,28 @@
 """What is drawn on a page beside its letters: lines, filled boxes, images, curves."""
 
 import ctypes
-import math
 import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
 
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.drawing import Drawing, DrawnPath, extent_of
+from specvalidator.readers.layout.frame import (
+    IDENTITY,
+    Frame,
+    Matrix,
+    moved,
+    point,
+    product,
+    turned,
+)
+from specvalidator.readers.layout.page import Box
+from specvalidator.readers.limits import PdfLimits
+from specvalidator.readers.meter import PdfMeter, TooMuch
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.faces import OURS
-from specvalidator.readers.pdf.frame import IDENTITY, Frame, Matrix, moved, product
-from specvalidator.readers.pdf.layout import Box, RuledLine
-from specvalidator.readers.pdf.settings import Distances, PdfLimits, PdfMeter, TooMuch
 
 _RECTANGLE = 5
 """Segments of one rectangle: a move, three or four lines."""
@@ -37,27 +45,10 @@ _LAYER = "OC\0".encode("utf-16-le")
 _NAME_BYTES = 128
 
 
-class Shape(NamedTuple):
-    """A curve, or strokes that slant."""
-
-    box: Box
-    is_closed: bool
-    """It ends where it begins, or is filled: it may be drawn around something."""
-
-
 @dataclass(slots=True)
-class Drawing:
-    """What is drawn on one page, as displayed."""
+class PdfDrawing(Drawing):
+    """The same of a page of a PDF, and what its text is like."""
 
-    horizontal: list[RuledLine] = field(default_factory=list)
-    vertical: list[RuledLine] = field(default_factory=list)
-    walls: list[RuledLine] = field(default_factory=list)
-    """The vertical lines put together; known once the page's tables are."""
-    strokes: list[RuledLine] = field(default_factory=list)
-    """Horizontal lines that are no edges of cells; known once the page's tables are."""
-    images: list[Box] = field(default_factory=list)
-    shapes: list[Shape] = field(default_factory=list)
-    """Curves and slanting strokes, such as letters drawn as outlines or by hand."""
     plain: bool = True
     """No text on the page is turned, or may be hidden."""
     turns: Counter[int] = field(default_factory=Counter)
@@ -107,13 +98,13 @@ class Surveyor:
         self._later: list[tuple[Box, int]] = []
         """What may cover text, and how much of the text was there before."""
 
-    def survey(self, page: int, frame: Frame) -> Drawing:
+    def survey(self, page: int, frame: Frame) -> PdfDrawing:
         """Return what is drawn on an open page.
 
         Raises:
             TooMuch: there are more objects than the limits allow.
         """
-        drawing = Drawing()
+        drawing = PdfDrawing()
         self._seen = 0
         self._texts, self._later = [], []
         self._fonts.clear()
@@ -170,7 +161,7 @@ class Surveyor:
 
         return is_plain
 
-    def _text(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing) -> None:
+    def _text(self, handle: int, frame: Frame, outer: Matrix, drawing: PdfDrawing) -> None:
         self._texts.append((handle, outer))
         turn, evident = self._manner(handle, frame, outer)
         drawing.turns[turn] += 1
@@ -180,7 +171,7 @@ class Surveyor:
             evident = False
         font = native.font_of(handle)
         if font not in self._fonts:
-            self._fonts[font] = self._font(font)
+            self._fonts[font] = self.embedded_font(font)
         evident = evident and self._fonts[font] != b""
         clip = native.clip_of(handle)
         clips = native.count_clips(clip)
@@ -189,7 +180,7 @@ class Surveyor:
         if not evident or outer is not IDENTITY:
             drawing.doubted.add(handle)
 
-    def _font(self, font: int | None) -> bytes | None:
+    def embedded_font(self, font: int | None) -> bytes | None:
         """Return a font's name, "" where its letters are drawings, None if the file lacks it."""
         if not font or native.is_embedded(font) != 1:
             return None
@@ -249,7 +240,7 @@ class Surveyor:
             for number in range(count):
                 native.segment_point(native.clip_segment(clip, index, number), across, down)
                 points.append((self._point.values[0], self._point.values[1]))
-            x0, y0, x1, y1 = _extent(points)
+            x0, y0, x1, y1 = extent_of(points)
             if not (x0 - margin <= left and right <= x1 + margin):
                 return True
             if not (y0 <= bottom + margin and top - margin <= y1):
@@ -274,7 +265,9 @@ class Surveyor:
             if x0 < right and left < x1 and y0 < bottom and top < y1
         }
 
-    def _look(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing, depth: int) -> None:
+    def _look(
+        self, handle: int, frame: Frame, outer: Matrix, drawing: PdfDrawing, depth: int
+    ) -> None:
         kind = native.object_type(handle)
         if kind == native.TEXT:
             self._text(handle, frame, outer, drawing)
@@ -310,13 +303,13 @@ class Surveyor:
         left, bottom, right, top = self._box.values[:]
         return (left, bottom, right, top)
 
-    def _path(self, handle: int, frame: Frame, outer: Matrix, drawing: Drawing) -> None:
+    def _path(self, handle: int, frame: Frame, outer: Matrix, drawing: PdfDrawing) -> None:
         x0, y0, x1, y1 = frame.shown(*moved(outer, self._bounds(handle)))
         thick = self._distances.line_width
         segments = native.count_segments(handle)
         thin = x1 - x0 <= thick or y1 - y0 <= thick
         if thin and segments <= _RECTANGLE:
-            _add(drawing, (x0, y0, x1, y1), thick)
+            drawing.add_line((x0, y0, x1, y1), thick)
             return
         native.draw_mode(handle, *self._mode.at)
         filled, stroked = self._mode.values
@@ -329,17 +322,13 @@ class Surveyor:
         matrix = product(tuple(self._matrix.values), outer)
         inked = self._is_inked(handle, filled=bool(filled), stroked=bool(stroked))
         for corners, curved in self._subpaths(handle, segments):
-            points = [_point(matrix, x, y) for x, y in corners]
+            points = [point(matrix, x, y) for x, y in corners]
             if stroked and segments == _ENDS and min(x1 - x0, y1 - y0) > thick:
-                extent = _extent(points)
+                extent = extent_of(points)
                 if min(extent[2] - extent[0], extent[3] - extent[1]) <= thick:
                     continue  # so thick that it is a bar, not a line
-            sides = [] if curved else _strokes(points) if stroked else [_extent(points)]
-            for side in sides:
-                _add(drawing, frame.shown(*side), thick)
-            if inked and (curved or any(_is_slanting(side, thick) for side in _strokes(points))):
-                closed = bool(filled) or points[0] == points[-1]
-                drawing.shapes.append(Shape(frame.shown(*_extent(points)), closed))
+            shown = [frame.shown(x, y, x, y)[:2] for x, y in points]
+            drawing.add_path(DrawnPath(shown, curved, bool(filled), bool(stroked), inked), thick)
 
     def _is_inked(self, handle: int, *, filled: bool, stroked: bool) -> bool:
         """Tell whether a path is painted in any colour but white."""
@@ -375,40 +364,3 @@ class Surveyor:
 
 def _never(_: int) -> bool:
     return False
-
-
-def turned(a: float, b: float, rotation: int) -> int:
-    """Return how far text is turned clockwise on a displayed page, in degrees."""
-    if b == 0 and a > 0 and rotation == 0:
-        return 0
-    return (round(-math.degrees(math.atan2(b, a))) + 90 * rotation) % 360
-
-
-def _point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return (a * x + c * y + e, b * x + d * y + f)
-
-
-def _extent(points: list[tuple[float, float]]) -> Box:
-    xs = [x for x, _ in points]
-    ys = [y for _, y in points]
-    return (min(xs), min(ys), max(xs), max(ys))
-
-
-def _is_slanting(side: Box, thick: float) -> bool:
-    return side[2] - side[0] > thick and side[3] - side[1] > thick
-
-
-def _strokes(points: list[tuple[float, float]]) -> list[Box]:
-    """Return a box for each side."""
-    return [_extent([start, end]) for start, end in pairwise(points)]
-
-
-def _add(drawing: Drawing, box: Box, thick: float) -> None:
-    x0, y0, x1, y1 = box
-    width, height = x1 - x0, y1 - y0
-    # A dot of a dotted line may belong to a horizontal or to a vertical one: it is both.
-    if height <= thick:
-        drawing.horizontal.append(RuledLine((y0 + y1) / 2, x0, x1))
-    if width <= thick:
-        drawing.vertical.append(RuledLine((x0 + x1) / 2, y0, y1))

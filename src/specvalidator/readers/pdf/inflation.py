@@ -3,7 +3,8 @@
 import re
 import zlib
 
-from specvalidator.readers.pdf.settings import PdfLimits, PdfMeter, TooMuch
+from specvalidator.readers.limits import PdfLimits
+from specvalidator.readers.meter import PdfMeter, TooMuch
 
 _STREAM = re.compile(rb"stream\r?\n")
 _END = b"endstream"

@@ -3,34 +3,16 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from specvalidator.readers.layout.frame import Frame
+from specvalidator.readers.layout.placed import Letters
+from specvalidator.readers.limits import DEFAULT, PdfLimits
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.annotations import settled
-from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import Box
 from specvalidator.readers.pdf.opening import opened
 from specvalidator.readers.pdf.pages import frame_of
-from specvalidator.readers.pdf.settings import LIMITS, PdfLimits
 
 _UNPROTECTED = -1
 """What PDFium calls the way in which a file is encrypted that is not."""
-
-
-class Letters(NamedTuple):
-    """The letters of a page, in PDFium's order."""
-
-    frame: Frame
-    text: str
-    boxes: tuple[Box, ...]
-    """Of each letter of the text, as displayed."""
-
-    def within(self, box: Box) -> list[int]:
-        """Return the numbers of the letters whose middle is in a displayed box."""
-        x0, y0, x1, y1 = box
-        return [
-            number
-            for number, (left, top, right, bottom) in enumerate(self.boxes)
-            if x0 <= (left + right) / 2 <= x1 and y0 <= (top + bottom) / 2 <= y1
-        ]
 
 
 class FoundLetters(NamedTuple):
@@ -44,7 +26,7 @@ class FoundLetters(NamedTuple):
     """By the page's number, from 1; none of damaged pages."""
 
 
-def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = LIMITS) -> FoundLetters:
+def letters_of(data: bytes, pages: Iterable[int], limits: PdfLimits = DEFAULT.pdf) -> FoundLetters:
     """Return the letters of pages of a PDF.
 
     Raises:

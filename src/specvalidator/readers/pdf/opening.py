@@ -1,6 +1,7 @@
 """Opening a PDF: what can be wrong with the file, and what it holds beside its pages."""
 
 import ctypes
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,13 +11,22 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from specvalidator.errors import UnreadableFile
+from specvalidator.readers.limits import PdfLimits
+from specvalidator.readers.meter import PdfMeter, TooMuch
 from specvalidator.readers.pdf.faces import chosen
 from specvalidator.readers.pdf.inflation import swells
-from specvalidator.readers.pdf.settings import PdfLimits, PdfMeter, TooMuch
 from specvalidator.wording import Words
 
-_PDFIUM = threading.Lock()
+_PDFIUM = threading.RLock()
 """PDFium must not be called by two threads at once."""
+if hasattr(os, "register_at_fork"):
+    # A copy of this process made in the midst of a call would have PDFium's memory half written,
+    # and the lock of a thread that the copy does not have: whoever forks waits for the file.
+    os.register_at_fork(
+        before=_PDFIUM.acquire,
+        after_in_parent=_PDFIUM.release,
+        after_in_child=_PDFIUM.release,
+    )
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from specvalidator.readers.limits import DEFAULT, PdfLimits
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.annotations import settled
 from specvalidator.readers.pdf.board import Board
 from specvalidator.readers.pdf.opening import OpenPdf, opened
 from specvalidator.readers.pdf.pages import frame_of
 from specvalidator.readers.pdf.png import png
-from specvalidator.readers.pdf.settings import LIMITS, PdfLimits
 
 _FINE = 2.0
 """Pixels for a point of a page that is looked at closely: 144 dpi."""
@@ -31,7 +31,7 @@ class PagePicture(NamedTuple):
 
 
 def pictures_of(
-    data: bytes, closely: Collection[int] = (), limits: PdfLimits = LIMITS
+    data: bytes, closely: Collection[int] = (), limits: PdfLimits = DEFAULT.pdf
 ) -> tuple[PagePicture, ...]:
     """Return the pages of a PDF, damaged ones left out.
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from specvalidator.readers.layout.frame import Frame, turned
+from specvalidator.readers.layout.lines import RAISED, SUPERSCRIPT
+from specvalidator.readers.layout.page import Box, LayoutPiece, around
+from specvalidator.readers.meter import PdfMeter
 from specvalidator.readers.pdf import native
-from specvalidator.readers.pdf.drawing import Drawing, Surveyor, turned
-from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import Box, LayoutPiece, around
-from specvalidator.readers.pdf.lines import RAISED, SUPERSCRIPT
-from specvalidator.readers.pdf.settings import PdfMeter
+from specvalidator.readers.pdf.drawing import PdfDrawing, Surveyor
 from specvalidator.readers.pdf.sight import Sight
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class PieceReader:
         self,
         text: int,
         frame: Frame,
-        drawing: Drawing,
+        drawing: PdfDrawing,
         surveyor: Surveyor,
         meter: PdfMeter,
         sight: Sight | None = None,

@@ -6,8 +6,8 @@ import re
 
 import pypdfium2 as pdfium
 
+from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.pdf.opening import opened
-from specvalidator.readers.pdf.settings import PdfLimits
 
 _ID = re.compile(rb"/ID\[<([0-9A-F]*)><([0-9A-F]*)>\]")
 _TAIL = 2048

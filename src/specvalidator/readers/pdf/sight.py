@@ -3,11 +3,11 @@
 from collections.abc import Set as AbstractSet
 from operator import sub
 
+from specvalidator.readers.layout.frame import Frame
+from specvalidator.readers.layout.page import Box
+from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.board import Board, Pixels
-from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import Box
-from specvalidator.readers.pdf.settings import PdfLimits
 
 _SCALE = 1.5
 """Pixels for a point: enough to see whether ink is there, not to read it."""

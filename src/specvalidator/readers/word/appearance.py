@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from specvalidator.readers.word.colours import (
+    AUTOMATIC,
     WHITE,
     Grounds,
     is_lost,
@@ -27,13 +28,17 @@ _CHARACTER_STYLE = W + "rStyle"
 _STRUCK = frozenset({W + "strike", W + "dstrike"})
 _ALIGNED = W + "vertAlign"
 _RAISED = W + "position"
+_RELIEFS = frozenset(
+    (*(W + name for name in ("shadow", "emboss", "imprint")), W14 + "shadow", W14 + "glow")
+)
+"""What draws letters of any colour so that they are seen."""
 _PAINT = W14 + "textFill"
 _NO_PAINT = W14 + "noFill"
 _OUTLINE = W14 + "textOutline"
 _TELLING = frozenset(
     {
         *(_VANISH, _STYLE_SEPARATOR, _COLOUR, _SIZE, _SCALE, _FONTS, _CHARACTER_STYLE),
-        *(_ALIGNED, _RAISED, _PAINT, _OUTLINE, *_STRUCK, SHADING, _HIGHLIGHT),
+        *(_ALIGNED, _RAISED, _PAINT, _OUTLINE, *_STRUCK, *_RELIEFS, SHADING, _HIGHLIGHT),
     }
 )
 
@@ -166,6 +171,8 @@ def _colour(said: dict[str, Element]) -> int | None:
     if paint is not None and child_of(paint, _NO_PAINT) is not None and _OUTLINE not in said:
         return WHITE
     colour = said.get(_COLOUR)
+    if any(is_on(said[name]) for name in _RELIEFS & said.keys()):
+        return AUTOMATIC
     return None if colour is None else letters_of(colour)
 
 

@@ -1,6 +1,6 @@
 """Markup compatibility (ISO/IEC 29500-3): which branch Word takes, what it ignores or opens."""
 
-from specvalidator.readers.word.elements import UNDERSTOOD
+from specvalidator.readers.word.name_spaces import UNDERSTOOD
 from specvalidator.readers.word.ooxml import MC, child_of
 from specvalidator.readers.xml import Element
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from specvalidator.document import Unread
 from specvalidator.readers.word.colours import rgb
 from specvalidator.readers.word.compatibility import branch, is_ignored
-from specvalidator.readers.word.elements import SILENT_TAGS, SPACES
+from specvalidator.readers.word.elements import SILENT_TAGS
 from specvalidator.readers.word.geometry import PageGeometry, is_drawing_unseen, is_shape_unseen
+from specvalidator.readers.word.name_spaces import SPACES
 from specvalidator.readers.word.ooxml import ALTERNATE_CONTENT, W14, W, child_of
 from specvalidator.readers.xml import Element
 

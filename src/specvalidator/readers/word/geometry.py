@@ -17,6 +17,8 @@ HIDDEN_ROW = W + "hidden"
 _PAGE_SIZE = W + "pgSz"
 _WIDTH = W + "w"
 _HEIGHT = W + "h"
+_CELL_MARGINS = W + "tblCellMar"
+_BEGINNINGS = (W + "left", W + "start")
 _LINE = W + "line"
 _LINE_RULE = W + "lineRule"
 _HEIGHT_RULE = W + "hRule"
@@ -25,9 +27,14 @@ _X = (W + "x", W + "tblpX")
 _Y = (W + "y", W + "tblpY")
 _INDENTS = ((W + "left", W + "leftChars"), (W + "start", W + "startChars"))
 _FIRST_LINE = ((W + "firstLine", W + "firstLineChars"),)
+_HANGING = ((W + "hanging", W + "hangingChars"),)
 
 _LEAST = 40
 """Twips: lines, rows and boxes of 2 points show no letter."""
+_LEAST_ROW = 80
+"""A row cuts off what stands above and below its lines: one of 4 points shows none."""
+_USUAL_MARGIN = 108
+"""Twips on either side of a cell's text, where the table does not say."""
 _USUAL = 3
 """Digits of an indent that leads nowhere."""
 _SHORT = 2
@@ -93,7 +100,8 @@ def is_beyond(indent: Element, page: PageGeometry) -> bool:
     if all(len(each) <= _USUAL for each in indent.values()):  # as nearly all are
         return False
     left = _measured(indent, _INDENTS)
-    return abs(left) >= page.width or abs(left + _measured(indent, _FIRST_LINE)) >= page.width
+    first = left + (_measured(indent, _FIRST_LINE) or -_measured(indent, _HANGING))
+    return abs(left) >= page.width or abs(first) >= page.width
 
 
 def _measured(indent: Element, names: tuple[tuple[str, str], ...]) -> int:
@@ -123,6 +131,19 @@ def is_table_beyond(properties: Element, page: PageGeometry) -> bool:
     )
 
 
+def margin_of_cells(properties: Element) -> int:
+    """Return how far from the beginning of a cell its text begins, by the `w:tblPr`."""
+    margins = child_of(properties, _CELL_MARGINS)
+    sides = () if margins is None else (child_of(margins, name) for name in _BEGINNINGS)
+    said = [side.get(_WIDTH) for side in sides if side is not None]
+    return integer(said[0], _USUAL_MARGIN) if said else _USUAL_MARGIN
+
+
+def is_narrow(width: int, margin: int) -> bool:
+    """Say whether a cell of so many twips, cut off at its sides, shows no letter; 0 is unknown."""
+    return 0 < width < margin + _LEAST
+
+
 def is_row_unseen(said: dict[str, Element]) -> bool:
     """Say whether the properties of a row, by name, leave it no height."""
     hidden, height = said.get(HIDDEN_ROW), said.get(ROW_HEIGHT)
@@ -131,7 +152,7 @@ def is_row_unseen(said: dict[str, Element]) -> bool:
     return (
         height is not None
         and height.get(_HEIGHT_RULE) == _EXACT
-        and integer(height.get(VAL), _LEAST) < _LEAST
+        and integer(height.get(VAL), _LEAST_ROW) < _LEAST_ROW
     )
 
 

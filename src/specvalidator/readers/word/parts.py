@@ -1,7 +1,8 @@
 """A Word document that was not unpacked: parts that were written or found, and no zip."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from specvalidator.document import Document
 from specvalidator.readers import refusals
@@ -15,8 +16,6 @@ from specvalidator.wording import Words
 _SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "word/document.xml"
-STYLES = "word/styles.xml"
-NUMBERING = "word/numbering.xml"
 
 Parts = Mapping[str, bytes]
 """Parts by name, relations included."""
@@ -44,22 +43,37 @@ def _entry(name: str, part: bytes) -> zipfile.ZipInfo:
     return entry
 
 
-def word_parts(document: bytes, styles: bytes, numbering: bytes) -> dict[str, bytes]:
+class RelatedPart(NamedTuple):
+    """A part beside the main one, which the main one may refer to by its id."""
+
+    id: str
+    kind: str
+    """The last word of its relation: header, footer, footnotes or endnotes."""
+    xml: bytes
+
+
+def word_parts(
+    document: bytes, styles: bytes, numbering: bytes, more: Iterable[RelatedPart] = ()
+) -> dict[str, bytes]:
     """Return the parts of a document that was translated into WordprocessingML."""
-    beside = {"styles": "styles.xml", "numbering": "numbering.xml"}
+    main = RelatedPart("main", "officeDocument", document)
+    beside = (
+        RelatedPart("styles", "styles", styles),
+        RelatedPart("numbering", "numbering", numbering),
+        *more,
+    )
     return {
-        "_rels/.rels": _relations({"officeDocument": MAIN}),
-        "word/_rels/document.xml.rels": _relations(beside),
+        "_rels/.rels": _relations({main: MAIN}),
+        "word/_rels/document.xml.rels": _relations({each: f"{each.id}.xml" for each in beside}),
         MAIN: document,
-        STYLES: styles,
-        NUMBERING: numbering,
+        **{f"word/{each.id}.xml": each.xml for each in beside},
     }
 
 
-def _relations(targets: Mapping[str, str]) -> bytes:
+def _relations(targets: Mapping[RelatedPart, str]) -> bytes:
     made = "".join(
-        f'<Relationship Id="{kind}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
-        for kind, target in targets.items()
+        f'<Relationship Id="{part.id}" Type="{_RELATIONS}/{part.kind}" Target="{target}"/>'
+        for part, target in targets.items()
     )
     return f'<Relationships xmlns="{_SPACE}">{made}</Relationships>'.encode()
 

@@ -29,6 +29,7 @@ from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.runs import Surroundings
 from specvalidator.readers.word.styles import PAPER, Ground, Styles, with_inherited
 from specvalidator.readers.word.stylesheet import StyleSheet
+from specvalidator.readers.word.suggestions import without_suggestions
 from specvalidator.readers.word.trimming import LeftOut, without_plain_looks
 from specvalidator.readers.word.walk import Walk, Where
 from specvalidator.readers.word.wrappers import wrappings
@@ -41,6 +42,8 @@ _BACKGROUND = W + "background"
 _COLOUR = W + "color"
 _SECTION = W + "sectPr"
 _EMBEDDED = "embedded-file"
+_LONG = 32_000
+"""Bytes of a main part from which it takes longer to parse all looks than to leave some out."""
 
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
@@ -52,7 +55,8 @@ def read_word(package: Package) -> Document:
     """Return what a Word file shows, tracked changes as if they were accepted.
 
     Comments are no part of it; notes stand behind the paragraph that refers to them, and headers
-    and footers are `margins`. A table's number counts nested tables and those in text boxes where
+    and footers are `margins`. Suggestions of ours are accepted, too, and `before` is the document
+    without them. A table's number counts nested tables and those in text boxes where
     they begin, so after the table around them. `unread` says "embedded-file" for w:altChunk,
     "subdocument", "nested-too-deep" or "table-too-wide"; `left_out` says "struck-out".
 
@@ -60,8 +64,18 @@ def read_word(package: Package) -> Document:
         UnreadableFile: the package holds no Word document, or one that is damaged or too large.
     """
     parts = _WordParts(package)
+    document = _read(parts, package)
+    before = without_suggestions(parts.xml, parts.main.name)
+    if before is None:
+        return document
+    parts.xml = before
+    return document._replace(before=_read(parts, package))
+
+
+def _read(parts: "_WordParts", package: Package) -> Document:
     cut = LeftOut(set(), set())
-    lean = without_plain_looks(parts.xml, parts.main.name, cut)
+    is_long = len(parts.xml) >= _LONG
+    lean = without_plain_looks(parts.xml, parts.main.name, cut) if is_long else None
     opened = _opened(parts.xml if lean is None else lean, parts.main)
     styles = parts.styles(opened, cut.grounds)
     if lean is not None and not _are_plain(styles, opened, cut.letters):
@@ -192,7 +206,7 @@ class _WordParts:
         trace: list[Passage] | None = None,
     ) -> Walk:
         opening = wrappings(opened.root, self.xml, asked)
-        around = Surroundings(styles, opening, opened.page, is_traced=trace is not None)
+        around = Surroundings(styles, opening, opened.page)
         numbering = ListNumbering(partial(self._root, "numbering"), styles)
         limits, meter = self._package.limits, self._package.meter
         return Walk(around, numbering, WordNotes(self._root), limits, meter, trace)
@@ -212,7 +226,8 @@ def _are_plain(styles: Styles, opened: _OpenedPackage, letters: set[int]) -> boo
     """
     if any(styles.grounds.may_hide(colour) for colour in letters):
         return False
-    tables = (styles.setting(None, Ground(WHITE, (name,))) for name in opened.table_styles)
+    parts = (part for name in opened.table_styles for part in styles.tables.parts(name))
+    tables = (styles.setting(None, Ground(WHITE, (part,))) for part in parts)
     paragraphs = (styles.setting(name, PAPER) for name in (None, *opened.paragraph_styles))
     return all(each.is_plain for each in (*tables, *paragraphs))
 

@@ -1,6 +1,6 @@
 """The runs of one paragraph: which text they show, which they hide, what hangs on them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.readers.word.appearance import (
@@ -18,13 +18,14 @@ from specvalidator.readers.word.ooxml import (
     CONTROL,
     RUN,
     RUN_PROPERTIES,
+    SPACE,
     TEXT,
     M,
     W,
     child_of,
     children_of,
 )
-from specvalidator.readers.word.passages import RunPart, RunPiece
+from specvalidator.readers.word.shown import PAGE_END, ShownText
 from specvalidator.readers.word.styles import Styles
 from specvalidator.readers.word.symbols import UNKNOWN, is_symbol_font, spelled_out, symbol
 from specvalidator.readers.word.wrappers import SIMPLE_FIELD, Wrappings
@@ -67,12 +68,10 @@ _QUIET = frozenset(
 )
 """The most common of what shows nothing; the rest of them is looked up."""
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\n\r"
 _LINE_ENDS = str.maketrans("\n\r", "  ")
 _MOST_PIECES = 32
 _ANY_RESULT = "…"
-_PAGE_END = "\f"  # cannot occur in XML, so it marks a page or column break until the end
 
 _ASKED_AS: dict[str, "Unread"] = {
     CONTROL: "field",
@@ -86,7 +85,7 @@ Read = Callable[["ParagraphRuns", Element], None]
 
 def _has_loose_ends(part: Element, text: str) -> bool:
     """Say whether white space that does not count stands at an end of a text."""
-    return (text[0] in _BLANKS or text[-1] in _BLANKS) and part.get(_SPACE) != "preserve"
+    return (text[0] in _BLANKS or text[-1] in _BLANKS) and part.get(SPACE) != "preserve"
 
 
 class Surroundings(NamedTuple):
@@ -95,10 +94,9 @@ class Surroundings(NamedTuple):
     styles: Styles
     wrappings: Wrappings
     page: PageGeometry = A4
-    is_traced: bool = False
 
 
-class ParagraphRuns:
+class ParagraphRuns(ShownText):
     """What one paragraph has shown, hidden and carried so far."""
 
     # Class attributes hold what most paragraphs leave as it is.
@@ -110,61 +108,18 @@ class ParagraphRuns:
     lost: tuple[str, ...] = ()
     """Words for content that is not in the file, or not in a form that is read."""
     _font: str | None = None
-    _fields: "OpenFields | None" = None
-    _withheld: list[str] | None = None
-    _crossed: list[str] | None = None
-    _is_odd = False
-    """Something around a run, in it or in one before it may hide or disguise text."""
-    _is_hidden = False
-    _is_struck = False
     _is_raised = False
     _mark_follows = False
     """The mark of a note was announced and is yet to come."""
 
     def __init__(self, around: Surroundings) -> None:
+        super().__init__()
         self._around = around
-        self._visible: list[str] = []
-        self._out = self._visible
-        if around.is_traced:
-            self.paragraphs: list[Element] = []
-            """The paragraphs that were taken in."""
-            self.pieces: list[RunPiece] = []
-            """What stands in them."""
-            self._since: list[int] = []
-            """How much was visible before each piece."""
-            self._parts: list[RunPart] = []
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it shows nothing so far."""
-        return not any(self._visible)
-
-    @property
-    def text(self) -> str:
-        """What the paragraph shows; a page break only between words, where it ends a line."""
-        text = "".join(self._visible)
-        return text.strip(_PAGE_END).replace(_PAGE_END, "\n") if _PAGE_END in text else text
-
-    @property
-    def hidden(self) -> str:
-        """What the paragraph holds and does not show."""
-        return _joined(self._withheld) if self._withheld else ""
-
-    @property
-    def struck(self) -> str:
-        """What is struck out."""
-        return _joined(self._crossed) if self._crossed else ""
-
-    @property
-    def silent_fields(self) -> int:
-        """How many fields are open whose results no page shows, here and further on."""
-        return 0 if self._fields is None else self._fields.silences
 
     def conceal(self) -> None:
         """Take everything for hidden, because no page shows the whole paragraph."""
-        self._withheld = [*self._visible, *(self._withheld or ())]
-        self._forget(0)
-        self.unread = self._crossed = None
+        self._withhold_all()
+        self.unread = None
         self.boxes = self.words = self.notes = ()
 
     def read(self, paragraph: Element, setting: Setting, silent_fields: int = 0) -> None:
@@ -179,19 +134,19 @@ class ParagraphRuns:
         # A code never runs on, so that a lost end hides one paragraph only.
         self._fields = _fields_within(silent_fields) if silent_fields else None
         self._mark_follows = False
-        self._is_odd = self._is_odd or silent_fields > 0 or not setting.is_plain
-        children = self._around.wrappings.children(paragraph)
-        for child in self._traced(paragraph, children) if self._around.is_traced else children:
-            if child.tag == RUN:
-                self._read_run(child)
-            else:
-                self._read_child(child)
+        for child in self._children(paragraph):
+            self._read_child(child)
 
     def read_alone(self, element: Element, setting: Setting) -> None:
         """Take in something that stands between paragraphs as if one held it alone."""
         self._setting = setting
-        self._is_odd = not setting.is_plain
         self._read_child(element)
+
+    def _children(self, paragraph: Element) -> Iterable[Element]:
+        return self._around.wrappings.children(paragraph)
+
+    def _parts(self, run: Element) -> Iterable[Element]:
+        return children_of(run)
 
     def _read_child(self, child: Element) -> None:
         name = child.tag
@@ -215,44 +170,9 @@ class ParagraphRuns:
             return
         self.unread = _ASKED_AS.get(name, "object")
 
-    @property
-    def _is_unseen(self) -> bool:
-        """Whether what stands here is not on the page."""
-        fields = self._fields
-        return self._is_hidden or (fields is not None and bool(fields.codes or fields.silences))
-
-    def _traced(self, paragraph: Element, children: list[Element]) -> Iterator[Element]:
-        """Yield the children, and after each note what it has shown."""
-        self.paragraphs.append(paragraph)
-        for child in children:
-            seen = len(self._visible)
-            self._parts = []
-            yield child
-            self._since.append(seen)
-            self.pieces.append(RunPiece(child, "".join(self._visible[seen:]), self._parts))
-
-    def _traced_parts(self, run: Element) -> Iterator[Element]:
-        """Yield the parts of a run, and after each note what it has shown."""
-        for part in run:
-            seen, known = len(self._visible), len(self._parts)
-            yield part
-            del self._parts[known:]  # of runs inside the part
-            self._parts.append(RunPart(part, "".join(self._visible[seen:])))
-
-    def _forget(self, since: int) -> None:
-        """Take back what was visible from here on."""
-        del self._visible[since:]
-        for index in reversed(range(len(self._since) if self._around.is_traced else 0)):
-            if self._since[index] < since:
-                break
-            piece = self.pieces[index]
-            parts = [part._replace(text="") for part in piece.parts]
-            self.pieces[index] = RunPiece(piece.element, "", parts)
-
     def _read_run(self, run: Element) -> None:
-        if self._is_odd:
-            self._begin_run()
-        for part in self._traced_parts(run) if self._around.is_traced else children_of(run):
+        self._begin_run()
+        for part in self._parts(run):
             name = part.tag
             if name == TEXT:
                 text = part.text
@@ -266,30 +186,14 @@ class ParagraphRuns:
                 _PARTS.get(name, ParagraphRuns._ask)(self, part)
 
     def _begin_run(self) -> None:
-        """Begin a run with what its paragraph says, where that or a run before it is not plain."""
+        """Begin a run with what its paragraph says."""
         self._font = None
         self._is_hidden = self._setting.hides
         self._is_struck = self._setting.strikes
         self._is_raised = False
-        self._is_odd = not self._setting.is_plain or self._fields is not None
         self._turn()
 
-    def _turn(self) -> None:
-        """Direct what comes next to where it belongs."""
-        fields = self._fields
-        if fields is not None and fields.codes:
-            self._out = []  # thrown away
-        elif self._is_hidden or (fields is not None and fields.silences):
-            self._out = self._withheld = [] if self._withheld is None else self._withheld
-        elif self._is_struck:
-            self._out = self._crossed = [] if self._crossed is None else self._crossed
-        else:
-            self._out = self._visible
-
     def _write(self, part: Element, text: str) -> None:
-        if text.isprintable() and text[0] != " " and text[-1] != " " and not self._is_odd:
-            self._out.append(text)
-            return
         if _has_loose_ends(part, text):
             text = text.strip(_BLANKS)
         if self._font is not None or not text.isprintable():
@@ -310,7 +214,6 @@ class ParagraphRuns:
         setting = self._setting
         if setting.is_plain and not may_hide(properties, setting.grounds):
             return
-        self._is_odd = True
         look = look_of(properties)
         character = self._around.styles.character(look.style) if look.style else PLAIN
         whole = whole_look(look, character, setting)
@@ -322,7 +225,7 @@ class ParagraphRuns:
 
     def _read_break(self, part: Element) -> None:
         is_line = part.get(_BREAK_TYPE) in {None, "textWrapping"}
-        self._out.append("\n" if is_line else _PAGE_END)
+        self._out.append("\n" if is_line else PAGE_END)
 
     def _read_symbol(self, part: Element) -> None:
         self._write_symbol(symbol(part.get(W + "font"), part.get(W + "char")))
@@ -340,13 +243,11 @@ class ParagraphRuns:
     def _read_note(self, part: Element) -> None:
         if not self._is_unseen and not self._is_struck:
             self.notes += ((_NOTES[part.tag], part.get(_NOTE_ID) or ""),)
-            self._is_odd = True
             self._mark_follows = (part.get(_NOTE_MARK_FOLLOWS) or "0") in {"1", "true", "on"}
 
     def _read_field_mark(self, part: Element) -> None:
         if self._fields is None:
             self._fields = _fields_within(0)
-            self._is_odd = True
         ended = self._fields.mark(part, len(self._visible))
         self._turn()
         if ended is not None:
@@ -419,8 +320,7 @@ class ParagraphRuns:
         """Write a formula in one line; what has two dimensions is only half read that way."""
         from specvalidator.readers.word.formulas import formula_line  # noqa: PLC0415 - few documents need it
 
-        if self._is_odd:
-            self._begin_run()
+        self._begin_run()
         line = formula_line(formula, self._around.wrappings)
         self._out.append(line.text)
         if not line.is_whole and not self._is_unseen:
@@ -431,10 +331,6 @@ def _fields_within(silences: int) -> "OpenFields":
     from specvalidator.readers.word.open_fields import OpenFields  # noqa: PLC0415 - few documents need it
 
     return OpenFields(silences)
-
-
-def _joined(texts: list[str]) -> str:
-    return "".join(texts).strip(_PAGE_END).replace(_PAGE_END, "\n")
 
 
 _PARTS: dict[str, Read] = {

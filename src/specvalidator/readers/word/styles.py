@@ -13,7 +13,8 @@ from specvalidator.readers.word.appearance import (
     over,
     setting,
 )
-from specvalidator.readers.word.colours import UNSURE, WHITE, Grounds, is_dark, shading_of
+from specvalidator.readers.word.colours import UNSURE, WHITE, Grounds, shading_of
+from specvalidator.readers.word.conditional import TablePart
 from specvalidator.readers.word.geometry import (
     A4,
     INDENT,
@@ -32,17 +33,16 @@ from specvalidator.readers.word.ooxml import (
     value,
 )
 from specvalidator.readers.word.stylesheet import StyleSheet
+from specvalidator.readers.word.table_styles import TableStyles
 from specvalidator.readers.xml import Element
 
 _ID = W + "styleId"
 _NAME = W + "name"
-_BASED_ON = W + "basedOn"
 _NUMBERING = W + "numPr"
 _NUMBER = W + "numId"
 _LEVEL = W + "ilvl"
 _OUTLINE = W + "outlineLvl"
 
-_LONGEST_CHAIN = 32  # Word itself stops at 11
 _BODY_TEXT = 9
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLES = frozenset({"title", "标题"})
@@ -53,8 +53,8 @@ class Ground(NamedTuple):
 
     colour: int | None
     """Red, green and blue; None where nobody knows."""
-    table_styles: tuple[str, ...] = ()
-    """Styles of the tables around it, which may say otherwise."""
+    tables: tuple[TablePart, ...] = ()
+    """Parts of the tables around it, whose styles may say otherwise."""
     is_direct: bool = False
     """The colour is laid over what the styles of tables say."""
 
@@ -95,7 +95,7 @@ class Styles:
         self.grounds = grounds or Grounds()
         self._sheet = sheet
         self._page = page
-        self._tables = _TableStyles(sheet)
+        self.tables = TableStyles(sheet)
         self._defaults = look_of(sheet.run_defaults())
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
@@ -105,9 +105,12 @@ class Styles:
         """Return a paragraph style; the default one for None and for a style that is not there."""
         known = self._paragraphs.get(name)
         if known is None:
-            chain = _chain(self._sheet, name) or _chain(self._sheet, self._default_paragraph)
+            chain = self._of_paragraphs(name) or self._of_paragraphs(self._default_paragraph)
             known = self._paragraphs[name] = _paragraph_style(chain, self._page)
         return known
+
+    def _of_paragraphs(self, name: str | None) -> list[Element]:
+        return self._sheet.chain(name, "paragraph")
 
     @cached_property
     def _default_paragraph(self) -> str | None:
@@ -119,10 +122,10 @@ class Styles:
         known = self._settings.get((name, ground))
         if known is None:
             style = self.paragraph(name)
-            behind = partial(self._tables.ground, ground, style)
+            behind = partial(self._behind, ground, style)
             defaults = self._defaults
-            for table in ground.table_styles:
-                defaults = over(self._tables.look(table), defaults)
+            if ground.tables:  # the text of a table inside a table follows the inner one alone
+                defaults = over(self.tables.look(ground.tables[-1]), defaults)
             known = setting(style.look, defaults, behind, self.grounds)
             self._settings[name, ground] = known
         return known
@@ -131,12 +134,20 @@ class Styles:
         """Return what a character style makes of text."""
         known = self._characters.get(name)
         if known is None:
-            known = self._characters[name] = _look(_chain(self._sheet, name))
+            known = self._characters[name] = _look(self._sheet.chain(name, "character"))
         return known
 
-    def table(self, name: str) -> Look:
-        """Return what a table style makes of the text of all its cells."""
-        return self._tables.look(name)
+    def _behind(self, ground: Ground, style: ParagraphStyle) -> int | None:
+        """Return what is behind a paragraph of this style, None where nobody knows."""
+        if style.shading is not None:
+            return style.shading
+        colour = ground.colour
+        if ground.is_direct or colour is None:
+            return colour
+        for part in ground.tables:
+            fill = self.tables.fill(part)
+            colour = colour if fill is None else fill
+        return None if colour == UNSURE else colour
 
     def list_of(self, name: str) -> str | None:
         """Return the id of the list that a numbering style stands for."""
@@ -145,73 +156,11 @@ class Styles:
         return None if properties is None else value(child_of(properties, _NUMBERING), _NUMBER)
 
 
-class _TableStyles:
-    """What table styles say about text and what is behind it; known only when it is asked."""
-
-    def __init__(self, sheet: StyleSheet) -> None:
-        self._sheet = sheet
-        self._looks: dict[str, Look] = {}
-        self._fills: dict[str, int | None] = {}
-
-    def look(self, name: str) -> Look:
-        """Return what a table style makes of the text of all its cells."""
-        known = self._looks.get(name)
-        if known is None:
-            known = self._looks[name] = _look(_chain(self._sheet, name))
-        return known
-
-    def ground(self, ground: Ground, style: ParagraphStyle) -> int | None:
-        """Return what is behind a paragraph of this style, None where nobody knows."""
-        if style.shading is not None:
-            return style.shading
-        colour = ground.colour
-        if ground.is_direct or colour is None:
-            return colour
-        for table in ground.table_styles:
-            fill = self._fill(table)
-            colour = colour if fill is None else fill
-        return None if colour == UNSURE else colour
-
-    def _fill(self, name: str) -> int | None:
-        """Return what a table style puts behind all cells; UNSURE where some rows are dark."""
-        if name not in self._fills:
-            self._fills[name] = self._filled(_chain(self._sheet, name))
-        return self._fills[name]
-
-    @staticmethod
-    def _filled(chain: list[Element]) -> int | None:
-        fill = None
-        for style in chain:
-            for shade in style.iter(SHADING):
-                colour = shading_of(shade)
-                part = shade.getparent()
-                whole = None if part is None else part.getparent()
-                if colour is None:
-                    continue
-                if whole is style:
-                    fill = colour if fill is None else fill
-                elif is_dark(colour):
-                    return UNSURE
-        return fill
-
-
 def with_inherited(sheet: StyleSheet, names: Iterable[str]) -> list[Element]:
     """Return the styles of these names, that of paragraphs that name none, and their parents."""
     default = sheet.default_paragraph_style()
-    chains = dict.fromkeys(style for name in names for style in _chain(sheet, name))
+    chains = dict.fromkeys(style for name in names for style in sheet.chain(name))
     return [*chains] if default is None else [*chains, default]
-
-
-def _chain(sheet: StyleSheet, name: str | None) -> list[Element]:
-    """Return a style and those it is based on, nearest first; a circle ends where it closes."""
-    chain: dict[str, Element] = {}
-    while name and name not in chain and len(chain) < _LONGEST_CHAIN:
-        style = sheet.style(name)
-        if style is None:
-            break
-        chain[name] = style
-        name = value(style, _BASED_ON)
-    return list(chain.values())
 
 
 def _paragraph_style(chain: list[Element], page: PageGeometry) -> ParagraphStyle:

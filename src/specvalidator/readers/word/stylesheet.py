@@ -1,15 +1,16 @@
-"""The elements of word/styles.xml, found one by one: most documents use a few of its hundreds."""
+"""The elements of word/styles.xml, found one by one where it is long: few of them are used."""
 
 from functools import cached_property
 
 from specvalidator.errors import UnreadableFile
-from specvalidator.readers.word.ooxml import RUN_PROPERTIES, W, child_of
+from specvalidator.readers.word.ooxml import RUN_PROPERTIES, W, child_of, value
 from specvalidator.readers.xml import Element, holds_only_elements, parse
 
 _STYLE = W + "style"
 _TYPE = W + "type"
 _ID = W + "styleId"
 _DEFAULT = W + "default"
+_BASED_ON = W + "basedOn"
 _DEFAULTS = W + "docDefaults"
 _RUN_DEFAULTS = W + "rPrDefault"
 
@@ -20,11 +21,14 @@ _STYLE_END = b"</w:style>"
 _DEFAULTS_TAG = b"<w:docDefaults"
 _DEFAULTS_END = b"</w:docDefaults>"
 _DEFAULT_MARK = b' w:default="1"'
+_LONGEST_CHAIN = 32  # Word itself stops at 11
+_SHORT = 8_000
+"""Bytes that are parsed as soon as three styles are cut out of them."""
 _MOST_CUTS = 64  # each searches the file, so that more cost as much as parsing it whole
 
 
 class StyleSheet:
-    """Styles by id, each cut out of the file and parsed alone; all of it where that is not safe.
+    """Styles by id, each cut out of a long file and parsed alone; all of it where that is not safe.
 
     Safe means: no comments, CDATA or processing instructions, so that each `<` opens a tag, and
     the names written as Word writes them. A cut that is not one whole element does not parse.
@@ -33,7 +37,7 @@ class StyleSheet:
     def __init__(self, xml: bytes | None, part: str) -> None:
         self._xml = xml or b"<none/>"
         self._part = part
-        self._root_tag = _root_tag(self._xml)
+        self._root_tag = _root_tag(self._xml) if len(self._xml) > _SHORT else None
         self._cuts_left = _MOST_CUTS
         self._known: dict[str, Element | None] = {}
 
@@ -42,6 +46,22 @@ class StyleSheet:
         if name not in self._known:
             self._known[name] = self._found(name)
         return self._known[name]
+
+    def chain(self, name: str | None, kind: str | None = None) -> list[Element]:
+        """Return a style and those it is based on, nearest first; a circle ends where it closes.
+
+        Args:
+            name: id of the style.
+            kind: paragraph, character or table: one of another kind counts for none.
+        """
+        chain: dict[str, Element] = {}
+        while name and name not in chain and len(chain) < _LONGEST_CHAIN:
+            style = self.style(name)
+            if style is None or kind not in {None, style.get(_TYPE, "paragraph")}:
+                break
+            chain[name] = style
+            name = value(style, _BASED_ON)
+        return list(chain.values())
 
     def _found(self, name: str) -> Element | None:
         style = self._style_with(f' w:styleId="{name}"'.encode("utf-8", "replace"))
@@ -74,7 +94,8 @@ class StyleSheet:
 
     @cached_property
     def _all(self) -> dict[str, Element]:
-        return {style.get(_ID) or "": style for style in self._root.iterchildren(_STYLE)}
+        styles = reversed(list(self._root.iterchildren(_STYLE)))
+        return {style.get(_ID) or "": style for style in styles}  # of two with one id, the first
 
     @cached_property
     def _root(self) -> Element:

@@ -2,13 +2,14 @@
 
 from typing import Literal, NamedTuple
 
-from specvalidator.readers.word.geometry import is_row_unseen
+from specvalidator.readers.word.geometry import is_narrow, is_row_unseen, margin_of_cells
 from specvalidator.readers.word.ooxml import (
     CELL,
     ROW,
     SHADING,
     VAL,
     W,
+    child_of,
     children_of,
     integer,
     leading,
@@ -27,6 +28,14 @@ _QUIET = frozenset(
 _TRACKED_MERGE = W + "cellMerge"
 _SPAN = W + "gridSpan"
 _BEFORE = W + "gridBefore"
+_WIDTH = W + "tcW"
+_MARGINS = W + "tcMar"
+_LAYOUT = W + "tblLayout"
+_KIND = W + "type"
+_W = W + "w"
+_WIDE = 4
+"""Digits of a width that shows text whatever the margins are."""
+_COLUMNS = f"{W}tblGrid/{W}gridCol"
 _DOWN = W + "vMerge"
 _ACROSS = W + "hMerge"
 
@@ -43,6 +52,9 @@ class GridCell:
     row_span = 1
     column_span = 1
     shading: Element | None = None
+    width: Element | None = None
+    margins: Element | None = None
+    """Of its own."""
     down: Merge | None = None
     across: Merge | None = None
     is_deleted = False
@@ -63,6 +75,10 @@ class GridCell:
                 self.column_span = integer(each.get(VAL), 1)
             elif name == SHADING:
                 self.shading = each
+            elif name == _WIDTH:
+                self.width = each
+            elif name == _MARGINS:
+                self.margins = each
             elif name == _ACROSS:
                 self.across = _merge(each)
             elif name == _TRACKED_MERGE:
@@ -125,6 +141,34 @@ def laid_out(table: Element, most_columns: int, wrappings: Wrappings) -> CellGri
         strange += line.strange
         rows += 1
     return CellGrid(rows, columns, boxes, is_cut, strange)
+
+
+def hide_narrow_cells(table: Element, properties: Element, grid: CellGrid) -> None:
+    """Take cells of a `w:tbl` for unseen that are too narrow for a letter, where it fixes widths.
+
+    `properties` are its `w:tblPr`.
+    """
+    layout = child_of(properties, _LAYOUT)
+    if layout is None or layout.get(_KIND) != "fixed":
+        return
+    margin = margin_of_cells(properties)
+    columns = [integer(each.get(_W), 0) for each in table.iterfind(_COLUMNS)]
+    narrow = [
+        box
+        for box in grid.boxes
+        if (box.width is None or len(box.width.get(_W) or "") < _WIDE)  # as hardly any
+        and is_narrow(_width(box, columns), 0 if box.margins is not None else margin)
+    ]
+    if len(narrow) < len(grid.boxes):  # else the widths are not meant
+        for box in narrow:
+            box.is_unseen = True
+
+
+def _width(box: GridCell, columns: list[int]) -> int:
+    """Return the width of a cell in twips, 0 where nothing says it."""
+    if box.width is None:
+        return sum(columns[box.column : box.column + box.column_span])
+    return integer(box.width.get(_W), 0) if box.width.get(_KIND) in {None, "dxa"} else 0
 
 
 def _is_strange(element: Element, wrappings: Wrappings) -> bool:

@@ -1,6 +1,8 @@
 """A main part without the looks that hide nothing, cut out of the bytes: docs/decisions/0021."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
@@ -19,10 +21,14 @@ _ROOT_END = b"</w:document>"
 _OPENING = b"><w:rPr>"
 _END = b"</w:rPr>"
 _LONGEST_HEAD = 2**15
-"""Ten times what Word writes; it is parsed with each wording."""
+"""Ten times what Word writes."""
 _NO_GROUNDS = Grounds()
-_MOST_WORDINGS = 64
-"""More than most documents have; each is parsed alone."""
+_SAMPLES = 48
+_LEAST_STEP = 400
+"""Bytes between two samples: about a run with its look."""
+_MOST_WORDINGS = 6
+_LEAST_SEEN = 3
+"""Samples with the same look from which it pays to search the whole part for it."""
 
 
 class LeftOut(NamedTuple):
@@ -33,7 +39,7 @@ class LeftOut(NamedTuple):
 
 
 def without_plain_looks(xml: bytes, part: str, left_out: LeftOut | None = None) -> bytes | None:
-    """Return a main part without the run properties that neither hide nor disguise text.
+    """Return a main part without the usual run properties, where they hide or disguise no text.
 
     Word repeats the same few at each run: to leave them out first saves much of the time of
     parsing. Equal bytes say the same, so that each wording is looked at once. It reads the same as
@@ -50,50 +56,43 @@ def without_plain_looks(xml: bytes, part: str, left_out: LeftOut | None = None) 
     head = xml[: xml.find(b">", xml.find(_ROOT_TAG)) + 1]
     if len(head) > _LONGEST_HEAD or _ROOT_TAG not in head or not holds_only_elements(xml):
         return None
-    root = _parsed(head + _ROOT_END, part)
-    if root is None or not has_plain_names(root, xml):
+    usual = Counter(_samples(xml)).most_common(_MOST_WORDINGS)
+    wordings = [wording for wording, seen in usual if seen >= _LEAST_SEEN]
+    root = _parsed(head + b"".join(wordings) + _ROOT_END, part)
+    if root is None or len(root) != len(wordings) or not has_plain_names(root, xml):
         return None
-    left_out = left_out or LeftOut(set(), set())
-    kept: list[bytes] = []
-    known: dict[bytes, bool] = {}
-    since, at = 0, xml.find(_OPENING)
-    while at >= 0:
-        end = xml.find(_END, at) + len(_END)
-        if end < len(_END):
-            break
-        wording = xml[at + 1 : end]
-        is_plain = known.get(wording)
-        if is_plain is None and len(known) < _MOST_WORDINGS:
-            is_plain = known[wording] = _is_plain(head, wording, part, left_out)
-        if is_plain and xml.startswith(b"<", end):  # so that no two texts become one
-            kept.append(xml[since : at + 1])
-            since = end
-        at = xml.find(_OPENING, end - 1)
-    kept.append(xml[since:])
-    return b"".join(kept)
+    for wording, properties in zip(wordings, root, strict=True):
+        if _is_plain(properties, left_out):
+            xml = xml.replace(b">" + wording + b"<", b"><")  # so that no two texts become one
+    return xml
 
 
-def _is_plain(head: bytes, wording: bytes, part: str, left_out: LeftOut) -> bool:
-    """Say whether a `w:rPr` is whole, hides nothing, marks nothing as deleted and holds no text.
+def _samples(xml: bytes) -> Iterator[bytes]:
+    """Yield looks from here and there as they are written, up to the first end of one."""
+    for at in range(0, len(xml), max(_LEAST_STEP, len(xml) // _SAMPLES)):
+        begin = xml.find(_OPENING, at) + 1
+        end = xml.find(_END, begin) + len(_END)
+        if begin == 0 or end < begin:
+            return
+        yield xml[begin:end]
+
+
+def _is_plain(properties: Element, left_out: LeftOut | None) -> bool:
+    """Say whether a `w:rPr` hides nothing, marks nothing as deleted and holds no text.
 
     Args:
-        head: the start tag of the part, with its name spaces.
-        wording: the `w:rPr` as bytes, up to the first end of one.
-        part: name of the part.
+        properties: the `w:rPr`.
         left_out: takes in the colours of a plain one.
     """
-    root = _parsed(head + wording + _ROOT_END, part)  # none where others inside it end first
-    if root is None or len(root) != 1:
+    if any(len(each) or each.text or each.tag in DELETED_MARKS for each in properties):
         return False
-    properties = root[0]
-    holds_nothing = not any(len(each) or each.text for each in properties)
-    names = (each.tag for each in properties)
-    if not holds_nothing or may_hide(properties, _NO_GROUNDS):
+    if may_hide(properties, _NO_GROUNDS):
         return False
     look = look_of(properties)
-    left_out.letters.update(() if look.colour is None else (look.colour,))
-    left_out.grounds.update(() if look.ground is None else (look.ground,))
-    return DELETED_MARKS.isdisjoint(names)
+    if left_out is not None:
+        left_out.letters.update(() if look.colour is None else (look.colour,))
+        left_out.grounds.update(() if look.ground is None else (look.ground,))
+    return True
 
 
 def _parsed(xml: bytes, part: str) -> Element | None:

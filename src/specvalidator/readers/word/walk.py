@@ -1,55 +1,44 @@
 """The walk through a document's blocks, counting what places and automatic numbers need."""
 
+from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 from specvalidator.document import Block, Cell, Paragraph, Table, Unread
 from specvalidator.places import WordPlace
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.word.appearance import PLAIN, VANISHING, Setting, look_of, vanishes
+from specvalidator.readers.word.conditional import TablePart, table_look
 from specvalidator.readers.word.geometry import (
-    FRAME,
-    INDENT,
-    SPACING,
-    is_beyond,
-    is_frame_unseen,
-    is_squashed,
     is_table_beyond,
 )
 from specvalidator.readers.word.notes import WordNotes
 from specvalidator.readers.word.numbering import ListNumbering
 from specvalidator.readers.word.office_words import is_field_error
 from specvalidator.readers.word.ooxml import (
-    DELETED_MARKS,
     PARAGRAPH,
-    PARAGRAPH_PROPERTIES,
-    PARAGRAPH_STYLE,
-    RUN_PROPERTIES,
     SHADING,
     TABLE,
     TABLE_STYLE,
     TEXT,
-    VAL,
     W,
     child_of,
-    children_of,
-    leading,
     value,
 )
+from specvalidator.readers.word.paragraphs import ParagraphProperties, ParagraphReading
 from specvalidator.readers.word.passages import Passage
+from specvalidator.readers.word.plain import plain_text
 from specvalidator.readers.word.runs import ParagraphRuns, Surroundings
-from specvalidator.readers.word.styles import PAPER, Ground, ParagraphStyle, outline_level
-from specvalidator.readers.word.tables import GridCell, laid_out
+from specvalidator.readers.word.styles import PAPER, Ground
+from specvalidator.readers.word.tables import CellGrid, GridCell, hide_narrow_cells, laid_out
+from specvalidator.readers.word.tracing import TracedRuns
 from specvalidator.readers.xml import Element
 
-_NUMBERING = W + "numPr"
-_OUTLINE = W + "outlineLvl"
 _ALIEN = W + "altChunk"
 _TABLE_PROPERTIES = W + "tblPr"
+_TABLE_LOOK = W + "tblLook"
 _FIELD_MARK = W + "fldChar"
 _FIELD_MARK_TYPE = W + "fldCharType"
-_LINE_RULE = W + "lineRule"
-_PLACING = frozenset({FRAME, SPACING, INDENT})
 _QUIET = frozenset(
     W + name for name in ("sectPr", "tcPr", "bookmarkStart", "bookmarkEnd", "proofErr")
 )
@@ -67,19 +56,6 @@ class Where(NamedTuple):
     """Tables and text boxes around it."""
     is_unseen: bool = False
     """No page shows it: a row of no height, a table beyond the page."""
-
-
-class _Properties(NamedTuple):
-    """What a paragraph says of itself."""
-
-    style: ParagraphStyle
-    numbering: Element | None
-    level: int | None
-    setting: Setting
-    is_mark_hidden: bool
-    is_mark_deleted: bool = False
-    is_unseen: bool = False
-    """Its lines have no height or lie beyond the page."""
 
 
 class Walk:
@@ -106,9 +82,7 @@ class Walk:
         self._block = 0
         self._paragraph = 0
         self._table = 0
-        self._known: dict[tuple[str | None, Ground], _Properties] = {}
-        self._marks_speak = True
-        """Whether the end mark of some paragraph may be deleted or hidden."""
+        self._paragraphs = ParagraphReading(around.styles, around.page)
         self._silent_fields = 0
         """Open fields of earlier paragraphs whose results no page shows."""
         self._closes_fields = True
@@ -120,8 +94,7 @@ class Walk:
 
     def body(self, body: Element, ground: Ground) -> tuple[Block, ...]:
         """Return the paragraphs and tables of a document's body."""
-        # Most documents have none of these; to seek them all at once is quicker than at each mark.
-        self._marks_speak = next(body.iter(*DELETED_MARKS, *VANISHING), None) is not None
+        self._paragraphs.seek_marks(body)
         marks = [each.get(_FIELD_MARK_TYPE) for each in body.iter(_FIELD_MARK)]
         self._closes_fields = marks.count("begin") == marks.count("end")
         return self.blocks(body, Where(None, ground))
@@ -159,22 +132,56 @@ class Walk:
         self, element: Element, where: Where, carried: ParagraphRuns | None, found: list[Block]
     ) -> ParagraphRuns | None:
         """Read a paragraph; return what of it belongs to the next one instead."""
-        own = self._properties(element, where)
-        line = carried or ParagraphRuns(self._around)
+        own = self._paragraphs.properties(element, where.ground)
+        if carried is None and self._is_plain(own, where):
+            text = plain_text(element, self._styles.grounds)
+            if text is not None:
+                label = self._label(own)
+                self._add_text(label + text, label, own.level, where, found)
+                return None
+        line = carried or self._line()
         line.read(element, own.setting, self._silent_fields)
         self._silent_fields = line.silent_fields if self._closes_fields else 0
         if own.is_unseen or where.is_unseen:
             line.conceal()
         if own.is_mark_deleted or (own.is_mark_hidden and not line.is_empty):
             return line
-        label = ""
-        is_listed = own.numbering is not None or own.style.number is not None
-        if is_listed and not own.is_mark_hidden:
-            label = self._numbering.label(own.numbering, own.style)
-            if own.is_unseen or where.is_unseen or (line.struck and line.is_empty):
-                label = ""
+        label = "" if own.is_mark_hidden else self._label(own)
+        if own.is_unseen or where.is_unseen or (line.struck and line.is_empty):
+            label = ""
         self._add_line(line, where, found, label, own.level)
         return None
+
+    def _line(self) -> ParagraphRuns:
+        return ParagraphRuns(self._around) if self._trace is None else TracedRuns(self._around)
+
+    def _is_plain(self, own: ParagraphProperties, where: Where) -> bool:
+        """Say whether nothing around the runs of a paragraph hides or disguises them."""
+        return own.setting.is_plain and not (
+            own.is_unseen
+            or where.is_unseen
+            or own.is_mark_hidden
+            or own.is_mark_deleted
+            or self._silent_fields
+            or self._trace is not None
+        )
+
+    def _label(self, own: ParagraphProperties) -> str:
+        """Return the automatic number of a paragraph, counting it, "" for none."""
+        if own.numbering is None and own.style.number is None:
+            return ""
+        return self._numbering.label(own.numbering, own.style)
+
+    def _add_text(
+        self, text: str, label: str, level: int | None, where: Where, found: list[Block]
+    ) -> None:
+        """Make a paragraph of plain text."""
+        self._spend(1, len(text))
+        place = where.place or self._place_in_body(text)
+        if ("!" in text or "！" in text) and not label and is_field_error(text):
+            found.append(Paragraph("", place, label, level, "field"))
+        else:
+            found.append(Paragraph(text, place, label, level))
 
     def _add_line(
         self,
@@ -193,7 +200,7 @@ class Walk:
         if ("!" in text or "！" in text) and not label and is_field_error(text):
             text, unread = "", "field"
         found.append(Paragraph(text, place, label, level, unread, hidden))
-        if self._trace is not None:
+        if self._trace is not None and isinstance(line, TracedRuns):
             self._trace.append(Passage(place, label, line.paragraphs, line.pieces))
         if line.lost:
             self.unread.extend((word, place) for word in line.lost)
@@ -229,7 +236,7 @@ class Walk:
         """
         if where.is_unseen:
             return
-        line = ParagraphRuns(self._around)
+        line = self._line()
         line.read_alone(element, self._styles.setting(None, where.ground))
         is_asked = not line.text and not line.hidden
         if is_asked and found and _asks_alike(found[-1], line.unread):
@@ -249,66 +256,6 @@ class Walk:
         self._paragraph += 1
         return WordPlace(block=self._block, paragraph=self._paragraph)
 
-    def _properties(self, paragraph: Element, where: Where) -> _Properties:
-        properties = leading(paragraph, PARAGRAPH_PROPERTIES)
-        if properties is None:
-            return self._styled(None, where.ground)
-        said = {each.tag: each for each in children_of(properties)}
-        style = said.get(PARAGRAPH_STYLE)
-        ground = where.ground.under(said[SHADING]) if SHADING in said else where.ground
-        own = self._styled(None if style is None else style.get(VAL), ground)
-        if _NUMBERING in said:
-            own = own._replace(numbering=said[_NUMBERING])
-        if _OUTLINE in said:
-            own = own._replace(level=outline_level(said[_OUTLINE].get(VAL)))
-        if not _PLACING.isdisjoint(said) and self._is_unseen(said, own) != own.is_unseen:
-            own = own._replace(is_unseen=not own.is_unseen)
-        return self._ended(own, said.get(RUN_PROPERTIES))
-
-    def _is_unseen(self, said: dict[str, Element], own: _Properties) -> bool:
-        """Say whether a paragraph has no height or lies beyond the page, by its properties."""
-        page = self._around.page
-        frame, spacing, indent = said.get(FRAME), said.get(SPACING), said.get(INDENT)
-        if frame is not None and is_frame_unseen(frame, page):
-            return True
-        if spacing is not None and is_squashed(spacing):
-            return True
-        if indent is not None and is_beyond(indent, page):
-            return True
-        if not own.is_unseen:
-            return False
-        return indent is None and (spacing is None or spacing.get(_LINE_RULE) is None)
-
-    def _ended(self, own: _Properties, mark: Element | None) -> _Properties:
-        """Return what a paragraph says of itself with what its end mark says."""
-        if mark is None or not self._marks_speak:
-            return own
-        names = [each.tag for each in mark]
-        is_deleted = not DELETED_MARKS.isdisjoint(names)
-        if VANISHING.isdisjoint(names):
-            return own._replace(is_mark_deleted=is_deleted)
-        look = look_of(mark)
-        character = self._styles.character(look.style) if look.style else PLAIN
-        is_hidden = vanishes(look, character, own.setting)
-        return own._replace(is_mark_hidden=is_hidden, is_mark_deleted=is_deleted)
-
-    def _styled(self, name: str | None, ground: Ground) -> _Properties:
-        """Return the properties of a paragraph that says nothing of itself but its style."""
-        known = self._known.get((name, ground))
-        if known is None:
-            style = self._styles.paragraph(name)
-            setting = self._styles.setting(name, ground)
-            known = _Properties(
-                style,
-                None,
-                style.level,
-                setting,
-                is_mark_hidden=setting.vanishes,
-                is_unseen=style.is_unseen,
-            )
-            self._known[name, ground] = known
-        return known
-
     def _add_table(self, element: Element, where: Where, found: list[Block]) -> None:
         grid = laid_out(element, self._limits.columns, self._wrappings)
         if not grid.boxes:
@@ -320,24 +267,42 @@ class Walk:
         if grid.is_cut:
             self.unread.append(("table-too-wide", place))
         self.unread.extend(("object", place) for _ in range(grid.strange))
-        inside = self._inside(element, where)
-        cells = tuple(self._cell(box, place, inside) for box in grid.boxes)
+        properties = child_of(element, _TABLE_PROPERTIES)
+        inside = where._replace(depth=where.depth + 1)
+        grounds: Iterable[Ground] = repeat(where.ground, len(grid.boxes))
+        if properties is not None:
+            hide_narrow_cells(element, properties, grid)
+            inside = self._inside(properties, inside)
+            grounds = self._grounds(properties, grid, inside.ground)
+        cells = tuple(
+            self._cell(box, place, inside, ground)
+            for box, ground in zip(grid.boxes, grounds, strict=True)
+        )
         found.append(Table(grid.rows, grid.columns, cells, place))
 
-    def _inside(self, table: Element, where: Where) -> Where:
-        """Return what the cells of a table stand in."""
-        where = where._replace(depth=where.depth + 1)
-        properties = child_of(table, _TABLE_PROPERTIES)
-        if properties is None:
-            return where
+    def _inside(self, properties: Element, where: Where) -> Where:
+        """Return what the cells of a table stand in, by its `w:tblPr`."""
         is_unseen = where.is_unseen or is_table_beyond(properties, self._around.page)
         return where._replace(ground=_ground(properties, where.ground), is_unseen=is_unseen)
 
-    def _cell(self, box: GridCell, table: WordPlace, around: Where) -> Cell:
+    def _grounds(self, properties: Element, grid: CellGrid, ground: Ground) -> Iterable[Ground]:
+        """Return the ground of each cell, by what the style of the table says about it."""
+        style = value(properties, TABLE_STYLE)
+        conditions = None if style is None else self._styles.tables.conditions(style)
+        if style is None or conditions is None or not conditions.types:
+            return repeat(ground, len(grid.boxes))
+        look, outer = table_look(child_of(properties, _TABLE_LOOK)), ground.tables[:-1]
+        formats = (look.formats(box, grid, conditions) for box in grid.boxes)
+        return (
+            ground._replace(tables=(*outer, TablePart(style, each))) if each else ground
+            for each in formats
+        )
+
+    def _cell(self, box: GridCell, table: WordPlace, around: Where, ground: Ground) -> Cell:
         place = WordPlace(
             block=table.block, table=table.table, row=box.row + 1, column=box.column + 1
         )
-        ground = around.ground if box.shading is None else around.ground.under(box.shading)
+        ground = ground if box.shading is None else ground.under(box.shading)
         is_unseen = around.is_unseen or box.is_unseen
         blocks = self._inner(box.cell, Where(place, ground, around.depth, is_unseen))
         covered = [
@@ -365,9 +330,9 @@ def _may_have_text(cell: Element) -> bool:
 def _ground(properties: Element, around: Ground) -> Ground:
     """Return the ground of a table's cells, `properties` being its `w:tblPr`."""
     style = value(properties, TABLE_STYLE)
-    styles = around.table_styles if style is None else (*around.table_styles, style)
     laid = around.under(child_of(properties, SHADING))
-    return Ground(laid.colour, styles, is_direct=around.is_direct and style is None)
+    tables = (*around.tables, TablePart(style or "")) if style or around.tables else ()
+    return Ground(laid.colour, tables, is_direct=around.is_direct and style is None)
 
 
 def _asks_alike(block: Block, unread: Unread | None) -> bool:

@@ -58,7 +58,7 @@ def pieces(
             policy=_policy(sheet, script),
             sheet=_markup(sheet),
             script=_markup(script),
-            summary=summed(reports, len(failures), lang),
+            summary=summed(reports, len(failures), lang, style.passed_over),
             packs=list(dict.fromkeys(report.pack for report in reports)),
             files=[(file, _original(file, style.views)) for file in files],
             failures=failures,

@@ -9,7 +9,7 @@ from specvalidator.submission import Submission
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from specvalidator.readers.pdf.letters import Letters
+    from specvalidator.readers.layout.placed import Letters
     from specvalidator.readers.pdf.picturing import PagePicture
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from specvalidator.document import Unread
+from specvalidator.reports import vocabulary
 from specvalidator.wording import Words
 
 WORDS: Mapping[str, Words] = {
@@ -14,6 +15,8 @@ WORDS: Mapping[str, Words] = {
     "up": Words("回到总表", "Back to the table"),
     "overview": Words("各文件结论", "All documents"),
     "document": Words("文件", "Document"),
+    "no_rules": vocabulary.NO_RULES,
+    "not_all": vocabulary.NOT_ALL,
     "verdict": Words("结论", "Verdict"),
     "filters": Words("筛选", "Filter"),
     "show": Words("显示", "Show"),

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from specvalidator.findings import Finding
 from specvalidator.places import PdfPlace
-from specvalidator.readers.pdf.layout import Box, around
-from specvalidator.readers.pdf.letters import Letters
+from specvalidator.readers.layout.page import Box, around
+from specvalidator.readers.layout.placed import Letters
 from specvalidator.reports.locating.pointing import column_named, pointed, remark_of
 from specvalidator.reports.locating.words import Stretch, found
 from specvalidator.submission import Submission

@@ -7,6 +7,7 @@ from pypdfium2 import PdfiumError
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.pdf.rewriting import rewritten
 from specvalidator.reports.marked_pdf.copying import copy_of
+from specvalidator.reports.marked_pdf.earlier import cleaned
 from specvalidator.reports.marked_pdf.values import Malformed
 from specvalidator.reports.marking import Judge, Marked, refusals
 from specvalidator.wording import Lang
@@ -28,7 +29,8 @@ def marked(  # noqa: PLR0913 - what may be wished of a copy, all by name
 ) -> Marked:
     """Return a copy of a PDF with its findings as highlights, all bytes of the original in front.
 
-    A file without findings is returned as it is, unless a summary is wished. A file whose tables
+    What we wrote into it before is replaced; notes of others stay. A file without findings or
+    remarks of ours is returned as it is, unless a summary is wished. A file whose tables
     are faulty is first written anew.
 
     Args:
@@ -44,6 +46,7 @@ def marked(  # noqa: PLR0913 - what may be wished of a copy, all by name
     """
     if suggest:
         raise refusals.fixes_of_pdf()
+    data = cleaned(data, limits)
     judged = judge(data)
     is_signed = _SIGNED in data
     if not summary and not any(each.report.counted for each in judged):

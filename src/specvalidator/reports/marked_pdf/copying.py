@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from specvalidator.findings import Finding
 from specvalidator.places import PdfPlace
+from specvalidator.readers.layout.frame import Frame
+from specvalidator.readers.layout.placed import Letters
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.letters import Letters, letters_of
+from specvalidator.readers.pdf.letters import letters_of
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.locating.pdf import PdfTarget, target_of
+from specvalidator.reports.marked_pdf.earlier import NOTE_NAME
 from specvalidator.reports.marked_pdf.front import put_in_front
 from specvalidator.reports.marked_pdf.increment import Increment
 from specvalidator.reports.marked_pdf.original import OriginalPdf, PageNode, quiet
@@ -77,7 +79,7 @@ def _placed(
 ) -> list[_Placed]:
     found = [(each.submission, finding) for each in judged for finding in each.report.findings]
     return [
-        _Placed(finding, target_of(finding, submission, letters), f"specvalidator-{file}-{number}")
+        _Placed(finding, target_of(finding, submission, letters), f"{NOTE_NAME}{file}-{number}")
         for number, (submission, finding) in enumerate(found, 1)
     ]
 

@@ -31,16 +31,22 @@ def put_in_front(increment: Increment, original: OriginalPdf, sheets: Sheets, ti
     increment.put(tree, with_entries(written, changed))
     catalogue = original.written(original.root)
     labels = [
-        b"0 << /P %s /S /D >>" % text_string(f"{title} "),
-        *(b"%d %s" % (len(own) + page, label) for page, label in _labels(original, catalogue)),
+        (0, b"<< /P %s /S /D >>" % text_string(f"{title} ")),
+        *((len(own) + page, label) for page, label in labels_of(original, catalogue)),
     ]
-    said = {b"PageLabels": b"<< /Nums [" + b" ".join(labels) + b"] >>"}
+    said = {b"PageLabels": label_list(labels)}
     if entries(catalogue).get(b"OpenAction", b"").startswith(b"["):
         said[b"OpenAction"] = b"[%d 0 R /XYZ null null null]" % own[0]
     increment.put(original.root, with_entries(catalogue, said))
 
 
-def _labels(original: OriginalPdf, catalogue: bytes) -> Sequence[tuple[int, bytes]]:
+def label_list(labels: Sequence[tuple[int, bytes]]) -> bytes:
+    """Return how pages are numbered as a catalogue says it."""
+    said = b" ".join(b"%d %s" % each for each in labels)
+    return b"<< /Nums [" + said + b"] >>"
+
+
+def labels_of(original: OriginalPdf, catalogue: bytes) -> Sequence[tuple[int, bytes]]:
     """Return how the pages of a file are numbered: from which on, and in what way."""
     found: list[tuple[int, bytes]] = []
     left = [entries(catalogue).get(b"PageLabels", b"<< >>")]

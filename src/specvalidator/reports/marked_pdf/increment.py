@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from specvalidator.reports.marked_pdf.original import OriginalPdf, Reference
+from specvalidator.reports.marking.seal import pdf_seal
 
 
 class Increment:
@@ -50,6 +51,7 @@ class Increment:
             out += self._stream_table(places, start, digest)
         else:
             out += _table(places) + b"trailer\n<< " + self._trailer(digest) + b" >>\n"
+        out += pdf_seal(bytes(out))
         return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _stream_table(self, places: dict[Reference, int], start: int, digest: bytes) -> bytes:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from pypdf import PdfReader
-from pypdf.generic import IndirectObject, StreamObject
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from specvalidator.reports.marked_pdf.values import (
     Malformed,
@@ -150,6 +150,15 @@ class OriginalPdf:
         if head is None or (int(head[1]), int(head[2])) != at:
             raise Malformed
         return self.data[head.end() : end_of_value(self.data, head.end())]
+
+    def text_in(self, at: Reference, name: str) -> str:
+        """Return a text that a dictionary holds, "" where it holds none."""
+        try:
+            held = self._reader.get_object(IndirectObject(*at, self._reader))
+            found = held.get(name) if isinstance(held, DictionaryObject) else None
+        except Exception as error:  # such a library fails in many ways on strange files
+            raise Malformed from error
+        return found if isinstance(found, str) else ""
 
     def _in_stream(self, number: int) -> bytes:
         holder, _ = self._reader.xref_objStm[number]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from specvalidator.findings import Gravity
-from specvalidator.readers.pdf.frame import Frame
-from specvalidator.readers.pdf.layout import Box
+from specvalidator.readers.layout.frame import Frame
+from specvalidator.readers.layout.page import Box
 from specvalidator.reports.marked_pdf.increment import Increment
 from specvalidator.reports.marked_pdf.values import numbers, text_string
 from specvalidator.reports.marking import AUTHOR

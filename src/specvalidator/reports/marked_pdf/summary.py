@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from specvalidator.findings import Finding, Report
 from specvalidator.places import PdfPlace
+from specvalidator.readers.pdf.front import NO_CONTENT
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.marked_pdf.shapes import COLOURS
 from specvalidator.reports.marked_pdf.sheets import GREY, Sheets
@@ -17,9 +18,8 @@ _LAW = Words("依据", "by")
 _VERDICT = Words("结论", "verdict")
 _WHOLE = Words("整份文件", "whole document")
 _AIDE = Words(
-    "点击一条可跳到原处；页码按原文件计。汇总页由“规范校验”加在前面，不是原文件的内容。",
-    "Click a point to go to its place; pages are counted as in the original. These pages were "
-    "put in front and are no part of it.",
+    f"点击一条可跳到原处；页码按原文件计。{NO_CONTENT.zh}",
+    "Click a point to go to its place; pages are counted as in the original. " + NO_CONTENT.en,
 )
 _LARGE, _NORMAL, _SMALL = 18.0, 11.0, 9.0
 _INDENT = 44.0

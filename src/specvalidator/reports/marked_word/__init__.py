@@ -1,9 +1,13 @@
 """The author's own Word file with a comment at the words of each finding, and fixes to accept."""
 
+from collections.abc import Sequence
+
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reports.marked_word.copying import OpenedCopy
-from specvalidator.reports.marked_word.trying import Trial, Tried
-from specvalidator.reports.marking import Judge, Marked, refusals
+from specvalidator.reports.marked_word.earlier import cleaned
+from specvalidator.reports.marked_word.trying import Trial, Tried, kinds
+from specvalidator.reports.marking import Judge, JudgedSubmission, Marked, refusals
+from specvalidator.reports.marking.seal import sealed_zip
 from specvalidator.wording import Lang
 
 __all__ = ["marked"]
@@ -20,7 +24,8 @@ def marked(  # noqa: PLR0913 - what may be wished of a copy, all by name
 ) -> Marked:
     """Return a copy of a Word file with its findings as comments.
 
-    A file without findings is returned as it is.
+    What we wrote into it before is replaced; comments and changes of others stay. A file without
+    findings or remarks of ours is returned as it is.
 
     Args:
         data: the file.
@@ -37,11 +42,27 @@ def marked(  # noqa: PLR0913 - what may be wished of a copy, all by name
     """
     if summary:
         raise refusals.summary_of_word()
-    judged = judge(data)
+    data, judged = _without_remarks(data, judge, limits)
     if not any(each.report.counted for each in judged):
         return Marked(data, judged)
     desk = OpenedCopy(data, judged, lang, limits)
     copy = Tried(desk.copy_with(()), ())
     if suggest:
         copy = Trial(desk, judge).add(copy, desk.suggestions())
-    return Marked(copy.data, judged, len(copy.fixes))
+    return Marked(sealed_zip(copy.data), judged, len(copy.fixes))
+
+
+def _without_remarks(
+    data: bytes, judge: Judge, limits: Limits
+) -> tuple[bytes, Sequence[JudgedSubmission]]:
+    """Return a file without our remarks, and what is found in it.
+
+    Suggestions that would bring a finding are none that we wrote: they stay, as all other tracked
+    changes do.
+    """
+    clean = cleaned(data, limits)
+    judged = judge(clean.data)
+    if clean.had_suggestions and not kinds(judge(data)) <= kinds(judged):
+        clean = cleaned(data, limits, of_suggestions=False)
+        judged = judge(clean.data)
+    return clean.data, judged

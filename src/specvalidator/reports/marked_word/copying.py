@@ -8,7 +8,7 @@ from lxml import etree
 from specvalidator.places import WordPlace
 from specvalidator.readers import recognise
 from specvalidator.readers.limits import Limits
-from specvalidator.readers.word.ooxml import PARAGRAPH
+from specvalidator.readers.word.ooxml import PARAGRAPH, W
 from specvalidator.readers.word.package import Package
 from specvalidator.readers.word.passages import Passage
 from specvalidator.readers.word.reading import trace_word
@@ -24,6 +24,8 @@ from specvalidator.reports.marked_word.revisions import revise
 from specvalidator.reports.marking import JudgedSubmission
 from specvalidator.reports.marking.notes import said
 from specvalidator.wording import Lang
+
+_SECTION = W + "sectPr"
 
 
 class NotFixed(Exception):  # noqa: N818 - reads as "raise NotFixed"
@@ -59,7 +61,9 @@ class OpenedCopy(NamedTuple):
         """
         package = self._package()
         traced = trace_word(package)
-        passages = traced.passages or [_first_passage(traced.body)]
+        passages = traced.passages
+        if not any(each.paragraphs for each in passages):
+            passages.append(_added_passage(traced.body))
         comments = comments_of(package, traced.main.name)
         document = traced.body.getroottree().getroot()
         numbers = UniqueIds((document, comments.root))
@@ -67,10 +71,15 @@ class OpenedCopy(NamedTuple):
         for submission, report in self.judged:
             for finding in report.counted:
                 target = target_of(finding, submission, by_place)
-                is_fixed = any(fix.finding is finding for fix in fixes)
+                mends = [
+                    (passages[each.passage].text[each.start : each.end], each.text)
+                    for fix in fixes
+                    if fix.finding is finding
+                    for each in fix.edits
+                ]
                 number = numbers.next()
                 hang(passages, target.spot, number, numbers, is_whole=target.is_whole)
-                lines = said(finding, self.lang, is_near=target.is_near, is_fixed=is_fixed)
+                lines = said(finding, self.lang, is_near=target.is_near, mends=mends)
                 comments.root.append(comment(number, lines))
         if not all(revise(passages, edit, numbers) for fix in fixes for edit in fix.edits):
             raise NotFixed
@@ -80,8 +89,12 @@ class OpenedCopy(NamedTuple):
         return Package(recognise(self.data, self.limits), self.limits)
 
 
-def _first_passage(body: Element) -> Passage:
-    """Give a body without a paragraph one to hang comments on."""
+def _added_passage(body: Element) -> Passage:
+    """Give a body without a paragraph one to hang comments on, behind all that stands in it."""
     paragraph = etree.Element(PARAGRAPH)
-    body.insert(0, paragraph)
-    return Passage(WordPlace(block=1), "", [paragraph], [])
+    section = next(body.iterchildren(_SECTION), None)
+    if section is None:
+        body.append(paragraph)
+    else:
+        section.addprevious(paragraph)
+    return Passage(WordPlace(block=len(body)), "", [paragraph], [])

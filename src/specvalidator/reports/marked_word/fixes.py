@@ -46,24 +46,22 @@ def fixes_of(finding: Finding, submission: Submission, passages: Passages) -> It
         edits = text.with_percent_sign(path)
     elif path in _NAMES and finding.facts.get("ending"):
         edits = text.without_ending(finding.facts["ending"], submission.written(path) or "")
-    elif (step := _STEPS.match(path)) and _is_slip(finding, may_leave_out=True):
+    elif (step := _STEPS.match(path)) and _is_slip(finding):
         edits = text.renumbered_steps(int(step[1]), step[2])
-    elif _TASK_NUMBER.match(path) and _is_slip(finding, may_leave_out=False):
+    elif _TASK_NUMBER.match(path) and _is_slip(finding):
         edits = text.renumbered_tasks()
     if edits:
         yield Fix(finding, tuple(edits))
 
 
-def _is_slip(finding: Finding, *, may_leave_out: bool) -> bool:
-    """Say whether new numbers would do: the order is right, a number is repeated or left out.
+def _is_slip(finding: Finding) -> bool:
+    """Say whether new numbers would do: the order is right, and a number is repeated.
 
-    Where a number of a task is left out, the task itself may be missing, so that nothing is sure.
+    Where a number is left out, what it stood before may be missing, so that nothing is sure.
     """
     printed = [int(each) for each in re.findall(r"\d+", finding.facts.get("printed", ""))]
     steps = [later - earlier for earlier, later in pairwise(printed)]
-    if not steps or printed[0] != 1 or min(steps) < 0:
-        return False
-    return may_leave_out or max(steps) <= 1
+    return bool(steps) and printed[0] == 1 and min(steps) >= 0 and max(steps) <= 1
 
 
 class _Text:

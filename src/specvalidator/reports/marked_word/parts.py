@@ -76,7 +76,7 @@ def with_parts(package: Package, main: str, document: Element, comments: Comment
         folder, name = posixpath.split(main)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         changed[relations] = _with_relation(package, relations, comments.name)
-    return _zipped(package, changed)
+    return zipped(package, changed)
 
 
 def _with_type(package: Package, name: str) -> bytes:
@@ -105,7 +105,7 @@ def _with_relation(package: Package, relations: str, name: str) -> bytes:
     return serialised(root, xml)
 
 
-def _zipped(package: Package, changed: Mapping[str, bytes]) -> bytes:
+def zipped(package: Package, changed: Mapping[str, bytes]) -> bytes:
     """Return the zip with other bytes in some members; new ones last, with no clock's time."""
     left = {part_name(name): (name, data) for name, data in changed.items()}
     stream = io.BytesIO()

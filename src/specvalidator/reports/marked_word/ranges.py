@@ -20,7 +20,8 @@ from specvalidator.reports.marked_word.numbers import UniqueIds
 _ID = W + "id"
 _START = W + "commentRangeStart"
 _END = W + "commentRangeEnd"
-_REFERENCE = W + "commentReference"
+MARKS = (_START, _END)
+REFERENCE = W + "commentReference"
 _TEXT_BOX = W + "txbxContent"
 _CONTROL = W + "sdt"
 _CONTROL_PROPERTIES = W + "sdtPr"
@@ -45,9 +46,14 @@ def hang(
 ) -> None:
     """Make the comment of this number cover words, or all of the passages from first to last.
 
-    Word shows no comments inside text boxes; there the box is covered.
+    Word shows no comments inside text boxes; there the box is covered. What stands in no paragraph
+    at all is commented on at the nearest one.
     """
     first, last = passages[spot.first], passages[spot.last]
+    if not (first.paragraphs and last.paragraphs):
+        first = _nearest(passages, spot.first)
+        last = first if spot.first == spot.last else _nearest(passages, spot.last)
+        is_whole = True
     start, end = _hanger(first.paragraphs[0]), _hanger(last.paragraphs[-1])
     if not is_whole:
         is_one = spot.first == spot.last
@@ -57,6 +63,12 @@ def hang(
         end = ends[-1].element if ends and end is None else end
     _open(start, first.paragraphs[0], number)
     _close(end, last.paragraphs[-1], number)
+
+
+def _nearest(passages: list[Passage], number: int) -> Passage:
+    """Return the passage nearest to one, itself at best, that a comment can hang on."""
+    nearby = (*reversed(passages[: number + 1]), *passages[number + 1 :])
+    return next(each for each in nearby if each.paragraphs)
 
 
 def _hanger(paragraph: Element) -> Element | None:
@@ -96,7 +108,7 @@ def _add_behind(element: Element, mark: Element) -> None:
 
 
 def _is_mark(element: Element) -> bool:
-    return element.tag == _END or (element.tag == RUN and child_of(element, _REFERENCE) is not None)
+    return element.tag == _END or (element.tag == RUN and child_of(element, REFERENCE) is not None)
 
 
 def _outside(element: Element) -> Element:
@@ -132,5 +144,5 @@ def _mark(name: str, number: str) -> Element:
 
 def _reference(number: str) -> Element:
     run = etree.Element(RUN)
-    etree.SubElement(run, _REFERENCE).set(_ID, number)
+    etree.SubElement(run, REFERENCE).set(_ID, number)
     return run

@@ -21,7 +21,7 @@ class Trial:
     def __init__(self, desk: OpenedCopy, judge: Judge) -> None:
         self._desk = desk
         self._judge = judge
-        self._before = _kinds(desk.judged)
+        self._before = kinds(desk.judged)
 
     def add(self, best: Tried, fixes: Sequence[Fix]) -> Tried:
         """Add to a copy all of the fixes that do what they should; halves where not all do."""
@@ -47,13 +47,13 @@ class Trial:
         after = self._judge(data)
         left = [finding for each in after for finding in each.report.counted]
         said = {(finding.rule, finding.location.path, finding.message) for finding in left}
-        return _kinds(after) <= self._before and not any(
+        return kinds(after) <= self._before and not any(
             (fix.finding.rule, fix.finding.location.path, fix.finding.message) in said
             for fix in fixes
         )
 
 
-def _kinds(judged: Sequence[JudgedSubmission]) -> set[tuple[int, str, str, str]]:
+def kinds(judged: Sequence[JudgedSubmission]) -> set[tuple[int, str, str, str]]:
     """Return which submission has which finding where, however it is worded."""
     return {
         (number, finding.rule, finding.location.path, finding.gravity)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from specvalidator.findings import Report
+from specvalidator.readers.word.suggestions import AUTHOR
 from specvalidator.submission import Submission
 
-AUTHOR = "规范校验"
-"""Who wrote the notes."""
+__all__ = ["AUTHOR", "Judge", "JudgedSubmission", "Marked"]
 
 
 class JudgedSubmission(NamedTuple):

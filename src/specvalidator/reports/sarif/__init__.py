@@ -5,19 +5,24 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from specvalidator.findings import PackReference, Report
-from specvalidator.reports import Failure, Style
+from specvalidator.reports import Failure, Style, vocabulary
 from specvalidator.reports.documents import numbered
 from specvalidator.reports.printing import entries, members
-from specvalidator.reports.sarif.files import Files
+from specvalidator.reports.sarif.files import ROOT, Files
 from specvalidator.reports.sarif.results import Results
 from specvalidator.reports.sarif.rules import Descriptors
-from specvalidator.reports.sarif.words import culture, said
+from specvalidator.reports.sarif.words import culture, message, said
 from specvalidator.typesetting import harmless_json
 from specvalidator.version import __version__
-from specvalidator.wording import Lang
+from specvalidator.wording import Words
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_NO_RULES = "not-judged"
+_WHERE = Words(
+    "仓库的根目录；不在仓库里时是运行时所在的文件夹。",
+    "The root of the repository; outside one, the folder that the program ran in.",
 )
 _Object = dict[str, Any]
 
@@ -28,15 +33,17 @@ def pieces(
     """Yield the log as JSON with an indent of 2 and a line end.
 
     Word files and PDF have no lines: places are said aloud, and named by their path in the
-    record as logical locations. Rules that passed are results, too, and so are those that had
-    nothing to test. Files that could not be read are notifications of the first run.
+    record as logical locations. Each finding is a result; of rules that passed, and of those that
+    had nothing to test, results are made where everything is wished for: code scanning would take
+    each for an alert. Files are named from the root of the repository. Files that
+    could not be read are notifications of the first run.
     """
     packs: dict[PackReference | None, list[Report]] = {}
     for report in reports:
         packs.setdefault(report.pack, []).append(report)
     groups = list(packs.items()) or [(None, [])]
     runs = (
-        _run(pack, group, failures if number == 0 else (), style.lang)
+        _run(pack, group, failures if number == 0 else (), style)
         for number, (pack, group) in enumerate(groups)
     )
     yield from members(
@@ -46,11 +53,12 @@ def pieces(
 
 
 def _run(
-    pack: PackReference | None, reports: list[Report], failures: Iterable[Failure], lang: Lang
+    pack: PackReference | None, reports: list[Report], failures: Iterable[Failure], style: Style
 ) -> Iterator[str]:
+    lang = style.lang
     rules = Descriptors(pack, reports, lang)
-    files = Files([report.source for report in reports], failures)
-    results = Results(rules, files, lang)
+    files = Files([report.source for report in reports], failures, style.path_of)
+    results = Results(rules, files, style)
     driver: _Object = {
         "name": "specvalidator",
         "semanticVersion": __version__,
@@ -64,15 +72,26 @@ def _run(
         run["properties"] = {"pack": said(pack.id), "edition": said(pack.edition)}
     if any(report.redacted for report in reports):
         run.setdefault("properties", {})["redacted"] = True
+    unjudged = [report for report in reports if report.verdict == "not-judged"]
     notifications = files.notifications(lang)
-    if notifications:
-        driver["notifications"] = files.reasons()
+    if notifications or unjudged:
+        driver["notifications"] = [*files.reasons(), *({"id": _NO_RULES} for _ in unjudged[:1])]
+    notifications += [
+        {
+            "descriptor": {"id": _NO_RULES, "index": len(driver["notifications"]) - 1},
+            "level": "error",
+            "message": message(vocabulary.NO_RULES.said(lang)),
+            "locations": [files.physical(report)] if report.source else [],
+        }
+        for report in unjudged
+    ]
     run["invocations"] = [
         {
             "executionSuccessful": not notifications,
             "toolExecutionNotifications": notifications,
         }
     ]
+    run["originalUriBaseIds"] = {ROOT: {"description": message(_WHERE.said(lang))}}
     run["artifacts"] = files.artifacts()
     # §3.27.23: on every result, or on none
     more: _Object = {"suppressions": []} if any(report.waived for report in reports) else {}

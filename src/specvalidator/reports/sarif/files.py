@@ -1,6 +1,6 @@
 """The files of a SARIF run: what was looked at, and what could not be read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -11,13 +11,21 @@ from specvalidator.reports.sarif.words import message
 from specvalidator.wording import Lang
 
 _Object = dict[str, Any]
+ROOT = "%SRCROOT%"
+"""What paths begin at, by the name that tools know it by."""
 _FOLDER = "inode/directory"
 
 
 class Files:
     """The artifacts of a run, each file once, in the order in which they are met."""
 
-    def __init__(self, sources: Iterable[Source | None], failures: Iterable[Failure]) -> None:
+    def __init__(
+        self,
+        sources: Iterable[Source | None],
+        failures: Iterable[Failure],
+        path_of: Callable[[str], str] = str,
+    ) -> None:
+        self._path_of = path_of
         self._failures = tuple(failures)
         self._numbers: dict[tuple[str, str | None], int] = {}
         self._sources: list[Source] = []
@@ -28,7 +36,7 @@ class Files:
 
     def artifacts(self) -> list[_Object]:
         """Return what is known of each file."""
-        return [_artifact(source) for source in self._sources]
+        return [self._artifact(source) for source in self._sources]
 
     def physical(self, report: Report, inside: str | None = None) -> _Object:
         """Return the physical location of a report's file, or of a file inside that dossier.
@@ -38,7 +46,7 @@ class Files:
         if report.source is None:
             return {}
         source = self._inside(report.source, inside) or report.source
-        return _physical(source, self._numbers[self._key(source)])
+        return self._physical(source, self._numbers[self._key(source)])
 
     def notifications(self, lang: Lang) -> list[_Object]:
         """Return a notification for each file that could not be read."""
@@ -48,7 +56,7 @@ class Files:
                 "descriptor": {"id": error.error, "index": reasons.index(error.error)},
                 "level": "error",
                 "message": message(error.said(lang)),
-                "locations": [_physical(source, self._numbers[self._key(source)])],
+                "locations": [self._physical(source, self._numbers[self._key(source)])],
             }
             for source, error in self._failures
         ]
@@ -66,26 +74,25 @@ class Files:
     def _key(source: Source) -> tuple[str, str | None]:
         return source.name, source.sha256
 
+    def _artifact(self, source: Source) -> _Object:
+        roles = ["analysisTarget"]
+        if source.media_type == _FOLDER:
+            roles.append("directory")
+        artifact: _Object = {"location": self._location(source), "roles": roles}
+        if source.media_type and source.media_type != _FOLDER:
+            artifact["mimeType"] = source.media_type
+        if source.size is not None:
+            artifact["length"] = source.size
+        if source.sha256 is not None:
+            artifact["hashes"] = {"sha-256": source.sha256}
+        return artifact
 
-def _artifact(source: Source) -> _Object:
-    roles = ["analysisTarget"]
-    if source.media_type == _FOLDER:
-        roles.append("directory")
-    artifact: _Object = {"location": {"uri": _uri(source)}, "roles": roles}
-    if source.media_type and source.media_type != _FOLDER:
-        artifact["mimeType"] = source.media_type
-    if source.size is not None:
-        artifact["length"] = source.size
-    if source.sha256 is not None:
-        artifact["hashes"] = {"sha-256": source.sha256}
-    return artifact
+    def _physical(self, source: Source, number: int) -> _Object:
+        return {
+            "physicalLocation": {"artifactLocation": {**self._location(source), "index": number}}
+        }
 
-
-def _physical(source: Source, number: int) -> _Object:
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(source), "index": number}}}
-
-
-def _uri(source: Source) -> str:
-    """Return a relative reference; a folder's ends with a slash (§3.4.3)."""
-    uri = quote(source.name, safe="/", errors="backslashreplace")
-    return f"{uri}/" if source.media_type == _FOLDER else uri
+    def _location(self, source: Source) -> _Object:
+        """Return a relative reference; a folder's ends with a slash (§3.4.3)."""
+        uri = quote(self._path_of(source.name), safe="/", errors="backslashreplace")
+        return {"uri": f"{uri}/" if source.media_type == _FOLDER else uri, "uriBaseId": ROOT}

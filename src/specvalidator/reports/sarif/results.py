@@ -6,10 +6,10 @@ from typing import Any
 from specvalidator.findings import Finding, Location, Report, Waived
 from specvalidator.places import PdfPlace, WordPlace
 from specvalidator.pointers import parts
+from specvalidator.reports import Style
 from specvalidator.reports.sarif.files import Files
 from specvalidator.reports.sarif.rules import Descriptors
 from specvalidator.reports.sarif.words import ADVICE, PASSED, UNTESTED, message, said
-from specvalidator.wording import Lang
 
 _Object = dict[str, Any]
 
@@ -17,13 +17,14 @@ _Object = dict[str, Any]
 class Results:
     """Writes reports as results that refer to the run's rules and files by number."""
 
-    def __init__(self, rules: Descriptors, files: Files, lang: Lang) -> None:
+    def __init__(self, rules: Descriptors, files: Files, style: Style) -> None:
         self._rules = rules
         self._files = files
-        self._lang = lang
+        self._lang = style.lang
+        self._has_all = style.verbose
 
     def of(self, report: Report, part: int | None) -> Iterator[_Object]:
-        """Yield what was found, then the rules that passed, then those with nothing to test.
+        """Yield what was found; where all is wished for, the rules that found nothing, too.
 
         Args:
             report: what to write.
@@ -32,6 +33,8 @@ class Results:
         which = {"submission": part} if part else {}
         for finding in report.findings:
             yield {**self._result(report, finding), "properties": which | _properties(finding)}
+        if not self._has_all:
+            return
         short = (("pass", report.passed, PASSED), ("notApplicable", report.moot, UNTESTED))
         at = {"locations": [self._files.physical(report)]} if report.source else {}
         for kind, rules, words in short:

@@ -4,7 +4,8 @@ import { Trouble, send } from "./service.js";
 import { knows, say, spoken } from "./words.js";
 
 const COUNTED = [["errors", "error"], ["warnings", "warning"], ["notes", "note"], ["reviews", "review"]];
-const GRAVEST = ["fail", "review", "pass"];
+const UNMARKED = new Set(["application/json", "application/zip"]);
+const GRAVEST = ["fail", "partly", "not-judged", "review", "pass"];
 
 export class Entry {
   /**
@@ -14,6 +15,7 @@ export class Entry {
    */
   constructor(file, wishes, page) {
     this.file = file;
+    this.name = file.path ?? file.name;
     this.page = page;
     this.chosen = wishes();
     this.state = "waiting";
@@ -98,12 +100,12 @@ export class Entry {
     const focused = document.activeElement;
     const held = this.element.contains(focused) ? focused.dataset.action : null;
     const working = this.state === "uploading";
-    const head = made("div", "entry-head", made("h3", "", this.file.name));
+    const head = made("div", "entry-head", made("h3", "", this.name));
     if (!working) head.append(made("span", `verdict ${this.state}`, say(this.state)));
     const parts = [head];
     if (working) {
       const bar = document.createElement("progress");
-      bar.setAttribute("aria-label", this.file.name);
+      bar.setAttribute("aria-label", this.name);
       parts.push(bar, made("p", "words"));
     } else if (this.trouble) {
       parts.push(made("p", "words", this.trouble));
@@ -122,7 +124,7 @@ export class Entry {
       const button = made("button", key === "show" ? "main" : "", say(key));
       button.type = "button";
       button.dataset.action = key;
-      button.setAttribute("aria-label", say("of_file", say(key), this.file.name));
+      button.setAttribute("aria-label", say("of_file", say(key), this.name));
       button.addEventListener("click", () => act(button));
       row.append(button);
     };
@@ -132,7 +134,7 @@ export class Entry {
       add("retry", () => this.check());
     } else if (this.result?.reports.length) {
       add("show", (button) => this.made(button, "check", "html", async (page) => this.page.show(this, await page.text())));
-      add("save_marked", (button) => this.made(button, "annotate", null, (copy) => this.save(copy, "name_marked", suffix(copy))));
+      if (canBeMarked(this.result)) add("save_marked", (button) => this.made(button, "annotate", null, (copy) => this.save(copy, "name_marked", suffix(copy))));
       add("save_letter", (button) => this.made(button, "check", "markdown", (page) => this.save(page, "name_letter", ".md")));
       add("save_report", (button) => this.made(button, "check", "html", (page) => this.save(page, "name_report", ".html")));
       add("save_json", () => this.save(new Blob([JSON.stringify(this.result, null, 2)]), "", ".json"));
@@ -172,6 +174,9 @@ export class Entry {
   }
 }
 
+/** Records and archives have no text of their own to write remarks into. */
+const canBeMarked = (result) => result.reports.every((report) => !UNMARKED.has(report.source.media_type));
+
 /** Return an element with a class and text or children. */
 function made(tag, style, ...content) {
   const element = document.createElement(tag);
@@ -182,7 +187,9 @@ function made(tag, style, ...content) {
 
 function verdictOf(result) {
   const verdicts = result.reports.map((report) => report.verdict);
-  return verdicts.length ? GRAVEST.find((each) => verdicts.includes(each)) : "unread";
+  if (!verdicts.length) return "unread";
+  if (result.errors.length) verdicts.push("partly");
+  return GRAVEST.find((each) => verdicts.includes(each));
 }
 
 /** Return what a result says: each form on a line, and what could not be read. */
@@ -193,8 +200,12 @@ function said(result) {
     return made("li", "", made("span", "about", about), ...verdict(report.verdict, result), made("span", "aside", counts(report)));
   });
   const forms = lines.length ? [made("ul", "forms", ...lines)] : [];
-  return [...result.errors.map((error) => made("p", "words", error.message)), ...forms];
+  return [...result.errors.map((error) => made("p", "words", told(error, result))), ...forms];
 }
+
+/** Why a file was not read; of one among several, which. */
+const told = (error, result) =>
+  result.reports.length || result.errors.length > 1 ? say("told_of", error.source.name, error.message) : error.message;
 
 const verdict = (word, result) =>
   result.reports.length > 1 ? [made("span", `verdict ${word}`, say(word))] : [];

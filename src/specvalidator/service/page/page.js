@@ -1,6 +1,7 @@
 // The page itself: files in, a list of them, a report in place.
 
 import { Entry } from "./entry.js";
+import { dropped } from "./folders.js";
 import { look, useToken } from "./service.js";
 import { say, speak, spoken } from "./words.js";
 
@@ -21,8 +22,23 @@ function wishes() {
   return said;
 }
 
+/** Return what is checked by itself: as dossiers, the files of a folder are one, and loose files. */
+function gathered(files) {
+  if (at("kind").value !== "dossier") return files;
+  const groups = new Map();
+  for (const file of files) {
+    const alone = !file.path && /\.zip$/i.test(file.name);
+    const key = alone ? file : (file.path ?? "").split("/")[0];
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  return [...groups].map(([key, parts]) => {
+    if (typeof key !== "string" || (!key && parts.length < 2)) return parts[0];
+    return { name: key || say("together", parts.map((file) => file.name).join(say("listing"))), parts };
+  });
+}
+
 function take(files) {
-  const added = [...files].map((file) => new Entry(file, wishes, { changed, show, askToken }));
+  const added = gathered([...files]).map((file) => new Entry(file, wishes, { changed, show, askToken }));
   if (!added.length) return;
   entries.push(...added);
   waiting.push(...added);
@@ -54,6 +70,7 @@ function changed() {
 }
 
 at("files").addEventListener("change", (event) => {
+  at("cut").textContent = "";
   take(event.target.files);
   event.target.value = "";
 });
@@ -76,17 +93,19 @@ for (const name of ["dragenter", "dragover"]) {
 document.addEventListener("dragleave", (event) => {
   if (!event.relatedTarget) at("drop").classList.remove("over");
 });
-document.addEventListener("drop", (event) => {
+document.addEventListener("drop", async (event) => {
   event.preventDefault();
   at("drop").classList.remove("over");
-  take(event.dataTransfer.files);
+  const { files, cut } = await dropped(event.dataTransfer);
+  at("cut").textContent = cut ? say("cut", files.length) : "";
+  take(files);
 });
 
 // ── the report ───────────────────────────────────────────────────────────────────────
 
 function show(entry, page) {
   shown = entry;
-  at("report-title").textContent = say("report_of", entry.file.name);
+  at("report-title").textContent = say("report_of", entry.name);
   at("report-frame").title = at("report-title").textContent;
   at("report-frame").srcdoc = page;
   at("report").hidden = false;
@@ -155,7 +174,7 @@ function translate() {
   at("language").textContent = spoken() === "zh" ? "English" : "中文";
   at("language").lang = spoken() === "zh" ? "en" : "zh-CN";
   for (const entry of entries) entry.draw();
-  if (shown) at("report-title").textContent = say("report_of", shown.file.name);
+  if (shown) at("report-title").textContent = say("report_of", shown.name);
   changed();
 }
 

@@ -40,7 +40,7 @@ export async function look(path) {
  * Send a file and return what comes back as a File; when the service is busy, try again.
  *
  * @param {string} path with its parameters
- * @param {File} file
+ * @param {File|{name: string, parts: File[]}} file one, or those that are one dossier
  * @param {{signal?: AbortSignal, uploaded?: function(number), waits?: function(number, number)}} told
  *   `uploaded` hears how much is sent, from 0 to 1; `waits` the seconds until which attempt.
  */
@@ -79,7 +79,7 @@ function sentOnce(path, file, signal, uploaded) {
     if (signal?.aborted) return request.onabort();
     signal?.addEventListener("abort", stop);
     const form = new FormData();
-    form.append("file", file, file.name);
+    for (const part of file.parts ?? [file]) form.append("file", part, part.path ?? part.name);
     request.send(form);
   });
 }

@@ -1,8 +1,8 @@
 """A Word 97 to 2003 file (.doc, .dot, WPS's .wps), from the binary alone ([MS-DOC]).
 
 Characters stand in pieces, what runs and paragraphs say of themselves on pages of their own; a
-table is told by the marks that end its cells and rows. Headers, footers, notes and comments are
-no part of the document, as in .docx.
+table is told by the marks that end its cells and rows. Notes, headers and footers stand behind the
+body; comments are no part of the document, as in .docx.
 """
 
 from struct import error as StructError  # noqa: N812 - it is a class
@@ -14,7 +14,7 @@ from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.office.doc.binary import opened
 from specvalidator.readers.office.doc.story import DocStory
-from specvalidator.readers.office.pen import MarkupPen, with_notes
+from specvalidator.readers.office.pen import MarkupPen
 from specvalidator.readers.word.parts import read_parts
 from specvalidator.wording import Words
 
@@ -32,5 +32,4 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
         raise refusals.corrupt(
             Words("其中的偏移量指向文件之外", "an offset leads out of the file")
         ) from None
-    document = read_parts(parts, OLD_WORD.media_type, limits, meter)
-    return with_notes(document, "notes" if story.has_notes else None)
+    return read_parts(parts, OLD_WORD.media_type, limits, meter)

@@ -29,6 +29,10 @@ class Binary(NamedTuple):
     """Characters of the body, notes, headers, macros, comments, endnotes, text boxes, and those
     of headers; each follows the other."""
 
+    def begins(self, story: int) -> int:
+        """Return the place of the first character of a story, by its number among the lengths."""
+        return sum(self.lengths[:story])
+
     def where(self, index: int) -> tuple[int, int]:
         """Return begin and length of a part of the table stream."""
         return u32(self.main, _PARTS + 8 * index), u32(self.main, _PARTS + 4 + 8 * index)

@@ -1,5 +1,6 @@
 """One paragraph of a .doc: its characters and what some of them stand for ([MS-DOC] 2.4.3)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from specvalidator.readers.office.doc.integers import u16
@@ -34,6 +35,8 @@ class DocLine:
     """The stream that pictures and forms stand in."""
     boxes: dict[int, str]
     """Text boxes by the place of the mark that they hang on."""
+    note: Callable[[int], str]
+    """Gives the blocks of the note that the mark at a place refers to."""
     mark: str = ""
     """What the end mark says: deleted, or hidden."""
     _out: list[str] = field(default_factory=list)
@@ -63,6 +66,13 @@ class DocLine:
             else:
                 self._special(letter, start + index, says)
         self._words(text[begin:], says)
+
+    def refer(self, place: int, says: RunSays) -> None:
+        """Write the mark of a note, whatever it looks like."""
+        hidden = says.look if "vanish" in says.look.lower() else ""
+        blocks = self.note(place)
+        if blocks:
+            self._out.append(self.pen.note(blocks, hidden, is_deleted=says.is_deleted))
 
     def _words(self, text: str, says: RunSays) -> None:
         if not text:

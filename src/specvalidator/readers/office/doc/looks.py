@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from specvalidator.readers.office.doc.integers import u16, u32
+from specvalidator.readers.office.doc.integers import i16, u16, u32
 from specvalidator.readers.office.doc.modifiers import Modifiers
 from specvalidator.readers.office.doc.shading import shade
 from specvalidator.readers.office.pen import WHITE, colour, font
@@ -31,6 +31,14 @@ _FLAGS: dict[int, Callable[[RunSays, bool], RunSays]] = {
     0x0855: lambda says, on: says._replace(is_special=on),
     0x080A: lambda says, on: says._replace(is_object=on),
     0x0806: lambda says, on: says._replace(is_form=on),
+}
+_ALIGNED = {1: "superscript", 2: "subscript"}
+_SAID_PLAINLY: dict[int, Callable[[bytes], str]] = {
+    0x0818: lambda value: f'<w:specVanish w:val="{value[0] & 1}"/>',
+    0x0837: lambda value: f'<w:strike w:val="{value[0] & 1}"/>',
+    0x2A53: lambda value: f'<w:dstrike w:val="{value[0] & 1}"/>',
+    0x2A48: lambda value: f'<w:vertAlign w:val="{_ALIGNED.get(value[0], "baseline")}"/>',
+    0x4845: lambda value: f'<w:position w:val="{i16(value, 0)}"/>',
 }
 _VANISH = 0x083C
 _SYMBOL = 0x6A09
@@ -79,8 +87,6 @@ class DocLooks:
 
     def _look(self, code: int, value: bytes) -> str:  # noqa: PLR0911 - one line for each modifier
         match code:
-            case 0x0818:
-                return f'<w:specVanish w:val="{value[0] & 1}"/>'
             case 0x2A42:
                 return WHITE if value[0] == _WHITE_OF_PALETTE else colour("auto")
             case 0x6870:
@@ -95,5 +101,7 @@ class DocLooks:
                 return f'<w:rStyle w:val="s{u16(value, 0)}"/>'
             case 0x4A4F if u16(value, 0) < len(self._fonts):
                 return font(self._fonts[u16(value, 0)])
+            case _ if code in _SAID_PLAINLY:
+                return _SAID_PLAINLY[code](value)
             case _:
                 return ""

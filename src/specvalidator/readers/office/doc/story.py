@@ -1,9 +1,12 @@
 """The walk through the characters of a .doc: paragraphs, tables and text boxes."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.office.doc.asides import HEADERS, StoryPart, margins, notes
 from specvalidator.readers.office.doc.binary import Binary, cut_off
 from specvalidator.readers.office.doc.formatting import PARAGRAPHS, RUNS, FormattedPages, fonts
 from specvalidator.readers.office.doc.integers import u32
@@ -20,14 +23,30 @@ from specvalidator.readers.office.doc.pieces import Pieces
 from specvalidator.readers.office.doc.rows import DocTable, row_says
 from specvalidator.readers.office.doc.shapes import pictures
 from specvalidator.readers.office.doc.style_sheet import StyleSheetOfDoc
-from specvalidator.readers.office.pen import DELETED, PICTURE, MarkupPen, outline, word_parts
+from specvalidator.readers.office.pen import DELETED, PICTURE, MarkupPen, outline
 from specvalidator.readers.word.parts import Parts
 from specvalidator.wording import Words
 
-_STYLES, _FONTS, _ANCHORS, _DRAWINGS, _BOXES = 1, 15, 40, 50, 56
+_STYLES, _FONTS, _DRAWINGS = 1, 15, 50
 _ENDS = "\r\x07\x0c"
 _CELL_END = "\x07"
 _PAGE_END = "\x0c"
+
+
+class _BoxParts(NamedTuple):
+    """Where the text boxes of a story are told of."""
+
+    story: int
+    """In which their marks stand."""
+    anchors: int
+    texts: int
+    """Parts of the table stream."""
+    held: int
+    """The story that their text is."""
+
+
+_BODY_BOXES = _BoxParts(0, 40, 56, 6)
+_MARGIN_BOXES = _BoxParts(HEADERS, 41, 58, 7)
 
 
 class DocStory:
@@ -46,20 +65,28 @@ class DocStory:
         self._looks = DocLooks(self._modifiers, fonts(binary.part(_FONTS)))
         self._styles = StyleSheetOfDoc(binary.part(_STYLES), self._modifiers, self._looks)
         self._boxes: dict[int, str] = {}
-
-    @property
-    def has_notes(self) -> bool:
-        """Whether there are footnotes or endnotes, which are not read."""
-        return bool(self._binary.lengths[1] or self._binary.lengths[5])
+        self._notes: dict[int, StoryPart] = {}
+        """Notes that were not read yet, by the place of their mark."""
+        self._marks: list[int] = []
+        """Of all notes."""
 
     def parts(self) -> Parts:
         """Return the document in WordprocessingML."""
         end = self._binary.lengths[0]
         if end > len(self._text):
             raise cut_off()
-        self._boxes = self._boxes_by_mark()
+        self._boxes = self._boxes_by_mark(_BODY_BOXES) | self._boxes_by_mark(_MARGIN_BOXES)
+        self._notes = {
+            mark: stretch
+            for mark, stretch in notes(self._binary).items()
+            if mark < end and stretch.end <= len(self._text)
+        }
+        self._marks = sorted(self._notes)
         body = self._blocks(0, end)
-        return word_parts(body, self._styles.xml, numbering(self._binary, self._pen))
+        for kind, stretch in margins(self._binary, self._modifiers):
+            if stretch.end <= len(self._text):
+                self._pen.margin(kind, self._blocks(*stretch))
+        return self._pen.parts(body, self._styles.xml, numbering(self._binary, self._pen))
 
     def _blocks(self, start: int, end: int) -> str:
         """Return the paragraphs and tables between two places as XML."""
@@ -93,6 +120,11 @@ class DocStory:
             _close(tables, out, self._pen)
         return "".join(out)
 
+    def _note(self, mark: int) -> str:
+        """Return the blocks of the note that a mark refers to, "" where it was read already."""
+        stretch = self._notes.pop(mark, None)
+        return "" if stretch is None else self._blocks(*stretch)
+
     def _paragraph(self, says: DocParagraph, line: DocLine) -> str:
         properties = f'<w:pStyle w:val="s{says.style}"/>{says.numbering}{says.shade}'
         if says.outline is not None:
@@ -102,9 +134,14 @@ class DocStory:
 
     def _line(self, start: int, end: int, style: int) -> DocLine:
         """Read the runs up to the mark at `end`, and the mark."""
-        line = DocLine(self._pen, self._looks, self._binary.data, self._boxes)
+        line = DocLine(self._pen, self._looks, self._binary.data, self._boxes, self._note)
         for begin, until, says in self._runs_of(start, end, hides=self._styles.hides(style)):
-            line.write(self._text[begin:until], begin, says)
+            cut = begin
+            for mark in self._marks_within(begin, until):
+                line.write(self._text[cut:mark], cut, says)
+                line.refer(mark, says)
+                cut = mark + 1
+            line.write(self._text[cut:until], cut, says)
         if end < len(self._text):
             for _, _, says in self._runs_of(end, end + 1, hides=self._styles.hides(style)):
                 line.end(says)
@@ -123,6 +160,11 @@ class DocStory:
             yield at, reach, self._looks.of(said, piece.said, hides=hides)
             at = reach
 
+    def _marks_within(self, begin: int, end: int) -> list[int]:
+        """Return the places between two that refer to notes."""
+        marks = self._marks
+        return marks[bisect_left(marks, begin) : bisect_left(marks, end)] if marks else []
+
     def _says(self, place: int) -> DocParagraph:
         """Return what the paragraph says whose mark stands here."""
         piece = self._pieces.at(place)
@@ -137,13 +179,14 @@ class DocStory:
         stretch = self._paragraphs.at(at)
         return stretch is not None and stretch.end == at + piece.width
 
-    def _boxes_by_mark(self) -> dict[int, str]:
+    def _boxes_by_mark(self, where: _BoxParts) -> dict[int, str]:
         """Return text boxes by the place of the mark that each hangs on."""
-        held = self._held_by_shapes()
-        anchors = self._binary.part(_ANCHORS)
+        held = self._held_by_shapes(where)
+        anchors = self._binary.part(where.anchors)
+        offset = self._binary.begins(where.story)
         count = self._counted((len(anchors) - 4) // 30)
         marks = [
-            (u32(anchors, 4 * index), u32(anchors, 4 * (count + 1) + 26 * index))
+            (offset + u32(anchors, 4 * index), u32(anchors, 4 * (count + 1) + 26 * index))
             for index in range(count)
         ]
         drawn = pictures(self._binary.part(_DRAWINGS))
@@ -160,11 +203,11 @@ class DocStory:
             found[mark] = found.get(mark, "") + shown + "".join(map(self._pen.box, blocks))
         return {mark: boxes for mark, boxes in found.items() if boxes}
 
-    def _held_by_shapes(self) -> dict[int, tuple[int, int]]:
+    def _held_by_shapes(self, where: _BoxParts) -> dict[int, tuple[int, int]]:
         """Return where the text of each shape begins and ends."""
-        texts = self._binary.part(_BOXES)
+        texts = self._binary.part(where.texts)
         count = self._counted((len(texts) - 4) // 26)
-        first = sum(self._binary.lengths[:6])
+        first = self._binary.begins(where.held)
         found: dict[int, tuple[int, int]] = {}
         for index in range(count):
             start, end = u32(texts, 4 * index), u32(texts, 4 * index + 4)

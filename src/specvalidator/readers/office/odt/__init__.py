@@ -5,7 +5,7 @@ from specvalidator.readers import RecognisedFile, refusals
 from specvalidator.readers.formats import OPEN_DOCUMENT
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.office.odt.names import OFFICE, TEXT
+from specvalidator.readers.office.odt.names import OFFICE
 from specvalidator.readers.office.odt.story import OdtStory
 from specvalidator.readers.office.pen import MarkupPen, with_notes
 from specvalidator.readers.signatures import ZIP
@@ -31,10 +31,7 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     story = OdtStory(roots, MarkupPen(limits), limits)
     parts = story.parts(body)
     document = read_parts(parts, OPEN_DOCUMENT.media_type, limits, meter)
-    has_notes = next(body.iter(TEXT + "note"), None) is not None
-    return with_notes(
-        document, "nested-too-deep" if story.is_cut else None, "notes" if has_notes else None
-    )
+    return with_notes(document, "nested-too-deep" if story.is_cut else None)
 
 
 def _roots(file: RecognisedFile, limits: Limits, meter: Meter) -> list[Element]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.office.odt.lists import OdtLists, OpenList
+from specvalidator.readers.office.odt.margins import margins
 from specvalidator.readers.office.odt.names import (
     DRAW,
     LIBREOFFICE,
@@ -23,7 +24,6 @@ from specvalidator.readers.office.pen import (
     MarkupPen,
     numbered,
     outline,
-    word_parts,
 )
 from specvalidator.readers.word.ooxml import integer
 from specvalidator.readers.word.parts import Parts
@@ -39,7 +39,6 @@ _SKIPPED = frozenset(
             TEXT + name
             for name in (
                 "tracked-changes",
-                "note",
                 "sequence-decls",
                 "variable-decls",
                 "user-field-decls",
@@ -51,7 +50,7 @@ _SKIPPED = frozenset(
         ),
     }
 )
-"""What shows nothing in the body: declarations, notes, comments, and what was deleted."""
+"""What shows nothing in the body: declarations, comments, and what was deleted."""
 _PARAGRAPHS = frozenset({TEXT + "p", TEXT + "h"})
 _SECTIONS = frozenset(
     TEXT + name
@@ -65,6 +64,7 @@ _HIDDEN = frozenset({TEXT + "hidden-text", TEXT + "hidden-paragraph"})
 _PLACEHOLDERS = frozenset({LIBREOFFICE + "showing-place-holder"})
 _STYLE = TEXT + "style-name"
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANK = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
 _LEVELS = range(9)
 
 
@@ -74,6 +74,7 @@ class OdtStory:
     def __init__(self, roots: Sequence[Element], pen: MarkupPen, limits: Limits) -> None:
         self._pen = pen
         self._limits = limits
+        self._roots = roots
         self._styles = OdtStyles(roots)
         self._lists = OdtLists(roots, pen)
         self._deletions = _deletions(roots[-1])
@@ -87,7 +88,9 @@ class OdtStory:
     def parts(self, body: Element) -> Parts:
         """Return the document in WordprocessingML."""
         written = "".join(self._blocks(body, None))
-        return word_parts(written, numbering=self._lists.xml)
+        for kind, element in margins(self._roots, self._styles.master_page):
+            self._pen.margin(kind, "".join(self._blocks(element, None)))
+        return self._pen.parts(written, numbering=self._lists.xml)
 
     def _blocks(self, parent: Element, opened: OpenList | None) -> list[str]:
         found: list[str] = []
@@ -186,13 +189,11 @@ class OdtStory:
         name = element.tag
         if name == TEXT + "span":
             return self._inline(element, look + self._styles.look("text", element.get(_STYLE)))
-        if name == TEXT + "s":
-            blanks = integer(element.get(TEXT + "c"), 1)
-            return self._written(" " * min(blanks, self._limits.characters + 1), look)
-        if name == TEXT + "tab":
-            return self._written("\t", look)
-        if name == TEXT + "line-break":
-            return self._written("\n", look)
+        if name in _BLANK:
+            blanks = min(integer(element.get(TEXT + "c"), 1), self._limits.characters + 1)
+            return self._written(_BLANK[name] * blanks, look)
+        if name == TEXT + "note":
+            return self._note(element, look)
         if name in {TEXT + "change-start", TEXT + "change-end"}:
             self._change(element)
             return ""
@@ -213,6 +214,13 @@ class OdtStory:
     def _written(self, text: str, look: str) -> str:
         look = look + VANISH if self._hidden else look
         return self._pen.run(text, look, is_deleted=bool(self._deleting))
+
+    def _note(self, element: Element, look: str) -> str:
+        """Return the mark of a footnote or endnote."""
+        body = element.find(TEXT + "note-body")
+        blocks = "" if body is None else "".join(self._blocks(body, None))
+        look = look + VANISH if self._hidden else look
+        return self._pen.note(blocks, look, is_deleted=bool(self._deleting))
 
     def _change(self, element: Element) -> None:
         change = element.get(TEXT + "change-id") or ""

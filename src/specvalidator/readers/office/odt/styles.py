@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from specvalidator.readers.office.odt.names import FORMAT, STYLE, TEXT
-from specvalidator.readers.office.pen import TINY, VANISH, colour, font, shading
+from specvalidator.readers.office.pen import RAISED, STRUCK, TINY, VANISH, colour, font, shading
 from specvalidator.readers.word.symbols import is_symbol_font
 from specvalidator.readers.xml import Element
 
 _LONGEST_CHAIN = 20
+_RAISED = re.compile(r"super\b|[1-9]\d*(?:\.\d+)?%")
 _NAME = STYLE + "name"
 _FAMILY = STYLE + "family"
 _PARENT = STYLE + "parent-style-name"
@@ -44,6 +45,11 @@ class OdtStyles:
         """Return the list style that a paragraph style names, "" where it switches lists off."""
         return self._said("paragraph", name, STYLE + "list-style-name")
 
+    def master_page(self, family: str, name: str | None) -> str | None:
+        """Return the master page that a style begins a page by, None where it begins none."""
+        said = self._said(family, name, STYLE + "master-page-name") if name else None
+        return said or None
+
     def is_title(self, name: str | None) -> bool:
         """Say whether a paragraph style is that of titles, or based on it."""
         for _ in range(_LONGEST_CHAIN):
@@ -68,6 +74,9 @@ class OdtStyles:
         found += [font(face)] if face and is_symbol_font(face) else []
         found += [TINY] if size and float(size[1]) <= 1 else []
         found += [shading(back[1:])] if back and back.startswith("#") else []
+        struck = said(STYLE + "text-line-through-style")
+        found += [STRUCK] if struck not in {None, "none"} else []
+        found += [RAISED] if _RAISED.match(said(STYLE + "text-position") or "") else []
         return "".join(found)
 
     def _said(self, family: str, name: str | None, attribute: str) -> str | None:

@@ -5,7 +5,7 @@ from specvalidator.readers import RecognisedFile
 from specvalidator.readers.formats import RICH_TEXT
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.office.pen import MarkupPen, with_notes
+from specvalidator.readers.office.pen import MarkupPen
 from specvalidator.readers.office.rtf.story import RtfStory
 from specvalidator.readers.word.parts import read_parts
 
@@ -20,5 +20,4 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
         UnreadableFile: `corrupt` where it is cut off, or `too-large`.
     """
     story = RtfStory(MarkupPen(limits))
-    document = read_parts(story.parts(file.data), RICH_TEXT.media_type, limits, meter)
-    return with_notes(document, "notes" if story.has_notes else None)
+    return read_parts(story.parts(file.data), RICH_TEXT.media_type, limits, meter)

@@ -78,10 +78,15 @@ class RtfBody:
 
     def end_box(self) -> None:
         """Close a text box; it hangs on the paragraph around it."""
+        inner = self.end_aside()
+        self.line.add(self._pen.box(inner))
+
+    def end_aside(self) -> str:
+        """Close what was opened as a text box, and return it as XML: a note, a header."""
         self.finish()
         inner = self.xml
         self._out, self._tables, self.line, self._row = self._around.pop()
-        self.line.add(self._pen.box(inner))
+        return inner
 
     def _reach(self, depth: int) -> None:
         """Close tables that have ended, and open those that begin."""

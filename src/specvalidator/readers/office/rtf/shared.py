@@ -7,7 +7,7 @@ _MOST = 4_096
 _BYTE = 255
 _LONGEST_NAME = 64
 
-LookKey = tuple[bool, int, int, int | None, int]
+LookKey = tuple[bool, bool, bool, int, int, int | None, int]
 
 
 class Shared:
@@ -21,6 +21,8 @@ class Shared:
         self.fonts: dict[int, str] = {}
         """Names of its fonts."""
         self.usual_font = 0
+        self.has_first_page = False
+        """Some first page has margins of its own."""
         self.property = ""
         """Of a shape, the name that was read last."""
         self.looks: dict[LookKey, str] = {}

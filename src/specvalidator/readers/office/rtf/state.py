@@ -20,6 +20,8 @@ class Says(NamedTuple):
     """Colour behind the text, 0 for none."""
     size: int | None = None
     """In half points."""
+    is_struck: bool = False
+    is_raised: bool = False
     is_code: bool = False
     """It is the code of a field."""
     captured: str = ""
@@ -27,10 +29,22 @@ class Says(NamedTuple):
     is_nested: bool = False
     """Words on rows hold for a table inside another."""
 
+    @property
+    def numbers(self) -> tuple[int, int, int | None, int]:
+        """What numbers say of its look: colour, colour behind it, size and font."""
+        return self.colour, self.back, self.size, self.font
+
     def plain(self, font: int) -> "Says":
         """Return what is said once all looks are taken back."""
         return self._replace(
-            font=font, is_hidden=False, is_deleted=False, colour=0, back=0, size=None
+            font=font,
+            is_hidden=False,
+            is_deleted=False,
+            is_struck=False,
+            is_raised=False,
+            colour=0,
+            back=0,
+            size=None,
         )
 
 

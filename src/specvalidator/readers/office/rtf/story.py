@@ -7,14 +7,16 @@ from specvalidator.readers.office.pen import (
     DELETED,
     OBJECT,
     PICTURE,
+    RAISED,
+    STRUCK,
     TINY,
     VANISH,
+    Margin,
     MarkupPen,
     colour,
     font,
     outline,
     shading,
-    word_parts,
 )
 from specvalidator.readers.office.rtf import charsets
 from specvalidator.readers.office.rtf.body import RtfBody, says_of_cell
@@ -51,8 +53,7 @@ _SYMBOLS = {"~": "\xa0", "_": "-", "\\": "\\", "{": "{", "}": "}", "\t": "\t"}
 _SKIPPED = frozenset(
     {
         *("stylesheet", "info", "listtable", "listoverridetable", "filetbl", "revtbl", "rsidtbl"),
-        *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
-        *("footnote", "annotation", "atnid", "atnauthor", "ftnsep", "ftnsepc", "ftncn", "aftnsep"),
+        *("annotation", "atnid", "atnauthor", "ftnsep", "ftnsepc", "ftncn", "aftnsep"),
         *("aftnsepc", "aftncn", "nonshppict", "shprslt", "do", "objdata", "tc", "xe", "txe"),
         *("private", "nonesttables", "datafield", "xmlnstbl", "themedata", "pgdsctbl"),
     }
@@ -61,8 +62,21 @@ _SKIPPED = frozenset(
 _PARTLY_SKIPPED = frozenset({"upr", "sv"})
 """Destinations in which something else may stand that is looked into."""
 _INSTEAD = {"pict": PICTURE, "object": OBJECT}
+_MARGINS: dict[str, Margin] = {
+    kind + pages: kind for kind in ("header", "footer") for pages in ("", "l", "r", "f")
+}
 _STARRED = frozenset(
-    {"shpinst", "shppict", "nesttableprops", "ud", "shpgrp", "fldinst", "formfield", "shptxt"}
+    {
+        "footnote",
+        "shpinst",
+        "shppict",
+        "nesttableprops",
+        "ud",
+        "shpgrp",
+        "fldinst",
+        "formfield",
+        "shptxt",
+    }
 )
 """Destinations that are looked into though programs may leave them out."""
 _CAPTURED = frozenset({"fonttbl", "colortbl", "listtext", "pntext", "sn"})
@@ -74,6 +88,7 @@ class RtfStory:
     """One reading of one file."""
 
     def __init__(self, pen: MarkupPen) -> None:
+        self._pen = pen
         self._body = RtfBody(pen)
         self._shared = Shared()
         self._says = Says()
@@ -86,8 +101,8 @@ class RtfStory:
         self._lost = 0
         """How many characters of a fallback are still to come."""
         self._captured = ""
-        self.has_notes = False
-        """Whether there are notes, which are not read."""
+        self._margins: list[tuple[str, str]] = []
+        """Headers and footers by their destination, as XML."""
 
     def parts(self, data: bytes) -> Parts:
         """Return the document in WordprocessingML.
@@ -114,7 +129,10 @@ class RtfStory:
             )
         self._flush()
         self._body.finish()
-        return word_parts(self._body.xml)
+        for name, blocks in self._margins:
+            if self._shared.has_first_page or not name.endswith("f"):
+                self._pen.margin(_MARGINS[name], blocks)
+        return self._pen.parts(self._body.xml)
 
     # ── groups ───────────────────────────────────────────────────────────────────────────
 
@@ -142,6 +160,14 @@ class RtfStory:
     def _end_group(self, group: Group) -> None:
         if group.ends == "box":
             self._body.end_box()
+        elif group.ends == "footnote":
+            blocks = self._body.end_aside()
+            says = group.says
+            self._body.line.add(
+                self._pen.note(blocks, VANISH * says.is_hidden, is_deleted=says.is_deleted)
+            )
+        elif group.ends in _MARGINS:
+            self._margins.append((group.ends, self._body.end_aside()))
         elif group.ends == "field":
             self._body.line.end_field()
         elif group.ends in {"listtext", "pntext"}:
@@ -185,8 +211,12 @@ class RtfStory:
         elif name in _PARTLY_SKIPPED:
             self._says = says._replace(is_skipped=True)
         elif name in _SKIPPED:
-            self.has_notes = self.has_notes or name == "footnote"
             self._leave_out()
+        elif name == "footnote" or name in _MARGINS:
+            self._body.begin_box()
+            self._paragraph = RtfParagraph()
+            self._says = says.plain(self._shared.usual_font)
+            self._ends_with(name)
         elif name == "nesttableprops":
             self._says = says._replace(is_nested=True)
         else:
@@ -308,7 +338,7 @@ class RtfStory:
 
     def _look(self) -> str:
         says = self._says
-        key = (says.is_hidden, says.colour, says.back, says.size, says.font)
+        key = (says.is_hidden, says.is_struck, says.is_raised, *says.numbers)
         known = self._shared.looks.get(key)
         if known is None:
             known = self._shared.looks[key] = self._made_look()
@@ -321,6 +351,8 @@ class RtfStory:
         found = VANISH if says.is_hidden else ""
         found += font(face) if is_symbol_font(face) else ""
         found += colour(tone) if tone else ""
+        found += STRUCK if says.is_struck else ""
+        found += RAISED if says.is_raised else ""
         found += TINY if says.size is not None and says.size <= _TINY else ""
         return found + (shading(back) if back else "")
 
@@ -381,6 +413,13 @@ _SAYINGS: dict[str, Callable[[Says, int | None], Says]] = {
     "v": lambda says, number: says._replace(is_hidden=number != 0),
     "deleted": lambda says, number: says._replace(is_deleted=number != 0),
     "mvf": lambda says, number: says._replace(is_deleted=number != 0),
+    "strike": lambda says, number: says._replace(is_struck=number != 0),
+    "striked": lambda says, number: says._replace(is_struck=number != 0),
+    "super": lambda says, number: says._replace(is_raised=number != 0),
+    "up": lambda says, number: says._replace(is_raised=number != 0),
+    "sub": lambda says, _: says._replace(is_raised=False),
+    "dn": lambda says, _: says._replace(is_raised=False),
+    "nosupersub": lambda says, _: says._replace(is_raised=False),
     "cf": lambda says, number: says._replace(colour=number or 0),
     "cb": lambda says, number: says._replace(back=number or 0),
     "chcbpat": lambda says, number: says._replace(back=number or 0),
@@ -410,8 +449,13 @@ def _set_font(shared: Shared, number: int | None) -> None:
     shared.usual_font = number or 0
 
 
+def _set_first_page(shared: Shared, _: int | None) -> None:
+    shared.has_first_page = True
+
+
 _OF_FILE: dict[str, Callable[[Shared, int | None], None]] = {
     "ansicpg": _set_page,
     "mac": lambda shared, _: _set_page(shared, 10_000),
     "deff": _set_font,
+    "titlepg": _set_first_page,
 }

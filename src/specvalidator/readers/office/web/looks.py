@@ -2,13 +2,16 @@
 
 import re
 
-from specvalidator.readers.office.pen import TINY, VANISH, WHITE, shading
+from specvalidator.readers.office.pen import RAISED, STRUCK, TINY, VANISH, WHITE, shading
 from specvalidator.readers.xml import Element
 
 _HIDES = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHITE_TONE = r"(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))"
 _WHITE = re.compile(rf"(?<![-\w])color\s*:\s*{_WHITE_TONE}", re.IGNORECASE)
 _TINY = re.compile(r"font-size\s*:\s*(?:0|0?\.\d+|1(?:\.0+)?)(?:pt|px)?\s*(?:;|$)", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,40}line-through", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super\b", re.IGNORECASE)
+_OF_TAGS = {"s": STRUCK, "strike": STRUCK, "sup": RAISED}
 _BACK = re.compile(
     r"background(?:-color)?\s*:\s*(?:#([0-9a-f]{6})\b|(black|navy|red|green|blue|gray))",
     re.IGNORECASE,
@@ -43,6 +46,7 @@ class WebLooks:
             if known is None:
                 known = self._known[style] = _look(style)
             found += known
+        found += _OF_TAGS.get(str(element.tag), "")
         if element.get("hidden") is not None:
             found += VANISH
         tone = element.get("color")
@@ -60,6 +64,8 @@ def _look(style: str) -> str:
     found = VANISH if _HIDES.search(style) else ""
     found += WHITE if _WHITE.search(style) else ""
     found += TINY if _TINY.search(style) else ""
+    found += STRUCK if _STRUCK.search(style) else ""
+    found += RAISED if _RAISED.search(style) else ""
     return found + _back(style)
 
 

@@ -4,6 +4,7 @@ import base64
 import binascii
 import quopri
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from specvalidator.readers import refusals
@@ -11,6 +12,7 @@ from specvalidator.readers.limits import Limits
 from specvalidator.wording import Words
 
 _HEAD = 4096
+_MARGINS = re.compile(r"(?:^|[/\\])header\.html?$", re.IGNORECASE)
 _MOST_DEEP = 4
 _LONGEST_HEADERS = 20_000
 _END = re.compile(rb"\r?\n\r?\n")
@@ -43,6 +45,15 @@ class WebPage(NamedTuple):
     text: str
     is_cut: bool
     """It begins as a whole page, and its end is missing."""
+    margins: str = ""
+    """Another page of the archive, which holds its headers and footers."""
+
+
+class _HeldPage(NamedTuple):
+    data: bytes
+    charset: str | None
+    place: str
+    """What it is called in the archive."""
 
 
 class _Message(NamedTuple):
@@ -56,9 +67,20 @@ def page_of(data: bytes, limits: Limits) -> WebPage:
     Raises:
         UnreadableFile: `unsupported` for an archive without a page, `corrupt` for one that is cut.
     """
-    said = None
-    if _is_archive(data):
-        data, said = _held(data, limits, 0) or _none()
+    if not _is_archive(data):
+        return _page(data, None)
+    held = _held(data, limits, 0)
+    first = next(held, None)
+    if first is None:
+        raise refusals.unsupported(Words("没有网页的邮件存档", "a mail archive without a web page"))
+    page = _page(first.data, first.charset)
+    beside = next((each for each in held if _MARGINS.search(each.place)), None)
+    return (
+        page if beside is None else page._replace(margins=_page(beside.data, beside.charset).text)
+    )
+
+
+def _page(data: bytes, said: str | None) -> WebPage:
     name = _charset(data, said)
     text = _CONDITIONS.sub("", _DECLARATION.sub("", data.decode(name, "replace").lstrip("\ufeff")))
     lower = text[:_HEAD].casefold(), text[-_HEAD:].casefold()
@@ -70,17 +92,19 @@ def _is_archive(data: bytes) -> bool:
     return b"mime-version:" in head or head.startswith((b"from:", b"content-type:"))
 
 
-def _held(data: bytes, limits: Limits, depth: int) -> tuple[bytes, str | None] | None:
-    """Return the first page of an archive, and the charset that is said of it."""
+def _held(data: bytes, limits: Limits, depth: int) -> Iterator[_HeldPage]:
+    """Yield the pages of an archive."""
     message = _message(data)
     kind = message.headers.get("content-type", "text/plain").strip()
     if kind.casefold().startswith("text/html"):
         said = _CHARSET.search(kind)
         way = message.headers.get("content-transfer-encoding", "").strip().casefold()
-        return _unwrapped(message.body, way), said[1] if said else None
+        place = message.headers.get("content-location", "").strip()
+        yield _HeldPage(_unwrapped(message.body, way), said[1] if said else None, place)
+        return
     boundary = _BOUNDARY.search(kind)
     if boundary is None or depth >= _MOST_DEEP:
-        return None
+        return
     mark = b"\n--" + (boundary[1] or boundary[2]).encode("utf-8", "replace")
     body = b"\n" + message.body
     if body.count(mark) > limits.members:
@@ -92,10 +116,7 @@ def _held(data: bytes, limits: Limits, depth: int) -> tuple[bytes, str | None] |
             Words("文件在中途断开，可能没有传完", "it breaks off before its end")
         )
     for part in body.split(mark)[1:]:
-        found = _held(part.lstrip(b"\r\n"), limits, depth + 1)
-        if found is not None:
-            return found
-    return None
+        yield from _held(part.lstrip(b"\r\n"), limits, depth + 1)
 
 
 def _message(data: bytes) -> _Message:
@@ -132,7 +153,3 @@ def _charset(data: bytes, said: str | None) -> str:
             continue
         return name
     return own
-
-
-def _none() -> tuple[bytes, str | None]:
-    raise refusals.unsupported(Words("没有网页的邮件存档", "a mail archive without a web page"))

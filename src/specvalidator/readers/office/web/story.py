@@ -8,8 +8,8 @@ from specvalidator.readers.office.pen import (
     PICTURE,
     MarkupPen,
     outline,
-    word_parts,
 )
+from specvalidator.readers.office.web.asides import WebAsides, is_aside, is_reference, margins
 from specvalidator.readers.office.web.looks import WebLooks
 from specvalidator.readers.office.web.numbers import ListItems
 from specvalidator.readers.office.web.tables import table
@@ -59,12 +59,23 @@ class WebStory:
         self.is_cut = False
         """Something was nested too deep to be looked into."""
 
-    def parts(self, root: Element) -> Parts:
-        """Return the page in WordprocessingML."""
+    def parts(self, root: Element, beside: Element | None, *, has_first: bool) -> Parts:
+        """Return the page in WordprocessingML.
+
+        Args:
+            root: the page.
+            beside: another page that holds its headers and footers.
+            has_first: its first page has margins of its own.
+        """
         self._looks = WebLooks(root)
+        self._asides = WebAsides(root)
         self._is_of_word = _is_of_word(root)
         body = root.find("body")
-        return word_parts("".join(self._blocks(root if body is None else body, "")))
+        written = "".join(self._blocks(root if body is None else body, ""))
+        for page in (root, beside):
+            for kind, element in () if page is None else margins(page, has_first=has_first):
+                self._pen.margin(kind, "".join(self._blocks(element, "")))
+        return self._pen.parts(written)
 
     def _blocks(self, element: Element, look: str) -> list[str]:
         """Return what stands in a block as XML; text between blocks is a paragraph of its own."""
@@ -77,7 +88,7 @@ class WebStory:
         lines.add(self._text(element.text, look, begins=True))
         for each in element:
             name = str(each.tag)
-            if name in _LEFT_OUT:
+            if name in _LEFT_OUT or is_aside(each):
                 pass
             elif name == "table":
                 made = table(each, self._pen, self._looks, self._blocks, self._look(each, look))
@@ -100,7 +111,9 @@ class WebStory:
             inner[0] = inner[0][:start] + self._pen.run(label, look) + inner[0][start:]
         return inner
 
-    def _within(self, element: Element, look: str, *, begins: bool) -> str:
+    def _within(  # noqa: PLR0911 - one for each kind
+        self, element: Element, look: str, *, begins: bool
+    ) -> str:
         """Return an element within a line as runs."""
         name = str(element.tag)
         own = self._look(element, look)
@@ -112,9 +125,15 @@ class WebStory:
             return _DRAWN.get(name, PICTURE)
         if name == "input":
             return self._pen.run(_entered(element), own)
+        if name == "a" and is_reference(element):
+            return self._note(element, own)
         if "mso-list:ignore" in _squeezed(element.get("style")):
             return self._pen.run(_label(element), own)
         return self._line(element, own, begins=begins)
+
+    def _note(self, reference: Element, look: str) -> str:
+        note = self._asides.take(reference)
+        return "" if note is None else self._pen.note("".join(self._blocks(note, "")), look)
 
     def _line(self, element: Element, look: str, *, begins: bool) -> str:
         if self._depth >= _MOST_DEEP:

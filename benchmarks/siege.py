@@ -1,0 +1,111 @@
+"""How the service answers at twice its load with half-sent uploads and hostile files among it."""
+
+import argparse
+import asyncio
+import io
+import re
+import zipfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from inputs import draft
+
+from service import Client, Outcome, at_rate, in_turn, request_of, serving, together, told
+
+_CLIENTS_PER_WORKER = 3
+_HALF_SENT = 100
+_RENEWED_SECONDS = 0.05
+_HOSTILE_SHARE = 0.01
+_ROUNDS = 10
+
+
+def hostile_files() -> Iterator[bytes]:
+    """Yield files that ask for more than they may, each in another way."""
+    for part, size in (("word/document.xml", 60_000_000), ("word/document.xml", 12_000_000)):
+        swelling = io.BytesIO()
+        with zipfile.ZipFile(swelling, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("[Content_Types].xml", b"<Types/>")
+            archive.writestr(part, b"<a>" * (size // 3))
+        yield swelling.getvalue()
+    yield b'{"a":' * 200_000
+    yield b"%PDF-1.7\n" + b"1 0 obj<</Length 9>>stream\n" * 20_000
+    yield draft(8, paragraphs=6)[:-2_000]
+
+
+@asynccontextmanager
+async def half_sent(port: int) -> AsyncIterator[None]:
+    """Keep so many uploads open of which nothing more comes; a closed one is opened anew."""
+
+    async def upload() -> None:
+        while True:
+            try:
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                writer.write(request_of(b"x" * 100_000)[:20_000])
+                await reader.read()
+                writer.close()
+            except OSError:
+                pass
+            await asyncio.sleep(_RENEWED_SECONDS)
+
+    uploads = [asyncio.create_task(upload()) for _ in range(_HALF_SENT)]
+    try:
+        yield
+    finally:
+        for each in uploads:
+            each.cancel()
+        await asyncio.wait(uploads)
+
+
+async def besieged(port: int, client: Client, rate: float, seconds: float) -> list[Outcome]:
+    """Ask so many times a second while others besiege the service; return what ours came to."""
+    enemies = [Client(port, request_of(each)) for each in hostile_files()]
+    each_rate = rate * _HOSTILE_SHARE / len(enemies)
+    async with half_sent(port):
+        ours, *_ = await asyncio.gather(
+            at_rate(client, rate, seconds), *(at_rate(each, each_rate, seconds) for each in enemies)
+        )
+    for each in enemies:
+        each.close()
+    return ours
+
+
+async def measure(port: int, workers: int, seconds: float, requests: int, status: Path) -> None:
+    """Print how our requests fare before, in and after the siege, and the parent's memory."""
+    client = Client(port, request_of(draft(8, paragraphs=6)))
+    await in_turn(client, 1)
+    print(f"{'':<24}{'asked/s':>9}{'200/s':>10}{'503':>7}{'other':>7}{'median':>9}{'p99':>7}  ms")
+    clients = workers * _CLIENTS_PER_WORKER
+    most = told(f"{clients} clients", await together(client, clients, seconds), seconds)
+    told("twice the load", await at_rate(client, most * 2, seconds), seconds)
+    told("and besieged", await besieged(port, client, most * 2, seconds), seconds)
+    told("at once afterwards", await in_turn(client, 1), 1)
+    print("target: only 200 and 503 of whole requests, p99 of what is accepted below 1000 ms")
+    for number in range(_ROUNDS + 1):
+        print(f"{number * requests // _ROUNDS:>6} more requests: {resident(status):.1f} MB")
+        if number < _ROUNDS:
+            for _ in range(requests // _ROUNDS):
+                await client.ask()
+    client.close()
+
+
+def resident(status: Path) -> float:
+    """Return how many MB of memory the service itself has, without its workers."""
+    found = re.search(r"VmRSS:\s+(\d+)", status.read_text())
+    return int(found[1]) / 1024 if found else 0
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--seconds", type=float, default=10.0, help="of each measurement")
+    parser.add_argument("--requests", type=int, default=10_000, help="for the parent's memory")
+    said = parser.parse_args()
+    with serving(said.workers) as service:
+        status = Path(f"/proc/{service.pid}/status")
+        asyncio.run(measure(service.port, said.workers, said.seconds, said.requests, status))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""A folder in which bureaus keep what they were handed in: each subfolder or zip is a dossier."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from specvalidator.extract.dossier.names import hints
+from specvalidator.files import is_file, is_folder
+from specvalidator.readers.enclosures import names_in_zip
+from specvalidator.readers.formats import ARCHIVE, is_document, may_be_record
+from specvalidator.readers.record import holds_record
+from specvalidator.readers.unlabelled import is_unlabelled
+
+_SEVERAL = 2
+
+
+class Kept(NamedTuple):
+    """What stands in such a folder."""
+
+    dossiers: tuple[Path, ...]
+    """Folders and zips that are one dossier each, as far as their content is that of one."""
+    others: tuple[Path, ...]
+    """Files and folders beside them, which stand for themselves."""
+
+
+def kept_in(folder: Path) -> Kept | None:
+    """Return the dossiers in a folder, None where it is one dossier itself, as far as names tell.
+
+    It keeps several where two folders or zips in it hold a form of their own, by its name, and no
+    form lies beside them. Folders called after a part of a dossier, 照片 or 制度, are none.
+    """
+    try:
+        inside = sorted(each for each in folder.iterdir() if not _is_hidden_folder(each))
+    except OSError:
+        return None  # reading it says so
+    wholes = [each for each in inside if _may_be_whole(each)]
+    others = tuple(each for each in inside if each not in wholes)
+    if sum(_holds_form(each) for each in wholes) < _SEVERAL:
+        return None
+    if any("application" in hints(each.name) for each in others if _is_document(each)):
+        return None
+    return Kept(tuple(wholes), others)
+
+
+def _is_hidden_folder(path: Path) -> bool:
+    return path.name.startswith(".") and is_folder(path)
+
+
+def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the documents among files, and in folders and below them, sorted by path."""
+    for path in paths:
+        if is_folder(path):
+            inside = (Path(place, name) for place, _, names in os.walk(path) for name in names)
+            yield from filter(_is_document, sorted(inside))
+        elif _is_document(path):
+            yield path
+
+
+def _may_be_whole(path: Path) -> bool:
+    hidden = path.name.startswith((".", "~$"))
+    return not hidden and (is_folder(path) or is_zip(path)) and not hints(path.name)
+
+
+def is_zip(path: Path) -> bool:
+    """Say whether a file is called as an archive that is opened."""
+    return path.suffix.lower() in ARCHIVE.media_types and is_file(path)
+
+
+def _is_document(path: Path) -> bool:
+    if not is_file(path) or path.name.startswith((".", "~$")):
+        return False
+    if may_be_record(path):
+        return holds_record(path)
+    return is_document(path) or is_unlabelled(path)
+
+
+def _holds_form(path: Path) -> bool:
+    """Say whether the name of a file within, however deep, is that of a form."""
+    return any("application" in hints(name.rpartition("/")[2]) for name in _names_in(path))
+
+
+def _names_in(path: Path) -> Iterator[str]:
+    if is_folder(path):
+        for _, _, names in os.walk(path):
+            yield from names
+    else:
+        yield from names_in_zip(path)

@@ -1,0 +1,250 @@
+"""Lines → the paragraphs that a writer typed: what wrapped is put together again."""
+
+import re
+from itertools import pairwise
+
+from specvalidator.document import Paragraph
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.page import LayoutLine, around, place
+
+LABEL = re.compile(
+    r"""第[一二三四五六七八九十\d]{1,3}(?:单元|部分|章|节|项|条)
+    |[一二三四五六七八九十]{1,3}\s*[、.．]
+    |[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]
+    |\d{1,2}\s*(?:[、．）)]|\.(?!\d))
+    |[①-⑳⑴-⒛]
+    |[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\s*[、.．]
+    |[A-Za-z][.、．)）](?![A-Za-z])
+    |[（(][A-Za-z][)）]
+    |[●•◆◇■□▪▫○◦★☆※►▶➢✓√◎⊙▲△▼❖✦❑❏☐☑✔\uf000-\uf0ff]""",
+    re.VERBOSE,
+)
+"""The number of an item or heading, as typed at the beginning of a line."""
+_GOES_ON = re.compile(r"[，、（(“《〈【〔—～~至到第及和与或]$")
+"""A line that ends so goes on, whatever the next begins with."""
+_DASH = re.compile(r"[-–—·*][ \t]*(?![-–—·\d])")
+"""A dash before an item, if the item before has one, too."""
+_HEADING = re.compile(
+    r"""[（(【〖\[]?\s*(?:[一二三四五六七八九十\d]{1,2}(?:[.．]\d)?\s*[)）、.．]?\s*)?[【〖]?
+    (?:定义|适用对象|能力标准与鉴定内容|(?:考核|鉴定)(?:内容|要求|时间|方式(?:与(?:考核|鉴定)时间)?)
+    |申报条件|考评员构成|(?:鉴定|考核)?场地设备要求)
+    \s*[】〗\])）]?[:：。]?""",
+    re.VERBOSE,
+)
+"""What the form's parts are called, with or without a number."""
+_MARK_OF_NUMBER = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![\d.%A-Za-z])")
+"""A raised figure behind a number marks a note: a form counts in no powers of ten."""
+_ODD = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹\uf020-\uf0ff\ufffd]")
+_SIGNS = re.compile(r"[\uf020-\uf0ff]")
+_BULLET = re.compile(r"^[\uf020-\uf0ff](?=\s*[^\s\uf020-\uf0ff])")
+"""A letter of a font of signs before an item; elsewhere nobody knows what it means."""
+_BEFORE_TEXT = "】〗])）:：。"
+"""What a heading ends with if text follows on its line."""
+_LONGEST_HEADING = 16
+_ENDS = frozenset("。；;！？")
+_PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
+_ANNOUNCES = ("如下：", "如下:")
+"""A line that ends so ends its paragraph."""
+_DEEPEST = 4.5
+"""Of the letter size: no first line of a paragraph begins further in."""
+_LONG = 15
+"""Letters of a line that a narrow cell does not hold."""
+CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
+"""May not begin a line: they go down with the letter before them."""
+_OPENING = "（(“‘《〈【〔"
+_WORD = re.compile(r"[A-Za-z0-9.:/%+\-~@_]+")
+_UNBROKEN = re.compile(r"[!-~]+")
+_MOJIBAKE = re.compile(r"[\u00a1-\u00d6\u00d8-\u00ff]")
+"""Letters of a Western code page, but × (U+00D7): ××× masks a word in Chinese, too."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN_WIDTH = 0.55
+"""Of the letter size: the width of an ordinary Latin letter or figure."""
+
+
+def paragraphs_of_lines(lines: list[LayoutLine], distances: Distances) -> list[Paragraph]:
+    """Return the paragraphs of a cell, or of a stretch of body text, over any page breaks."""
+    if len(lines) == 1:
+        return [_paragraph(lines)]
+    usual = _usual_pitch(lines)
+    groups: list[list[LayoutLine]] = []
+    for line in lines:
+        if groups and _continues(groups[-1], line, usual, distances):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group) for group in groups]
+
+
+def continues_text(before: LayoutLine, after: LayoutLine, distances: Distances) -> bool:
+    """Tell whether `after` can only be the rest of the sentence in `before`."""
+    return (
+        not LABEL.match(after.text)
+        and not _ends_early(before, after, distances)
+        and before.text[-1:] not in "。；;！？"
+    )
+
+
+def _usual_pitch(lines: list[LayoutLine]) -> float:
+    """Return the usual distance between lines, in letter sizes: titles have wider ones."""
+    pitches = [
+        (after.y0 - before.y0) / max(before.size, after.size)
+        for before, after in pairwise(lines)
+        if after.page == before.page and after.y0 > before.y0
+    ]
+    return sorted(pitches)[len(pitches) // 2] if pitches else 0.0
+
+
+def _continues(
+    group: list[LayoutLine], line: LayoutLine, usual: float, distances: Distances
+) -> bool:
+    """Tell whether a line belongs to the paragraph of the lines before it."""
+    last = group[-1]
+    if last.hidden or line.hidden or last.unread or line.unread:
+        return last.hidden and line.hidden and last.unread == line.unread
+    if _stacked(last, line):
+        return True
+    begins = bool(LABEL.match(line.text)) and not _GOES_ON.search(last.text)
+    begins = begins or bool(_DASH.match(line.text) and _DASH.match(group[0].text))
+    begins = begins or last.text.endswith(_ANNOUNCES)
+    if begins or _ends_early(last, line, distances):
+        return False
+    if last.page == line.page and _far_below(last, line, usual, distances):
+        return False
+    if _differ(last, line) or _is_heading(last, line):
+        return False
+    return not _begins_in(group, line, distances.indent * line.size)
+
+
+def _is_heading(last: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether a line is a heading of the form, or a few words below a finished sentence."""
+    ended = last.text[-1:] in _ENDS
+    heading = _HEADING.match(line.text)
+    if heading and heading.end() == len(line.text):
+        return not _GOES_ON.search(last.text)
+    if heading and ended and heading[0][-1] in _BEFORE_TEXT:
+        return True
+    return (
+        ended
+        and len(line.text) <= _LONGEST_HEADING
+        and _HAN.search(line.text) is not None
+        and not _PUNCTUATION.search(line.text)
+    )
+
+
+def _differ(last: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether Chinese letters of two lines differ in size, as a title's and a text's do."""
+    differ = abs(last.size - line.size) > max(last.size, line.size) / 6
+    return differ and bool(_HAN.search(last.text) and _HAN.search(line.text))
+
+
+def _stacked(last: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether single characters stand one over the other: text set downwards."""
+    return (
+        len(last.text) == len(line.text) == 1
+        and bool(_HAN.match(last.text) and _HAN.match(line.text))
+        and abs(last.x0 - line.x0) < last.size / 2
+        and line.y0 - last.y1 < last.size / 2
+    )
+
+
+def _far_below(last: LayoutLine, line: LayoutLine, usual: float, distances: Distances) -> bool:
+    """Tell whether the gap between two lines is wider than between lines of a paragraph."""
+    gap = line.y0 - last.y1
+    size = max(last.size, line.size)
+    if gap <= size / 2:
+        return False
+    pitch = (line.y0 - last.y0) / size
+    return gap > 1.5 * size or pitch > distances.paragraph_gap * usual
+
+
+def _begins_in(group: list[LayoutLine], line: LayoutLine, indent: float) -> bool:
+    """Tell whether a line's beginning is that of a new paragraph."""
+    last = group[-1]
+    if _slack(line) is not None and abs(last.x0 - last.left - last.right + last.x1) < line.size:
+        return False  # a centred line begins anywhere
+    first = last.page != line.page or len(group) == 1
+    begin, before = line.x0 - line.left, last.x0 - last.left
+    if len(group) == 1 and LABEL.match(last.text):
+        return False  # the rest of a hanging paragraph stands further in
+    if begin > before + indent:
+        return True
+    return not first and begin < before - indent
+
+
+def _slack(line: LayoutLine) -> float | None:
+    """Return the free space on both sides of a centred line; None when it is not centred."""
+    left, right = line.x0 - line.left, line.right - line.x1
+    centred = min(left, right) > line.size / 2 and abs(left - right) < line.size / 2
+    # A long line two letters in begins a paragraph, and only seems to be centred.
+    begins = abs(left - 2 * line.size) < line.size / 4 and line.x1 - line.x0 > _LONG * line.size
+    return left + right if centred and not begins else None
+
+
+def _ends_early(last: LayoutLine, line: LayoutLine, distances: Distances) -> bool:
+    """Tell whether the next line's first word would still have fitted on the last line."""
+    slack = _slack(last)
+    free = last.right - last.x1 if slack is None else slack
+    indent = last.x0 - last.left
+    if slack is None and indent > _DEEPEST * last.size:
+        free += indent  # set at the right: its free space is before it
+    return free > _first_word(line.text) * line.size + distances.slack * last.size
+
+
+def _first_word(text: str) -> float:
+    """Return the width, in letters, of what may not be torn apart at a line's beginning."""
+    word = _WORD.match(text)
+    if word:
+        length = word.end()
+        width = _LATIN_WIDTH * length
+    else:
+        length = 2 if text[:1] in _OPENING else 1
+        width = float(length)
+    while length < len(text) and text[length] in CLOSING:
+        length += 1
+        width += 1
+    return width
+
+
+def _paragraph(lines: list[LayoutLine]) -> Paragraph:
+    first = lines[0]
+    page = first.page
+    if len(lines) == 1:
+        where, text = place(page, first[1:5]), first.text
+    else:
+        where = place(page, around([line[1:5] for line in lines if line.page == page]))
+        text = rejoined(lines)
+    if first.hidden:
+        return Paragraph("", where, unread=first.unread or "unseen", hidden=text)
+    if _ODD.search(text):
+        text = _SIGNS.sub("\ufffd", _BULLET.sub("•", _MARK_OF_NUMBER.sub("", text)))
+        if "\ufffd" in text:
+            return Paragraph(text, where, unread="garbled")
+    if not _HAN.search(text) and _is_mojibake(text):
+        return Paragraph(_MOJIBAKE.sub("\ufffd", text), where, unread="garbled")
+    return Paragraph(text, where, unread=first.unread)
+
+
+def _is_mojibake(text: str) -> bool:
+    """Tell whether Chinese was written as if it were a Western code page: ÄÜÁ¦ for 能力."""
+    return 2 * len(_MOJIBAKE.findall(text)) > len(text.replace(" ", ""))
+
+
+def rejoined(lines: list[LayoutLine]) -> str:
+    """Return the text of lines that wrapped, as it was typed."""
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        text += _joint(before, line.text) + line.text
+    return text
+
+
+def _joint(before: LayoutLine, text: str) -> str:
+    """Return the space between words that a line's end stands for."""
+    end, begin = before.text[-1:], text[:1]
+    if not (end.isascii() and begin.isascii() and end.isalnum() and begin.isalnum()):
+        spaced = end in ",.;:!?" and begin.isascii() and begin.isalpha()
+        return " " if spaced else ""
+    if end.isdigit() and begin.isdigit():
+        return ""  # a long number that did not fit
+    # A word that fills its line was torn apart; otherwise words end where lines end.
+    torn = _UNBROKEN.fullmatch(before.text) and before.right - before.x1 < before.size
+    return "" if torn else " "

@@ -1,0 +1,77 @@
+"""What stands in each field of a letter, line by line."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from specvalidator.reports import letter as words
+from specvalidator.reports.letter_parts import LetterText
+from specvalidator.reports.vocabulary import GRAVITIES, REDACTED, pair
+
+Role = Literal["text", "title", "heading", "point", "detail"]
+Field = Literal["title", "addressee", "opening", "points", "checklist"]
+"""Tags of the content controls that are filled."""
+
+
+class LetterLine(NamedTuple):
+    """One paragraph."""
+
+    text: str
+    role: Role = "text"
+
+
+Content = Mapping[Field, list[LetterLine]]
+
+
+def content_of(letter: LetterText) -> Content:
+    """Return what a letter says, by field."""
+    return {
+        "title": [LetterLine(letter.title, "title")],
+        "addressee": [LetterLine(letter.addressee)],
+        "opening": [LetterLine(letter.opening), *_contents(letter)],
+        "points": list(_points(letter)),
+        "checklist": list(_checklist(letter)),
+    }
+
+
+def _contents(letter: LetterText) -> Iterator[LetterLine]:
+    """Yield the files of a dossier and what each was taken for."""
+    if letter.report.contents:
+        yield LetterLine(words.CONTENTS.said(letter.lang))
+    for each in letter.report.contents:
+        said = pair(letter.shown(each.name), letter.shown(each.taken_for), letter.lang)
+        yield LetterLine(said, "detail")
+
+
+def _points(letter: LetterText) -> Iterator[LetterLine]:
+    """Yield the findings under a heading for each gravity, numbered throughout."""
+    number = section = 0
+    quoted: dict[str, int] = {}
+    for gravity in GRAVITIES:
+        findings = [each for each in letter.report.findings if each.gravity == gravity]
+        if not findings:
+            continue
+        section += 1
+        title = words.SECTIONS[gravity].said(letter.lang)
+        yield LetterLine(words.section(section, letter.lang) + title, "heading")
+        if gravity in words.NOTES:
+            yield LetterLine(words.NOTES[gravity].said(letter.lang))
+        for finding in findings:
+            number += 1
+            yield LetterLine(f"{number}. {letter.shown(finding.message)}", "point")
+            for label, text in letter.details(finding, quoted.get(finding.clause.text)):
+                yield LetterLine(pair(label, text, letter.lang), "detail")
+            quoted.setdefault(finding.clause.text, number)
+    if letter.report.redacted:
+        yield LetterLine(REDACTED.said(letter.lang))
+
+
+def _checklist(letter: LetterText) -> Iterator[LetterLine]:
+    """Yield what the reviewer judges by hand."""
+    if letter.report.by_hand:
+        yield LetterLine(words.CHECKLIST.said(letter.lang), "heading")
+    for clause in letter.report.by_hand:
+        said = pair(letter.shown(clause.where), letter.shown(clause.text), letter.lang)
+        yield LetterLine(f"□ {said}")
+        yield LetterLine(
+            words.REASON.said(letter.lang).format(letter.shown(clause.reason)), "detail"
+        )

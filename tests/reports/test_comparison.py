@@ -1,0 +1,113 @@
+"""A document against its resubmission: findings and fields, wherever rows have moved."""
+
+from typing import Any
+
+import pytest
+
+import specvalidator as sv
+from specvalidator.packs.cases import valid_record
+from specvalidator.places import Source
+from specvalidator.reports.comparison import Comparison, Resubmitted, compared, paired
+from specvalidator.submission import Submission
+
+
+def draft(file: str = "a.docx", **changed: Any) -> Resubmitted:  # noqa: ANN401 - fields of a record
+    record = valid_record("specification") | changed
+    source = Source(name=file, media_type=None, sha256=file, size=1)
+    model = sv.Specification.model_validate(record)
+    submission = Submission(source=source, kind="specification", model=model)
+    return Resubmitted(submission, sv.check(submission))
+
+
+def tasks(*changes: tuple[int, str, Any]) -> list[dict[str, Any]]:
+    """Return the tasks of the valid record with fields changed."""
+    made = [dict(each) for each in valid_record("specification")["tasks"]]
+    for number, field, value in changes:
+        made[number][field] = value
+    return made
+
+
+def rules(found: Comparison) -> tuple[set[str], set[str], set[str]]:
+    one, two, three = (
+        {each.rule for each in part} for part in (found.mended, found.remaining, found.added)
+    )
+    return one, two, three
+
+
+def test_what_is_mended_remains_or_is_new() -> None:
+    found = compared(
+        draft(applicants=None, definition=None), draft(definition=None, tasks=tasks()[:2])
+    )
+    mended, remaining, added = rules(found)
+    assert mended == {"missing-applicants"}
+    assert remaining == {"missing-definition"}
+    assert "too-few-tasks" in added
+
+
+def test_a_document_that_did_not_change_has_nothing_mended_nothing_new_and_no_change() -> None:
+    old = draft(applicants=None)
+    found = compared(old, draft(applicants=None))
+    assert rules(found) == (set(), {"missing-applicants"}, set())
+    assert found.changes == ()
+
+
+def test_a_change_that_a_finding_asked_for_is_none_besides() -> None:
+    whole = valid_record("specification")
+    found = compared(draft(applicants=None), draft(definition=whole["definition"] + "又及。"))
+    assert [each.path for each in found.changes] == ["/definition"]
+    assert found.changes[0].new.endswith("又及。")
+
+
+def test_rows_that_moved_are_followed() -> None:
+    old, new = tasks(), tasks()
+    extra = dict(new[0]) | {"name": "清点工具"}
+    found = compared(draft(tasks=old), draft(tasks=[extra, *new]))
+    assert [each.path for each in found.changes if not each.old] == ["/tasks/0"]
+    assert all("清点工具" in each.field for each in found.changes)
+
+
+def test_a_finding_in_a_row_that_moved_remains() -> None:
+    broken = tasks((1, "weight", None), (1, "weight_text", "适量"))
+    extra = dict(broken[0]) | {"name": "清点工具"}
+    found = compared(draft(tasks=broken), draft(tasks=[extra, *broken]))
+    assert "weight-not-percentage" in rules(found)[1]
+    assert "weight-not-percentage" not in rules(found)[0] | rules(found)[2]
+
+
+def test_changed_blanks_are_no_change() -> None:
+    said = valid_record("specification")["definition"]
+    spaced = said.replace("，", "， ")
+    assert compared(draft(), draft(definition=spaced)).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pairs"),
+    [
+        ((("a", "拉面"),), (("b", "拉面"),), [("a", "b")]),
+        ((("a", "拉面"),), (("b", "别的"),), [("a", "b")]),
+        ((("a", "拉面"), ("b", "补网")), (("b", "拉面"), ("a", "补网")), [("a", "b"), ("b", "a")]),
+        (
+            (("a", "拉面"), ("b", "补网")),
+            (("a", "手工拉面"), ("c", "补网")),
+            [("b", "c"), ("a", "a")],
+        ),
+        (
+            (("a", "拉面"), ("b", "补网")),
+            (("c", "剪辑"), ("b", "补网")),
+            [(None, "c"), ("b", "b"), ("a", None)],
+        ),
+    ],
+)
+def test_documents_are_paired_by_what_they_are_about_before_their_names(
+    old: tuple[tuple[str, str], ...],
+    new: tuple[tuple[str, str], ...],
+    pairs: list[tuple[str | None, str | None]],
+) -> None:
+    def made(given: tuple[tuple[str, str], ...]) -> list[Resubmitted]:
+        return [draft(f"{file}.docx", name=name) for file, name in given]
+
+    found = [
+        tuple(each.report.source.name[0] if each and each.report.source else None for each in pair)
+        for pair in paired(made(old), made(new))
+    ]
+    assert sorted(map(str, found)) == sorted(map(str, pairs))
