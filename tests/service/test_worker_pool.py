@@ -44,12 +44,12 @@ def test_jobs_are_done_in_turn_and_what_was_begun_before_all_others() -> None:
         done: list[str] = []
 
         async def say(word: str, *, begun: bool = False) -> None:
-            reply = await pool.do("say", word, begun=begun)
+            reply = await pool.do("say", word, sender="a", begun=begun)
             assert isinstance(reply, Reply)
             done.append(reply.outcome)
 
         await asyncio.gather(
-            pool.do("wait", 0.1), say("first"), say("second"), say("begun", begun=True)
+            pool.do("wait", 0.1, sender="a"), say("first"), say("second"), say("begun", begun=True)
         )
         return done
 
@@ -58,13 +58,13 @@ def test_jobs_are_done_in_turn_and_what_was_begun_before_all_others() -> None:
 
 def test_who_stops_waiting_takes_no_worker_away() -> None:
     async def scenario(pool: WorkerPool) -> list[str]:
-        busy = asyncio.create_task(pool.do("wait", 0.1))
-        leaving = [asyncio.create_task(pool.do("say", "nobody")) for _ in range(3)]
+        busy = asyncio.create_task(pool.do("wait", 0.1, sender="a"))
+        leaving = [asyncio.create_task(pool.do("say", "nobody", sender="a")) for _ in range(3)]
         await asyncio.sleep(0)
         for each in leaving:
             each.cancel()
         await busy
-        replies = [await pool.do("say", word) for word in "ab"]
+        replies = [await pool.do("say", word, sender="a") for word in "ab"]
         return [each.outcome for each in replies if isinstance(each, Reply)]
 
     assert with_pool(scenario) == ["a", "b"]
@@ -72,7 +72,7 @@ def test_who_stops_waiting_takes_no_worker_away() -> None:
 
 def test_a_job_that_fails_says_where_and_not_what() -> None:
     async def scenario(pool: WorkerPool) -> list[str]:
-        reply = await pool.do("say", 4711)
+        reply = await pool.do("say", 4711, sender="a")
         assert isinstance(reply, Refusal)
         assert isinstance(reply.error, ProgramFailed)
         return [reply.error.error, reply.error.place]
@@ -87,9 +87,9 @@ def test_a_place_is_free_again_when_it_is_left() -> None:
     pool = WorkerPool(Limits(), prepared, workers=1, places=PLACES)
     refused = []
     for _ in range(3):
-        with pool.place(), pool.place():
+        with pool.place("a"), pool.place("a"):
             try:
-                pool.refuse_when_full()
+                pool.refuse_when_full("a")
             except FullError:
                 refused.append(pool.taken)
     assert refused == [PLACES] * 3

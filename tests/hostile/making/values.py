@@ -84,7 +84,7 @@ def _dates() -> bytes:
     return json.dumps({"sites": ["x"], "date": "99999-99-99", "candidates": []}).encode()
 
 
-@VALUES.file("utf-16.json", "a record in UTF-16", "corrupt", "unsupported", "unrecognised")
+@VALUES.file("utf-16.json", "a record in UTF-16", REPORT)
 def _utf16() -> bytes:
     return _json().decode().encode("utf-16")
 
