@@ -51,16 +51,16 @@ def test_a_sender_that_asks_often_is_served_in_turn_with_one_that_asks_seldom() 
     assert served(turns, clock, 1, 5) == ["many 0", "few 0", "many 1", "few 1", "many 2"]
 
 
-def test_a_sender_whose_files_are_heavy_is_served_as_long_as_others_not_as_often() -> None:
+def test_a_sender_whose_files_are_heavy_goes_behind_many_small_ones() -> None:
     clock = Clock()
     turns = Turns[str](1, clock)
     for number in range(3):
         turns.add("heavy", f"heavy {number}")
     for number in range(9):
         turns.add("light", f"light {number}")
-    assert served(turns, clock, 4, 1) == ["heavy 0"]
+    assert served(turns, clock, 2, 1) == ["heavy 0"], "a second, and one that counts for four"
 
-    assert served(turns, clock, 1, 5) == [*(f"light {number}" for number in range(4)), "heavy 1"]
+    assert served(turns, clock, 1, 6) == [*(f"light {number}" for number in range(5)), "heavy 1"]
 
 
 def test_nobody_saves_up_turns_by_asking_for_nothing() -> None:

@@ -9,7 +9,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 _T = TypeVar("_T", bound=Hashable)
 _HEAVY_SECONDS = 1.0
-"""What is worked on for so long is heavy."""
+"""What is worked on for so long is heavy …"""
+_HEAVY_TIMES = 4
+"""… and each second beyond that counts for so many: where workers are short, small files go
+first."""
 _LATELY_SECONDS = 60.0
 """For how long after its last request a sender is one of those who need workers."""
 _MOST_SENDERS = 10_000
@@ -22,7 +25,7 @@ class _Work(NamedTuple):
 
 
 class Turns(Generic[_T]):
-    """What waits for workers. Of several senders, the one that has the least of them is next.
+    """What waits for workers. Of several senders, the one that had the least of them is next.
 
     It has as little to fear from one that asks often as from one whose files are heavy. What one
     sender asks is done in the order in which it was asked.
@@ -36,7 +39,7 @@ class Turns(Generic[_T]):
         self._begun: deque[tuple[str, _T]] = deque()
         self._at_work: dict[_T, _Work] = {}
         self._had: dict[str, float] = {}
-        """Seconds of workers by sender; whoever comes anew begins with what others had by then."""
+        """Seconds of workers by sender, as they count; whoever comes anew has what others had."""
         self._level = 0.0
         self._took: dict[str, float] = {}
         """Seconds that the last work of a sender took."""
@@ -74,7 +77,7 @@ class Turns(Generic[_T]):
         """Count what a worker did for a sender."""
         sender, began = self._at_work.pop(item)
         self._took[sender] = self._clock() - began
-        self._had[sender] = self._had.get(sender, self._level) + self._took[sender]
+        self._had[sender] = self._had.get(sender, self._level) + _counted(self._took[sender])
 
     def _taken_out(self) -> tuple[str, _T] | None:
         if self._begun:
@@ -99,11 +102,12 @@ class Turns(Generic[_T]):
         if sender not in self._waiting:
             self._had[sender] = max(self._had.get(sender, 0.0), self._level)
 
-    def _share(self, sender: str) -> tuple[int, float]:
-        """Return how many workers a sender has, and how many seconds of them it had."""
+    def _share(self, sender: str) -> float:
+        """Return what a sender had by now, as it counts."""
         now = self._clock()
-        theirs = [now - each.began for each in self._at_work.values() if each.sender == sender]
-        return len(theirs), self._had[sender] + sum(theirs)
+        return self._had[sender] + sum(
+            _counted(now - each.began) for each in self._at_work.values() if each.sender == sender
+        )
 
     def _may_begin(self, sender: str) -> bool:
         """Say whether a sender may have one worker more.
@@ -121,6 +125,10 @@ class Turns(Generic[_T]):
         theirs = [now - each.began for each in self._at_work.values() if each.sender == sender]
         last = self._took.get(sender, inf)
         return not theirs or max(last, *theirs) < _HEAVY_SECONDS
+
+
+def _counted(seconds: float) -> float:
+    return seconds + (_HEAVY_TIMES - 1) * max(seconds - _HEAVY_SECONDS, 0)
 
 
 class Places:

@@ -111,18 +111,22 @@ class WorkerPool:
         return await asyncio.shield(doing)
 
     def _take_back(self, worker: Worker, waiter: asyncio.Future[Worker]) -> None:
-        """Let a worker take the next job, once its process is fit for one."""
-        self._turns.end(waiter)
+        """Let a worker take the next job, once its process is fit for one.
+
+        A new process is at the cost of whose job wore out the one before.
+        """
         if self._stopped:
+            self._turns.end(waiter)
             return
         if not worker.worn:
-            self._offer(worker)
+            self._offer(worker, waiter)
             return
         self.replaced += 1
         starting = asyncio.get_running_loop().run_in_executor(self._threads, worker.start)
-        starting.add_done_callback(lambda _: self._offer(worker))
+        starting.add_done_callback(lambda _: self._offer(worker, waiter))
 
-    def _offer(self, worker: Worker) -> None:
+    def _offer(self, worker: Worker, waiter: asyncio.Future[Worker]) -> None:
+        self._turns.end(waiter)
         self._idle.append(worker)
         self._hand_out()
 

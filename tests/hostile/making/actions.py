@@ -100,7 +100,10 @@ def _picture() -> bytes:
 
 @ACTIONS.file("picture-that-lies.pdf", "a picture that says it is larger than it is", *_READ)
 def _lying() -> bytes:
-    head = b"/Subtype/Image/Width 2000000000/Height 2000000000/BitsPerComponent 16/ColorSpace/DeviceRGB"
+    head = (
+        b"/Subtype/Image/Width 2000000000/Height 2000000000/BitsPerComponent 16"
+        b"/ColorSpace/DeviceRGB"
+    )
     return sheet(
         b"/I Do" + _TEXT, stream(b"a", head), resources=b"/Font<</F 5 0 R>>/XObject<</I 6 0 R>>"
     )
@@ -120,8 +123,8 @@ def _pattern() -> bytes:
 @ACTIONS.file("font-draws-itself.pdf", "a font whose letters are written in itself", *_ANY)
 def _font() -> bytes:
     font = (
-        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<</a 7 0 R>>"
-        b"/Encoding<</Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[9]"
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]"
+        b"/CharProcs<</a 7 0 R>>/Encoding<</Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[9]"
         b"/Resources<</Font<</G 6 0 R>>>>>>"
     )
     glyph = stream(b"9 0 d0 BT /G 9 Tf (aaaa) Tj ET")
@@ -159,7 +162,10 @@ def _updates() -> bytes:
     for _ in range(2_000):
         body = b"\n4 0 obj\n<</Length 0>>stream\n\nendstream\nendobj\n"
         at = length + len(body)
-        table = b"xref\n4 1\n%010d 00000 n \ntrailer\n<</Size 9/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF"
+        table = (
+            b"xref\n4 1\n%010d 00000 n \ntrailer\n<</Size 9/Root 1 0 R/Prev %d>>\n"
+            b"startxref\n%d\n%%%%EOF"
+        )
         pieces.append(body + table % (length + 1, before, at))
         length, before = length + len(pieces[-1]), at
     return b"".join(pieces)

@@ -80,7 +80,8 @@ def _bomb() -> bytes:
 
 @OFFICE.file("locked.odt", "OpenDocument with a password", "encrypted")
 def _locked() -> bytes:
-    manifest = f'<m:manifest xmlns:m="{_ODF}manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+    entry = "<m:file-entry><m:encryption-data/></m:file-entry>"
+    manifest = f'<m:manifest xmlns:m="{_ODF}manifest:1.0">{entry}</m:manifest>'
     return _odt("", manifest=manifest)
 
 
