@@ -16,7 +16,6 @@ from specvalidator.cli.terminal import WrongUsage, colour, columns, say, write
 from specvalidator.files import File
 from specvalidator.findings import Report
 from specvalidator.judging import Judging, attempted, report_on
-from specvalidator.reading import submissions_of
 from specvalidator.reports import Failure, Style
 from specvalidator.reports.comparison import Comparison, Resubmitted, compared
 from specvalidator.reports.comparison.pages import Compared, compared_json, compared_page
@@ -130,7 +129,7 @@ def _shape() -> Any:  # noqa: ANN401 - a union has no type of its own
 
 
 def _judged(file: File, judging: Judging, name: str) -> list[Resubmitted]:
-    submissions = submissions_of(file, judging.kind, name, judging.limits)
+    submissions = judging.read(file, name)
     return [Resubmitted(each, report_on(each, judging)) for each in submissions]
 
 

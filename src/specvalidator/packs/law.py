@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from specvalidator.findings import Basis
+from specvalidator.lexicon import Lexicon, lexicon_of
 from specvalidator.models import Kind
 from specvalidator.wording import Lang
 
@@ -190,6 +192,16 @@ class RulePack(_PackEntry, title="规则包"):
     pack: PackHeader = Field(title="文件信息")
     clauses: dict[str, ClauseText] = Field(title="条款")
     rules: dict[str, Rule] = Field(title="规则")
+    words: dict[Kind, dict[str, Any]] = Field(
+        title="表格的用语",
+        default={},
+        description="Labels by which forms are read: what is added to rules/words/ or changed",
+    )
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words by which forms are read that are judged by this pack."""
+        return lexicon_of({str(form): words for form, words in self.words.items()})
 
     def rules_of(self, kind: Kind) -> Iterator[tuple[str, Rule]]:
         """Yield name and rule for each rule in force for `kind`."""

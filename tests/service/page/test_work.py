@@ -74,6 +74,15 @@ def test_a_file_that_is_handed_in_again_follows_the_former(page: Page, draft: Pa
     expect(page.locator(".since")).to_have_count(1)
 
 
+def test_a_folder_can_be_chosen_with_the_keyboard_alone(page: Page, draft: Path) -> None:
+    (draft.parent / "~$渔网修补.docx").write_bytes(b"what Word leaves while a file is open")
+    page.locator("#folder").focus()
+    page.set_input_files("#folder", draft.parent)
+
+    expect(entry(page, "报送/渔网修补.docx").locator(".verdict")).to_have_text("不通过")
+    expect(page.locator(".entry")).to_have_count(1)
+
+
 def test_everything_is_taken_away_at_once(page: Page, tmp_path: Path) -> None:
     choose(page, FAULTY, COLLECTION, PDF, BROKEN, ("同名.docx", GOOD.read_bytes()))
     choose(page, ("同名.docx", FAULTY.read_bytes()))

@@ -29,6 +29,8 @@ from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.pages import PageMaker
 from specvalidator.readers.limits import Limits, ScanLimits
 from specvalidator.readers.meter import Meter
+from specvalidator.readers.scan import allowance
+from specvalidator.readers.scan.headers import refuse_oversized
 from specvalidator.readers.scan.recognition import Recognition, is_installed
 from specvalidator.wording import Words
 
@@ -72,10 +74,12 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """
     if not is_installed():
         raise needed()
+    refuse_oversized(file.data, limits.scan)
+    recognition = Recognition(limits, meter)
+    recognition.begin()
     from specvalidator.readers.scan.pixels import pages_of  # noqa: PLC0415 - an extra
 
     maker = PageMaker(meter.pdf, DISTANCES)
-    recognition = Recognition(limits, meter)
     pages = [
         page
         for number, picture in enumerate(pages_of(file.data, limits.scan), 1)
@@ -88,6 +92,7 @@ def displayed(data: bytes, limits: ScanLimits) -> Iterator[DisplayedPage]:
     """Yield the pages of a picture, bounded in pixels, for looking at; errors as `read`."""
     if not is_installed():
         raise needed()
+    allowance.begin(limits)
     from specvalidator.readers.scan.pixels import as_jpeg, pages_of  # noqa: PLC0415 - an extra
 
     for picture in pages_of(data, limits):
