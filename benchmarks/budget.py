@@ -40,7 +40,10 @@ _BUDGETS = {
 }
 _REMEMBERING = tuple(
     f"specvalidator.{name}"
-    for name in ("placeholders", "checks.likeness", "checks.projects", "quantities")
+    for name in (
+        *("placeholders", "quantities"),
+        *("checks.likeness", "checks.projects", "checks.application.people"),
+    )
 )
 """Modules that remember what they were asked about whole texts, which no other document has."""
 _PEERS = {".docx": "python-docx", ".pdf": "pdfplumber"}

@@ -37,6 +37,7 @@ _NUMBER = re.compile(r"^(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[一二三四五六�
 _DRAFT = re.compile(r"\((?:试行|暂行|草案|初稿|送审稿|报批稿|讨论稿|修订稿?|征求意见稿)\)$")
 
 
+@lru_cache(maxsize=256)  # several rules ask about the same names
 def core(name: str) -> str:
     """Return the bare name of an ability without words of the form around it.
 

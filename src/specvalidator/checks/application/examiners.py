@@ -179,7 +179,9 @@ def fits_of(form: Application, words: TradeWords) -> list[list[Fit]]:
     that fits another project.
     """
     projects = [project_of(project, words) for project in form.projects]
-    return [_fits(trade, projects, words) for trade in trades_written(form)]
+    trades = trades_written(form)
+    fits = {trade: _fits(trade, projects, words) for trade in set(trades)}
+    return [fits[trade] for trade in trades]
 
 
 def _fits(trade: str | None, projects: Sequence[NamedTrade], words: TradeWords) -> list[Fit]:
@@ -215,9 +217,15 @@ def examiners_matched(form: Application, params: Enough) -> Yields:
         return
     if any(each.least < params.least for each in _standings(form, params)):
         return
-    for index, trade in enumerate(trades_written(form)):
-        trades = trades_of(trade, params)
-        if trades and all(fit(trades, project, params) == "no" for project in projects):
+    trades = trades_written(form)
+    named = {trade: trades_of(trade, params) for trade in set(trades)}
+    strange = {
+        trade
+        for trade, each in named.items()
+        if each and all(fit(each, project, params) == "no" for project in projects)
+    }
+    for index, trade in enumerate(trades):
+        if trade in strange:
             facts: Facts = {
                 "person": _name(index, form.examiners[index]),
                 "trade": trade or "",
