@@ -41,7 +41,7 @@ _BUDGETS = {
 _REMEMBERING = tuple(
     f"specvalidator.{name}"
     for name in (
-        *("placeholders", "quantities"),
+        *("placeholders", "quantities", "extract"),
         *("checks.likeness", "checks.projects", "checks.application.people"),
     )
 )
