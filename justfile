@@ -53,3 +53,7 @@ draw:
 format:
     {{ bin }}/ruff check --fix
     {{ bin }}/ruff format
+
+# a folder that runs without an installed Python, into build/desk: `just desk linux`
+desk *ARGS:
+    {{ bin }}/python desk/make.py {{ ARGS }}

@@ -38,7 +38,10 @@ _CLASSIFIED = {
 """What classifiers say that are no expression, as SPDX names it."""
 _SAID = {
     "olefile": "BSD-2-Clause",
+    "opencv-python-headless": "Apache-2.0 AND LGPL-2.1-only",  # with FFmpeg's libraries
+    "protobuf": "BSD-3-Clause",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "shapely": "BSD-3-Clause AND LGPL-2.1-only",  # with the library GEOS
 }
 """Licences read in the packages themselves, whose metadata only names their kind."""
 ENCLOSED = (

@@ -14,6 +14,7 @@ SLOW = {
     "cli/test_batch_options.py": "runs with worker processes",
     "cli/test_batch_command.py": "runs with worker processes",
     "cli/test_program.py": "the program is started again and again",
+    "cli/test_surroundings.py": "the program is started two hundred times, its streams closed",
     "docs/test_built_pages.py": "the documentation is built",
     "docs/test_page_commands.py": "every command of the pages is run",
     "extract/specification/test_hostile_text.py": "the cost of long texts is measured",
@@ -34,6 +35,7 @@ SLOW = {
     "test_mixed_submissions.py": "sixty submissions are judged by each surface",
     "test_same_bytes.py": "every example is judged in six surroundings",
     "workers": "processes of every kind of program",
+    "test_desk.py": "a folder with a Python of its own is made and started",
     "test_install.py": "a wheel is built and installed",
 }
 """Folders and modules below tests/ that are slow as a whole, and why."""

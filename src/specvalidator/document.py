@@ -86,6 +86,9 @@ class Document(NamedTuple):
     is, its place, and the text."""
     margins: tuple[str, ...] = ()
     """Lines of the headers and footers of its pages, which are no part of `blocks`."""
+    recognised: tuple[int, ...] = ()
+    """Pages, from 1, whose text was recognised from a picture: it may be misread, so that nothing
+    that rests on it is held against anybody without a look at the picture."""
     before: "Document | None" = None
     """The same file without our own suggestions, where it holds any: `blocks` has them accepted."""
 

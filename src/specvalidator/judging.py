@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from specvalidator.answer import Answer
 from specvalidator.catalogue import Catalogue
 from specvalidator.engine import judge
-from specvalidator.errors import ProgramFailed, SpecvalidatorError, UnreadableFile, place_of
+from specvalidator.errors import (
+    BadPack,
+    ProgramFailed,
+    SpecvalidatorError,
+    UnreadableFile,
+    place_of,
+)
 from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.findings import Report
 from specvalidator.models import KIND_TITLES, Kind
-from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
+from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack, located_pack
 from specvalidator.packs.binding import BoundPack, bind
+from specvalidator.packs.refusing import with_line
 from specvalidator.places import Source
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
@@ -46,6 +53,8 @@ class Judging(NamedTuple):
     """Whether what is about persons is masked once the rules have seen it."""
     limits: Limits = DEFAULT
     """How much the file may ask."""
+    left_out: frozenset[str] = frozenset()
+    """Rules that are not asked, and that reports name as such."""
 
     @property
     def inside(self) -> "Judging":
@@ -67,8 +76,8 @@ class Judging(NamedTuple):
         if isinstance(projects, str | Path):
             projects = load_catalogue(projects)
         if isinstance(self.pack, RulePack):
-            return bind(self.pack, projects)
-        return _bound_by_name(self.pack, projects, kind)
+            return bind(self.pack, projects, left_out=self.left_out)
+        return _bound_by_name(self.pack, projects, kind, self.left_out)
 
 
 class Validated(NamedTuple):
@@ -223,6 +232,12 @@ def report_on_unfit(unfit: UnfitRecord, judging: Judging) -> Report:
 
 
 @cache
-def _bound_by_name(pack: str | Path, catalogue: Catalogue | None, kind: Kind | None) -> BoundPack:
+def _bound_by_name(
+    pack: str | Path, catalogue: Catalogue | None, kind: Kind | None, left_out: frozenset[str]
+) -> BoundPack:
     alone = kind is not None and pack in known_packs()
-    return bind(load_pack(pack), catalogue, (kind,) if kind and alone else KIND_TITLES)
+    kinds = (kind,) if kind and alone else tuple(KIND_TITLES)
+    try:
+        return bind(load_pack(pack), catalogue, kinds, left_out=left_out)
+    except BadPack as fault:
+        raise with_line(fault, located_pack(pack)) from None

@@ -190,5 +190,5 @@ def test_what_pip_is_asked_for_is_there_to_install(page: str, command: str) -> N
 def test_commands_of_pip_are_looked_at() -> None:
     commands = [command for _, command in pip_commands()]
     assert len(commands) > 25
-    assert sum("--platform" in each for each in commands) == 4
+    assert sum("--platform" in each for each in commands) == 6
     assert sum("[server]" in each for each in commands) > 8

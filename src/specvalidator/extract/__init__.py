@@ -92,7 +92,10 @@ def extract(document: Document, source: Source, kind: Kind | None = None) -> lis
         if submissions and document.margins:
             submissions = [with_margins(submission, document) for submission in submissions]
         if submissions and document.left_out:
-            return [with_left_out(submission, document) for submission in submissions]
+            submissions = [with_left_out(submission, document) for submission in submissions]
+        if submissions and document.recognised:
+            pages = {"recognised": document.recognised}
+            submissions = [submission.model_copy(update=pages) for submission in submissions]
         if submissions:
             return submissions
     raise UnreadableFile("unrecognised", _unrecognised(document))

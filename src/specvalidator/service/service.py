@@ -16,7 +16,7 @@ from specvalidator.service.intake import Intake
 from specvalidator.service.metrics import Metrics
 from specvalidator.service.negotiation import language
 from specvalidator.service.options import ServiceOptions
-from specvalidator.service.problems import ProblemError
+from specvalidator.service.problems import Name, ProblemError
 from specvalidator.service.request_log import note
 from specvalidator.service.senders import sender_of
 from specvalidator.service.tokens import load_tokens
@@ -134,8 +134,8 @@ class Service:
 
     async def marked(
         self, upload: Upload, asked: Judging, request: Request, *, suggest: bool
-    ) -> bytes:
-        """Return the marked copy of a file.
+    ) -> tuple[bytes, int]:
+        """Return the marked copy of a file, and how many fixes are written in it.
 
         Raises:
             ProblemError: not-marked.
@@ -147,6 +147,21 @@ class Service:
         if isinstance(reply, Refusal):
             error = _said_of(reply)
             raise ProblemError("not-marked", error.words, error=error.error)
+        fixed, _, copy = reply.payload.partition(b"\n")
+        return copy, int(fixed)
+
+    async def made(self, job: str, request: Request, *wishes: object) -> bytes:
+        """Return what is made of results: the letter `lettered`, the workbook `tabled`.
+
+        Raises:
+            ProblemError: not-written, or not-found where there is no such report.
+        """
+        reply = await self.pool.do(job, *wishes, sender=sender_of(request))
+        self._note_bug(reply, request)
+        if isinstance(reply, Refusal):
+            error = _said_of(reply)
+            name: Name = "not-found" if error.error == "not-found" else "not-written"
+            raise ProblemError(name, error.words, error=error.error)
         return reply.payload
 
     def _count(self, reply: Reply | Refusal, request: Request) -> None:
