@@ -36,7 +36,10 @@ class Form(NamedTuple):
 
 FORMS: Mapping[Kind, tuple[str, ...]] = {
     "application": ("申请表", "申报表", "申请单位", "申报单位", "考点地址", "考评员情况"),
-    "specification": (),
+    "specification": (
+        *("定义", "适用对象", "能力名称", "职业领域"),
+        *("工作任务", "操作规范", "相关知识", "考核比重"),
+    ),
     "announcement": (),
 }
 """Every form that can be read, the most distinctive first: the first that fits is taken.
