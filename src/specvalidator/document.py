@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeVar
 
 from specvalidator.errors import UnreadableFile
+from specvalidator.models import Kind
+from specvalidator.models.base import Record
 from specvalidator.places import PdfPlace, WordPlace
 
 T = TypeVar("T")
@@ -112,6 +114,10 @@ class Enclosure(NamedTuple):
     """Why there is neither a document nor a picture."""
     opaque: bool = False
     """It may hold a document or pictures that could not be looked at."""
+    litter: bool = False
+    """A system or a program left it there; it was not looked at."""
+    record: tuple[Kind, Record] | None = None
+    """The record that a file in JSON is, and its kind."""
 
 
 def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

@@ -140,8 +140,8 @@ def test_of_documents_with_one_name_the_words_tell_which_is_which() -> None:
     old = [draft("a.docx"), draft("b.docx", tasks=NETS)]
     new = [draft("c.docx", tasks=NETS), draft("d.docx")]
     pairs = [
-        (one and one.report.source.name, other and other.report.source.name)
-        for one, other in paired(old, new)
+        tuple(each.report.source.name if each and each.report.source else "" for each in pair)
+        for pair in paired(old, new)
     ]
     assert pairs == [("b.docx", "c.docx"), ("a.docx", "d.docx")]
 

@@ -30,7 +30,7 @@ from specvalidator.typesetting import visible
 from specvalidator.wording import LANGS, Lang, Words
 
 
-class Task(NamedTuple):
+class MarkingTask(NamedTuple):
     """How each file is marked."""
 
     judging: Judging
@@ -45,10 +45,11 @@ def annotate(options: AnnotateOptions) -> int:
     limits = limits_of(options, isolate=is_apart(found.files))
     judging = judging_of(options, limits)
     passes = waivers.held(options)
-    how = Marking(options.suggest, options.summary)
+    alone = options.output is not None or len(found.files) == 1
+    how = Marking(options.suggest, options.summary, where_it_suits=not alone)
     if passes:
         how = how._replace(waivers=passes.waivers, on=passes.on)
-    work = partial(_copied, task=Task(judging, how, passes and passes.folder))
+    work = partial(_copied, task=MarkingTask(judging, how, passes and passes.folder))
     reports: list[Report] = []
     failed = 0
     for file, outcome in outcomes(found.files, work, _shape, options.lang, limits):
@@ -93,7 +94,7 @@ def _found(options: AnnotateOptions) -> Search:
     return Search((held(named(file), limits_of(options, isolate=False)),), 0, 0, ())
 
 
-def _copied(file: Found, task: Task) -> Marked | Failure:
+def _copied(file: Found, task: MarkingTask) -> Marked | Failure:
     """Return the marked copy of a file, in this process."""
     document = within(file.path, task.folder) if task.folder else file.name
     how = task.how._replace(document=document)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from specvalidator.extract.lines import Line, squeezed
@@ -70,6 +70,8 @@ class Labels(Generic[T]):
         self._names = {self._key(name): (name, value) for name, value in names.items()}
         self._exact = {self._key(name): value for name, value in (exact or {}).items()}
         self._longest = max(map(len, (*self._names, *self._exact)))
+        self._find = lru_cache(maxsize=1024)(self._found)
+        """Remembers: forms have the same labels, and ask for each at several places."""
 
     @property
     def names(self) -> list[str]:
@@ -90,7 +92,10 @@ class Labels(Generic[T]):
 
     def find(self, written: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what `written` stands for, a slip of one letter forgiven; None if nothing."""
-        return None if len(written) > LONGEST else self.of_key(self._key(written), slips=slips)
+        return None if len(written) > LONGEST else self._find(written, slips)
+
+    def _found(self, written: str, slips: bool) -> FoundLabel[T] | None:  # noqa: FBT001 - to be remembered
+        return self.of_key(self._key(written), slips=slips)
 
     def of_key(self, key: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what a label stands for that is `folded`, and has no word used for another."""

@@ -18,7 +18,7 @@ from specvalidator.typesetting import flowed, visible
 from specvalidator.wording import Lang, Words
 
 
-class Link(NamedTuple):
+class CopyLink(NamedTuple):
     """A file that is there, to open from the workbook."""
 
     path: str
@@ -43,7 +43,7 @@ class Looks(NamedTuple):
     link: object
 
 
-Cell = str | int | Link | None
+Cell = str | int | CopyLink | None
 _AS_TEXT = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -138,7 +138,7 @@ def _put_sheet(sheet: Any, heads: list[str], rows: list[list[Cell]], looks: Look
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
                 sheet.write_number(row, column, cell, looks.plain)
-            elif isinstance(cell, Link):
+            elif isinstance(cell, CopyLink):
                 shown = visible(cell.name)[:_LONGEST]
                 sheet.write_url(row, column, cell.target, looks.link, shown)
             elif cell:
@@ -165,7 +165,7 @@ def _document(report: Report, part: int | None, style: Style) -> list[Cell]:
         len(report.waived),
         "、".join(report.deselected),
         first,
-        Link(style.copies[name]) if name in style.copies else None,
+        CopyLink(style.copies[name]) if name in style.copies else None,
     ]
 
 
@@ -210,4 +210,4 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[in
 
 
 def _shown(cell: Cell) -> str:
-    return cell.name if isinstance(cell, Link) else str(cell or "")
+    return cell.name if isinstance(cell, CopyLink) else str(cell or "")

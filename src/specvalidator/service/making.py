@@ -23,7 +23,7 @@ def making(service: Service) -> APIRouter:
         async with service.admitted(request) as uploads:
             if len(uploads) > 1:
                 raise ProblemError("too-many-files", description.ONE_PAGE)
-            return await service.made(job, request.state.request_id, uploads[0].data, *wishes)
+            return await service.made(job, request, uploads[0].data, *wishes)
 
     @routes.post("/letter", **description.LETTER)
     async def letter(request: Request, number: _Number = 1, lang: LangNamed = None) -> Response:  # noqa: ARG001 - `service.lang` reads it

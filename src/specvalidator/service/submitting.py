@@ -55,11 +55,10 @@ def submitting(service: Service) -> APIRouter:
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
     ) -> Response:
         form = format_of(request, named)
-        request_id: str = request.state.request_id
         async with service.admitted(request) as uploads:
             tasks = await to_thread(tasks_of, uploads, asked)
-            outcomes = [await service.judged(*each, request_id) for each in tasks]
-            page = await service.page(outcomes, form, asked.lang, uploads, request_id)
+            outcomes = [await service.judged(*each, request) for each in tasks]
+            page = await service.page(outcomes, form, asked.lang, uploads, request)
         headers = {"Content-Language": asked.lang, "Vary": "Accept, Accept-Language"}
         if form == "html":
             headers["Content-Security-Policy"] = _HTML_POLICY
@@ -76,9 +75,7 @@ def submitting(service: Service) -> APIRouter:
             if len(uploads) > 1:
                 raise ProblemError("too-many-files", description.ONE_FILE)
             [upload] = uploads
-            copy, fixed = await service.marked(
-                upload, asked, request.state.request_id, suggest=suggest
-            )
+            copy, fixed = await service.marked(upload, asked, request, suggest=suggest)
         return _download(copy, fixed, upload)
 
     return routes

@@ -22,6 +22,11 @@ def add_serve(commands: Commands, name: str) -> None:
         metavar="ADDRESS",
     )
     command.option("--port", zh="端口，默认 8000", en="port (default 8000)", type=int, metavar="N")
+    command.flag(
+        "--open",
+        zh="开始服务后在浏览器中打开网页",
+        en="open the page in the browser as soon as it is there",
+    )
     command.option(
         "--tokens",
         zh="令牌文件，请求须带其中一个令牌",
