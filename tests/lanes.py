@@ -25,6 +25,7 @@ SLOW = {
     "readers/office/test_twins.py": "LibreOffice writes every document in every format",
     "readers/pdf/test_faces.py": "fonts are derived anew and hidden",
     "readers/pdf/test_oracle.py": "each PDF is read by another library too",
+    "readers/scan": "pages are laid flat, and recognised by what is not installed everywhere",
     "readers/word/test_word_limits.py": "the cost of long files is measured",
     "readers/word/test_word_writers.py": "LibreOffice writes drafts",
     "reports/html/test_views.py": "files are drawn in processes of their own",

@@ -18,6 +18,7 @@ from specvalidator.errors import (
 )
 from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.findings import Report
+from specvalidator.lexicon import speaking
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack, located_pack
 from specvalidator.packs.binding import BoundPack, bind
@@ -78,6 +79,34 @@ class Judging(NamedTuple):
         if isinstance(self.pack, RulePack):
             return bind(self.pack, projects, left_out=self.left_out)
         return _bound_by_name(self.pack, projects, kind, self.left_out)
+
+    def read(self, file: File, name: str | None, limits: Limits | None = None) -> list[Submission]:
+        """Return the submissions that a file holds, read by the words of the pack.
+
+        Args:
+            file: what to read.
+            name: what to call it.
+            limits: how much it may ask, where that is not `limits`.
+
+        Raises:
+            BadPack: the pack cannot be used.
+            UnreadableFile: as `api.read`.
+            UnfitRecord: the file is a record that does not fit.
+        """
+        limits = limits or self.limits
+        if limits.isolate:
+            from specvalidator.workers.worker import isolated  # noqa: PLC0415 - only where asked for
+
+            given, inside = portable(file, limits), self._replace(limits=limits).inside
+            shape = list[Submission]
+            return isolated(limits, _read_inside, shape, given, inside, name or name_of(file))
+        pack = self.pack if isinstance(self.pack, RulePack) else load_pack(self.pack)
+        with speaking(pack.lexicon):
+            return submissions_of(file, self.kind, name, limits)
+
+
+def _read_inside(file: File, judging: Judging, name: str) -> list[Submission]:
+    return judging.read(file, name)
 
 
 class Validated(NamedTuple):
@@ -159,7 +188,7 @@ def validated(file: File, judging: Judging, name: str | None = None) -> list[Val
     """Return reports that are not redacted yet; errors as `api.validate`."""
     answer = Answer(judging.limits)
     try:
-        submissions = submissions_of(file, judging.kind, name, judging.limits)
+        submissions = judging.read(file, name)
     except UnfitRecord as unfit:
         report = report_on_unfit(unfit, judging)
         for finding in report.findings:

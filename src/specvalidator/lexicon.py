@@ -1,5 +1,6 @@
 """The words that forms are known by: data in rules/words/, and what a pack adds or changes."""
 
+import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -116,6 +117,29 @@ def joined(alternatives: Iterable[str], key: str) -> "re.Pattern[str]":
         raise BadPack("words", key, said) from None
 
 
+_KEYS = frozenset(
+    (
+        *("names", "exact", ADDED, "made_of", "partial", "weak", "spoken_of", "title", "first"),
+        *("names_or_eligibility", "matters", "columns", "words"),
+    )
+)
+"""What an entry may say of how a part of a form is called."""
+
+
+def _refuse_unknown(entry: Mapping[str, Any], at: str) -> None:
+    for key, value in entry.items():
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, n=1) or ["also"]
+            said = Words(
+                f"没有这一项，是否指“{near[0]}”？",
+                f"there is no such entry; did you mean “{near[0]}”?",
+            )
+            raise BadPack("words", f"{at}.{key}", said)
+        if key != "title" and not isinstance(value, list):
+            said = Words("应为列表，写在方括号内", "it should be a list in square brackets")
+            raise BadPack("words", f"{at}.{key}", said)
+
+
 def known_entries(
     entries: Mapping[str, Any], name: str, known: Iterable[str]
 ) -> dict[str, Mapping[str, Any]]:
@@ -127,7 +151,9 @@ def known_entries(
     table: Mapping[str, Any] = entries.get(name, {})
     fields = list(known)
     for each, entry in table.items():
-        if each not in fields or not isinstance(entry, Mapping):
+        if each in fields and isinstance(entry, Mapping):
+            _refuse_unknown(entry, f"{name}.{each}")
+        else:
             said = Words(
                 f"没有“{each}”，可用：{'、'.join(fields)}",
                 f"there is no “{each}”, but {', '.join(fields)}",

@@ -25,6 +25,7 @@ REPLACED = {"RULE": "weight-total", "规则": "weight-total"}
 """Words in the place of which a reader writes others."""
 WRITTEN_BY = {"-o", "--output", "--out"}
 VALUES = {"--format", "--fail-on", "--lang", "--on", "--as", "--reason", "--until", "--approved-by"}
+VALUES |= {"--select", "--ignore"}
 """Options whose values are no files."""
 ENOUGH = {0, 1}
 """Exit statuses of a command that did what it says."""

@@ -1,6 +1,6 @@
 """Document → submissions: what the words of a file mean."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from specvalidator.document import Document, paragraphs_of
@@ -30,11 +30,16 @@ class Form(NamedTuple):
 
     read: FormReader
     looked_for: Words
+    ready: Callable[[], object]
+    """Makes the words of the pack in force ready, by which it is read."""
 
 
 FORMS: Mapping[Kind, tuple[str, ...]] = {
     "application": ("申请表", "申报表", "申请单位", "申报单位", "考点地址", "考评员情况"),
-    "specification": (),
+    "specification": (
+        *("定义", "适用对象", "能力名称", "职业领域"),
+        *("工作任务", "操作规范", "相关知识", "考核比重"),
+    ),
     "announcement": (),
 }
 """Every form that can be read, the most distinctive first: the first that fits is taken.
@@ -49,16 +54,19 @@ def form_of(kind: Kind) -> Form:
     match kind:
         case "application":
             from specvalidator.extract import application  # noqa: PLC0415 - only what is read
+            from specvalidator.extract.application import vocabulary  # noqa: PLC0415 - the same
 
-            return Form(application.read_applications, application.LOOKED_FOR)
+            return Form(application.read_applications, application.LOOKED_FOR, vocabulary.words)
         case "specification":
             from specvalidator.extract.specification import reading as specification  # noqa: PLC0415 - the same
+            from specvalidator.extract.specification.vocabulary import words  # noqa: PLC0415 - the same
 
-            return Form(specification.read_specifications, specification.LOOKED_FOR)
+            return Form(specification.read_specifications, specification.LOOKED_FOR, words)
         case "announcement":
             from specvalidator.extract import announcement  # noqa: PLC0415 - the same
+            from specvalidator.extract.announcement.vocabulary import words as said  # noqa: PLC0415 - same
 
-            return Form(announcement.read_announcements, announcement.LOOKED_FOR)
+            return Form(announcement.read_announcements, announcement.LOOKED_FOR, said)
         case _:
             raise LookupError(kind)
 

@@ -30,7 +30,10 @@ _PARTS: dict[str, Words] = {
         "看不清的表格线（格子可能分错）",
         "lines of a table that are not clear (its cells may be parted wrongly)",
     ),
-    "unread-pages": Words("未识别的图像页", "pages that are pictures and were not recognised"),
+    "struck-words": Words(
+        "画线划去的文字（划去多少可能认错）",
+        "words that are struck out (how many may be misread)",
+    ),
     "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
 """The words readers have for parts that they could not read."""

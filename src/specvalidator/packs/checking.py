@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from specvalidator.errors import BadPack
+from specvalidator.extract import FORMS, form_of
+from specvalidator.lexicon import speaking
 from specvalidator.packs import Names, RulePack, find_parent, shaped
 from specvalidator.packs.binding import bind
 from specvalidator.packs.consistency import refuse_inconsistent
@@ -79,7 +81,23 @@ def _gathered(path: Path, found: list[BadPack]) -> RulePack | None:
         if not any(key.startswith(f"rules.{name}.clause") for key in wrong)
     }
     bind(pack.model_copy(update={"rules": rules}), (), refuse=found.append)
+    found += _of_words(pack, path.name)
     return pack
+
+
+def _of_words(pack: RulePack, file: str) -> Iterator[BadPack]:
+    """Yield what keeps a pack's words from being looked for."""
+    for form in pack.words:
+        if form not in FORMS:
+            known = Words("、".join(FORMS), ", ".join(FORMS))
+            said = Words(f"只有{known.zh}有用语", f"there are words of {known.en} only")
+            yield BadPack(file, f"words.{form}", said)
+            continue
+        try:
+            with speaking(pack.lexicon):
+                form_of(form).ready()
+        except BadPack as fault:
+            yield BadPack(file, f"words.{form}.{fault.key}", fault.reason)
 
 
 def _of_what_is_sound(entries: dict[str, Any], path: Path, found: list[BadPack]) -> RulePack | None:

@@ -10,6 +10,7 @@ from typing import Any
 import rtoml
 
 from specvalidator.errors import BadPack
+from specvalidator.lexicon import laid_over
 from specvalidator.packs.consistency import refuse_unknown, refuse_unplaced
 from specvalidator.packs.refusing import Refuse, at_once, with_nearest
 from specvalidator.toml_errors import explained_syntax
@@ -63,7 +64,17 @@ def merged(
         **own,
         "clauses": _laid_over(_cited(inherited, own), own.get("clauses", {})),
         "rules": _laid_over(inherited.get("rules", {}), own.get("rules", {})),
+        **_words(inherited, own),
     }
+
+
+def _words(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the words of a pack and of the one that it extends, none where neither has any."""
+    theirs, ours = inherited.get("words", {}), own.get("words", {})
+    if not isinstance(theirs, dict) or not isinstance(ours, dict):
+        return {"words": ours}
+    words = laid_over(theirs, ours)
+    return {"words": words} if words else {}
 
 
 def _cited(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> Any:  # noqa: ANN401 - TOML of any shape

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from specvalidator.findings import Basis
+from specvalidator.lexicon import Lexicon, lexicon_of
 from specvalidator.models import Kind
 from specvalidator.wording import Lang
 
@@ -46,6 +48,11 @@ class Names(_PackEntry, title="文件中的称谓"):
         title="申请表",
         default=Bilingual(zh="考点设立申请表", en="the site's application form"),
         description="$application_form: as the notice cites it",
+    )
+    application_title: Bilingual = Field(
+        title="申请表的标题",
+        default=Bilingual(zh="专项职业能力考点设立申请表", en="专项职业能力考点设立申请表"),
+        description="$application_title: what is printed at the head of the form",
     )
     drafting_rules: Bilingual = Field(
         title="编写要求",
@@ -190,6 +197,16 @@ class RulePack(_PackEntry, title="规则包"):
     pack: PackHeader = Field(title="文件信息")
     clauses: dict[str, ClauseText] = Field(title="条款")
     rules: dict[str, Rule] = Field(title="规则")
+    words: dict[Kind, dict[str, Any]] = Field(
+        title="表格的用语",
+        default={},
+        description="Labels by which forms are read: what is added to rules/words/ or changed",
+    )
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words by which forms are read that are judged by this pack."""
+        return lexicon_of({str(form): words for form, words in self.words.items()})
 
     def rules_of(self, kind: Kind) -> Iterator[tuple[str, Rule]]:
         """Yield name and rule for each rule in force for `kind`."""

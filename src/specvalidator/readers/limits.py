@@ -138,5 +138,10 @@ class Limits(NamedTuple):
     """How much memory it may ask for beyond what the empty process has (Linux, and other systems
     that enforce it); more is refused as too large."""
 
+    @property
+    def longest(self) -> int:
+        """How many seconds a process may take whose file is all pages to recognise."""
+        return self.seconds + self.scan.first_seconds + self.scan.pages * self.scan.page_seconds
+
 
 DEFAULT = Limits()

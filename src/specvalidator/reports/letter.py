@@ -81,7 +81,7 @@ _COUNTED: Mapping[Gravity, tuple[str, str, str]] = {
     "review": ("需核实的问题{}处", "{} point to be confirmed", "{} points to be confirmed"),
     "note": ("其他提示{}条", "{} note", "{} notes"),
 }
-_NUMERALS = "一二三四"
+_NUMERALS, _LETTERS = "一二三四", "ABCD"
 
 PLACE = Words("位置", "Place")
 WRITTEN = Words("原文", "Found")
@@ -123,5 +123,5 @@ def counted(number: int, gravity: Gravity, lang: Lang) -> str:
 
 
 def section(number: int, lang: Lang) -> str:
-    """Return what stands before the title of a section, from 1: 一、."""
-    return f"{_NUMERALS[number - 1]}、" if lang == "zh" else f"{number}. "
+    """Return what stands before the title of a section, from 1: 一、 or A; points have numbers."""
+    return f"{_NUMERALS[number - 1]}、" if lang == "zh" else f"{_LETTERS[number - 1]}. "

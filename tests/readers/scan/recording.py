@@ -63,12 +63,17 @@ def replayed(*pages: str) -> Iterator[list[Any]]:
     needs_extra()
     from specvalidator.readers.scan.engines import Word, using  # noqa: PLC0415 - an extra
 
-    left = [json.loads((RECORDED / f"{page}.json").read_text("utf-8")) for page in pages]
+    calls = [
+        call
+        for page in pages
+        for call in json.loads((RECORDED / f"{page}.json").read_text("utf-8"))
+    ]
     asked: list[Any] = []
 
     def words(grey: Any) -> list[Word]:  # noqa: ANN401 - of numpy
         asked.append(grey)
-        return [Word(tuple(box), text, sure) for *box, text, sure in left[len(asked) - 1]]
+        said = calls[len(asked) - 1] if len(asked) <= len(calls) else []
+        return [Word((x0, y0, x1, y1), text, sure) for x0, y0, x1, y1, text, sure in said]
 
     with using(words):
         yield asked
@@ -87,13 +92,14 @@ def main() -> None:
 
             def words(grey: Any, found: list[list[Any]] = found) -> Any:  # noqa: ANN401 - of numpy
                 read = engine(grey)
-                found += [[*map(round, w.box), w.text, round(w.certainty, 3)] for w in read]
+                found.append([[*map(round, w.box), w.text, round(w.certainty, 3)] for w in read])
                 return read
 
             with using(words):
                 read_document(picture)
-            lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in found)
-            (RECORDED / f"{name}-{number}.json").write_text(f"[\n{lines}\n]\n", "utf-8")
+            calls = [",\n".join(json.dumps(w, ensure_ascii=False) for w in call) for call in found]
+            written = "\n],\n[\n".join(calls)
+            (RECORDED / f"{name}-{number}.json").write_text(f"[[\n{written}\n]]\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def test_what_fails_on_a_picture_is_a_review_that_says_so() -> None:
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     found = importlib.util.find_spec
     monkeypatch.setattr(
-        "specvalidator.readers.scan.find_spec",
+        "specvalidator.readers.scan.recognition.find_spec",
         lambda name: None if name == "rapidocr" else found(name),
     )
     with pytest.raises(UnreadableFile) as caught:

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.document import Document
-from specvalidator.errors import UnreadableFile
 from specvalidator.readers import RecognisedFile
 from specvalidator.readers.layout.distances import DISTANCES
 from specvalidator.readers.layout.documents import document_of
@@ -29,8 +28,9 @@ from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.pages import PageMaker
 from specvalidator.readers.limits import Limits, ScanLimits
 from specvalidator.readers.meter import Meter
-from specvalidator.readers.scan.recognition import Recognition, is_installed
-from specvalidator.wording import Words
+from specvalidator.readers.scan import allowance
+from specvalidator.readers.scan.headers import refuse_oversized
+from specvalidator.readers.scan.recognition import Recognition, is_installed, needed
 
 if TYPE_CHECKING:
     from specvalidator.readers.scan.pixels import Picture
@@ -50,20 +50,6 @@ class DisplayedPage(NamedTuple):
     jpeg: bytes
 
 
-def needed() -> UnreadableFile:
-    """Return the refusal of pages that are pictures where nothing recognises them."""
-    return UnreadableFile(
-        "unreadable",
-        Words(
-            "这是扫描件或照片，只有图像没有文字；要识别其中的文字，请在本程序的文件夹中安装："
-            "pip install '.[scan]'，或提交 Word 文件、由 Word 导出的 PDF。",
-            "This is a scan or a photograph: images without text. To have its words recognised: "
-            "pip install '.[scan]' in the folder of this program; or hand in the Word file, or a "
-            "PDF exported from Word.",
-        ),
-    )
-
-
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """Return the document that the pages of a picture show.
 
@@ -72,10 +58,12 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """
     if not is_installed():
         raise needed()
+    refuse_oversized(file.data, limits.scan)
+    recognition = Recognition(limits, meter)
+    recognition.begin()
     from specvalidator.readers.scan.pixels import pages_of  # noqa: PLC0415 - an extra
 
     maker = PageMaker(meter.pdf, DISTANCES)
-    recognition = Recognition(limits, meter)
     pages = [
         page
         for number, picture in enumerate(pages_of(file.data, limits.scan), 1)
@@ -88,6 +76,7 @@ def displayed(data: bytes, limits: ScanLimits) -> Iterator[DisplayedPage]:
     """Yield the pages of a picture, bounded in pixels, for looking at; errors as `read`."""
     if not is_installed():
         raise needed()
+    allowance.begin(limits)
     from specvalidator.readers.scan.pixels import as_jpeg, pages_of  # noqa: PLC0415 - an extra
 
     for picture in pages_of(data, limits):

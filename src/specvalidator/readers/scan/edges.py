@@ -17,7 +17,7 @@ _BESIDE = 8
 _DRAWN = 0.84
 """Share of its course along which an edge is dark …"""
 _UNCLEAR = 0.66
-"""… and from which on nobody can say that there is none."""
+"""… and from which on there may be one, though nobody can be sure."""
 _LONG = 60
 """Pixels: strokes of letters that lie over a shorter course look like a faint edge."""
 _SLANT = 6
@@ -116,10 +116,11 @@ def _look(  # noqa: PLR0913 - where, and for what
         return
     share, (upper, lower) = _course(band)
     start, end = between
-    if share >= _DRAWN:
+    faint = _UNCLEAR <= share < _DRAWN and len(band) >= _LONG
+    if share >= _DRAWN or faint:
         first, last = upper + before + 1.0, lower + before + 1.0
         edges.append(Edge((first + last) / 2, start, end, first, last))
-    elif share >= _UNCLEAR and len(band) >= _LONG:
+    if faint:
         side = (before, before + band.shape[1])
         unclear.append((start, side[0], end, side[1]) if across else (side[0], start, side[1], end))
 

@@ -11,7 +11,7 @@ from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.drawing import Drawing
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.grid import RuledGrid
-from specvalidator.readers.layout.page import Box, RuledLine
+from specvalidator.readers.layout.page import Box, LayoutPiece, RuledLine
 from specvalidator.readers.layout.pages import SurveyedSheet
 from specvalidator.readers.layout.shown import Projection
 from specvalidator.readers.limits import PdfLimits
@@ -19,11 +19,13 @@ from specvalidator.readers.meter import PdfMeter
 from specvalidator.readers.scan.apart import Apart
 from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
+from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
 from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
 from specvalidator.readers.scan.pixels import Picture, enlarged, scaled
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.sheet import flattening
-from specvalidator.readers.scan.words import drawn_in, known, left_over, piece_of
+from specvalidator.readers.scan.strikes import parted, struck_range
+from specvalidator.readers.scan.words import drawn_in, known, piece_of
 
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 """Points of A4, for which every sheet is taken."""
@@ -94,8 +96,13 @@ class PictureReader:
         )
         moved = ((apart.back(word.box), word) for word in known(self.engine(apart.image)))
         words = [word._replace(box=drawn_in(box, ink)) for box, word in moved if box]
+        rest = left_over(ink, words)
+        again = read_again(grey, ink, rest, self.engine)
+        if again:
+            words += again
+            rest = left_over(ink, words)
         self.meter.take("all_characters", sum(len(word.text) for word in words))
-        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink)
+        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink, rest)
 
     def _how_legible(self, flat: _Flat) -> float:
         grey = evened(flat.image)
@@ -114,6 +121,8 @@ class _ReadPage(NamedTuple):
     edges: Edges
     words: list[Word]
     ink: Picture
+    rest: list[Box]
+    """Where ink lies in no words, in pixels."""
 
     @property
     def is_legible(self) -> bool:
@@ -131,9 +140,15 @@ class _ReadPage(NamedTuple):
     def sheet(self, number: int, displayed: Frame, back: Projection) -> SurveyedSheet:
         """Return what is on it, as any other source of pages gives it."""
         read = Frame(0.0, 0.0, *self.size, 0)
-        pieces = [piece_of(word, self.scale) for word in self.words]
-        more = left_over(self.ink, self.words, self.scale)
+        pieces: list[LayoutPiece] = []
+        for word in self.words:
+            piece, struck = piece_of(word, self.scale), struck_range(word, self.ink)
+            start, end = struck or (0.0, 0.0)
+            pieces += parted(piece, start * self.scale, end * self.scale) if struck else [piece]
+        more = asked_about(self.rest, self.scale)
         unread = ["unclear-lines"] if self.edges.unclear else []
+        if any(piece.struck for piece in pieces):
+            unread.append("struck-words")
         if not self.is_legible:
             unread.append("blurred")
         return SurveyedSheet(

@@ -11,6 +11,7 @@ from specvalidator.readers.layout.pages import SurveyedSheet, too_much
 from specvalidator.readers.limits import Limits, ScanLimits
 from specvalidator.readers.meter import Meter, TooMuch
 from specvalidator.readers.refusals import too_large
+from specvalidator.readers.scan import allowance
 from specvalidator.wording import Words
 
 if TYPE_CHECKING:
@@ -26,6 +27,20 @@ _FEW = 20
 def is_installed() -> bool:
     """Say whether pages that are pictures can be recognised."""
     return all(find_spec(each) for each in _NEEDED)
+
+
+def needed() -> UnreadableFile:
+    """Return the refusal of pages that are pictures where nothing recognises them."""
+    return UnreadableFile(
+        "unreadable",
+        Words(
+            "这是扫描件或照片，只有图像没有文字；要识别其中的文字，请在本程序的文件夹中安装："
+            "pip install '.[scan]'，或提交 Word 文件、由 Word 导出的 PDF。",
+            "This is a scan or a photograph: images without text. To have its words recognised: "
+            "pip install '.[scan]' in the folder of this program; or hand in the Word file, or a "
+            "PDF exported from Word.",
+        ),
+    )
 
 
 def too_many_pages(limits: ScanLimits) -> UnreadableFile:
@@ -54,6 +69,13 @@ class Recognition:
         self._meter = meter
         self._reader: PictureReader | None = None
         self._pages = 0
+        self._has_begun = False
+
+    def begin(self) -> None:
+        """Take what it needs of the machine, before anything of the extra is loaded."""
+        if not self._has_begun:
+            allowance.begin(self._limits.scan)
+            self._has_begun = True
 
     def sheet(
         self,
@@ -73,14 +95,11 @@ class Recognition:
         Raises:
             UnreadableFile: `too-large`.
         """
-        from specvalidator.readers.scan import allowance  # noqa: PLC0415 - only where needed
-
         self._pages += 1
         if self._pages > self._limits.scan.pages:
             raise too_many_pages(self._limits.scan)
-        if self._reader is None:
-            allowance.begin(self._limits.scan)
-            self._reader = self._begun()
+        self.begin()
+        self._reader = self._reader or self._made()
         allowance.take_page(self._limits.scan)
         try:
             return self._reader.sheet(picture, number, displayed, box)
@@ -101,23 +120,27 @@ class Recognition:
         Raises:
             UnreadableFile: `too-large`.
         """
+        self.begin()
         import numpy as np  # noqa: PLC0415 - only where pages are recognised
 
         picture = np.frombuffer(values, np.uint8).reshape(size[1], size[0], 3)
         return with_words(self.sheet(picture, number, displayed))
 
-    def packed(self, data: bytes, number: int, displayed: Frame, box: Box) -> SurveyedSheet | None:
+    def packed(
+        self, data: bytes, number: int, displayed: Frame, box: Box | None
+    ) -> SurveyedSheet | None:
         """Return what stands on a page whose picture is in a file; None where it cannot be had.
 
         Args:
             data: the bytes of the picture.
             number: of the page, from 1.
             displayed: its frame in points.
-            box: where on the displayed page the picture lies.
+            box: where on the displayed page the picture lies; None: it is all of it.
 
         Raises:
             UnreadableFile: `too-large`.
         """
+        self.begin()
         from specvalidator.readers.scan.pixels import pages_of  # noqa: PLC0415 - an extra
 
         try:
@@ -128,7 +151,7 @@ class Recognition:
             return None
         return with_words(self.sheet(picture, number, displayed, box))
 
-    def _begun(self) -> "PictureReader":
+    def _made(self) -> "PictureReader":
         from specvalidator.readers.scan.engines import engine  # noqa: PLC0415 - an extra
         from specvalidator.readers.scan.pages import PictureReader  # noqa: PLC0415 - the same
 

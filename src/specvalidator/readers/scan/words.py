@@ -2,19 +2,20 @@
 
 import re
 
-import cv2
 import numpy as np
 
 from specvalidator.readers.layout.letters import usual_width
 from specvalidator.readers.layout.page import Box, LayoutPiece
-from specvalidator.readers.layout.unwritten import asked
 from specvalidator.readers.scan.engines import Word
 from specvalidator.readers.scan.pixels import Picture
 
 _BLANK = re.compile(
-    r"(?<=[^A-Za-z,;.:!?]) (?=[^A-Za-z])|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])"
+    r"(?<=[^A-Za-z,;.:!?\u3400-\u9fff]) (?=[^A-Za-z])|(?<=[\u3400-\u9fff]) (?![\u3400-\u9fff])"
+    r"|(?<![\u3400-\u9fff]) (?=[\u3400-\u9fff])"
 )
-"""Wide figures and stops seem to have blanks beside them."""
+"""Wide figures and stops seem to have blanks beside them; between two Chinese letters is one."""
+_DASH = re.compile(r"(?<=[\u3400-\u9fff])[—–―](?=[\u3400-\u9fff])")
+"""Between Chinese letters a dash is two letters wide, and made of two."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _PAIR = re.compile(
     r"(?P<before>[\u3400-\u9fff]?)(?P<opening>[(（])(?P<inside>[^()（）]{0,60})(?P<closing>[)）])"
@@ -31,17 +32,8 @@ _GUESSED = 0.5
 _HAN = 0x2E7F
 _HAN_HEIGHT, _LATIN_HEIGHT = 0.92, 0.74
 """Of the letter size: how high the ink of letters is."""
-_MARGIN = 3
+MARGIN = 3
 """Pixels around its ink that a box of words has."""
-_AROUND = 8
-"""Pixels around words within which ink is theirs."""
-_TOGETHER = 25
-"""Pixels: ink that is nearer to each other is one thing."""
-_LEAST = 26
-"""Pixels that ink must be wide and high, or twice as much one way, to be looked at: 3 mm."""
-_DENSE = 0.04
-"""Share of its box that ink must fill; specks do less."""
-_LARGEST = 0.5
 
 
 def known(words: list[Word]) -> list[Word]:
@@ -55,7 +47,7 @@ def known(words: list[Word]) -> list[Word]:
 
 def _as_written(text: str) -> str:
     """Return text with the signs of Chinese beside Chinese: engines mix narrow and wide ones."""
-    text = _PAIR.sub(_wide_pair, text)
+    text = _DASH.sub("——", _PAIR.sub(_wide_pair, text))
     return _NARROW.sub(lambda sign: sign[0].translate(_WIDE), text)
 
 
@@ -78,10 +70,10 @@ def drawn_in(box: Box, ink: Picture) -> Box:
     if len(xs) < 2 or len(ys) < 2:  # noqa: PLR2004 - a width, a height
         return box
     return (
-        float(x0 + xs[0] - _MARGIN),
-        float(y0 + ys[0] - _MARGIN),
-        float(x0 + xs[-1] + _MARGIN + 1),
-        float(y0 + ys[-1] + _MARGIN + 1),
+        float(x0 + xs[0] - MARGIN),
+        float(y0 + ys[0] - MARGIN),
+        float(x0 + xs[-1] + MARGIN + 1),
+        float(y0 + ys[-1] + MARGIN + 1),
     )
 
 
@@ -93,12 +85,12 @@ def piece_of(word: Word, scale: float) -> LayoutPiece:
         scale: points of a pixel.
     """
     x0, y0, x1, y1 = word.box
-    x0, x1 = x0 + _MARGIN, x1 - _MARGIN - 1
+    x0, x1 = x0 + MARGIN, x1 - MARGIN - 1
     text = word.text
     before, after = text[0] in _BLANK_BEFORE, text[-1] in _BLANK_AFTER
     weight = sum(usual_width(each) for each in text if not each.isspace()) + 0.3 * text.count(" ")
     weight -= _HALF * (before + after)
-    high = max(y1 - y0 - 2 * _MARGIN - 1, 1)
+    high = max(y1 - y0 - 2 * MARGIN - 1, 1)
     if weight >= 2:  # noqa: PLR2004 - two letters
         size = (x1 - x0) / weight
     else:
@@ -113,43 +105,4 @@ def piece_of(word: Word, scale: float) -> LayoutPiece:
         x1 * scale,
         (middle + size / 2) * scale,
         size * scale,
-    )
-
-
-def left_over(ink: Picture, words: list[Word], scale: float) -> list[LayoutPiece]:
-    """Return a piece for all ink that is as large as handwriting and lies in no words.
-
-    Args:
-        ink: of the page, its ruled lines left out.
-        words: that were read, in pixels.
-        scale: points of a pixel.
-    """
-    high, wide = ink.shape
-    rest = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
-    edge = _TOGETHER
-    rest[:edge], rest[-edge:], rest[:, :edge], rest[:, -edge:] = 0, 0, 0, 0
-    for x0, y0, x1, y1 in (word.box for word in words):
-        left, top = max(0, round(x0) - _AROUND), max(0, round(y0) - _AROUND)
-        rest[top : round(y1) + _AROUND, left : round(x1) + _AROUND] = 0
-    together = cv2.dilate(rest, np.ones((_TOGETHER, _TOGETHER), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(together)
-    found = []
-    for x, y, w, h, _ in stats[1:].tolist():
-        inside = rest[y : y + h, x : x + w] > 0
-        inner = (w - _TOGETHER + 1, h - _TOGETHER + 1)
-        if inside.sum() < _DENSE * inner[0] * inner[1] or not _is_large(*inner):
-            continue
-        if inner[0] > _LARGEST * wide and inner[1] > _LARGEST * high:
-            continue
-        half = _TOGETHER // 2
-        box = (x + half, y + half, x + w - half, y + h - half)
-        found.append(
-            asked((box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale), "drawing")
-        )
-    return found
-
-
-def _is_large(wide: int, high: int) -> bool:
-    return min(wide, high) >= _LEAST or (
-        max(wide, high) >= 2 * _LEAST and min(wide, high) >= _LEAST / 2
     )

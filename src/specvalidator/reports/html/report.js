@@ -32,7 +32,12 @@
 
   const reach = (target) => {
     for (let at = target.parentElement; at; at = at.parentElement) if (at.matches("details")) at.open = true;
-    target.scrollIntoView({ block: target.matches(".card, .pin") ? "center" : "start" });
+    const block = target.matches(".card, .pin") ? "center" : "start";
+    if (document.querySelector(".many")) {
+      // What is passed on the way has no height yet: go at once, and again when it has.
+      target.scrollIntoView({ block, behavior: "instant" });
+      requestAnimationFrame(() => target.scrollIntoView({ block, behavior: "instant" }));
+    } else target.scrollIntoView({ block });
     target.focus({ preventScroll: true });
   };
 
