@@ -26,6 +26,13 @@ test *ARGS:
 docs:
     {{ bin }}/python -m sphinx -n -W --keep-going -c docs . build/docs
 
+# the package and all that it needs as wheels, their hashes, and the bill of materials, into build/wheelhouse
+wheelhouse *EXTRAS="[server]":
+    rm -rf build/wheelhouse
+    {{ bin }}/python -m pip wheel --wheel-dir build/wheelhouse ".{{ EXTRAS }}"
+    {{ bin }}/python .ci/bill.py --hashes build/wheelhouse > build/wheelhouse/requirements.txt
+    {{ bin }}/python .ci/bill.py build/wheelhouse > build/wheelhouse/specvalidator.cdx.json
+
 # what is generated and needs nothing but this project: schemas, examples, drawn PDF files, working days
 generate:
     {{ bin }}/python rules/derive_working_days.py
@@ -46,3 +53,7 @@ draw:
 format:
     {{ bin }}/ruff check --fix
     {{ bin }}/ruff format
+
+# a folder that runs without an installed Python, into build/desk: `just desk linux`
+desk *ARGS:
+    {{ bin }}/python desk/make.py {{ ARGS }}

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from inputs import draft
 
-from service import Client, Outcome, at_rate, in_turn, request_of, serving, together, told
+from service import Client, Outcome, at_rate, in_turn, late, request_of, serving, together, told
 
 _CLIENTS_PER_WORKER = 3
 _HALF_SENT = 100
 _RENEWED_SECONDS = 0.05
 _HOSTILE_SHARE = 0.01
 _ROUNDS = 10
+_HOSTILE, _HALF = "127.0.0.2", "127.0.0.3"
+"""Other addresses of this machine: other senders."""
 
 
 def hostile_files() -> Iterator[bytes]:
@@ -30,17 +32,20 @@ def hostile_files() -> Iterator[bytes]:
         yield swelling.getvalue()
     yield b'{"a":' * 200_000
     yield b"%PDF-1.7\n" + b"1 0 obj<</Length 9>>stream\n" * 20_000
+    yield b"%PDF-1.7\n" + b"1 0 obj<<>>stream\nx xendstream " * 20_000  # until its process is ended
     yield draft(8, paragraphs=6)[:-2_000]
 
 
 @asynccontextmanager
-async def half_sent(port: int) -> AsyncIterator[None]:
+async def half_sent(port: int, source: str) -> AsyncIterator[None]:
     """Keep so many uploads open of which nothing more comes; a closed one is opened anew."""
 
     async def upload() -> None:
         while True:
             try:
-                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                reader, writer = await asyncio.open_connection(
+                    "127.0.0.1", port, local_addr=(source, 0)
+                )
                 writer.write(request_of(b"x" * 100_000)[:20_000])
                 await reader.read()
                 writer.close()
@@ -57,11 +62,22 @@ async def half_sent(port: int) -> AsyncIterator[None]:
         await asyncio.wait(uploads)
 
 
-async def besieged(port: int, client: Client, rate: float, seconds: float) -> list[Outcome]:
-    """Ask so many times a second while others besiege the service; return what ours came to."""
-    enemies = [Client(port, request_of(each)) for each in hostile_files()]
+async def besieged(
+    port: int, client: Client, rate: float, seconds: float, *, apart: bool
+) -> list[Outcome]:
+    """Ask so many times a second while others besiege the service; return what ours came to.
+
+    Args:
+        port: where the service is.
+        client: asks for us.
+        rate: how often.
+        seconds: for how long.
+        apart: whether the others come from other addresses, or are the same sender.
+    """
+    source, halves = (_HOSTILE, _HALF) if apart else ("127.0.0.1", "127.0.0.1")
+    enemies = [Client(port, request_of(each), source) for each in hostile_files()]
     each_rate = rate * _HOSTILE_SHARE / len(enemies)
-    async with half_sent(port):
+    async with half_sent(port, halves):
         ours, *_ = await asyncio.gather(
             at_rate(client, rate, seconds), *(at_rate(each, each_rate, seconds) for each in enemies)
         )
@@ -77,8 +93,12 @@ async def measure(port: int, workers: int, seconds: float, requests: int, status
     print(f"{'':<24}{'asked/s':>9}{'200/s':>10}{'503':>7}{'other':>7}{'median':>9}{'p99':>7}  ms")
     clients = workers * _CLIENTS_PER_WORKER
     most = told(f"{clients} clients", await together(client, clients, seconds), seconds)
-    told("twice the load", await at_rate(client, most * 2, seconds), seconds)
-    told("and besieged", await besieged(port, client, most * 2, seconds), seconds)
+    quiet = await at_rate(client, most * 2, seconds)
+    told("twice the load", quiet, seconds)
+    for name, apart in (("and besieged by others", True), ("by the same sender", False)):
+        outcomes = await besieged(port, client, most * 2, seconds, apart=apart)
+        told(name, outcomes, seconds)
+        print(f"{'':<24}p99 is {late(outcomes) / late(quiet):.2f} times that of the quiet service")
     told("at once afterwards", await in_turn(client, 1), 1)
     print("target: only 200 and 503 of whole requests, p99 of what is accepted below 1000 ms")
     for number in range(_ROUNDS + 1):

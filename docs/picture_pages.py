@@ -18,6 +18,7 @@ import specvalidator as sv
 from specvalidator.forms import write
 from specvalidator.reports import Style, marked_word
 from specvalidator.reports.marking import JudgedSubmission
+from specvalidator.reports.word_letter import word_letter
 from specvalidator.wording import Lang, Words
 
 _SPEAKING: Mapping[Lang, str] = {"zh": "", "en": " --lang en"}
@@ -47,6 +48,7 @@ def pictures(lang: Lang) -> dict[str, Picture]:
         "check": _check(lang),
         "report": _report(lang),
         "marked": _marked(lang),
+        "letter": _letter(lang),
         "summary": _summary(lang),
         "form": _form(lang),
     }
@@ -126,6 +128,15 @@ def _marked(lang: Lang) -> Picture:
         return _page(_with_comments(to_pdf(word)), "marked")
 
     return Picture(_unpacked(word), page, (1120, 700))
+
+
+def _letter(lang: Lang) -> Picture:
+    word = word_letter(frozen.draft_report(lang), None, lang)
+
+    def page(to_pdf: ToPdf) -> str:
+        return _page(f'<img src="{_first_page(to_pdf(word))}" width="760">', "paper")
+
+    return Picture(_unpacked(word), page, (800, 820))
 
 
 def _unpacked(word: bytes) -> bytes:

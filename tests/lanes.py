@@ -14,6 +14,7 @@ SLOW = {
     "cli/test_batch_options.py": "runs with worker processes",
     "cli/test_batch_command.py": "runs with worker processes",
     "cli/test_program.py": "the program is started again and again",
+    "cli/test_surroundings.py": "the program is started two hundred times, its streams closed",
     "docs/test_built_pages.py": "the documentation is built",
     "docs/test_page_commands.py": "every command of the pages is run",
     "extract/specification/test_hostile_text.py": "the cost of long texts is measured",
@@ -24,6 +25,7 @@ SLOW = {
     "readers/office/test_twins.py": "LibreOffice writes every document in every format",
     "readers/pdf/test_faces.py": "fonts are derived anew and hidden",
     "readers/pdf/test_oracle.py": "each PDF is read by another library too",
+    "readers/scan": "pages are laid flat, and recognised by what is not installed everywhere",
     "readers/word/test_word_limits.py": "the cost of long files is measured",
     "readers/word/test_word_writers.py": "LibreOffice writes drafts",
     "reports/html/test_views.py": "files are drawn in processes of their own",
@@ -34,6 +36,7 @@ SLOW = {
     "test_mixed_submissions.py": "sixty submissions are judged by each surface",
     "test_same_bytes.py": "every example is judged in six surroundings",
     "workers": "processes of every kind of program",
+    "test_desk.py": "a folder with a Python of its own is made and started",
     "test_install.py": "a wheel is built and installed",
 }
 """Folders and modules below tests/ that are slow as a whole, and why."""

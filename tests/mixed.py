@@ -103,6 +103,7 @@ EXPECTED: Mapping[str, str] = {
     "白沙岛/考务管理制度.docx": "in a dossier",
     "白沙岛/规范.docx": "pass",
     "白沙岛/旧材料.rar": "unsupported",
+    "白沙岛/.DS_Store": "in a dossier",  # and how many such files there are
     "东岬/申请表.docx": "pass",
     "东岬/说明.txt": "in a dossier",
     "沙湾.zip/申请表.docx": "pass",

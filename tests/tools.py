@@ -27,6 +27,7 @@ LIBREOFFICE = Tool("LibreOffice", "libreoffice-writer-nogui", ("soffice",))
 NOTO = Tool("Noto Sans CJK", "fonts-noto-cjk")
 POPPLER = Tool("Poppler", "poppler-utils", ("pdftoppm",))
 UNSHARE = Tool("unshare, with the right to use it", "util-linux", ("unshare",))
+SCAN = Tool("the extra for scans", "pip install -e '.[scan]'")
 RAY = Tool("Ray", "pip install -e '.[ray]'")
 _SAID = re.compile(r"Skipped: needs (?P<tool>.+)")
 

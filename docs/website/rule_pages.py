@@ -99,7 +99,7 @@ def _law(pack: RulePack, rule: Rule, lang: Lang) -> str:
         kind,
         f"{gravity}{colon}{_CONSEQUENCES[rule.severity].said(lang)}",
         f"{basis}{colon}{_STRENGTHS[rule.basis].said(lang)}",
-        f"[{plain(clause.where)}]({link})",
+        f"[{plain(clause.cited)}]({link})",
     )
     labels = Words("检查什么|程度|依据|条款", "looks at|gravity|basis|clause").said(lang).split("|")
     rows = ([f"**{label}**", value] for label, value in zip(labels, values, strict=True))
@@ -122,7 +122,7 @@ def _wording(pack: RulePack, rule: Rule, lang: Lang) -> str:
     ]
     for name, variant in rule.variants.items():
         gravity = "review" if name == "review" else variant.severity or rule.severity
-        clause = f"<br>{plain(pack.clauses[variant.clause].where)}" if variant.clause else ""
+        clause = f"<br>{plain(pack.clauses[variant.clause].cited)}" if variant.clause else ""
         advice = variant.suggestion or rule.suggestion
         rows.append(
             [

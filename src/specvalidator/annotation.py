@@ -15,7 +15,6 @@ from specvalidator.models import Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack
 from specvalidator.readers import recognise
 from specvalidator.readers.limits import DEFAULT, Limits
-from specvalidator.reading import submissions_of
 from specvalidator.wording import Lang
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
     marker = refusals.marker_of(recognise(data, limits), judging.kind, limits)
 
     def judged(data: bytes) -> list[JudgedSubmission]:
-        found = submissions_of(data, judging.kind, called, limits)
+        found = judging.read(data, called, limits)
         submissions = [each.accepted or each for each in found]
         answer = Answer(limits)
         reports = [report_on(each, judging, answer) for each in submissions]

@@ -15,6 +15,7 @@ from specvalidator.packs import DEFAULT_PACK, RulePack
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reading import submissions_of
 from specvalidator.reports import (
+    EXPLAINING,
     RENDERERS,
     SHOWING_FILES,
     SHOWING_WAIVED,
@@ -162,8 +163,12 @@ def written(  # noqa: PLR0913 - as `render`
         raise ValueError(f"no format {format!r}; there is {', '.join(RENDERERS)}")
     shown = tuple(reports) if format in SHOWING_WAIVED else tuple(map(without_waived, reports))
     style = style._replace(unused=tuple(unused))
-    if format in SHOWING_FILES:
+    if format in SHOWING_FILES and not style.views:
         style = style._replace(views=_views(files, shown, limits))
+    if format in EXPLAINING:
+        from specvalidator.packs.explaining import examples_for  # noqa: PLC0415 - only for these
+
+        style = style._replace(examples=examples_for(shown, style.lang))
     return RENDERERS[format](shown, (*errors, *failures_beside(shown)), style)
 
 

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from specvalidator.quantities import narrowed, whole_number
 
-_DIGITS = "〇○零一二三四五六七八九"
+_DIGITS = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _YEAR = rf"(?<!\d)(?P<year>\d{{4}}|[{_DIGITS}]{{4}})"
-_MONTH = rf"(?P<month>\d{{1,2}}|[{_DIGITS}十]{{1,2}})"
-_DAY = rf"(?P<day>\d{{1,2}}|[{_DIGITS}十]{{1,3}})"
+_MONTH = rf"(?P<month>\d{{1,2}}|[{_DIGITS}十拾]{{1,2}})"
+_DAY = rf"(?P<day>\d{{1,2}}|[{_DIGITS}十拾廿卅]{{1,3}})"
 # Patterns as text are compiled when they are first needed: few documents need them.
 _DATE = rf"{_YEAR}\s*[年./、-]\s*{_MONTH}\s*[月./、-]\s*{_DAY}(?!\d)(?:\s*[日号])?"
+_LETTER_FOR_ZERO = rf"(?<=[{_DIGITS}])[Oo](?=[{_DIGITS}])"
 _COMPACT = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"
 
 
@@ -27,15 +28,22 @@ class WrittenDate(NamedTuple):
 
 def find_date(text: str) -> WrittenDate | None:
     """Return the first date that a text gives in full, None where it gives none."""
-    match = re.search(_DATE, narrowed(text)) or re.search(_COMPACT, narrowed(text))
+    plain = narrowed(text)
+    if "O" in plain or "o" in plain:
+        plain = re.sub(_LETTER_FOR_ZERO, "〇", plain)
+    match = re.search(_DATE, plain) or re.search(_COMPACT, plain)
     if match is None:
         return None
-    year, month, day = (whole_number(match[part]) for part in ("year", "month", "day"))
+    year, month, day = (whole_number(_tens(match[part])) for part in ("year", "month", "day"))
     try:
         date = dt.date(year or 0, month or 0, day or 0)
     except ValueError:
         date = None
     return WrittenDate(match.start(), match.end(), date)
+
+
+def _tens(number: str) -> str:
+    return number.replace("廿", "二十").replace("卅", "三十")
 
 
 def in_chinese(day: dt.date) -> str:

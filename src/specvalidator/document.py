@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeVar
 
 from specvalidator.errors import UnreadableFile
+from specvalidator.models import Kind
+from specvalidator.models.base import Record
 from specvalidator.places import PdfPlace, WordPlace
 
 T = TypeVar("T")
@@ -84,6 +86,9 @@ class Document(NamedTuple):
     is, its place, and the text."""
     margins: tuple[str, ...] = ()
     """Lines of the headers and footers of its pages, which are no part of `blocks`."""
+    recognised: tuple[int, ...] = ()
+    """Pages, from 1, whose text was recognised from a picture: it may be misread, so that nothing
+    that rests on it is held against anybody without a look at the picture."""
     before: "Document | None" = None
     """The same file without our own suggestions, where it holds any: `blocks` has them accepted."""
 
@@ -109,6 +114,10 @@ class Enclosure(NamedTuple):
     """Why there is neither a document nor a picture."""
     opaque: bool = False
     """It may hold a document or pictures that could not be looked at."""
+    litter: bool = False
+    """A system or a program left it there; it was not looked at."""
+    record: tuple[Kind, Record] | None = None
+    """The record that a file in JSON is, and its kind."""
 
 
 def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

@@ -26,7 +26,7 @@ from specvalidator.findings import (
     Report,
     Severity,
 )
-from specvalidator.packs import RuleSeverity
+from specvalidator.packs import Bilingual, RuleSeverity
 from specvalidator.packs.binding import BoundPack, BoundRule
 from specvalidator.places import WordPlace, spoken
 from specvalidator.submission import Reading, Remark, Submission
@@ -35,6 +35,11 @@ from specvalidator.wording import Lang, Words
 LOOK_AT_ORIGINAL = Words(
     "请对照原件核对；读不出的内容，请改成可以识别的文字后重新提交。",
     "Compare it with the original; what cannot be read is to be handed in again as text.",
+)
+_RECOGNISED = Words("按图像识别的文字，", "As recognised from a picture: ")
+_LOOK_AT_PICTURE = Words(
+    "识别可能有误，请先对照图像核对。",
+    "It may be misread: compare it with the picture first. ",
 )
 _LONGEST_QUOTE = 60
 _LONGEST_WORDS = 240  # what a check says in its own words is no quote: a list of three titles
@@ -167,6 +172,7 @@ class _Session:
             moot=tuple(sorted(self.moot)),
             by_hand=self.bound.by_hand[self.submission.kind][self.lang],
             rules=self.bound.references[self.submission.kind][self.lang],
+            left_out=self.bound.left_out[self.submission.kind][self.lang],
             not_judged=tuple(
                 NotJudged(
                     source=each.source, error=each.error, message=each.message.said(self.lang)
@@ -234,6 +240,10 @@ class _Session:
         if variant is not None:
             suggestion = variant.suggestion or suggestion
             severity = variant.severity or severity
+        if self.submission.recognised and isinstance(outcome, Problem):
+            message = _joined(_RECOGNISED, message)
+            suggestion = _joined(_LOOK_AT_PICTURE, suggestion)
+            severity = "review"
         words = _substitutes(bound, outcome.facts, self.lang)
         return (
             _filled(message.said(self.lang), words),
@@ -304,6 +314,10 @@ def _said(fact: str | Words, lang: Lang) -> str:
     return fact.said(lang) if isinstance(fact, Words) else fact
 
 
+def _joined(first: Words, second: Bilingual) -> Bilingual:
+    return Bilingual(zh=first.zh + second.zh, en=first.en + second.en)
+
+
 def _filled(wording: str, words: Mapping[str, str]) -> str:
     return Template(wording).substitute(words) if "$" in wording else wording
 
@@ -311,7 +325,7 @@ def _filled(wording: str, words: Mapping[str, str]) -> str:
 def _substitutes(bound: BoundRule, facts: Facts, lang: Lang) -> dict[str, str]:
     """Return what `$name` in a message may stand for: facts first, then the rule's numbers."""
     return {
-        **bound.numbers,
+        **{name: _said(value, lang) for name, value in bound.numbers.items()},
         **{
             name: _shortened(
                 _said(fact, lang), _LONGEST_WORDS if isinstance(fact, Words) else _LONGEST_QUOTE

@@ -92,13 +92,15 @@ class BadPack(SpecvalidatorError):  # noqa: N818 - reads as "raise BadPack"
         file: name of the pack's file or its id.
         key: dotted key of the entry at fault, such as `rules.weight-total.params.total`.
         reason: what is wrong with it.
+        line: where the entry begins in the file; None where that is not known, or inherited.
     """
 
-    def __init__(self, file: str, key: str, reason: Words) -> None:
+    def __init__(self, file: str, key: str, reason: Words, line: int | None = None) -> None:
         super().__init__(_of_entry(Words("规则包", "rule pack"), file, key, reason))
         self.file = file
         self.key = key
         self.reason = reason
+        self.line = line
 
 
 class BadCatalogue(SpecvalidatorError):  # noqa: N818 - reads as "raise BadCatalogue"

@@ -71,6 +71,13 @@ class Clause(_Value, title="条款"):
         title="出处", description="Where it stands in the notice, such as 附件2 二、名称"
     )
     text: str = Field(title="条文", description="The passage, quoted")
+    notice: str | None = Field(
+        title="所出自的文件",
+        default=None,
+        description="Number of the notice that it stands in, where that is another than the "
+        "pack's; it then also stands before `where`",
+        exclude_if=lambda notice: notice is None,
+    )
 
 
 class HandClause(Clause, title="须人工核对的条款"):
@@ -205,6 +212,11 @@ class Report(_Value, title="检查报告"):
         default=(),
         description="Every rule that was asked, by name; the JSON page leaves them out",
     )
+    left_out: tuple[RuleReference, ...] = Field(
+        title="没有问的规则",
+        default=(),
+        description="Rules of the pack that somebody asked not to ask; the JSON page names them",
+    )
     not_judged: tuple[NotJudged, ...] = Field(
         title="没有检查的文件",
         default=(),
@@ -217,6 +229,11 @@ class Report(_Value, title="检查报告"):
         description="Whether names of persons, telephone, certificate and identity numbers "
         "are masked",
     )
+
+    @property
+    def deselected(self) -> tuple[str, ...]:
+        """The names of the rules that were not asked because somebody said so."""
+        return tuple(rule.name for rule in self.left_out)
 
     @property
     def counted(self) -> tuple[Finding, ...]:

@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from specvalidator.answer import Answer
 from specvalidator.catalogue import Catalogue
 from specvalidator.engine import judge
-from specvalidator.errors import ProgramFailed, SpecvalidatorError, UnreadableFile, place_of
+from specvalidator.errors import (
+    BadPack,
+    ProgramFailed,
+    SpecvalidatorError,
+    UnreadableFile,
+    place_of,
+)
 from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.findings import Report
+from specvalidator.lexicon import speaking
 from specvalidator.models import KIND_TITLES, Kind
-from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack
+from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack, located_pack
 from specvalidator.packs.binding import BoundPack, bind
+from specvalidator.packs.refusing import with_line
 from specvalidator.places import Source
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
@@ -46,6 +54,8 @@ class Judging(NamedTuple):
     """Whether what is about persons is masked once the rules have seen it."""
     limits: Limits = DEFAULT
     """How much the file may ask."""
+    left_out: frozenset[str] = frozenset()
+    """Rules that are not asked, and that reports name as such."""
 
     @property
     def inside(self) -> "Judging":
@@ -67,8 +77,36 @@ class Judging(NamedTuple):
         if isinstance(projects, str | Path):
             projects = load_catalogue(projects)
         if isinstance(self.pack, RulePack):
-            return bind(self.pack, projects)
-        return _bound_by_name(self.pack, projects, kind)
+            return bind(self.pack, projects, left_out=self.left_out)
+        return _bound_by_name(self.pack, projects, kind, self.left_out)
+
+    def read(self, file: File, name: str | None, limits: Limits | None = None) -> list[Submission]:
+        """Return the submissions that a file holds, read by the words of the pack.
+
+        Args:
+            file: what to read.
+            name: what to call it.
+            limits: how much it may ask, where that is not `limits`.
+
+        Raises:
+            BadPack: the pack cannot be used.
+            UnreadableFile: as `api.read`.
+            UnfitRecord: the file is a record that does not fit.
+        """
+        limits = limits or self.limits
+        if limits.isolate:
+            from specvalidator.workers.worker import isolated  # noqa: PLC0415 - only where asked for
+
+            given, inside = portable(file, limits), self._replace(limits=limits).inside
+            shape = list[Submission]
+            return isolated(limits, _read_inside, shape, given, inside, name or name_of(file))
+        pack = self.pack if isinstance(self.pack, RulePack) else load_pack(self.pack)
+        with speaking(pack.lexicon):
+            return submissions_of(file, self.kind, name, limits)
+
+
+def _read_inside(file: File, judging: Judging, name: str) -> list[Submission]:
+    return judging.read(file, name)
 
 
 class Validated(NamedTuple):
@@ -150,7 +188,7 @@ def validated(file: File, judging: Judging, name: str | None = None) -> list[Val
     """Return reports that are not redacted yet; errors as `api.validate`."""
     answer = Answer(judging.limits)
     try:
-        submissions = submissions_of(file, judging.kind, name, judging.limits)
+        submissions = judging.read(file, name)
     except UnfitRecord as unfit:
         report = report_on_unfit(unfit, judging)
         for finding in report.findings:
@@ -223,6 +261,12 @@ def report_on_unfit(unfit: UnfitRecord, judging: Judging) -> Report:
 
 
 @cache
-def _bound_by_name(pack: str | Path, catalogue: Catalogue | None, kind: Kind | None) -> BoundPack:
+def _bound_by_name(
+    pack: str | Path, catalogue: Catalogue | None, kind: Kind | None, left_out: frozenset[str]
+) -> BoundPack:
     alone = kind is not None and pack in known_packs()
-    return bind(load_pack(pack), catalogue, (kind,) if kind and alone else KIND_TITLES)
+    kinds = (kind,) if kind and alone else tuple(KIND_TITLES)
+    try:
+        return bind(load_pack(pack), catalogue, kinds, left_out=left_out)
+    except BadPack as fault:
+        raise with_line(fault, located_pack(pack)) from None

@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from specvalidator.prompts import EXPLANATIONS, unfilled
+from specvalidator.simplified import simplified
 
 Placeholder = Literal["nothing", "later", "elsewhere", "above", "hint"]
 """nothing: 略, /, 无, XXX. later: 待定, 办理中. elsewhere: 见附件, where a person must look.
@@ -68,6 +69,7 @@ _SAME_ITEM = r"[同如](?:任务|第)?[\d一二三四五六七八九十]{1,2}[�
 """The whole of a text that points to another item: 同第1项."""
 _BESIDE = _words("同左 同右 如左 如右 同左栏 同右栏 同左侧 同右侧")
 _UNDER_WAY = _words("在办 在审 在批 报批 送审")
+_LATER = _words("再议 再定 再说 另议 另定")
 _DITTO = frozenset("〃〻々〞′\"”“'")
 _STILL = _in_order("内容 此处 此项 本栏 本项 以下 其余 目前 暂时 均 都 并 暂 尚 还 从 有")
 """What may stand before a word for nothing: 目前暂无."""
@@ -95,10 +97,11 @@ _MATTERS = _in_order(
 """What may be put off: 具体时间另行通知."""
 _ACTS = _words(
     """
-    定 补 填 办 发 查 批 报 购 聘 议 拟 续 核 完善 确定 确认 明确 决定 落实 研究 核实 核定 核发
+    定 补 填 取 办 发 查 批 报 购 聘 议 拟 续 核 完善 确定 确认 明确 决定 落实 研究 核实 核定 核发
     核准 最终确定 进一步研究 进一步明确 补充 补交 补报 补填 填写 填报 提供 上报 下达 公布 公告
     发布 通知 更新 办理 申领 申请 申报 申办 补办 领取 取得 取证 发证 制证 出证 换证 审批 审核 评审
     颁发 下发 派 派遣 指派 委派 选派 分派
+    商榷 商定 商议 协商 讨论 斟酌
     安排 招聘 聘任 聘请 采购 购置 购买 编写 编制 制作 制定 拟定 修改 到位 告知 规定
     """
 )
@@ -122,10 +125,15 @@ _NOBODY = _words(
     考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
     管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
     企业专家 姓名 本人 签名 签字 签章 盖章 公章 手签 代签 本人签名 负责人签名 同意 属实 学员 学生
-    考生 合计 小计 总计 共 共计 计
+    考生 男 女 男性 女性 合计 小计 总计 共 共计 计
     """
 )
 """What stands where the name of a person belongs, and names nobody."""
+_ADDRESSED = (
+    r".{1,2}(?:老师|师傅|教授|主任|校长|院长|经理|先生|女士|同志)|.[工总]"
+    r"|[一二两三四五六七八九十]+[人名位]"
+)
+"""How a person is spoken of and not named: 张老师, 王工, 一人."""
 _PROCESSOR = (
     *_in_order("clickhere clickor clickto chooseanitem error! #ref #name #value #n/a"),
     *(f"错误{mark}{what}" for mark in "!:" for what in ("未", "找不到", "引用", "文档中", "书签")),
@@ -147,13 +155,15 @@ _ASKING = tuple(
 
 _STAGES = "尚均都还仍暂已正在有"
 """Letters before what is put off: 尚待补充."""
+_TO_DO = _words("请补充 请补充完整 请补填 请补全 请完善 请核实 请确认 请修改 请更新")
+"""What somebody who read a draft left in it for the next."""
 _POLITE = ("具体", "内容", "详细", *"详祥请另可均也")
 """Words before a reference: 详见附件."""
 _FIRST_LETTERS = frozenset(
     each[0]
     for each in (
         *(*_ABOVE, *_DITTO, *_STILL, *_NOTHING, *_NONE, *_MATTERS, *_MASK),
-        *(*_BESIDE, *_UNDER_WAY, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
+        *(*_BESIDE, *_UNDER_WAY, *_LATER, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
         *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
         *(*_PROCESSOR, *_ASKED, *_CLICKING, *_HERE, *_ENTERING, "请", "或"),
         *(begin for begin, _ in _FRAMES),
@@ -179,7 +189,9 @@ def placeholder_of(text: str) -> Placeholder | None:
 @lru_cache(maxsize=1024)  # the same names, too
 def names_nobody(text: str) -> bool:
     """Say whether a text is no person's name: a placeholder, 外聘, 考评员1, a telephone number."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold().strip(_MARKS)
+    plain = simplified("".join(unicodedata.normalize("NFKC", text).split()).casefold()).strip(
+        _MARKS
+    )
     whom = plain.rstrip("0123456789一二三四五六七八九十abcdef甲乙丙丁号名人位")
     return (
         placeholder_of(text) is not None
@@ -187,6 +199,7 @@ def names_nobody(text: str) -> bool:
         or plain.startswith(("待聘", "拟聘", "另聘"))
         or not any(letter.isalpha() for letter in plain)
         or not _NOBODY.isdisjoint((plain, whom))
+        or re.fullmatch(_ADDRESSED, plain) is not None
     )
 
 
@@ -204,8 +217,12 @@ def without_hints(text: str) -> str:
     return "".join(each for each in sentences if not _explains(each)).strip()
 
 
+def _plain(text: str) -> str:
+    return simplified("".join(unicodedata.normalize("NFKC", text).split()).casefold())
+
+
 def _of_words(text: str) -> Placeholder | None:
-    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    plain = _plain(text)
     if not _may_stand_in(plain[:1]) and _MASK.isdisjoint(plain):
         return None  # nor may its first part, whichever that is
     bare = plain.strip(_MARKS)
@@ -237,7 +254,7 @@ def _known(word: str) -> Placeholder | None:
         return "nothing"
     if word in _BESIDE:
         return "elsewhere"
-    if word in _UNDER_WAY or _puts_off(_without(_MATTERS, word)):
+    if word in _UNDER_WAY or word in _LATER or _puts_off(_without(_MATTERS, word)):
         return "later"
     if _refers(word):
         return "elsewhere"
@@ -301,6 +318,7 @@ def _refers(word: str) -> bool:
 def _asks(word: str) -> bool:
     return (
         word.startswith(_PROCESSOR)
+        or word in _TO_DO
         or (word.startswith(_ASKED) and word.startswith(_ASKING))
         or _asks_to_click(word)
         or any(word.startswith(begin) and word.endswith(end) for begin, end in _FRAMES)

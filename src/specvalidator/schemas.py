@@ -36,11 +36,16 @@ def _record(kind: Kind) -> Schema:
     return {**schema, "examples": [valid_record(kind)]}
 
 
+_ABSENT_WHERE_OWN = {"notice"}
+"""A clause names its notice only where that is not the pack's own."""
+
+
 def _report() -> Schema:
-    """Return the schema of what `check` prints, in which every key is always there."""
+    """Return the schema of what `check` prints, where only the notice of a clause may be absent."""
     schema = CheckPage.model_json_schema(mode="serialization")
     for each in objects(schema, CheckPage).values():
-        each["required"] = list(each["properties"])  # null where there is nothing
+        required = [name for name in each["properties"] if name not in _ABSENT_WHERE_OWN]
+        each["required"] = required  # null where there is nothing
     return _worded(schema, CheckPage)
 
 

@@ -55,6 +55,9 @@ class Submission(BaseModel):
     model: SerializeAsAny[BaseModel]
     places: dict[str, Place] = Field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    recognised: tuple[int, ...] = Field(default=(), exclude=True)
+    """Pages of the file whose text was recognised from a picture; nothing that rests on them is
+    held against anybody."""
     blank: bool = False
     """Nobody filled in the form, and nobody said that it is one."""
     accepted: "Submission | None" = Field(default=None, exclude=True, repr=False)

@@ -21,7 +21,7 @@ _TABLE = Words("应为一组键和值", "it should be a table of keys and values
 _LIST = Words("应为列表，写在方括号内", "it should be a list in square brackets")
 
 _REASONS: Mapping[str, Words] = {
-    "missing": Words("缺少这一项", "it is missing"),
+    "missing": Words("缺少这一项，请补上", "it is missing; add it"),
     "extra_forbidden": Words("没有这一项", "there is no such entry"),
     "literal_error": Words("应为 $expected 之一", "it should be one of $expected"),
     "string_type": _TEXT,

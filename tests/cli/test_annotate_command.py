@@ -131,10 +131,34 @@ def test_what_cannot_be_marked_is_said_and_nothing_written(
     assert not copy.exists()
 
 
-def test_a_folder_is_no_document(specvalidator: Make, tmp_path: Path) -> None:
+def test_one_output_is_not_for_a_folder(specvalidator: Make, tmp_path: Path) -> None:
     result = specvalidator("annotate", tmp_path, "-o", tmp_path / "marked.docx")
-    assert result.status == 3
-    assert "每个文件分别运行" in result.err
+    assert result.status == 2
+    assert "--out" in result.err
+
+
+@pytest.mark.parametrize("place", ["beside", "out"])
+def test_each_file_of_a_folder_is_marked_and_copies_are_no_drafts(
+    specvalidator: Make, tmp_path: Path, place: str
+) -> None:
+    drafts = tmp_path / "drafts"
+    (drafts / "东区").mkdir(parents=True)
+    (drafts / "东区/差.docx").write_bytes(FAULTY.read_bytes())
+    (drafts / "好.docx").write_bytes(CLEAN.read_bytes())
+    (drafts / "坏.docx").write_bytes(b"PK\x03\x04")
+    out = drafts if place == "beside" else tmp_path / "copies"
+    options = () if place == "beside" else ("--out", out)
+    for _ in range(2):
+        result = specvalidator("annotate", drafts, *options)
+        assert result.status == 3
+        assert "坏.docx：" in result.err
+    copies = sorted(each.relative_to(out).as_posix() for each in out.rglob("*批注*"))
+    assert copies == ["东区/差.批注.docx", "好.批注.docx"]
+    assert (out / copies[0]).read_bytes() == sv.annotate(FAULTY)
+    assert len(specvalidator("check", drafts, "--format", "json").json["reports"]) == 2
+    (out / copies[1]).write_bytes(b"mine")
+    assert specvalidator("annotate", drafts, *options).status == 2
+    assert (out / copies[1]).read_bytes() == b"mine"
 
 
 def test_the_file_may_be_read_in_a_process_of_its_own() -> None:

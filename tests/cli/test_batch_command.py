@@ -139,7 +139,9 @@ def test_the_overview_has_charts_and_fetches_nothing(
     assert widths[:2] == ["33.33", "66.67"]
     assert "missing-supervisor" in page.text
     assert not [attrs for _, attrs in page.tags if {"src", "href", "onclick"} & attrs.keys()]
-    assert {tag for tag, _ in page.tags}.isdisjoint({"script", "link", "iframe", "img"})
+    assert {tag for tag, _ in page.tags}.isdisjoint({"link", "iframe", "img"})
+    scripts = [attrs for tag, attrs in page.tags if tag == "script"]
+    assert scripts == [{"type": "application/json", "id": "data"}, {}]
     policy = next(attrs["content"] for tag, attrs in page.tags if "http-equiv" in attrs)
     assert policy is not None
     assert policy.startswith("default-src 'none'")
@@ -158,8 +160,11 @@ def test_a_name_is_never_markup(specvalidator: Run, tmp_path: Path) -> None:
     (folder / name.replace("/", "")).write_bytes(b"no document")
     page = overview(specvalidator, folder, tmp_path / "out")
 
-    assert "script" not in {tag for tag, _ in page.tags}
+    assert [tag for tag, _ in page.tags].count("script") == 2, "the list and what shows it"
     assert "<script>alert(1)<&\\x1b[31m\\u202e.docx" in page.text
+    [data] = re.findall(r'id="data">(.*?)</script>', (tmp_path / "out/overview.html").read_text())
+    assert not {"<", ">", "&"} & set(data)
+    assert "<script>alert(1)<&\\x1b[31m\\u202e.docx" in {row[0] for row in json.loads(data)["rows"]}
 
 
 def test_of_many_the_terminal_says_rate_and_time_left(

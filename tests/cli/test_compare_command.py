@@ -48,3 +48,13 @@ def test_a_file_that_is_not_read_is_said(specvalidator: Make, tmp_path: Path) ->
     result = specvalidator("compare", broken, CLEAN)
     assert result.status == 3
     assert "坏.docx" in result.out
+
+
+def test_the_page_is_written_to_a_file(specvalidator: Make, tmp_path: Path) -> None:
+    page = tmp_path / "比较.html"
+    options = ("--format", "html", "--output", page, "--lang", "en")
+    assert specvalidator("compare", FAULTY, CLEAN, *options).out == ""
+    text = page.read_text("utf-8")
+    assert text.startswith("<!doctype html>")
+    assert "Mended · 17" in text
+    assert "<script" not in text

@@ -1,6 +1,7 @@
 """`letter`: a file for each document, in the folder that is named and nowhere else."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -81,3 +82,60 @@ def test_a_letter_is_a_template(specvalidator: Make, tmp_path: Path) -> None:
     result = specvalidator("letter", FAULTY, "--out", tmp_path / "two", "--template", first)
     assert result.status == 1
     assert len(written(tmp_path / "two")) == 1
+
+
+@pytest.mark.parametrize("format_", ["docx", "markdown"])
+def test_a_letter_says_what_became_of_what_was_found_before(
+    specvalidator: Make, tmp_path: Path, format_: str
+) -> None:
+    old, new, out = tmp_path / "old", tmp_path / "new", tmp_path / "out"
+    for folder, file in ((old, FAULTY), (new, EXAMPLES / "07-faults-tea.docx")):
+        folder.mkdir()
+        (folder / "同一份.docx").write_bytes(file.read_bytes())
+    (new / "新来的.docx").write_bytes(CLEAN.read_bytes())
+    result = specvalidator("letter", new, "--out", out, "--since", old, "--format", format_)
+    assert "1份材料" in result.err
+    found = {path.name.partition(".")[0]: path for path in out.iterdir()}
+    said = {name: _text(path) for name, path in found.items()}
+    assert "与上次报送相比" in said["同一份"]
+    assert "已改好的问题" in said["同一份"]
+    assert "与上次报送相比" not in said["新来的"]
+
+
+def _text(path: Path) -> str:
+    if path.suffix == ".md":
+        return path.read_text("utf-8")
+    with zipfile.ZipFile(path) as archive:
+        return "".join(re.findall("<w:t[^>]*>([^<]*)", archive.read("word/document.xml").decode()))
+
+
+def test_what_compares_quotes_and_is_not_redacted(specvalidator: Make, tmp_path: Path) -> None:
+    options = ("--out", tmp_path / "out", "--since", FAULTY, "--redact")
+    assert specvalidator("letter", CLEAN, *options).status == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_controls_that_nothing_fills_and_fields_without_one_are_said(
+    specvalidator: Make, tmp_path: Path
+) -> None:
+    specvalidator("letter", CLEAN, "--out", tmp_path / "one")
+    [letter] = (tmp_path / "one").iterdir()
+    template = tmp_path / "模板.docx"
+    with zipfile.ZipFile(letter) as old, zipfile.ZipFile(template, "w") as own:
+        for name in old.namelist():
+            data = old.read(name)
+            own.writestr(name, data.replace(b'"checklist"', b'"cheklist"'))
+    result = specvalidator("letter", CLEAN, "--out", tmp_path / "two", "--template", template)
+    assert "cheklist 的控件没有内容可填，保持原样。是不是 checklist？" in result.err
+    assert "模板中没有这些标记的控件，意见中没有相应内容：checklist。" in result.err
+
+
+def test_names_that_become_alike_are_numbered(specvalidator: Make, tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in ("A.docx", "a.docx"):
+            archive.writestr(name, FAULTY.read_bytes())
+    (tmp_path / "a.zip").write_bytes(stream.getvalue())
+    specvalidator("letter", tmp_path / "a.zip", "--out", tmp_path / "out")
+    names = [each.rpartition("/")[2] for each in written(tmp_path / "out")]
+    assert {"A.docx.审核意见.docx", "a.docx.审核意见-2.docx"} <= set(names)

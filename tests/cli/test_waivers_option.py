@@ -146,7 +146,7 @@ def test_a_wrong_file_is_refused_before_anything_is_checked(
     file = waivers(tmp_path, entry().replace("reason", "# reason"))
     result = specvalidator("check", write("a.docx"), "--waivers", file)
     assert (result.status, result.out) == (2, "")
-    assert "waivers.toml 中的 waivers.0.reason：缺少这一项（第1条豁免）" in result.err
+    assert "waivers.toml 中的 waivers.0.reason：缺少这一项，请补上（第1条豁免）" in result.err
 
 
 def test_english_remarks_are_one_option_away(

@@ -25,6 +25,7 @@ REPLACED = {"RULE": "weight-total", "规则": "weight-total"}
 """Words in the place of which a reader writes others."""
 WRITTEN_BY = {"-o", "--output", "--out"}
 VALUES = {"--format", "--fail-on", "--lang", "--on", "--as", "--reason", "--until", "--approved-by"}
+VALUES |= {"--select", "--ignore"}
 """Options whose values are no files."""
 ENOUGH = {0, 1}
 """Exit statuses of a command that did what it says."""
@@ -190,5 +191,5 @@ def test_what_pip_is_asked_for_is_there_to_install(page: str, command: str) -> N
 def test_commands_of_pip_are_looked_at() -> None:
     commands = [command for _, command in pip_commands()]
     assert len(commands) > 25
-    assert sum("--platform" in each for each in commands) == 4
+    assert sum("--platform" in each for each in commands) == 6
     assert sum("[server]" in each for each in commands) > 8

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import specvalidator as sv
-from specvalidator.extract.application.vocabulary import FIELDS
+from specvalidator.extract.application import vocabulary
 from specvalidator.forms import blank, write
 from specvalidator.models.application import (
     Application,
@@ -36,7 +36,9 @@ def returned(record: Application) -> Application:
 
 _LETTERS = "蓝屿白石渔具学校网架修补装配一二三工员师负责人电话地址ABxy0123"
 words = st.text(_LETTERS, min_size=1, max_size=12).filter(
-    lambda text: FIELDS.find(text) is None  # an address that is 负责人 cannot be told from a label
+    lambda text: (
+        vocabulary.words().fields.find(text) is None
+    )  # an address that is 负责人 cannot be told from a label
 )
 phrases = st.builds(
     lambda a, mark, b: a + mark + b, words, st.sampled_from("（）()/-—·.%&<>“”：+"), words

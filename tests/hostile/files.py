@@ -10,15 +10,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from hostile.making.actions import ACTIONS
 from hostile.making.answers import ANSWERS
 from hostile.making.base import Hostile
+from hostile.making.features import FEATURES
 from hostile.making.misleading import MISLEADING
+from hostile.making.office import OFFICE
 from hostile.making.pdfs import PDFS
 from hostile.making.records import RECORDS
+from hostile.making.values import VALUES
 from hostile.making.words import WORDS
 from hostile.making.zips import ZIPS
 
-FILES: tuple[Hostile, ...] = (*ZIPS, *WORDS, *MISLEADING, *RECORDS, *PDFS, *ANSWERS)
+_READ_AS = (*ZIPS, *WORDS, *FEATURES, *MISLEADING, *RECORDS, *VALUES, *PDFS, *ACTIONS)
+FILES: tuple[Hostile, ...] = (*_READ_AS, *OFFICE, *ANSWERS)
 
 
 def main(folder: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from string import Template
 
 import pytest
 
@@ -12,6 +13,9 @@ from specvalidator import BadPack, Specification, packs
 from specvalidator.packs import RulePack, load_pack, pack_in_force
 from specvalidator.packs.binding import bind
 from specvalidator.packs.cases import valid_record
+from specvalidator.packs.traceability import clauses_page
+from specvalidator.reports import Style
+from specvalidator.wording import Lang
 
 WEIHAI = load_pack("weihai-2021-5")
 HAIPING = Path(__file__).parents[2] / "examples" / "packs" / "haiping-2024-1.toml"
@@ -69,7 +73,9 @@ def test_a_pack_that_changes_nothing_has_every_clause_and_rule_of_the_one_it_ext
 ) -> None:
     child = load_pack(write(EXTENDS))
 
-    assert child.clauses == WEIHAI.clauses
+    assert {
+        name: each.model_copy(update={"notice": None}) for name, each in child.clauses.items()
+    } == WEIHAI.clauses
     assert child.rules == WEIHAI.rules
 
 
@@ -182,7 +188,75 @@ def test_the_example_pack_asks_a_person_where_the_other_warns() -> None:
 
 
 def test_the_example_pack_fits_on_a_page() -> None:
-    assert len(HAIPING.read_text(encoding="utf-8").splitlines()) <= 25
+    assert len(HAIPING.read_text(encoding="utf-8").splitlines()) <= 30
+
+
+# ── Whose law ────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_inherited_clause_is_cited_with_the_notice_that_it_comes_from() -> None:
+    record = valid_record("specification") | {"definition": None, "tasks": []}
+    record["requirements"] = {}
+    report = specvalidator.check(Specification.model_validate(record), pack=HAIPING)
+
+    cited = {found.rule: found.clause for found in report.findings}
+    assert cited["missing-definition"].notice == "威人社字〔2021〕5号"
+    assert cited["missing-definition"].where.startswith("威人社字〔2021〕5号 附件2")
+    assert all(each.where.startswith("威人社字〔2021〕5号 ") for each in report.by_hand)
+
+
+def test_a_clause_with_a_text_of_its_own_is_the_packs_own() -> None:
+    tasks = valid_record("specification")["tasks"][:2]
+    record = valid_record("specification") | {"tasks": tasks}
+    report = specvalidator.check(Specification.model_validate(record), pack=HAIPING)
+
+    [clause] = [each.clause for each in report.findings if each.rule == "too-few-tasks"]
+    assert (clause.notice, clause.where) == (None, "附件1 四、考核内容")
+    assert "4项" in clause.text
+
+
+def test_over_several_steps_a_clause_keeps_the_notice_that_it_was_first_in(write: Write) -> None:
+    write(EXTENDS.replace('"child"', '"city"').replace("1号", "2号"), "city.toml")
+    district = load_pack(write(CHILD + 'extends = "city"\n'))
+
+    assert district.clauses["annex2-weight"].notice == "威人社字〔2021〕5号"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_wording_of_another_citys_pack_names_weihai_or_its_papers(lang: Lang) -> None:
+    pack = bind(load_pack(HAIPING))
+    said = [
+        Template(wording.said(lang)).safe_substitute(
+            {name: each.said(lang) for name, each in pack.pack.pack.names}
+        )
+        for rule in pack.pack.rules.values()
+        for wordings in (
+            (rule.message, rule.suggestion),
+            *((each.message, each.suggestion) for each in rule.variants.values()),
+        )
+        for wording in wordings
+        if wording is not None
+    ]
+    said += [each.said(lang) for rule in pack.pack.rules.values() for each in (rule.title,)]
+    said += [str(rule.params) for rule in pack.rules["dossier"]]
+    assert [each for each in said if re.search("威海|山东|附件|Annex|Weihai", each)] == []
+
+
+def test_a_dropped_clause_takes_its_rules_along_and_says_why(write: Write) -> None:
+    pack = load_pack(write(EXTENDS + '[clauses.annex3-managers]\noff = "本市表格没有这一项。"\n'))
+
+    assert (
+        not {"missing-managers", "incomplete-manager"} & dict(pack.rules_of("application")).keys()
+    )
+    page = clauses_page(pack, Style())
+    assert "本市表格没有这一项。" in page
+    assert "1条不采用" in "".join(page.split())
+
+
+def test_a_dropped_rule_is_listed_at_its_clause_with_the_reason() -> None:
+    page = clauses_page(load_pack(HAIPING), Style())
+    joined = "".join(page.split())
+    assert "separate-theory-exam（本市通知允许单独考核理论知识。）" in joined
 
 
 # ── Wrong packs ──────────────────────────────────────────────────────────────────────────
@@ -336,7 +410,7 @@ def changed(old: str, new: str) -> str:
         ),
         (changed("weihai-2021-5", "../child"), "pack.extends", "没有这个规则包"),
         (changed("weihai-2021-5", "child"), "pack.extends", "循环继承：child → child"),
-        (CHILD, "clauses", "缺少这一项（另有1处）"),
+        (CHILD, "clauses", "缺少这一项，请补上（另有1处）"),
         ("[pack\n", "", "第1行第6列不是有效的 TOML（unclosed table"),
         ("a=" + "[" * 100_000, "", "不是有效的 TOML（cannot recurse"),
     ],

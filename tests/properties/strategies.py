@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from specvalidator.extract.specification.vocabulary import COLUMNS, HEAD
+from specvalidator.extract.specification import vocabulary
 from specvalidator.models import Specification
 from specvalidator.models.specification import Column, Item, Occupation, Requirements, Task
 from specvalidator.placeholders import placeholder_of
@@ -20,7 +20,11 @@ def _is_no_drafters(text: str) -> bool:
 
     Chance finds them: Hypothesis also tries the strings that stand in the program.
     """
-    said_by_form = asks(text) or HEAD.find(text) is not None or COLUMNS.find(text) is not None
+    said_by_form = (
+        asks(text)
+        or vocabulary.words().head.find(text) is not None
+        or vocabulary.words().columns.find(text) is not None
+    )
     return said_by_form or placeholder_of(text) is not None
 
 

@@ -3,11 +3,16 @@
 from typing import Any
 
 import pytest
+from lxml.html import fromstring
 
 import specvalidator as sv
+from reports.hostile import HOSTILE
 from specvalidator.packs.cases import valid_record
 from specvalidator.places import Source
-from specvalidator.reports.comparison import Comparison, Resubmitted, compared, paired
+from specvalidator.reports.comparison import Comparison, Resubmitted, compared
+from specvalidator.reports.comparison.html import compared_html
+from specvalidator.reports.comparison.pages import Compared
+from specvalidator.reports.comparison.pairing import paired
 from specvalidator.submission import Submission
 
 
@@ -93,8 +98,8 @@ def test_changed_blanks_are_no_change() -> None:
         ),
         (
             (("a", "拉面"), ("b", "补网")),
-            (("c", "剪辑"), ("b", "补网")),
-            [(None, "c"), ("b", "b"), ("a", None)],
+            (("c", "手擀拉面"), ("b", "补网")),
+            [("a", "c"), ("b", "b")],
         ),
     ],
 )
@@ -111,3 +116,48 @@ def test_documents_are_paired_by_what_they_are_about_before_their_names(
         for pair in paired(made(old), made(new))
     ]
     assert sorted(map(str, found)) == sorted(map(str, pairs))
+
+
+NETS = [
+    {
+        "number": 1,
+        "name": "清点渔网",
+        "operations": [{"number": 1, "text": "把破洞逐一系上红绳，记下大小"}],
+        "knowledge": [{"number": 1, "text": "网目、网线和缩结系数的含义"}],
+        "weight": 100,
+        "weight_text": "100%",
+    }
+]
+
+
+def test_another_document_under_another_name_is_no_resubmission() -> None:
+    old = [draft(), draft("b.docx", name="补网")]
+    new = [draft("c.docx", name="缝网", tasks=NETS, definition=None, applicants=None)]
+    assert [pair for pair in paired(old, new) if all(pair)] == []
+
+
+def test_of_documents_with_one_name_the_words_tell_which_is_which() -> None:
+    old = [draft("a.docx"), draft("b.docx", tasks=NETS)]
+    new = [draft("c.docx", tasks=NETS), draft("d.docx")]
+    pairs = [
+        tuple(each.report.source.name if each and each.report.source else "" for each in pair)
+        for pair in paired(old, new)
+    ]
+    assert pairs == [("b.docx", "c.docx"), ("a.docx", "d.docx")]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_page_shows_text_of_others_as_text(text: str) -> None:
+    old, new = draft(name=text, applicants=None), draft(name=text, definition=text)
+    found = Compared([compared(old, new)], [old.report], [new.report], [])
+    plain = Compared(
+        [compared(draft(name="x", applicants=None), draft(name="x", definition="y"))],
+        [old.report],
+        [new.report],
+        [],
+    )
+    tags = [each.tag for each in fromstring(compared_html(found, "zh")).iter()]
+    assert set(tags) <= {each.tag for each in fromstring(compared_html(plain, "zh")).iter()}
+    head = fromstring(compared_html(found, "en")).find("head/meta[@http-equiv]")
+    assert head is not None
+    assert "default-src 'none'" in head.get("content", "")

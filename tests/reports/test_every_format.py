@@ -11,7 +11,7 @@ import pytest
 import specvalidator as sv
 from reports.hostile import HOSTILE
 from specvalidator.api import written
-from specvalidator.findings import Location
+from specvalidator.findings import Location, RuleReference
 from specvalidator.places import WordPlace
 from specvalidator.reports import RENDERERS, Style
 from specvalidator.wording import Lang
@@ -89,3 +89,18 @@ def test_a_format_is_loaded_when_it_is_used() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_rule_that_was_left_out_is_named(
+    format_: str, lang: Lang, finding: Make, report: Make
+) -> None:
+    clause = finding().clause
+    rule = RuleReference(
+        name="missing-venue", title="须有考核场地", gravity="error", basis="must", clause=clause
+    )
+    for made in (report(finding(), left_out=[rule]), report(left_out=[rule])):
+        page = unquote(sv.render([made], format_, lang=lang))
+        assert ("须有考核场地" if format_ == "markdown" else "missing-venue") in page
+        assert "missing-venue" not in sv.render([report(finding())], format_, lang=lang)

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree
@@ -42,7 +43,7 @@ def test_a_row_for_each_document_finding_and_file_that_was_not_read(
     assert unread[1][:2] == ["locked.docx", "encrypted"]
     rules = {(each.rule, each.gravity) for report in reports for each in report.findings}
     assert len(commonest) == 1 + len(rules)
-    counts = [int(row[2]) for row in commonest[1:]]
+    counts = [int(row[3]) for row in commonest[1:]]
     assert counts == sorted(counts, reverse=True)
     assert render_workbook(reports, [failure()], Style(lang=lang)) == data
 
@@ -55,6 +56,27 @@ def test_every_sheet_has_a_filter_and_a_frozen_head(report: Make) -> None:
         assert sheet.find(f"{S}autoFilter") is not None
         pane = next(sheet.iter(f"{S}pane"))
         assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
+
+
+@pytest.mark.parametrize("copy", ["副本/a #1 100%.docx", "../b<&>'\".docx", "javascript:x.docx"])
+def test_links_lead_to_the_copies_that_there_are_and_nowhere_else(report: Make, copy: str) -> None:
+    reports = [report(name="东区/a.docx"), report(name="b.docx", subject="http://evil.example")]
+    style = Style(copies={"东区/a.docx": copy}, folders={"b.docx": "西区"})
+    data = render_workbook(reports, [], style)
+    found = parts(data)
+    [link] = [each for root in found.values() for each in root.iter(f"{S}hyperlink")]
+    [relation] = [
+        each
+        for name, root in found.items()
+        for each in root
+        if name.startswith("xl/worksheets/_rels") and each.get("TargetMode") == "External"
+    ]
+    assert unquote(relation.get("Target", "")).replace("\\", "/") == copy
+    assert "#" not in relation.get("Target", "")
+    assert not [each for root in found.values() for each in root.iter(f"{S}f")]
+    documents, *_ = sheets_of(data)
+    assert [row[0] for row in documents[1:]] == ["东区", "西区"]
+    assert link.get("ref", "").endswith("2")
 
 
 @pytest.mark.parametrize("text", [*FORMULAS, *HOSTILE])

@@ -126,8 +126,8 @@ def test_a_body_that_cannot_be_understood_is_refused(
     assert problem(answer) == refusal
 
 
-def test_bodies_together_are_bounded_too() -> None:
-    with troubled(workers=1, held_bytes=100_000) as server:
+def test_bodies_of_one_sender_are_bounded_by_half_of_what_all_may_hold() -> None:
+    with troubled(workers=1, held_bytes=200_000) as server:
         answer = server.client.post("/v1/check", content=b"x" * 100_001, headers=BYTES)
         assert problem(answer) == (503, "busy")
         assert answer.headers["retry-after"] == "1"

@@ -26,6 +26,11 @@ EXPECTED = """\
 include-name = "POST /v1/annotate"
 [operations.checks.positive_data_acceptance]
 expected-statuses = ["2xx", 422]
+# Nor all that makes a result of /v1/check, or how many reports it has.
+[[operations]]
+include-name = ["POST /v1/letter", "POST /v1/workbook"]
+[operations.checks.positive_data_acceptance]
+expected-statuses = ["2xx", 404, 422]
 """
 
 

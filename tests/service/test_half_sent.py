@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from ipaddress import ip_address
+from select import select
 from typing import Any
 
 import pytest
@@ -62,6 +63,22 @@ def test_one_sender_has_no_more_than_its_share(small: Server) -> None:
 
     assert len(refused) == 5, "three of six places are one sender's share"
     assert all(b" 503 " in each and b"retry-after: 1" in each.lower() for each in refused)
+
+
+def test_who_opens_uploads_without_end_waits_for_refusals_behind_everybody_else(
+    small: Server,
+) -> None:
+    time.sleep(1.2)  # what was refused before is forgotten
+    with ExitStack() as open_:
+        sent = [open_.enter_context(half_sent(small, b"x" * 40_000)) for _ in range(40)]
+        first, _, _ = select(sent, [], [], 30)
+        status = small.client.post("/v1/check", content=WHOLE).status_code
+        at_once = [each for each in sent if answered(each)]
+        late = select([each for each in sent if each not in at_once], [], [], 30)[0]
+
+    assert status == 200
+    assert 0 < len(first) <= len(at_once) <= 16, "eight a second"
+    assert late
 
 
 def test_others_have_places_left_where_a_sender_has_used_its_share(small: Server) -> None:

@@ -137,5 +137,7 @@ def test_a_report_in_html_has_no_part_in_the_origin_of_the_service(server: Serve
     )
 
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert answer.headers["content-security-policy"].startswith("sandbox allow-scripts;")
+    assert answer.headers["content-security-policy"].startswith(
+        "sandbox allow-scripts allow-modals;"
+    )
     assert "竹篮编织" in answer.text

@@ -1,6 +1,7 @@
 """The queue before the processes: who waits, in which order, and what is left by those who go."""
 
 import asyncio
+import os
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,8 +16,16 @@ PLACES = 2
 
 
 def prepared() -> Job:
-    jobs: dict[str, Job] = {"say": lambda word: Reply(word.encode(), word), "wait": wait}
+    jobs: dict[str, Job] = {
+        "say": lambda word: Reply(word.encode(), word),
+        "wait": wait,
+        "crash": crash,
+    }
     return lambda name, *arguments: jobs[name](*arguments)
+
+
+def crash() -> Reply:
+    os.abort()
 
 
 def wait(seconds: float) -> Reply:
@@ -24,11 +33,13 @@ def wait(seconds: float) -> Reply:
     return Reply(b"", "waited")
 
 
-def with_pool(scenario: Callable[[WorkerPool], Awaitable[list[str]]]) -> list[str]:
-    """Run a scenario with one worker; in a thread, as others have an event loop here, too."""
+def with_pool(
+    scenario: Callable[[WorkerPool], Awaitable[list[str]]], workers: int = 1
+) -> list[str]:
+    """Run a scenario with so many workers; in a thread, as others have an event loop here, too."""
 
     async def run() -> list[str]:
-        pool = WorkerPool(Limits(), prepared, workers=1, places=PLACES)
+        pool = WorkerPool(Limits(), prepared, workers, places=PLACES)
         await pool.start()
         try:
             return await scenario(pool)
@@ -44,27 +55,46 @@ def test_jobs_are_done_in_turn_and_what_was_begun_before_all_others() -> None:
         done: list[str] = []
 
         async def say(word: str, *, begun: bool = False) -> None:
-            reply = await pool.do("say", word, begun=begun)
+            reply = await pool.do("say", word, sender="a", begun=begun)
             assert isinstance(reply, Reply)
             done.append(reply.outcome)
 
         await asyncio.gather(
-            pool.do("wait", 0.1), say("first"), say("second"), say("begun", begun=True)
+            pool.do("wait", 0.1, sender="a"), say("first"), say("second"), say("begun", begun=True)
         )
         return done
 
     assert with_pool(scenario) == ["begun", "first", "second"]
 
 
+def test_a_process_that_is_replaced_is_still_that_of_whose_job_ended_it() -> None:
+    async def scenario(pool: WorkerPool) -> list[str]:
+        done: list[str] = []
+
+        async def told(job: str, *arguments: object, sender: str) -> None:
+            await pool.do(job, *arguments, sender=sender)
+            done.append(f"{job} of {sender}")
+
+        await told("say", "a", sender="light")
+        crashes = [told("crash", sender="heavy") for _ in range(4)]
+        light = [told("say", "a", sender="light") for _ in range(4)]
+        await asyncio.gather(*crashes, *light)
+        return done
+
+    done = with_pool(scenario, workers=2)
+    assert done.index("crash of heavy") <= 5
+    assert done[-3:] == ["crash of heavy"] * 3, "the light ones waited for one crash at most"
+
+
 def test_who_stops_waiting_takes_no_worker_away() -> None:
     async def scenario(pool: WorkerPool) -> list[str]:
-        busy = asyncio.create_task(pool.do("wait", 0.1))
-        leaving = [asyncio.create_task(pool.do("say", "nobody")) for _ in range(3)]
+        busy = asyncio.create_task(pool.do("wait", 0.1, sender="a"))
+        leaving = [asyncio.create_task(pool.do("say", "nobody", sender="a")) for _ in range(3)]
         await asyncio.sleep(0)
         for each in leaving:
             each.cancel()
         await busy
-        replies = [await pool.do("say", word) for word in "ab"]
+        replies = [await pool.do("say", word, sender="a") for word in "ab"]
         return [each.outcome for each in replies if isinstance(each, Reply)]
 
     assert with_pool(scenario) == ["a", "b"]
@@ -72,7 +102,7 @@ def test_who_stops_waiting_takes_no_worker_away() -> None:
 
 def test_a_job_that_fails_says_where_and_not_what() -> None:
     async def scenario(pool: WorkerPool) -> list[str]:
-        reply = await pool.do("say", 4711)
+        reply = await pool.do("say", 4711, sender="a")
         assert isinstance(reply, Refusal)
         assert isinstance(reply.error, ProgramFailed)
         return [reply.error.error, reply.error.place]
@@ -87,9 +117,9 @@ def test_a_place_is_free_again_when_it_is_left() -> None:
     pool = WorkerPool(Limits(), prepared, workers=1, places=PLACES)
     refused = []
     for _ in range(3):
-        with pool.place(), pool.place():
+        with pool.place("a"), pool.place("a"):
             try:
-                pool.refuse_when_full()
+                pool.refuse_when_full("a")
             except FullError:
                 refused.append(pool.taken)
     assert refused == [PLACES] * 3

@@ -27,7 +27,9 @@ class BadFolder(SpecvalidatorError):  # noqa: N818 - reads as "raise BadFolder"
     """A folder in which the results of a batch cannot be written."""
 
 
-def terms(judging: Judging, size: int, waiving: "Waiving | None" = None) -> dict[str, Any]:
+def terms(
+    judging: Judging, size: int, waiving: "Waiving | None" = None, *, html: bool = False
+) -> dict[str, Any]:
     """Return everything that the results depend on, besides the documents."""
     pack, catalogue = load_pack(judging.pack), None
     if isinstance(judging.catalogue, Path):
@@ -43,6 +45,7 @@ def terms(judging: Judging, size: int, waiving: "Waiving | None" = None) -> dict
         "waivers": None if waiving is None else _waivers(waiving),
         "limits": {**judging.limits._asdict(), "pdf": judging.limits.pdf._asdict()},
         "documents_a_part": size,
+        "html": html,
     }
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,10 +10,11 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from specvalidator.batch.listing import MOST_LISTED, UNREAD, Listing, as_data
 from specvalidator.batch.summary import Summary
 from specvalidator.models import KIND_TITLES
 from specvalidator.packs import RulePack
-from specvalidator.reports.vocabulary import GRAVITIES, VERDICTS
+from specvalidator.reports.vocabulary import GRAVITIES, UNREADABLE, VERDICTS
 from specvalidator.typesetting import visible
 from specvalidator.version import __version__
 from specvalidator.wording import Lang, Words
@@ -20,6 +22,7 @@ from specvalidator.wording import Lang, Words
 _HERE = Path(__file__).parent
 _MOST_FAULTS = 25
 MOST_SET_ASIDE = 200
+_MOST_FOLDERS = 200
 _WORDS: Mapping[str, Words] = {
     "title": Words("批量检查概览", "Overview of a batch"),
     "documents": Words("文件", "Documents"),
@@ -41,9 +44,37 @@ _WORDS: Mapping[str, Words] = {
     "more": Words(
         "此处只列出一部分，全部见 set-aside.jsonl。", "Only the first; set-aside.jsonl has all."
     ),
+    "list": Words("全部材料", "All submissions"),
+    "search": Words("搜索", "Search"),
+    "search_hint": Words("文件名、名称", "file or subject"),
+    "folder": Words("区县或文件夹", "District or folder"),
+    "no_folder": Words("（不在文件夹中）", "(in no folder)"),
+    "verdict": Words("结论", "Verdict"),
+    "all_folders": Words("全部区县或文件夹", "all folders"),
+    "all_kinds": Words("全部种类", "all kinds"),
+    "all_verdicts": Words("全部结论", "all verdicts"),
+    "all_rules": Words("全部规则", "all rules"),
+    "rows": Words("材料清单", "The list"),
+    "reset": Words("清除筛选", "Clear the filters"),
+    "shown": Words("显示 {shown} 份，共 {all} 份", "{shown} of {all} shown"),
+    "cut": Words(
+        f"清单只列出前 {MOST_LISTED:,} 份，全部见 documents 文件夹。",
+        f"Only the first {MOST_LISTED:,} are listed; the folder documents has all.",
+    ),
+    "printed": Words("只打印前 {} 份。", "Only the first {} are printed."),
+    "subject": Words("名称", "Subject"),
+    "error": Words("错误", "Errors"),
+    "warning": Words("警告", "Warnings"),
+    "review": Words("待核", "To review"),
+    "no_script": Words("清单需要启用 JavaScript。", "The list of submissions needs JavaScript."),
+    "close": Words("关闭", "Close"),
+    "no_findings": Words("没有意见。", "No findings."),
     "law": Words("依据", "Judged by"),
     "edition": Words("版次", "edition"),
 }
+
+_SPOKEN = ("shown", "printed", "no_folder", "no_findings")
+"""What the script says."""
 
 
 class Bar(NamedTuple):
@@ -57,14 +88,20 @@ class Bar(NamedTuple):
 
 
 def overview(
-    summary: Summary, aside: Sequence[Mapping[str, Any]], pack: RulePack, lang: Lang
+    summary: Summary,
+    listed: Listing,
+    aside: Sequence[Mapping[str, Any]],
+    pack: RulePack,
+    lang: Lang,
 ) -> str:
     """Return the page. `aside` are the documents that were set aside, those that are shown first.
 
-    It carries its own policy by which a browser fetches nothing.
+    It carries its own policy by which a browser fetches nothing. The list is data in it, which no
+    browser runs and in which no text can end its element.
     """
     sheet = (_HERE / "overview.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    script = (_HERE / "overview.js").read_text(encoding="utf-8")
+    said = {name: each.said(lang) for name, each in _WORDS.items()}
     met = {
         name: said
         for name, said in VERDICTS.items()
@@ -76,9 +113,15 @@ def overview(
         .get_template("overview.html")
         .render(
             lang={"zh": "zh-CN", "en": "en"}[lang],
-            words={name: each.said(lang) for name, each in _WORDS.items()},
-            policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'",
+            words=said,
+            policy=f"default-src 'none'; style-src {_digest(sheet)}; script-src {_digest(script)}; "
+            "base-uri 'none'; form-action 'none'",
             sheet=Markup(sheet),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - the same
+            data=_data(as_data(listed, lang) | {"words": {name: said[name] for name in _SPOKEN}}),
+            is_cut=listed.is_cut,
+            folders=_folders(listed, lang),
+            more_folders=max(0, len(listed.folders) - _MOST_FOLDERS),
             summary=summary,
             pack=pack.pack,
             verdicts=_bars({name: summary.verdict(name) for name in met}, met, lang),
@@ -97,6 +140,34 @@ def overview(
             version=__version__,
         )
     )
+
+
+def _folders(listed: Listing, lang: Lang) -> list[tuple[int, str, Mapping[str, int], list[Bar]]]:
+    """Return the folders by name, each with its number, counts and bar; none if there is one."""
+    if len(listed.folders) < 2:  # noqa: PLR2004 - one folder is the batch itself
+        return []
+    names: dict[str, Words] = dict(VERDICTS.items())
+    names[UNREAD] = UNREADABLE
+    met = {key: names[key] for key in names if any(c[key] for c in listed.by_folder.values())}
+    order = sorted(range(len(listed.folders)), key=lambda number: listed.folders[number])
+    return [
+        (number, listed.folders[number], counts, _bars(counts, met, lang))
+        for number in order[:_MOST_FOLDERS]
+        for counts in (listed.by_folder[number],)
+    ]
+
+
+def _data(value: object) -> Markup:
+    """Return JSON in which nothing is markup, whatever its texts hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(text)  # noqa: S704 - it has no letter that begins or ends markup
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _bars(counts: Mapping[Any, int], names: Mapping[Any, Words], lang: Lang) -> list[Bar]:

@@ -10,6 +10,7 @@ from typing import Any
 from specvalidator.batch.chunks import Engine
 from specvalidator.batch.disk import kept_in
 from specvalidator.batch.documents import Archive
+from specvalidator.batch.listing import listing
 from specvalidator.batch.manifest import alone, begin, end, terms
 from specvalidator.batch.overview import MOST_SET_ASIDE, overview
 from specvalidator.batch.parts import write_whole
@@ -51,16 +52,18 @@ def batch(  # noqa: PLR0913 - what makes a batch, nearly all by name
     """
     with kept_in(folder), alone(folder):
         judging = work.judging
-        of = terms(judging, size, work.waiving)
+        of = terms(judging, size, work.waiving, html=work.html)
         begin(folder, of)
-        with engine() as begun, closing(Store(folder, size, judging.kind)) as store:
+        with engine() as begun, closing(Store(folder, size, judging.kind, html=work.html)) as store:
             parts = run(source, begun, work, store, progress)
         pack = load_pack(judging.pack)
         summary = summed_up(parts, pack, judging.lang)
         shown = list(islice(set_aside(parts), MOST_SET_ASIDE))
         write_whole(folder / SET_ASIDE, b"".join(map(_line, set_aside(parts))))
         write_whole(folder / SUMMARY, _page(summary))
-        write_whole(folder / OVERVIEW, overview(summary, shown, pack, judging.lang).encode())
+        listed = listing(parts, pack, judging.lang, folder, by_name=judging.kind == "dossier")
+        page = overview(summary, listed, shown, pack, judging.lang)
+        write_whole(folder / OVERVIEW, page.encode())
         end(folder, of, parts, summary.documents)
         return summary
 

@@ -62,6 +62,8 @@ class Judged(NamedTuple):
     documents: tuple[DocumentRow, ...]
     """A row for each entry."""
     findings: tuple[FindingRow, ...]
+    page: str = ""
+    """The HTML report, where it is wished for and there are reports."""
 
 
 def judged(file: str, entries: list[Entry]) -> Judged:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from specvalidator.batch.documents import Seen
-from specvalidator.batch.parts import Part, Written, parts_in
+from specvalidator.batch.html import HTML_FOLDER, page_name
+from specvalidator.batch.parts import Part, Written, parts_in, write_whole
 from specvalidator.batch.rows import Judged, renamed
 from specvalidator.models import Kind
 
 MEMORY = "memory.sqlite"
+_DIGEST = 32
 Key = bytes
 """What tells documents apart whose judgement may differ."""
 Value = bytes | int | None
@@ -42,17 +44,19 @@ class Store:
     became of it, or of the archive.
     """
 
-    def __init__(self, folder: Path, size: int, kind: Kind | None) -> None:
+    def __init__(self, folder: Path, size: int, kind: Kind | None, *, html: bool = False) -> None:
         """Look at what is there.
 
         Args:
             folder: where the parts are.
             size: how many documents a part has.
             kind: as what documents are read; a dossier of one file is judged by its name, too.
+            html: whether there is to be an HTML report of each document.
         """
         self._folder = folder
         self._size = size
         self._by_name = kind == "dossier"
+        self._html = html
         self._memory = _opened(folder / MEMORY)
         self._waiting: list[tuple[Seen, Judged | None, str | None]] = []
         """Documents of the next part, each with the name of the first that has its content."""
@@ -68,13 +72,14 @@ class Store:
     def knows(self, seen: Seen) -> bool:
         """Say whether a document with the same content was judged before, and how is known.
 
-        A result that the disk has garbled is forgotten.
+        A result that the disk has garbled is forgotten, and one whose HTML report is gone.
         """
         key = self.key(seen)
         found = self._one("SELECT lines FROM results WHERE key = ?", key)
         if found is None:
             return False
-        if _unpacked(found[0]) is None:
+        lines = _unpacked(found[0])
+        if lines is None or not self._has_page(seen, lines):
             self._do("DELETE FROM results WHERE key = ?", key)
             return False
         return True
@@ -85,6 +90,8 @@ class Store:
         first = name
         if key is not None:
             if judged is not None:
+                if judged.page:  # before the result is known: what is known has its page
+                    write_whole(self._page(seen), judged.page.encode("utf-8", "backslashreplace"))
                 self._do(
                     "INSERT OR IGNORE INTO results VALUES (?, ?, ?)", key, name, _packed(judged)
                 )
@@ -103,6 +110,7 @@ class Store:
                 part.remove()
         self._do("DELETE FROM parts WHERE number >= ?", self.parts)
         self._do("DELETE FROM results WHERE key NOT IN (SELECT key FROM met)")
+        self._forget_pages()
         return [Part(self._folder, number) for number in range(self.parts)]
 
     def close(self) -> None:
@@ -126,6 +134,26 @@ class Store:
             self._do("REPLACE INTO parts VALUES (?, ?)", part.number, _seal(part, listing))
         self._waiting = []
         self.parts += 1
+
+    def _page(self, seen: Seen) -> Path:
+        name = seen.document.name if self._by_name else None
+        return self._folder / HTML_FOLDER / page_name(seen.sha256 or "", name)
+
+    def _has_page(self, seen: Seen, lines: list[str]) -> bool:
+        """Say whether a document has its HTML report, if it is to have one."""
+        is_wanted = self._html and any("verdict" in json.loads(line) for line in lines)
+        return not is_wanted or self._page(seen).exists()
+
+    def _forget_pages(self) -> None:
+        """Remove the HTML reports of documents that are no longer in the archive."""
+        rows = self._memory.execute("SELECT key, file FROM met") if self._html else ()
+        pages = {
+            page_name(key[:_DIGEST].hex(), _text(file) if self._by_name else None)
+            for key, file in rows
+        }
+        for path in (self._folder / HTML_FOLDER).glob("*"):
+            if path.name not in pages:
+                path.unlink()
 
     def _recalled(self, seen: Seen) -> Judged:
         """Return the result of a document of the same content, under this one's name."""

@@ -81,7 +81,7 @@ def summed_up(parts: Sequence[Part], pack: RulePack, lang: Lang) -> Summary:
         dict(_commonest(errors)),
         {gravity: gravities[gravity] for gravity in GRAVITIES},
         tuple(
-            Fault(rule, _title(rule, pack, lang), count, findings[rule])
+            Fault(rule, title_of(rule, pack, lang), count, findings[rule])
             for rule, count in _commonest(submissions)
         ),
     )
@@ -102,7 +102,8 @@ def _commonest(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
-def _title(rule: str, pack: RulePack, lang: Lang) -> str:
+def title_of(rule: str, pack: RulePack, lang: Lang) -> str:
+    """Return what a rule asks for."""
     if rule == RULE:
         return TITLE.said(lang)
     return pack.rules[rule].title.said(lang)

@@ -17,7 +17,7 @@ from specvalidator.judging import Judging, Validated, judge_file
 from specvalidator.places import Source
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.formats import ARCHIVE
-from specvalidator.reports import Failure, failures_beside
+from specvalidator.reports import Failure, Style, failures_beside
 from specvalidator.reports.json import failure_entry, report_entry
 from specvalidator.settings.globs import within
 from specvalidator.settings.waivers import Waiver, waived
@@ -49,6 +49,8 @@ class Work:
     """The catalogue is named by its path."""
     waiving: Waiving | None = None
     """What is let pass."""
+    html: bool = False
+    """Whether an HTML report of each document is made, too."""
 
     def __call__(self, seen: Seen) -> Judged:
         """Judge a document; one that cannot be read is a result, too."""
@@ -59,7 +61,8 @@ class Work:
         if how.kind == "dossier" and not _is_several(seen.document):
             how = how._replace(kind=None)
         try:
-            outcome = judge_file(_file(seen, how), how, name)
+            file = _file(seen, how)
+            outcome = judge_file(file, how, name)
         except UnreadableFile as error:
             return self.refused(seen, error)
         if isinstance(outcome, Failure):
@@ -67,7 +70,20 @@ class Work:
         reports = [self._report(each, seen) for each in outcome]
         entries = [report_entry(report).model_dump(mode="json") for report in reports]
         beside = (failure_entry(each, how.lang) for each in failures_beside(reports))
-        return judged(name, [*entries, *(each.model_dump(mode="json") for each in beside)])
+        found = judged(name, [*entries, *(each.model_dump(mode="json") for each in beside)])
+        return found._replace(page=self._page(reports, file)) if self.html else found
+
+    def _page(self, reports: list[Report], file: File) -> str:
+        """Return the HTML report; of a PDF with its text, as its pages take long to be drawn."""
+        from specvalidator import api  # noqa: PLC0415 - only where it is asked for
+        from specvalidator.views import shown, wanted_by  # noqa: PLC0415 - the same
+
+        limits = self.judging.limits
+        undrawn = limits._replace(pdf=limits.pdf._replace(picture_bytes=0))
+        views = shown([file], wanted_by(reports), undrawn) if isinstance(file, bytes | Path) else {}
+        texts = {digest: view._replace(pages=()) for digest, view in views.items()}
+        style = Style(lang=self.judging.lang, views=texts)
+        return api.render(reports, "html", style=style)
 
     def _report(self, validated: Validated, seen: Seen) -> Report:
         """Return a report as it is written: waived findings say so, what is personal is masked."""

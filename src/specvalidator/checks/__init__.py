@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from specvalidator.checks.base import CHECKS, Check
 from specvalidator.models import Kind
 
-__all__ = ["CHECKS", "MODULES", "Check", "check_named"]
+__all__ = ["CHECKS", "MODULES", "SELDOM", "Check", "check_named"]
 
 MODULES: Mapping[Kind, tuple[str, ...]] = {
     "specification": ("generic", "naming", "ages", "specification"),
@@ -24,6 +24,8 @@ MODULES: Mapping[Kind, tuple[str, ...]] = {
     "session": ("generic", "projects", "published", "plausible_dates", "session"),
 }
 """Where the checks are that rules about each kind name; to check one loads no more than its own."""
+SELDOM = ("amounts", "choices", "days", "electives")
+"""Where checks are that no rule of the shipped packs names, and those of others may."""
 
 
 def check_named(name: str, kind: Kind) -> Check | None:
@@ -33,7 +35,7 @@ def check_named(name: str, kind: Kind) -> Check | None:
     """
     _load(MODULES[kind])
     if name not in CHECKS:
-        for modules in MODULES.values():
+        for modules in (SELDOM, *MODULES.values()):
             _load(modules)
     return CHECKS.get(name)
 

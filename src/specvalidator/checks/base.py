@@ -122,6 +122,18 @@ def names_a_place(form: type[BaseModel], pattern: str) -> bool:
     return bool(kinds)
 
 
+def places_of(form: type[BaseModel], above: str = "") -> Iterator[str]:
+    """Yield the paths that records of this type have, `*` for any item of a list."""
+    for name in (*form.model_fields, *form.model_computed_fields):
+        path = f"{above}/{name}"
+        yield path
+        for kind in _kinds_below(form, name):
+            items = _members(typing.get_args(kind)[0]) if typing.get_origin(kind) is tuple else []
+            for below, at in (*((each, f"{path}/*") for each in items), (kind, path)):
+                if isinstance(below, type) and issubclass(below, BaseModel):
+                    yield from places_of(below, at)
+
+
 def title_at(form: type[BaseModel], path: str) -> str:
     """Return what the form calls the field at a path: 联系电话 for /telephone."""
     steps = pointers.parts(path)

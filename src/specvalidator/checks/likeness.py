@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from specvalidator.simplified import simplified
+
 _UNSEEN = re.compile(r"[\s\u200b-\u200f\ufeff“”\"‘’'「」『』《》〈〉【】\[\]〔〕]+")
 _TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
 
@@ -11,7 +13,7 @@ _TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
 @lru_cache(maxsize=256)  # the names of one form are compared with each other many times
 def bare(text: str) -> str:
     """Return what is left of a text when only its words count; brackets are ASCII ones."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return simplified(_UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold())
 
 
 _SAME_FROM = 4
@@ -33,8 +35,13 @@ _FORM_WORDS = (
     *("规范", "考核", "鉴定", "项目", "专项职业能力", "专项能力", "职业能力", "能力", "技能"),
 )
 _ENDS = ".。,，;；、:：-—"
-_NUMBER = re.compile(r"^(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、)(?=..)")
-_DRAFT = re.compile(r"\((?:试行|暂行|草案|初稿|送审稿|报批稿|讨论稿|修订稿?|征求意见稿)\)$")
+_NUMBER = re.compile(
+    r"^(?:0\d(?![\d.])|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、)(?=..)"
+)
+_DRAFT = re.compile(
+    r"\((?:试行|暂行|草案|送审稿|报批稿|讨论稿|修订稿?|征求意见稿|[初终定]稿|最?新版?|第.版"
+    r"|20\d\d(?:年?版)?|v\d(?:\.\d)?)\)$"
+)
 
 
 @lru_cache(maxsize=256)  # several rules ask about the same names

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from specvalidator.checks.base import Yields, check
+from specvalidator.checks.base import Yields, check, is_absent, values_at
 from specvalidator.checks.naming import Naming, Relation, likeness, names_at
 from specvalidator.checks.specification.level import Levels, level_in_name, levels_stated
 from specvalidator.findings import Doubt, Facts, Moot, Problem
@@ -79,16 +79,25 @@ class ProjectNaming(Naming):
     nearly: bool = Field(
         default=True, description="Whether 茶艺, short of 茶艺师 by a letter, is a question"
     )
+    unnamed: Literal["any", "one-of-several"] | None = Field(
+        default=None,
+        description="Which items like 略 are a question of this rule; null where another asks",
+    )
 
 
 @check(
     "projects-named-as-abilities",
     facts=("name", "ending", "title", "code"),
-    variants=("title", "doubtful", "near"),
+    variants=("title", "doubtful", "near", "unnamed"),
 )
 def projects_named_as_abilities(record: BaseModel, params: ProjectNaming) -> Yields:
-    """No project is named like an occupation; names that only may be are for a person."""
+    """No project is named like an occupation; names that only may be are for a person.
+
+    So is an item of a list that stands in for a name: 略.
+    """
     names = list(project_names(record, params.at))
+    if params.unnamed == "any" or (params.unnamed == "one-of-several" and names):
+        yield from _unnamed(record, params)
     if not names:
         yield Moot(params.at[0])
     for path, name in names:
@@ -103,6 +112,23 @@ def projects_named_as_abilities(record: BaseModel, params: ProjectNaming) -> Yie
         }
         outcome = Problem if like.relation in ("same", "title") else Doubt
         yield outcome(path, facts, _VARIANTS[like.relation])
+
+
+def _unnamed(record: BaseModel, params: ProjectNaming) -> Iterator[Doubt]:
+    """Yield one question for the items of a list that name no project."""
+    written = {
+        path: name.strip()
+        for pattern in params.at
+        for path, name in values_at(record, pattern)
+        if isinstance(name, str) and is_absent(name)
+    }
+    if written:
+        facts: Facts = {
+            "name": "、".join(dict.fromkeys(written.values())),
+            **dict.fromkeys(("ending", "title", "code"), ""),
+        }
+        first, *more = written
+        yield Doubt(first, facts, "unnamed", tuple(more))
 
 
 @check("projects-without-level", facts=("name", "level"), variants=("review",))

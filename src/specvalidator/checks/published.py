@@ -5,7 +5,7 @@ import datetime as dt
 from pydantic import BaseModel, Field
 
 from specvalidator.catalogue import Catalogue, Published
-from specvalidator.checks.base import Params, Places, Yields, check, values_at
+from specvalidator.checks.base import Params, Places, Yields, check, is_absent, values_at
 from specvalidator.checks.likeness import bare, core
 from specvalidator.checks.projects import project_names
 from specvalidator.dates import in_chinese
@@ -53,6 +53,27 @@ def projects_published(record: BaseModel, params: FromCatalogue) -> Yields:
             yield Doubt(path, _facts(name, found, day), "later", (params.day,))
 
 
+class NotYetPublished(Params):
+    """Where the name is, and which are published."""
+
+    at: Places = Field(description="Paths of the name")
+    catalogue: Catalogue
+    form_words: tuple[str, ...] = ()
+
+
+@check("already-published", facts=("name", "since"))
+def already_published(record: BaseModel, params: NotYetPublished) -> Yields:
+    """A name that is drafted anew is in the catalogue already: a revision, or a double?"""
+    published = {_core(each.name, params): each for each in params.catalogue}
+    for at in params.at:
+        for path, name in values_at(record, at):
+            found = None if is_absent(name) else published.get(_core(name, params))
+            if is_absent(name):
+                yield Moot(path)
+            elif found is not None:
+                yield Doubt(path, {"name": found.name, "since": _said(found.since)}, None)
+
+
 def _day(record: BaseModel, params: FromCatalogue) -> dt.date | None:
     days = [date for _, date in values_at(record, params.day)] if params.day else []
     return next(iter(days), None)
@@ -71,7 +92,7 @@ def _said(day: dt.date | None) -> str | Words:
     return Words(in_chinese(day), day.isoformat()) if day else ""
 
 
-def _core(name: str, params: FromCatalogue) -> str:
+def _core(name: str, params: FromCatalogue | NotYetPublished) -> str:
     left = core(name)
     while word := next((each for each in params.form_words if left.endswith(each)), None):
         left = left.removesuffix(word)

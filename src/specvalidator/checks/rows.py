@@ -35,6 +35,15 @@ class Needed(Params):
     numbers: tuple[str, ...] = Field(default=(), description="Fields that give a number of papers")
 
 
+_AFFIRMED = frozenset(
+    [
+        *("有", "是", "对", "具备", "具有", "持有", "已有", "已取得", "已具备"),
+        *("合格", "齐全", "符合", "满足", "√", "✓", "✔", "☑"),
+    ]
+)
+"""Words that say that there is something, and not what."""
+
+
 class _Empty(NamedTuple):
     """A field of a row in which no value stands."""
 
@@ -113,7 +122,12 @@ def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:
         elif field in params.numbers and paper_number(value) is None:
             yield _Empty(field, value, certain=kind != "elsewhere")
         elif kind is not None or not value.strip():
-            yield _Empty(field, value.strip(), certain=kind not in ("elsewhere", "above"))
+            affirmed = value.strip() in _AFFIRMED  # a tick has no letters
+            yield _Empty(
+                field, value.strip(), certain=not affirmed and kind not in ("elsewhere", "above")
+            )
+        elif value.strip() in _AFFIRMED:
+            yield _Empty(field, value.strip(), certain=False)
 
 
 def _above(rows: Rows, index: int, field: str) -> bool:

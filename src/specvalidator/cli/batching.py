@@ -53,7 +53,8 @@ def batch(options: BatchOptions) -> int:
         pack = Path(pack).absolute()
     judging = judging._replace(pack=pack, catalogue=catalogue and catalogue.absolute())
     held = waivers.held(options)
-    work = Work(judging, held and Waiving(held.waivers, held.folder.absolute(), held.on))
+    waiving = held and Waiving(held.waivers, held.folder.absolute(), held.on)
+    work = Work(judging, waiving, options.html)
     choice = Choice(
         whole=judging.kind == "dossier",
         excluded=excluding(options),

@@ -4,9 +4,10 @@ from functools import partial
 from pathlib import Path
 
 from specvalidator.cli.found import held, named, refuse_overwriting
-from specvalidator.cli.judging import is_apart, kind_named, outcome_of
+from specvalidator.cli.judging import kind_named
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import ConvertOptions
+from specvalidator.cli.outcomes import is_apart, outcome_of
 from specvalidator.cli.terminal import WrongUsage, say, write_new
 from specvalidator.files import File
 from specvalidator.judging import Judging, attempted

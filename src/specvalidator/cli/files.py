@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from specvalidator.cli.copies import is_copy
 from specvalidator.cli.folders import LOCK, files_in, holds_record, is_sought, kept_in
 from specvalidator.cli.found import Found, held, named
 from specvalidator.cli.paths import absolute, has_place, identity, printable
@@ -119,7 +120,9 @@ def _in_folder(files: Iterable[Found], choice: Choice) -> _Part:
     inside = [each for each in files if identity(each.path) != used]
     wanted = _wanted(inside, choice)
     documents = [
-        each for each in wanted if each.error or is_folder(each.path) or is_sought(each.path)
+        each
+        for each in wanted
+        if each.error or is_folder(each.path) or (is_sought(each.path) and not is_copy(each.path))
     ]
     return _Part(inside, wanted, documents, is_folder=True)
 

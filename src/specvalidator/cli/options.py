@@ -35,6 +35,10 @@ class JudgingOptions(PackOptions):
 
     catalogue: Path | None
     kind: str | None = None
+    select: tuple[str, ...] = ()
+    """The rules that are asked alone; all where there is none."""
+    ignore: tuple[str, ...] = ()
+    """The rules that are not asked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +64,8 @@ class ReadOptions(LimitOptions, ChoiceOptions):
 
     files: tuple[Path, ...]
     kind: str | None
+    quiet: bool = False
+    """Whether remarks are left away."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +90,8 @@ class CheckOptions(JudgedOptions):
 
     format: str
     output: Path | None
+    copies: Path | None
+    statistics: bool
     watch: bool
     verbose: bool
 
@@ -93,7 +101,9 @@ class LetterOptions(JudgedOptions):
     """The options of `letter`."""
 
     out: Path
+    format: str
     template: Path | None
+    since: Path | None
     force: bool
 
 
@@ -104,15 +114,16 @@ class CompareOptions(LimitOptions, JudgingOptions):
     old: Path
     new: Path
     format: str
+    output: Path | None
     fail_on: "Gravity"
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnnotateOptions(LimitOptions, JudgingOptions, WaiverOptions):
-    """The options of `annotate`."""
+class AnnotateOptions(ReadOptions, JudgingOptions, WaiverOptions):
+    """The options of `annotate`; without `output` and `out`, copies are beside the originals."""
 
-    file: Path
-    output: Path
+    output: Path | None
+    out: Path | None
     force: bool
     suggest: bool
     summary: bool
@@ -127,6 +138,7 @@ class BatchOptions(LimitOptions, ChoiceOptions, JudgingOptions, WaiverOptions):
     workers: int | None
     engine: str
     ray_address: str | None
+    html: bool
     redact: bool
 
 
@@ -147,12 +159,30 @@ class SchemaOptions(Options):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CompletionOptions(Options):
+    """The options of `completion`."""
+
+    shell: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class NewOptions(Options):
     """The options of `new`."""
 
     kind: str
     record: Path | None
     output: Path
+    force: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackCommandOptions(Options):
+    """The options of `pack`."""
+
+    action: str
+    packs: tuple[str, ...]
+    extends: str | None
+    output: Path | None
     force: bool
 
 
@@ -188,6 +218,7 @@ class ServeOptions(LimitOptions, JudgingOptions):
 
     host: str | None
     port: int | None
+    open: bool
     tokens: Path | None
     no_tokens: bool
     workers: int | None

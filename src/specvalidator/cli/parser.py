@@ -1,11 +1,13 @@
 """The command line as it is parsed: a command and its options."""
 
+import importlib
 import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from specvalidator.cli.commands import COMMANDS, Add
-from specvalidator.cli.usage import STATUS, Parser, add_help, parser_of
+from specvalidator.cli.commands import COMMANDS
+from specvalidator.cli.commands.usage import STATUS, Commands, Parser, add_help, parser_of
+from specvalidator.cli.paths import is_there
 from specvalidator.version import __version__
 
 _DESCRIPTION = """\
@@ -20,9 +22,15 @@ def parsed(arguments: Sequence[str]) -> Namespace:
     Raises:
         SystemExit: help or the version was asked for (0), or the usage is wrong (2).
     """
-    named = {name: COMMANDS[name] for name in arguments[:1] if name in COMMANDS}
-    parser = _program(named or COMMANDS)
-    found = parser.parse_args(arguments)
+    first = next(iter(arguments), "")
+    named = {first: COMMANDS[first]} if first in COMMANDS else {}
+    parser, commands = _program(named or COMMANDS)
+    if first and not named and not first.startswith("-") and is_there(first):
+        parser.error(f"{first} is no command; to judge it: specvalidator check {first}")
+    found, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        # The command's own parser knows what is near; the program's has no options to speak of.
+        commands.choices.get(first, parser).error(f"unrecognized arguments: {' '.join(unknown)}")
     if "module" not in found:
         parser.print_help(sys.stderr)
         parser.exit(2)
@@ -31,10 +39,10 @@ def parsed(arguments: Sequence[str]) -> Namespace:
 
 def program() -> Parser:
     """Return the parser of the whole command line; each help is Chinese, a line end, English."""
-    return _program(COMMANDS)
+    return _program(COMMANDS)[0]
 
 
-def _program(known: Mapping[str, Add]) -> Parser:
+def _program(known: Mapping[str, str]) -> tuple[Parser, Commands]:
     """Return a parser that knows some commands: to build all takes longer than to parse."""
     parser = parser_of("specvalidator", _DESCRIPTION, STATUS)
     commands = parser.add_subparsers(title="命令 commands", metavar="COMMAND", parser_class=Parser)
@@ -42,6 +50,8 @@ def _program(known: Mapping[str, Add]) -> Parser:
     add_help(options)
     version = f"specvalidator {__version__}"
     options.add_argument("--version", action="version", version=version, help="版本\nversion")
-    for name, add in known.items():
+    for name, module in known.items():
+        adding = importlib.import_module(f"specvalidator.cli.commands.{module}")
+        add: Callable[[Commands, str], None] = getattr(adding, f"add_{name}")
         add(commands, name)
-    return parser
+    return parser, commands

@@ -4,7 +4,7 @@ from specvalidator.cli.choices import one_of
 from specvalidator.cli.options import RulesOptions, SchemaOptions
 from specvalidator.cli.terminal import WrongUsage, colour, columns, write
 from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
-from specvalidator.packs.rulebook import as_json, rule_page, rules_in_force, table
+from specvalidator.packs.rulebook import as_json, dropped, rule_page, rules_in_force, table
 from specvalidator.reports import Style
 from specvalidator.wording import Words
 
@@ -14,10 +14,9 @@ def rules(options: RulesOptions) -> int:
     pack = load_pack(options.pack or DEFAULT_PACK)
     if options.clauses:
         return _clauses(pack, options)
-    known = list(rules_in_force(pack))
-    names = known
+    names = [*rules_in_force(pack), *dropped(pack)]
     if options.name is not None:
-        names = [one_of(known, options.name, Words("规则", "rule"))]
+        names = [one_of(names, options.name, Words("规则", "rule"))]
     style = Style(lang=options.lang, width=columns(), colour=colour())
     if options.format == "json":
         write(as_json(pack, names))

@@ -43,8 +43,15 @@ def serve(options: ServeOptions) -> int:
         origins=options.cors,
         hosts=options.hostname,
     )
-    running.serve(chosen, anybody=options.no_tokens)
+    running.serve(chosen, anybody=options.no_tokens, begun=_open if options.open else None)
     return 0
+
+
+def _open(address: str) -> None:
+    """Open the page in the browser of this machine."""
+    import webbrowser  # noqa: PLC0415 - only here
+
+    webbrowser.open(address)
 
 
 def token(options: TokenOptions) -> int:

@@ -143,6 +143,14 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
         raise not_written(path, error) from None
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for results, unless it is there; errors as `write`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_written(folder, error) from None
+
+
 def not_written(path: Path, error: OSError) -> WrongUsage | NotWritten:
     """Return what to raise where a file could not be written."""
     reason = error.strerror or type(error).__name__

@@ -89,6 +89,14 @@ def let_pass(
     return judged, unused
 
 
+def tell(reports: Sequence[Report], files: Sequence[Found], held: Held, lang: Lang) -> None:
+    """Say on standard error what there is to say about waivers that reports hold already."""
+    from specvalidator.settings.waivers import unused_waivers  # noqa: PLC0415 - only where needed
+
+    names = [_document(report, files, held.folder) for report in reports]
+    _tell(reports, unused_waivers(reports, held.waivers, documents=names), lang)
+
+
 def tell_of_one(reports: Sequence[Report], document: str, held: Held, lang: Lang) -> None:
     """Say on standard error what there is to say about the waivers of one document.
 

@@ -1,6 +1,6 @@
 """Document → submissions: what the words of a file mean."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from specvalidator.document import Document, paragraphs_of
@@ -30,6 +30,8 @@ class Form(NamedTuple):
 
     read: FormReader
     looked_for: Words
+    ready: Callable[[], object]
+    """Makes the words of the pack in force ready, by which it is read."""
 
 
 FORMS: Mapping[Kind, tuple[str, ...]] = {
@@ -52,16 +54,19 @@ def form_of(kind: Kind) -> Form:
     match kind:
         case "application":
             from specvalidator.extract import application  # noqa: PLC0415 - only what is read
+            from specvalidator.extract.application import vocabulary  # noqa: PLC0415 - the same
 
-            return Form(application.read_applications, application.LOOKED_FOR)
+            return Form(application.read_applications, application.LOOKED_FOR, vocabulary.words)
         case "specification":
             from specvalidator.extract.specification import reading as specification  # noqa: PLC0415 - the same
+            from specvalidator.extract.specification.vocabulary import words  # noqa: PLC0415 - the same
 
-            return Form(specification.read_specifications, specification.LOOKED_FOR)
+            return Form(specification.read_specifications, specification.LOOKED_FOR, words)
         case "announcement":
             from specvalidator.extract import announcement  # noqa: PLC0415 - the same
+            from specvalidator.extract.announcement.vocabulary import words as said  # noqa: PLC0415 - same
 
-            return Form(announcement.read_announcements, announcement.LOOKED_FOR)
+            return Form(announcement.read_announcements, announcement.LOOKED_FOR, said)
         case _:
             raise LookupError(kind)
 
@@ -95,7 +100,10 @@ def extract(document: Document, source: Source, kind: Kind | None = None) -> lis
         if submissions and document.margins:
             submissions = [with_margins(submission, document) for submission in submissions]
         if submissions and document.left_out:
-            return [with_left_out(submission, document) for submission in submissions]
+            submissions = [with_left_out(submission, document) for submission in submissions]
+        if submissions and document.recognised:
+            pages = {"recognised": document.recognised}
+            submissions = [submission.model_copy(update=pages) for submission in submissions]
         if submissions:
             return submissions
     raise UnreadableFile("unrecognised", _unrecognised(document))

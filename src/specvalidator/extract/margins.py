@@ -32,17 +32,17 @@ def _paths(kind: str, line: Line) -> Iterator[str]:
     if kind == "specification":
         yield from _of_specification(line)
     elif kind == "application":
-        from specvalidator.extract.application.vocabulary import FIELDS  # noqa: PLC0415 - only what is read
+        from specvalidator.extract.application.vocabulary import words  # noqa: PLC0415 - only what is read
 
         for part in _chunks(line):
-            field = heading_of(part, FIELDS)
+            field = heading_of(part, words().fields)
             if field is not None and field.rest:
                 yield f"/{field.value}"
     elif kind == "announcement":
-        from specvalidator.extract.announcement.vocabulary import HEADINGS  # noqa: PLC0415 - the same
+        from specvalidator.extract.announcement.vocabulary import words as said  # noqa: PLC0415 - the same
 
         for part in _chunks(line):
-            sign = heading_of(part, HEADINGS)
+            sign = heading_of(part, said().headings)
             if sign is not None and sign.rest:
                 yield from (f"/{item}" for item in sign.value.items)
 
@@ -50,18 +50,17 @@ def _paths(kind: str, line: Line) -> Iterator[str]:
 def _of_specification(line: Line) -> Iterator[str]:
     from specvalidator.extract.specification.titles import title_of  # noqa: PLC0415 - only what is read
     from specvalidator.extract.specification.vocabulary import (  # noqa: PLC0415 - the same
-        HEAD,
         PATHS,
-        SECTIONS,
+        words,
     )
 
     if title_of(line) is not None:
         yield "/name"
     for part in _chunks(line):
-        field = heading_of(part, HEAD)
+        field = heading_of(part, words().head)
         if field is not None and field.rest:
             yield f"/{field.value}"
-        section = heading_of(part, SECTIONS)
+        section = heading_of(part, words().sections)
         if section is not None and section.rest:
             yield PATHS[section.value.part]
 

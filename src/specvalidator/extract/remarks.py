@@ -25,6 +25,15 @@ _PARTS: dict[str, Words] = {
     "object": Words("无法识别的内容", "something that cannot be made out"),
     "xfa-form": Words("XFA动态表单", "an XFA form"),
     "garbled-text": Words("无法识别的字符", "letters that cannot be made out"),
+    "blurred": Words("看不清的页面", "a page that is not clear enough to be read"),
+    "unclear-lines": Words(
+        "看不清的表格线（格子可能分错）",
+        "lines of a table that are not clear (its cells may be parted wrongly)",
+    ),
+    "struck-words": Words(
+        "画线划去的文字（划去多少可能认错）",
+        "words that are struck out (how many may be misread)",
+    ),
     "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
 """The words readers have for parts that they could not read."""

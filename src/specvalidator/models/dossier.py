@@ -96,6 +96,11 @@ class Dossier(Record, title="考点设立申报材料"):
     applications: tuple[Application, ...] = Field(default=(), title="考点设立申请表")
     specifications: tuple[Specification, ...] = Field(default=(), title="考核规范")
     stated: tuple[StatedRule, ...] = Field(default=(), title="管理制度写明的规定")
+    left_out: tuple[str, ...] = Field(
+        default=(),
+        title="略过的系统文件",
+        description="Files that systems and programs left, such as Thumbs.db; not looked at",
+    )
 
     @property
     def subject(self) -> str | None:
@@ -105,7 +110,15 @@ class Dossier(Record, title="考点设立申报材料"):
     @property
     def contents(self) -> tuple[tuple[str, Words], ...]:
         """Each file, and what it was taken for."""
-        return tuple((file.name, _said(file)) for file in self.files)
+        files = tuple((file.name, _said(file)) for file in self.files)
+        if not self.left_out:
+            return files
+        count = len(self.left_out)
+        words = Words(
+            f"系统或程序留下的文件，这类文件共{count}个，没有查看",
+            f"left by a system or a program; {count} such in all, not looked at",
+        )
+        return (*files, (self.left_out[0], words))
 
 
 def _said(file: DossierFile) -> Words:

@@ -1,156 +1,50 @@
 """Rule packs: the law as data. One TOML file holds the clauses and rules of one notice."""
 
 import os
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from specvalidator.errors import BadPack
-from specvalidator.findings import Basis
-from specvalidator.models import Kind
-from specvalidator.packs.consistency import refuse_inconsistent, with_nearest
+from specvalidator.packs.consistency import refuse_inconsistent
 from specvalidator.packs.files import merged, with_shared_params
+from specvalidator.packs.law import (
+    Bilingual,
+    ClauseText,
+    Names,
+    PackHeader,
+    Rule,
+    RulePack,
+    RuleSeverity,
+    Variant,
+)
+from specvalidator.packs.refusing import Refuse, at_once, with_line, with_nearest
 from specvalidator.shipped import data_folder
 from specvalidator.toml_errors import explained
-from specvalidator.wording import Lang, Words
+from specvalidator.wording import Words
+
+__all__ = [
+    "DEFAULT_PACK",
+    "Bilingual",
+    "ClauseText",
+    "Names",
+    "PackHeader",
+    "Rule",
+    "RulePack",
+    "RuleSeverity",
+    "Variant",
+    "find_parent",
+    "known_packs",
+    "load_pack",
+    "located_pack",
+    "pack_in_force",
+    "shaped",
+]
 
 DEFAULT_PACK = "weihai-2021-5"
-
-
-class _PackEntry(BaseModel):
-    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
-
-
-class Bilingual(_PackEntry, title="中英文说法"):
-    """One wording in both languages; `$name` stands for a fact or a number of the rule."""
-
-    zh: str = Field(title="中文")
-    en: str = Field(title="英文")
-
-    def said(self, lang: Lang) -> str:
-        """Return the wording in `lang`."""
-        return self.zh if lang == "zh" else self.en
-
-
-class PackHeader(_PackEntry, title="规则包的文件信息"):
-    """Which notice a pack holds, and when and where it applies."""
-
-    id: str = Field(
-        title="编号", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Name of the pack"
-    )
-    title: str = Field(title="文件标题")
-    issuer: str = Field(title="发文机关")
-    number: str = Field(
-        title="文号", description="Number of the notice, such as 威人社字〔2021〕5号"
-    )
-    jurisdiction: str = Field(
-        title="行政区划代码", pattern=r"^\d{6}$", description="Division code of GB/T 2260"
-    )
-    issued: date = Field(title="发文日期")
-    effective_from: date = Field(title="施行日期")
-    effective_until: date | None = Field(
-        title="失效日期",
-        default=None,
-        description="First day on which a later notice replaces this one",
-    )
-    edition: str = Field(title="版次", description="Edition of this file, not of the notice")
-    extends: str | None = Field(
-        title="所继承的规则包", default=None, description="Id of the pack whose rules this changes"
-    )
-
-
-class ClauseText(_PackEntry, title="条款"):
-    """One passage of the notice, quoted."""
-
-    where: str = Field(title="出处", description="Where it stands, such as 附件2 二、名称")
-    text: str = Field(title="条文", description="The passage in the notice's own words")
-    said: str | None = Field(
-        title="表格中的条文连成的句子",
-        default=None,
-        description="What a passage taken from a table says, as a sentence; None: quote the text",
-    )
-    by_hand: Bilingual | None = Field(
-        title="为何须人工核对", default=None, description="Why no rule tests it"
-    )
-    concerns: tuple[Kind, ...] = Field(
-        title="涉及的材料种类",
-        default=(),
-        description="Kinds of submission whose reviewer looks at it by hand",
-    )
-
-
-RuleSeverity = Literal["error", "warning", "note", "review"]
-"""A finding's gravity; `review` asks a person instead of accusing."""
-
-
-class Variant(_PackEntry, title="规则的一种情形"):
-    """Other words, or another gravity, for one way of breaking a rule."""
-
-    message: Bilingual = Field(title="说明")
-    suggestion: Bilingual | None = Field(
-        title="建议", default=None, description="None: the rule's own"
-    )
-    severity: RuleSeverity | None = Field(
-        title="程度", default=None, description="None: the rule's own"
-    )
-    clause: str | None = Field(
-        title="条款",
-        default=None,
-        description="Id of the clause that says it more exactly; None: the rule's own",
-    )
-
-
-class Rule(_PackEntry, title="规则"):
-    """A clause, the check that tests it, its numbers, gravity and wording."""
-
-    kind: Kind = Field(title="材料种类")
-    clause: str = Field(title="条款", description="Id of the clause it comes from")
-    check: str = Field(
-        title="检查", description="Name of the check, a function of specvalidator.checks"
-    )
-    basis: Basis = Field(title="条文的强弱")
-    severity: RuleSeverity = Field(title="程度")
-    title: Bilingual = Field(title="规则的要求", description="What the rule asks for, in one line")
-    message: Bilingual = Field(title="说明")
-    suggestion: Bilingual = Field(title="建议")
-    params: dict[str, Any] = Field(
-        title="参数", default={}, description="The check's numbers and words"
-    )
-    variants: dict[str, Variant] = Field(default={}, title="各种情形")
-    needs: Literal["catalogue"] | None = Field(
-        title="需要提供",
-        default=None,
-        description="What a caller must hand over for the rule to be asked: the catalogue of "
-        "published projects, which becomes a param. Without it the clause is judged by hand",
-    )
-    off: str | None = Field(
-        title="停用的理由", default=None, description="Why a pack that extends another drops it"
-    )
-
-    def clauses(self) -> Iterator[tuple[str, str]]:
-        """Yield the ids of the clauses it comes from, each with the key that names it."""
-        yield "clause", self.clause
-        for name, variant in self.variants.items():
-            if variant.clause is not None:
-                yield f"variants.{name}.clause", variant.clause
-
-
-class RulePack(_PackEntry, title="规则包"):
-    """The clauses and rules of one notice, inherited ones included."""
-
-    pack: PackHeader = Field(title="文件信息")
-    clauses: dict[str, ClauseText] = Field(title="条款")
-    rules: dict[str, Rule] = Field(title="规则")
-
-    def rules_of(self, kind: Kind) -> Iterator[tuple[str, Rule]]:
-        """Yield name and rule for each rule in force for `kind`."""
-        for name, rule in self.rules.items():
-            if rule.kind == kind and rule.off is None:
-                yield name, rule
 
 
 def known_packs() -> tuple[str, ...]:
@@ -166,7 +60,7 @@ def load_pack(pack: str | Path = DEFAULT_PACK) -> RulePack:
     Raises:
         BadPack: there is no such pack, or its file is not a valid pack.
     """
-    return _parsed(_located(pack))
+    return _parsed(located_pack(pack))
 
 
 def pack_in_force(jurisdiction: str, *, on: date) -> RulePack | None:
@@ -188,7 +82,8 @@ def pack_in_force(jurisdiction: str, *, on: date) -> RulePack | None:
     return None
 
 
-def _located(pack: str | Path) -> Path:
+def located_pack(pack: str | Path) -> Path:
+    """Return the file of a pack; arguments and errors as `load_pack`."""
     if isinstance(pack, str) and pack in known_packs():
         return data_folder("rules") / f"{pack}.toml"
     path = Path(pack)
@@ -206,35 +101,68 @@ def _no_such_pack() -> Words:
 
 def _parsed(path: Path) -> RulePack:
     """Parse a pack's file and lay it over the pack that it extends."""
-    pack = _validated(with_shared_params(merged(path, _parent), path.name), path.name)
-    refuse_inconsistent(pack, path)
+    try:
+        entries = with_shared_params(merged(path, find_parent), path.name)
+        pack = shaped(entries, path.name)
+        refuse_inconsistent(pack, path.name)
+    except BadPack as fault:
+        raise with_line(fault, path) from None
     return pack
 
 
-def _parent(pack: str, child: Path) -> Path:
-    """Find the pack that another extends: a shipped one, else its neighbour in the folder."""
+def find_parent(pack: str, child: Path) -> Path:
+    """Find the pack that another extends: a shipped one, else its neighbour in the folder.
+
+    Raises:
+        BadPack: there is none of this name.
+    """
     if pack in known_packs():
-        return _located(pack)
+        return located_pack(pack)
     neighbour = child.with_name(f"{Path(pack).name}.toml")
     if neighbour.stem == pack and neighbour.is_file():
         return neighbour
     raise BadPack(child.name, "pack.extends", _no_such_pack())
 
 
-def _validated(pack: dict[str, Any], file: str) -> RulePack:
+def shaped(pack: dict[str, Any], file: str, refuse: Refuse = at_once) -> RulePack:
+    """Return what a pack's file holds as a pack.
+
+    Args:
+        pack: the entries, inherited ones included.
+        file: its name.
+        refuse: what is done about each entry that is no such entry.
+
+    Raises:
+        BadPack: the first of them, or that no rule can be made of it.
+    """
     try:
         valid = RulePack.model_validate(pack)
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        more = error.error_count() - 1
-        also = Words(f"（另有{more}处）", f" ({more} more)") if more else Words("", "")
-        why = explained(first, RulePack)
-        raise BadPack(file, key, Words(why.zh + also.zh, why.en + also.en)) from None
+        errors = error.errors()
+        for each in errors:
+            key = ".".join(str(part) for part in each["loc"])
+            more = len(errors) - 1 if refuse is at_once else 0
+            also = Words(f"（另有{more}处）", f" ({more} more)") if more else Words("", "")
+            why = explained(each, RulePack)
+            refuse(BadPack(file, key, Words(why.zh + also.zh, why.en + also.en)))
+        raise
     for name, rule in valid.rules.items():
         for key, clause in rule.clauses():
-            if clause not in valid.clauses:
-                unknown = Words(f"没有条款“{clause}”", f"there is no clause “{clause}”")
-                unknown = with_nearest(unknown, clause, valid.clauses)
-                raise BadPack(file, f"rules.{name}.{key}", unknown)
+            fault = _fault_of_clause(valid, rule, key, clause)
+            if fault is not None:
+                refuse(BadPack(file, f"rules.{name}.{key}", fault))
     return valid
+
+
+def _fault_of_clause(pack: RulePack, rule: Rule, key: str, clause: str) -> Words | None:
+    """Return what is wrong with a clause that a rule or one of its variants names, if anything."""
+    if clause not in pack.clauses:
+        unknown = Words(f"没有条款“{clause}”", f"there is no clause “{clause}”")
+        return with_nearest(unknown, clause, pack.clauses)
+    known = rule.clause in pack.clauses
+    if key == "clause" or not known or pack.clauses[clause].off is None or pack.why_dropped(rule):
+        return None
+    return Words(
+        f"条款“{clause}”已不采用；请改写这一条的依据，或停用规则",
+        f"the clause “{clause}” is dropped; name another, or drop the rule",
+    )

@@ -1,19 +1,13 @@
 """What one entry of a pack cannot show by itself: whether its entries fit each other."""
 
-import difflib
-import re
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from specvalidator.errors import BadPack
+from specvalidator.packs.law import RulePack
+from specvalidator.packs.refusing import Refuse, at_once, with_nearest
 from specvalidator.wording import Words
 
-if TYPE_CHECKING:
-    from specvalidator.packs import RulePack
-
-_HEADER = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*([\w.\"'-]+)\s*=")
 _OWN: Mapping[str, frozenset[str]] = {
     "rules": frozenset({"check", "kind"}),
     "clauses": frozenset({"text", "where"}),
@@ -22,7 +16,9 @@ _OWN: Mapping[str, frozenset[str]] = {
 _CALLED: Mapping[str, Words] = {"rules": Words("规则", "rule"), "clauses": Words("条款", "clause")}
 
 
-def refuse_unknown(own: Mapping[str, Any], inherited: Mapping[str, Any], path: Path) -> None:
+def refuse_unknown(
+    own: Mapping[str, Any], inherited: Mapping[str, Any], file: str, refuse: Refuse = at_once
+) -> None:
     """Refuse a pack that changes a rule or a clause which the pack it extends does not have.
 
     Raises:
@@ -39,10 +35,29 @@ def refuse_unknown(own: Mapping[str, Any], inherited: Mapping[str, Any], path: P
                     f"所继承的规则包没有{called.zh}“{name}”",
                     f"the pack that it extends has no {called.en} “{name}”",
                 )
-                raise _bad(path, f"{kind}.{name}", with_nearest(said, name, known))
+                refuse(BadPack(file, f"{kind}.{name}", with_nearest(said, name, known)))
 
 
-def refuse_inconsistent(pack: "RulePack", path: Path) -> None:
+def refuse_unplaced(
+    own: Mapping[str, Any], inherited: Mapping[str, Any], file: str, refuse: Refuse = at_once
+) -> None:
+    """Refuse a clause whose text is another than the inherited one, at an unsaid place.
+
+    Raises:
+        BadPack: there is one; where the other notice has it is not where this one does.
+    """
+    entries, known = own.get("clauses"), inherited.get("clauses")
+    for name, entry in entries.items() if isinstance(entries, dict) else ():
+        is_changed = isinstance(known, dict) and name in known and isinstance(entry, dict)
+        if is_changed and "text" in entry and "where" not in entry:
+            said = Words(
+                "条文是本文件自己的，须用 where 写明出处",
+                "the text is the pack's own: `where` should say where it stands",
+            )
+            refuse(BadPack(file, f"clauses.{name}.where", said))
+
+
+def refuse_inconsistent(pack: RulePack, file: str, refuse: Refuse = at_once) -> None:
     """Refuse a pack that never applies, or one with a clause that nobody looks at.
 
     Raises:
@@ -55,48 +70,12 @@ def refuse_inconsistent(pack: "RulePack", path: Path) -> None:
             f"{header.effective_until} should be later than effective_from, "
             f"{header.effective_from}",
         )
-        raise _bad(path, "pack.effective_until", said)
+        refuse(BadPack(file, "pack.effective_until", said))
     tested = {clause for rule in pack.rules.values() for _, clause in rule.clauses()}
     for name, clause in pack.clauses.items():
-        if name not in tested and clause.by_hand is None:
+        if name not in tested and clause.by_hand is None and clause.off is None:
             said = Words(
                 "没有规则引用这一条，也没有用 by_hand 写明为何须人工核对",
                 "no rule comes from it, and no by_hand says why a person must look",
             )
-            raise _bad(path, f"clauses.{name}", said)
-
-
-def with_nearest(said: Words, name: str, known: Iterable[str]) -> Words:
-    """Return what is said of an unknown name with the known one that is nearest, if any."""
-    near = difflib.get_close_matches(name, list(known), n=1)
-    if not near:
-        return said
-    return Words(f"{said.zh}，是否指“{near[0]}”？", f"{said.en}; did you mean “{near[0]}”?")
-
-
-def _bad(path: Path, key: str, said: Words) -> BadPack:
-    line = _line_of(key, path)
-    if line is not None:
-        said = Words(f"（第{line}行）{said.zh}", f"(line {line}) {said.en}")
-    return BadPack(path.name, key, said)
-
-
-def _line_of(key: str, path: Path) -> int | None:
-    """Return the line of a file that begins the entry of a dotted key, None where none does."""
-    table = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        header, entry = _HEADER.match(line), _KEY.match(line)
-        if header is not None:
-            table = _plain(header[1])
-            at = table
-        elif entry is not None:
-            at = f"{table}.{_plain(entry[1])}" if table else _plain(entry[1])
-        else:
-            continue
-        if at == key or at.startswith(f"{key}."):
-            return number
-    return None
-
-
-def _plain(key: str) -> str:
-    return "".join(each for each in key if each not in " \"'")
+            refuse(BadPack(file, f"clauses.{name}", said))

@@ -1,6 +1,7 @@
 """A rule pack's TOML file and the lists beside it, laid over the pack that it extends."""
 
 import csv
+import re
 from collections.abc import Callable, Mapping
 from itertools import zip_longest
 from pathlib import Path
@@ -9,18 +10,30 @@ from typing import Any
 import rtoml
 
 from specvalidator.errors import BadPack
-from specvalidator.packs.consistency import refuse_unknown, with_nearest
+from specvalidator.lexicon import laid_over
+from specvalidator.packs.consistency import refuse_unknown, refuse_unplaced
+from specvalidator.packs.refusing import Refuse, at_once, with_nearest
 from specvalidator.toml_errors import explained_syntax
 from specvalidator.wording import Words
 
+_OF_THE_TEXT = frozenset({"text", "where", "said", "notice", "off"})
+"""What is of a clause's text: a pack that replaces the text says the others anew."""
 FindParent = Callable[[str, Path], Path]
 """From the id of the pack that is extended, and the file that extends it, to its file."""
 
 
-def merged(path: Path, parent: FindParent, chain: tuple[str, ...] = ()) -> dict[str, Any]:
+def merged(
+    path: Path, parent: FindParent, refuse: Refuse = at_once, chain: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """Return what a pack's file holds, laid over what the pack that it extends holds.
 
     The header is the file's own; clauses and rules are inherited; lists beside the file are read.
+
+    Args:
+        path: the file.
+        parent: finds the pack that it extends.
+        refuse: what is done about an entry that cannot be laid over another.
+        chain: the packs that led to this one.
 
     Raises:
         BadPack: a file is no TOML, a list cannot be read, packs extend each other in a circle.
@@ -28,11 +41,14 @@ def merged(path: Path, parent: FindParent, chain: tuple[str, ...] = ()) -> dict[
     try:
         own = rtoml.loads(path.read_text(encoding="utf-8"))
     except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
-        raise BadPack(path.name, "", explained_syntax(error)) from None
+        line = re.search(r"at line (\d+)", str(error))
+        raise BadPack(
+            path.name, "", explained_syntax(error), int(line[1]) if line else None
+        ) from None
     except OSError as error:
         reason = Words(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")
         raise BadPack(path.name, "", reason) from None
-    _load_lists(own, path)
+    _load_lists(own, path, refuse)
     header = own.get("pack")
     extends = header.get("extends") if isinstance(header, dict) else None
     if extends is None:
@@ -41,13 +57,44 @@ def merged(path: Path, parent: FindParent, chain: tuple[str, ...] = ()) -> dict[
         circle = " → ".join((*chain, str(extends)))
         reason = Words(f"循环继承：{circle}", f"packs extend each other in a circle: {circle}")
         raise BadPack(path.name, "pack.extends", reason)
-    inherited = merged(parent(str(extends), path), parent, (*chain, str(extends)))
-    refuse_unknown(own, inherited, path)
+    inherited = merged(parent(str(extends), path), parent, chain=(*chain, str(extends)))
+    refuse_unknown(own, inherited, path.name, refuse)
+    refuse_unplaced(own, inherited, path.name, refuse)
     return {
         **own,
-        "clauses": _laid_over(inherited.get("clauses", {}), own.get("clauses", {})),
+        "clauses": _laid_over(_cited(inherited, own), own.get("clauses", {})),
         "rules": _laid_over(inherited.get("rules", {}), own.get("rules", {})),
+        **_words(inherited, own),
     }
+
+
+def _words(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the words of a pack and of the one that it extends, none where neither has any."""
+    theirs, ours = inherited.get("words", {}), own.get("words", {})
+    if not isinstance(theirs, dict) or not isinstance(ours, dict):
+        return {"words": ours}
+    words = laid_over(theirs, ours)
+    return {"words": words} if words else {}
+
+
+def _cited(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> Any:  # noqa: ANN401 - TOML of any shape
+    """Return inherited clauses, each with the number of its notice unless the text is replaced."""
+    clauses, changed = inherited.get("clauses", {}), own.get("clauses", {})
+    header = inherited.get("pack")
+    if not (isinstance(clauses, dict) and isinstance(changed, dict) and isinstance(header, dict)):
+        return clauses
+    return {
+        name: _of_notice(clause, header.get("number"), changed.get(name))
+        for name, clause in clauses.items()
+    }
+
+
+def _of_notice(clause: Any, number: object, changed: object) -> Any:  # noqa: ANN401 - the same
+    if not isinstance(clause, dict):
+        return clause
+    if isinstance(changed, dict) and "text" in changed:
+        return {key: value for key, value in clause.items() if key not in _OF_THE_TEXT}
+    return {**clause, "notice": clause.get("notice", number)}
 
 
 def _laid_over(base: Any, own: Any) -> Any:  # noqa: ANN401 - TOML of any shape
@@ -63,7 +110,7 @@ def _laid_over(base: Any, own: Any) -> Any:  # noqa: ANN401 - TOML of any shape
     }
 
 
-def with_shared_params(pack: dict[str, Any], file: str) -> dict[str, Any]:
+def with_shared_params(pack: dict[str, Any], file: str, refuse: Refuse = at_once) -> dict[str, Any]:
     """Return a pack in which `like = "rule"` among params stands for those of that rule.
 
     What a rule says besides is its own; the other rule must say its params itself.
@@ -74,10 +121,10 @@ def with_shared_params(pack: dict[str, Any], file: str) -> dict[str, Any]:
     rules = pack.get("rules")
     if not isinstance(rules, dict):
         return pack
-    return {**pack, "rules": {name: _shared(name, rules, file) for name in rules}}
+    return {**pack, "rules": {name: _shared(name, rules, file, refuse) for name in rules}}
 
 
-def _shared(name: str, rules: Mapping[str, Any], file: str) -> Any:  # noqa: ANN401 - TOML of any shape
+def _shared(name: str, rules: Mapping[str, Any], file: str, refuse: Refuse) -> Any:  # noqa: ANN401 - TOML of any shape
     rule = rules[name]
     params = rule.get("params") if isinstance(rule, dict) else None
     if not isinstance(params, dict) or "like" not in params:
@@ -90,12 +137,13 @@ def _shared(name: str, rules: Mapping[str, Any], file: str) -> Any:  # noqa: ANN
             f"there is no rule “{params['like']}” with params to take",
         )
         reason = with_nearest(reason, str(params["like"]), rules)
-        raise BadPack(file, f"rules.{name}.params.like", reason)
+        refuse(BadPack(file, f"rules.{name}.params.like", reason))
+        return rule
     own = {key: value for key, value in params.items() if key != "like"}
     return {**rule, "params": {**theirs, **own}}
 
 
-def _load_lists(pack: dict[str, Any], path: Path) -> None:
+def _load_lists(pack: dict[str, Any], path: Path, refuse: Refuse) -> None:
     """Put the rows of each CSV in the place of `{ list = "file.csv" }` among a rule's params."""
     rules = pack.get("rules")
     read: dict[str, list[dict[str, str]]] = {}
@@ -106,8 +154,12 @@ def _load_lists(pack: dict[str, Any], path: Path) -> None:
         for key, value in params.items():
             if isinstance(value, dict) and set(value) == {"list"}:
                 file = str(value["list"])
-                if file not in read:
-                    read[file] = _rows(file, path, f"rules.{name}.params.{key}")
+                try:
+                    if file not in read:
+                        read[file] = _rows(file, path, f"rules.{name}.params.{key}")
+                except BadPack as fault:
+                    refuse(fault)
+                    read[file] = []
                 params[key] = read[file]
 
 

@@ -27,6 +27,8 @@ _NUMBERS = Words("参数", "numbers")
 _MESSAGE = Words("说明", "message")
 _SUGGESTION = Words("建议", "advice")
 _VARIANT = Words("情形", "case")
+_DROPPED = Words("停用的规则", "Rules that are dropped")
+_OFF = Words("停用", "dropped")
 _LABELS = (_CLAUSE, _BASIS, _SEVERITY, _CHECK, _NUMBERS, _MESSAGE, _SUGGESTION, _VARIANT)
 _MOST_ITEMS = 30
 _MOST_COLUMNS = 150
@@ -35,7 +37,12 @@ _LONGEST_NAME = 30
 
 def rules_in_force(pack: RulePack) -> dict[str, Rule]:
     """Return the rules of a pack by name, in its order; those that it drops are left out."""
-    return {name: rule for name, rule in pack.rules.items() if rule.off is None}
+    return {name: rule for name, rule in pack.rules.items() if pack.why_dropped(rule) is None}
+
+
+def dropped(pack: RulePack) -> dict[str, str]:
+    """Return why each rule is not asked that a pack drops of the one that it extends."""
+    return {name: rule.off for name, rule in pack.rules.items() if rule.off is not None}
 
 
 def table(pack: RulePack, style: Style) -> str:
@@ -44,7 +51,7 @@ def table(pack: RulePack, style: Style) -> str:
     page.put(pack.pack.title, ink="strong")
     page.put(f"{pack.pack.number} · {pack.pack.id} {pack.pack.edition}", ink="faint")
     rules = rules_in_force(pack)
-    names = min(column(["", *rules]), _LONGEST_NAME + 2)
+    names = min(column(["", *pack.rules]), _LONGEST_NAME + 2)
     for kind, title in KIND_TITLES.items():
         of_kind = {name: rule for name, rule in rules.items() if rule.kind == kind}
         if of_kind:
@@ -52,7 +59,19 @@ def table(pack: RulePack, style: Style) -> str:
             page.put(f"{title.said(style.lang)} · {kind} ({len(of_kind)})", ink="strong")
         for name, rule in of_kind.items():
             _put_row(page, name, rule, names, style.lang)
+    _put_dropped(page, dropped(pack), names, style.lang)
     return page.text()
+
+
+def _put_dropped(page: TextPage, reasons: Mapping[str, str], names: int, lang: Lang) -> None:
+    if reasons:
+        page.blank()
+        page.put(f"{_DROPPED.said(lang)} ({len(reasons)})", ink="strong")
+    for name, reason in reasons.items():
+        if width(name) + 2 > names:
+            page.put(name, indent=2)
+            name = ""  # noqa: PLW2901 - it stands on a line of its own
+        page.put(reason, label=padded(name, names), indent=2, hang=names)
 
 
 def _put_row(page: TextPage, name: str, rule: Rule, names: int, lang: Lang) -> None:
@@ -81,6 +100,7 @@ def rule_page(pack: RulePack, name: str, style: Style, lang: Lang | None = None)
     rule = pack.rules[name]
     page = _RulePage(TextPage(style.width, colour=style.colour), style.lang, lang)
     page.put_head(name, rule)
+    page.put_off(rule)
     page.put_law(pack, rule)
     page.put_numbers(rule.params)
     page.put_wording(pack, rule)
@@ -104,9 +124,14 @@ def as_json(pack: RulePack, names: list[str], *, examples: bool = True) -> str:
 
 
 def _as_entry(pack: RulePack, name: str, with_examples: bool) -> dict[str, Any]:  # noqa: FBT001
-    rule = pack.rules[name].model_dump(mode="json", exclude={"off"})
+    # Only a rule that is dropped says so.
+    rule = pack.rules[name].model_dump(mode="json")
+    if rule["off"] is None:
+        del rule["off"]
     clause = pack.clauses[pack.rules[name].clause]
-    quoted = {"id": rule["clause"], "where": clause.where, "text": clause.text}
+    quoted = {"id": rule["clause"], "where": clause.cited, "text": clause.text}
+    if clause.notice:
+        quoted["notice"] = clause.notice
     entry = {"name": name, **rule, "clause": quoted}
     if with_examples:
         cases = [case.model_dump(mode="json", exclude={"rule"}) for case in cases_of(name)]
@@ -129,8 +154,13 @@ class _RulePage:
             self.page.put(rule.title.said(lang))
         self.page.blank()
 
+    def put_off(self, rule: Rule) -> None:
+        if rule.off is not None:
+            self._put(_OFF, rule.off, "yellow")
+            self.page.blank()
+
     def put_law(self, pack: RulePack, rule: Rule) -> None:
-        self._put(_CLAUSE, pack.clauses[rule.clause].where)
+        self._put(_CLAUSE, pack.clauses[rule.clause].cited)
         for line in pack.clauses[rule.clause].text.strip().splitlines():
             self.page.put(line, indent=self.hang, ink="faint")
         self._put(_BASIS, self._both(STRENGTHS[rule.basis]))
@@ -153,7 +183,7 @@ class _RulePage:
             said = self._both(GRAVITIES["review" if name == "review" else gravity])
             self._put(_VARIANT, f"{name} ({said})")
             if variant.clause:
-                self._put(_CLAUSE, pack.clauses[variant.clause].where)
+                self._put(_CLAUSE, pack.clauses[variant.clause].cited)
             self._put_bilingual(_MESSAGE, variant.message)
             if variant.suggestion:
                 self._put_bilingual(_SUGGESTION, variant.suggestion)

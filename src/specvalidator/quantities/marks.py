@@ -14,6 +14,8 @@ _MARK = (
     rf"|(?P<least>{NUMBER})\s*(?:%|分)?\s*(?:[-~至到]\s*{NUMBER}\s*)?"
     r"(?P<unit>%|分(?![钟值数制项别段类]|之(?![间内]))))"
 )
+_BARE = r"((?:合格|及格)(?:分数线|分数|分|线)(?:为|是|定为|:)?\s*\d{2,3})(?![\d.%分])"
+"""A pass mark without its unit: 合格分75."""
 _INCLUSION = (
     rf"\(\s*(?P<not>不)?(?:含|包含|包括)\s*(?:{NUMBER}\s*分?|本数)?\s*\)"
     rf"|(?P<plainly_not>不)?(?:含|包括)\s*{NUMBER}\s*分"
@@ -102,7 +104,7 @@ def marked_sentences(text: str) -> list[str]:
     """Return the sentences of a text that may name marks, ⊕ or ⊖ in them for （含60分）."""
     if "分" not in text and "%" not in text and "％" not in text:
         return []
-    text = tidied(text)
+    text = re.sub(_BARE, r"\1分", tidied(text))
     return re.split(r"[。;\n]", re.sub(fitting(_INCLUSION, text), _included, text))
 
 

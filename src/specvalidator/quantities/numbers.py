@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from specvalidator.simplified import simplified
+
 _NARROW: dict[str, str] = (
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009", " ")
@@ -62,8 +64,8 @@ def _narrow(wide: re.Match[str]) -> str:
 
 
 def tidied(text: str) -> str:
-    """Return `text` narrowed, each run of blanks as one: matching then takes linear time."""
-    return _BLANKS.sub(" ", narrowed(text))
+    """Return `text` narrowed and simplified, each run of blanks as one, for linear matching."""
+    return simplified(_BLANKS.sub(" ", narrowed(text)))
 
 
 def sentences(text: str) -> list[str]:

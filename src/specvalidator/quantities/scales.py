@@ -23,11 +23,13 @@ _SCALES = (
 )
 """Patterns of scales, each with the words of which it needs one."""
 _PART = r"理论|笔试|知识|作品|过程|安全|素养|问答|口试|答辩|部分|环节|模块|单项|每|各|分项|项$"
+_DENIED = r"不(?:再|按|实行|采用|使用|执行)*"
 _NO_SCALE = (
     r"(?P<grades>(?<!\d)[一二三四五六两\d]\s*级(?:计分|记分|评分)?制"
     r"|等级(?:评定|记分|计分|评分|评价)?制|(?:按|以|用)等级(?:评定|记分|计分|评分|评价|表示)"
     r"|[Aa]\s*[、,/]?\s*[Bb]\s*[、,/]?\s*[Cc]"
     r"|优秀?\s*[、,/]\s*良好?\s*[、,/][^。;]{0,16}?(?:评定|评价|表示|等级|等次|[两三四五]个?[等档级]|(?:差|不合格)$))"
+    rf"|{_DENIED}百分制"
     r"|(?P<unmarked>不(?:计|打|评|记)分(?!钟))"
 )
 _UNMARKED_PART = r"(?:理论|笔试|知识|时间|候考|准备|笔答|附加|问答|口试)[^,。;]{0,6}$"
@@ -60,6 +62,8 @@ def _stated(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
         for match in re.finditer(pattern, sentence) if patterns else ():
             written = next(match[name] for name in _VALUES if match.groupdict().get(name))
             value = number(written)
+            if re.search(rf"{_DENIED}$", sentence[: match.start()]):
+                continue
             if value is not None and value > 0:
                 yield match, value
 
@@ -71,6 +75,6 @@ def grades(text: str) -> str | None:
     """Return the words of `text` that put grades or no marks at all in place of a scale."""
     for sentence in re.split(r"[。;\n]", tidied(text)):
         for match in re.finditer(_NO_SCALE, sentence):
-            if match["grades"] or not re.search(_UNMARKED_PART, sentence[: match.start()]):
+            if not match["unmarked"] or not re.search(_UNMARKED_PART, sentence[: match.start()]):
                 return match[0]
     return None

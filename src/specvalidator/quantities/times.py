@@ -18,12 +18,12 @@ from specvalidator.quantities.numbers import (
 _RANGE = rf"(?:\s*(?:至|到|或|[-~])\s*{NUMBER})?"
 # Only Latin letters are compared without case: for all others that takes long to prepare.
 _HOUR = r"(?:小时|钟头|钟(?!头)|(?i:hours?|hrs?|h)(?![A-Za-z]))"
-_MINUTE = r"(?:分钟|分鐘|'|(?i:minutes?|mins?)(?![A-Za-z]))"
+_MINUTE = r"(?:分钟|'|(?i:minutes?|mins?)(?![A-Za-z]))"
 _COUNT = rf"(?<![第.\d{CHINESE}])(?P<count>{NUMBER}){_RANGE}\s*"
 _ANCHOR = r"时间|时长|限时|用时|历时|时限|工时"
 # Patterns as text are compiled when they are first needed: few documents need them.
 _ANCHORED = (
-    rf"(?:{_ANCHOR})(?:\s*\(\s*(?:(?P<unit>分钟?|分鐘|(?i:mins?))|(?P<unit_hours>小时|[hH]))\s*\))?"
+    rf"(?:{_ANCHOR})(?:\s*\(\s*(?:(?P<unit>分钟?|(?i:mins?))|(?P<unit_hours>小时|[hH]))\s*\))?"
     rf"(?:一般|定|约|设|为|是|共|[:\s])*"
     rf"(?P<bare>{NUMBER}){_RANGE}\s*(?P<fen>分(?![值数以及(]))?(?![\d:.年月日号点时])"
 )
@@ -49,7 +49,7 @@ _OTHER_STAGE = (
 )
 _LONG_TIME = (  # seldom asked for, so compiled when it is
     rf"(?<![第月\d{CHINESE}])(?:{NUMBER}|半)\s*(?:个月|个?"
-    r"(?:工作日|[天日周](?!通知)|学时|课时|星期|季度|上午|下午|白天|晚上|学期))"
+    r"(?:工作日|[天日周](?!通知)|学时|课时|工时|星期|季度|上午|下午|白天|晚上|学期))"
     r"(?:以?内(?=完成|做完|制作|编制|加工|交)|(?!内|前|后|以内|之内|之前))"
 )
 _TIME_WORDS = (

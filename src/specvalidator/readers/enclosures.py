@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
+from specvalidator.models import Kind
+from specvalidator.models.base import Record
 from specvalidator.readers import RecognisedFile, read_document, recognise, refusals, zipped
 from specvalidator.readers.formats import ARCHIVE, RECORD, is_document
 from specvalidator.readers.limits import DEFAULT, Limits
@@ -70,6 +72,9 @@ class _Unpacking:
         self._bytes -= sum(info.file_size for info in infos)
         if self._members < 0:
             raise refusals.too_many_members(limits.members)
+        for name in sorted(names.keys() - set(counted), key=_by_folder):
+            if is_litter(name):
+                yield Enclosure(name, litter=True)
         for name in counted:
             load = _unpacker(file.data, name, names[name], limits)
             yield from self.loaded(name, load, depth)
@@ -119,6 +124,8 @@ def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
             yield Enclosure(name, error=_not_opened(errors[path]), opaque=True)
         elif counts(name) and may_be_file(path):
             yield from _filed(name, path, limits, unpacking)
+        elif is_litter(name):
+            yield Enclosure(name, litter=True)
 
 
 def _filed(name: str, path: Path, limits: Limits, unpacking: _Unpacking) -> Iterator[Enclosure]:
@@ -147,6 +154,8 @@ def _enclosed(name: str, file: RecognisedFile, limits: Limits, meter: Meter) -> 
     try:
         if known is ARCHIVE and not isinstance(file.directory, UnreadableFile):
             return read  # nothing is in it
+        if known is RECORD and _is_record(file, limits):
+            return read._replace(record=_record(file, limits, meter))
         own = limits._replace(file_bytes=min(limits.file_bytes, limits.enclosed_bytes))
         return read._replace(document=read_document(file, own, meter))
     except UnreadableFile as error:
@@ -156,11 +165,22 @@ def _enclosed(name: str, file: RecognisedFile, limits: Limits, meter: Meter) -> 
 def _may_be_document(name: str, file: RecognisedFile, limits: Limits) -> bool:
     """Say whether a file that was not read may hold what is looked for, by content or name."""
     if file.format is RECORD:
-        from specvalidator.readers.record import kind_of_record  # noqa: PLC0415 - seldom met
-
-        return kind_of_record(file.data, limits) is not None
+        return _is_record(file, limits)
     path = PurePosixPath(name)
     return file.format.is_opaque or is_document(path) or promises_document(path, file.data[:HEAD])
+
+
+def _is_record(file: RecognisedFile, limits: Limits) -> bool:
+    from specvalidator.readers.record import kind_of_record  # noqa: PLC0415 - seldom met
+
+    return kind_of_record(file.data, limits) is not None
+
+
+def _record(file: RecognisedFile, limits: Limits, meter: Meter) -> tuple[Kind, Record]:
+    from specvalidator.readers.record import read_record  # noqa: PLC0415 - seldom met
+
+    meter.take_blocks(0, len(file.data))
+    return read_record(file.data, None, limits)
 
 
 def _unpacker(data: bytes, name: str, info: zipfile.ZipInfo, limits: Limits) -> Callable[[], bytes]:
@@ -178,9 +198,15 @@ def _unpacker(data: bytes, name: str, info: zipfile.ZipInfo, limits: Limits) -> 
 
 def counts(name: str) -> bool:
     """Say whether a member is a file that somebody put there, not one that a system left."""
+    file = name.rpartition("/")[2]
+    return bool(file) and not is_litter(name)
+
+
+def is_litter(name: str) -> bool:
+    """Say whether a member is a file that a system or a program left: hidden, a lock, a list."""
     *folders, file = name.split("/")
     hidden = any(part.startswith((".", "__MACOSX")) for part in (*folders, file))
-    return bool(file) and not hidden and not file.startswith("~$") and file.lower() not in _LITTER
+    return bool(file) and (hidden or file.startswith("~$") or file.lower() in _LITTER)
 
 
 def _by_folder(name: str) -> list[str]:

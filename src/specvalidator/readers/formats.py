@@ -66,6 +66,9 @@ _MACRO = "application/vnd.ms-word."
 _ODF = "application/vnd.oasis.opendocument."
 _ARCHIVE = Words("压缩包", "an archive")
 _PICTURE = Words("图片", "a picture")
+_SCAN = Words(
+    "扫描件或照片（.jpg、.png、.tif、.bmp）", "a scan or photograph (.jpg, .png, .tif, .bmp)"
+)
 _INSTEAD = Words(
     "请提交 Word 文件，或由 Word 导出的 PDF。",
     "Hand in the Word file, or a PDF exported from Word.",
@@ -81,6 +84,23 @@ _ITSELF = Words(
 
 def _picture(name: str, *begins: bytes, looks: Look | None = None) -> Format:
     return Format(_PICTURE, begins, looks, _INSTEAD, picture=name, is_opaque=False)
+
+
+def _scan(
+    name: str, media_types: Mapping[str, str], *begins: bytes, looks: Look | None = None
+) -> Format:
+    """Return a kind of picture whose words are recognised, where that is installed."""
+    return Format(
+        _SCAN,
+        begins,
+        looks,
+        media_types=media_types,
+        is_sought=False,
+        reader="specvalidator.readers.scan",
+        picture=name,
+        is_native=True,
+        is_opaque=False,
+    )
 
 
 RECORD = Format(
@@ -232,14 +252,18 @@ FORMATS: tuple[Format, ...] = (
     ),
     OLD_WORD,  # what is cut off before its directory is of the kind that most are
     Format(Words("旧版 Office 文件", "an old Office file"), COMPOUND),
-    _picture("PNG", b"\x89PNG\r\n\x1a\n"),
-    _picture("JPEG", b"\xff\xd8\xff"),
+    _scan("PNG", {".png": "image/png"}, b"\x89PNG\r\n\x1a\n"),
+    _scan("JPEG", {".jpg": "image/jpeg", ".jpeg": "image/jpg"}, b"\xff\xd8\xff"),
     _picture("GIF", b"GIF87a", b"GIF89a"),
-    _picture("TIFF", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
+    _scan(
+        "TIFF",
+        {".tif": "image/tiff", ".tiff": "image/tiff-fx"},
+        *(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
+    ),
     _picture("WebP", b"RIFF", looks=signatures.is_webp),
     _picture("HEIC", looks=signatures.is_heic),
     _picture("AVIF", looks=signatures.is_avif),
-    _picture("BMP", b"BM", looks=signatures.is_bitmap),
+    _scan("BMP", {".bmp": "image/bmp"}, b"BM", looks=signatures.is_bitmap),
     RICH_TEXT,
     WORD_XML,
     Format(
@@ -284,7 +308,7 @@ def media_types(*, marked: bool = False) -> tuple[str, ...]:
 
 def documents() -> tuple[Words, ...]:
     """Return what is read as a document."""
-    return tuple(each.title for each in FORMATS if each.reader)
+    return tuple(dict.fromkeys(each.title for each in FORMATS if each.reader))
 
 
 def offers() -> tuple[Words, ...]:

@@ -52,6 +52,23 @@ class PdfLimits(NamedTuple):
     """How long that may compute; what is hidden on further pages is a question."""
 
 
+class ScanLimits(NamedTuple):
+    """Bounds on pages that are pictures, whose words are recognised."""
+
+    pages: int = 20
+    """Pages to recognise in one file; a form has some six."""
+    pixels: int = 64 * 2**20
+    """Of one page, by what the picture says before it is unpacked; A4 at 600 dpi has 35 million."""
+    page_seconds: int = 4
+    """How long each page may be computed on, beside what the file may …"""
+    first_seconds: int = 6
+    """… and what reads words may take to begin."""
+    memory_bytes: int = 700 * 2**20
+    """How much memory that may ask for, beside what the file may …"""
+    address_bytes: int = 3 * 2**30
+    """… and how many addresses: libraries reserve more than they use."""
+
+
 class Limits(NamedTuple):
     """Bounds on a file; whatever passes one is refused as too large. Sizes in bytes."""
 
@@ -108,6 +125,8 @@ class Limits(NamedTuple):
     """Objects and lists of a record inside each other."""
     pdf: PdfLimits = PdfLimits()
     """What holds for a PDF alone."""
+    scan: ScanLimits = ScanLimits()
+    """What holds for pages that are pictures."""
     isolate: bool = False
     """Read in a process of its own, which is ended when it passes one of the next three."""
     seconds: int = 30
@@ -118,6 +137,11 @@ class Limits(NamedTuple):
     memory_bytes: int = 240 * 2**20
     """How much memory it may ask for beyond what the empty process has (Linux, and other systems
     that enforce it); more is refused as too large."""
+
+    @property
+    def longest(self) -> int:
+        """How many seconds a process may take whose file is all pages to recognise."""
+        return self.seconds + self.scan.first_seconds + self.scan.pages * self.scan.page_seconds
 
 
 DEFAULT = Limits()

@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from specvalidator.errors import UnreadableFile
 from specvalidator.findings import Report
@@ -31,6 +31,16 @@ def failures_beside(reports: Iterable[Report]) -> tuple[Failure, ...]:
     )
 
 
+class RuleExample(NamedTuple):
+    """A case in which a rule is silent, finds a fault, or asks a person."""
+
+    outcome: Literal["pass", "fail", "review"]
+    why: str
+    """What it shows, one sentence."""
+    written: tuple[str, ...] = ()
+    """What is written in it that matters, where a few words say it."""
+
+
 class Style(NamedTuple):
     """How reports are said and shown. A format takes from it what concerns it."""
 
@@ -42,14 +52,22 @@ class Style(NamedTuple):
     """Whether the page understands ANSI colours."""
     verbose: bool = False
     """Whether to show everything: whole clauses, the checklist, the rules that passed."""
+    quiet: bool = False
+    """Whether to show findings alone, and what was not judged."""
     passed_over: int = 0
     """Files of folders that are none of our business, such as pictures and lock files."""
     unused: tuple["UnusedWaiver", ...] = ()
     """Waivers that let nothing pass."""
     views: "Mapping[str, View]" = MappingProxyType({})
     """What is shown beside the findings, by the SHA-256 of the file."""
+    examples: Mapping[str, tuple[RuleExample, ...]] = MappingProxyType({})
+    """Examples of the rules that found something, by rule, for a page that explains them."""
     paths: Mapping[str, str] = MappingProxyType({})
     """Where a file is from the root of its repository, by its name in the reports."""
+    folders: Mapping[str, str] = MappingProxyType({})
+    """The folder, such as a district, that a file was handed in with, by its name."""
+    copies: Mapping[str, str] = MappingProxyType({})
+    """Where the marked copy of a file is, by its name; none where it has none."""
 
     def path_of(self, name: str) -> str:
         """Return where a file is, or one inside it; its name where that is not known."""
@@ -89,6 +107,9 @@ RENDERERS: Mapping[str, Renderer] = {name: _of(name) for name in FORMATS}
 
 SHOWING_WAIVED = frozenset({"text", "json", "sarif", "csv", "html"})
 """The formats that show findings that are let pass, and say so; others get the rest alone."""
+
+EXPLAINING = frozenset({"html"})
+"""The formats that explain the rules that found something."""
 
 SHOWING_FILES = frozenset({"html"})
 """The formats that show the files themselves beside what was found."""

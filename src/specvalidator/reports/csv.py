@@ -66,7 +66,10 @@ def _rows(
         if not report.findings:
             row = document
             if report.verdict == "not-judged":
-                row = [*document, "", "", "", words.NO_RULES.said(lang)]
+                row = [*document, "", "", "", words.unjudged(report).said(lang)]
+            yield row + empty[len(row) :]
+        if report.left_out:
+            row = [*document, "", "", "", words.left_out([report], lang)]
             yield row + empty[len(row) :]
     for source, error in failures:
         row = [

@@ -62,6 +62,8 @@ def summed(reports: tuple[Report, ...], failures: int, lang: Lang, passed_over: 
         findings = [words.NOTHING.said(lang)]
     if passing := sum(len(report.waived) for report in reports):
         findings.append(words.waived(passing, lang))
+    if names := {name for report in reports for name in report.deselected}:
+        findings.append(words.deselected(len(names), lang))
     if passed_over:
         findings.append(words.passed_over(passed_over, lang))
     parts = [words.listed(part, lang) for part in (documents, findings) if part]

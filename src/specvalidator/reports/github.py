@@ -26,6 +26,8 @@ def pieces(
     for report in reports:
         if report.verdict == "not-judged":
             yield f"{_not_judged(report, style)}\n"
+    if left_out := words.left_out(reports, style.lang):
+        yield f"{_command('notice', None, words.NOT_ALL_ASKED.said(style.lang), [left_out])}\n"
     for failure in failures:
         yield f"{_unreadable(failure, style)}\n"
 
@@ -51,7 +53,7 @@ def _not_judged(report: Report, style: Style) -> str:
     lang = style.lang
     name = style.path_of(report.source.name) if report.source else None
     title = words.VERDICTS[report.verdict].said(lang)
-    return _command("warning", name, title, [words.NO_RULES.said(lang)])
+    return _command("warning", name, title, [words.unjudged(report).said(lang)])
 
 
 def _unreadable(failure: Failure, style: Style) -> str:

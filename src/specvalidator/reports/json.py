@@ -53,6 +53,10 @@ class ReportEntry(_Page, title="检查报告"):
         title="无从检查的规则",
         description="Rules with nothing to test, because the value is absent",
     )
+    deselected: tuple[str, ...] = Field(
+        title="没有问的规则",
+        description="Rules that --select or --ignore left out: of these nothing is known",
+    )
     by_hand: tuple[HandClause, ...] = Field(
         title="人工核对清单", description="Clauses that only a person can judge"
     )

@@ -64,13 +64,16 @@ def _suite(report: Report, part: int | None, lang: Lang) -> Element:
         found.setdefault(finding.rule, []).append(finding)
     if report.verdict == "not-judged":
         case = SubElement(suite, "testcase", classname=file, name="judge")
-        SubElement(case, "skipped", message=words.NO_RULES.said(lang))
+        SubElement(case, "skipped", message=words.unjudged(report).said(lang))
     for rule in sorted({*found, *report.passed, *report.moot}):
         case = SubElement(suite, "testcase", classname=file, name=visible(rule))
         if rule in found:
             _put_outcome(case, found[rule], lang)
         elif rule in report.moot:
             SubElement(case, "skipped", message=words.ABSENT.said(lang))
+    for rule in report.deselected:
+        case = SubElement(suite, "testcase", classname=file, name=visible(rule))
+        SubElement(case, "skipped", message=words.DESELECTED.said(lang))
     return suite
 
 

@@ -57,6 +57,8 @@ FOUND: Mapping[Outcome, Words] = {
         "The rule pack used ({notice}) has no rules for this kind of document; it was not judged.",
     ),
 }
+LEFT_OUT = Words("这次没有核对以下要求：{}。", "These requirements were not looked at: {}.")
+ALSO = Words("；", "; ")
 CONTENTS = Words("收到的材料如下：", "These files were received:")
 JOINED = Words("、", ", ")
 
@@ -79,7 +81,7 @@ _COUNTED: Mapping[Gravity, tuple[str, str, str]] = {
     "review": ("需核实的问题{}处", "{} point to be confirmed", "{} points to be confirmed"),
     "note": ("其他提示{}条", "{} note", "{} notes"),
 }
-_NUMERALS = "一二三四"
+_NUMERALS, _LETTERS = "一二三四", "ABCD"
 
 PLACE = Words("位置", "Place")
 WRITTEN = Words("原文", "Found")
@@ -90,9 +92,21 @@ QUOTED = Words("同第{}点", "as quoted in point {}")
 ADVICE = Words("处理意见", "Advice")
 CLOSING = Words("（审核单位名称）  \n　　　　年　　月　　日", "(name of the office)  \n(date)")
 
+SINCE = Words("与上次报送相比", "Since it was last handed in")
+BEFORE = Words("上次报送的文件：{file}（{verdict}）。", "It was {file} ({verdict}).")
+MENDED = Words("已改好的问题{}处。", "Mended: {}.")
+REMAINING = Words("仍然存在的问题{}处，见第{}点。", "Remaining: {}, see points {}.")
+ADDED = Words("新出现的问题{}处，见第{}点。", "New: {}, see points {}.")
+NUMBERS = Words("、", ", ")
+CHANGED = Words("另外改动的内容（没有意见要求）：", "Changed besides, where nothing was asked:")
+EMPTY = Words("（无）", "(nothing)")
+
 CHECKLIST = Words(
     "附：人工核对清单（供审核人员使用，不随意见发出）",
     "For the reviewer: to be judged by hand (not part of the letter)",
+)
+REVIEWER = Words(
+    "核对人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", "Reviewer: ____________  Date: ____________"
 )
 REASON = Words("（{}）", "({})")
 UNREADABLE = Words("未能读取的文件", "Files that could not be read")
@@ -109,5 +123,5 @@ def counted(number: int, gravity: Gravity, lang: Lang) -> str:
 
 
 def section(number: int, lang: Lang) -> str:
-    """Return what stands before the title of a section, from 1: 一、."""
-    return f"{_NUMERALS[number - 1]}、" if lang == "zh" else f"{number}. "
+    """Return what stands before the title of a section, from 1: 一、 or A; points have numbers."""
+    return f"{_NUMERALS[number - 1]}、" if lang == "zh" else f"{_LETTERS[number - 1]}. "

@@ -2,27 +2,49 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from specvalidator.findings import Finding, Report
+from specvalidator.findings import Finding, Gravity, Report
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.reports import letter as words
 from specvalidator.reports.vocabulary import BASES, GRAVITIES, which
 from specvalidator.wording import Lang
 
+if TYPE_CHECKING:
+    from specvalidator.reports.comparison import Comparison
+
 _FROM_APPLICANTS: tuple[Kind, ...] = ("application", "dossier")
 """Kinds whose subject is who handed them in."""
+
+
+class About(NamedTuple):
+    """What a letter is about."""
+
+    report: Report
+    """What was found; what is waived is not mentioned where it is left out before."""
+    part: int | None
+    """Number of its submission in the file, None where it is alone."""
+    lang: Lang
+    since: "Comparison | None" = None
+    """What became of what was found when it was handed in before."""
 
 
 class LetterText(NamedTuple):
     """The letter about one document."""
 
-    report: Report
-    part: int | None
-    """Number of its submission in the file, None where it is alone."""
-    lang: Lang
+    about: About
     shown: Callable[[str], str]
     """What makes text of others safe where the letter is written."""
+
+    @property
+    def report(self) -> Report:
+        """What was found."""
+        return self.about.report
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the letter."""
+        return self.about.lang
 
     @property
     def title(self) -> str:
@@ -42,7 +64,8 @@ class LetterText(NamedTuple):
         report, lang = self.report, self.lang
         file = ""
         if report.source is not None:
-            part_said = f" {which(self.part, lang)}" if self.part else ""
+            part = self.about.part
+            part_said = f" {which(part, lang)}" if part else ""
             file = words.FILE.said(lang).format(self.shown(report.source.name) + part_said)
         gravities = Counter(finding.gravity for finding in report.findings)
         counts = [
@@ -60,6 +83,23 @@ class LetterText(NamedTuple):
             )
         )
         return received + found
+
+    @property
+    def left_out(self) -> str:
+        """What was not looked at because somebody said so; "" where everything was."""
+        titles = [self.shown(rule.title) for rule in self.report.left_out]
+        if not titles:
+            return ""
+        return words.LEFT_OUT.said(self.lang).format(words.ALSO.said(self.lang).join(titles))
+
+    def points(self) -> Iterator[tuple[Gravity, list[tuple[int, Finding]]]]:
+        """Yield the findings by gravity, numbered throughout from 1."""
+        number = 0
+        for gravity in GRAVITIES:
+            found = [each for each in self.report.findings if each.gravity == gravity]
+            if found:
+                yield gravity, list(enumerate(found, number + 1))
+            number += len(found)
 
     def details(self, finding: Finding, quoted: int | None) -> Iterator[tuple[str, str]]:
         """Yield what a point says below its head, each under a label.

@@ -7,8 +7,9 @@ from specvalidator.findings import Finding, Report
 from specvalidator.reports import Failure, Style
 from specvalidator.reports import letter as words
 from specvalidator.reports.documents import numbered
-from specvalidator.reports.letter_parts import LetterText
-from specvalidator.reports.vocabulary import GRAVITIES, REDACTED, pair
+from specvalidator.reports.letter_parts import About, LetterText
+from specvalidator.reports.letter_since import since_lines
+from specvalidator.reports.vocabulary import REDACTED, pair
 from specvalidator.typesetting import flowed, visible
 from specvalidator.wording import Lang
 
@@ -34,7 +35,7 @@ def _pages(
     reports: tuple[Report, ...], failures: tuple[Failure, ...], lang: Lang
 ) -> Iterator[Iterator[str]]:
     for report, part in numbered(reports):
-        yield _letter(report, part, lang)
+        yield _letter(LetterText(About(report, part, lang), escaped))
     if failures:
         yield _unreadable(failures, lang)
 
@@ -61,17 +62,26 @@ def _unlisted(match: re.Match[str]) -> str:
     return f"{mark}\\" if mark.isdecimal() else f"\\{mark}"
 
 
-def _letter(report: Report, part: int | None, lang: Lang) -> Iterator[str]:
+def letter_page(about: About) -> str:
+    """Return the letter about one document alone."""
+    return "".join(f"{line}\n" for line in _letter(LetterText(about, escaped)))
+
+
+def _letter(letter: LetterText) -> Iterator[str]:
     """Yield the lines of the letter about one document."""
-    letter = LetterText(report, part, lang, escaped)
+    report, lang = letter.report, letter.lang
     yield f"# {letter.title}"
     yield ""
     yield letter.addressee
     yield ""
     yield letter.opening
     yield ""
+    if letter.left_out:
+        yield letter.left_out
+        yield ""
     yield from _contents(report, lang)
     yield from _points(letter)
+    yield from _since(letter)
     if report.redacted:
         yield REDACTED.said(lang)
         yield ""
@@ -92,21 +102,15 @@ def _contents(report: Report, lang: Lang) -> Iterator[str]:
 
 def _points(letter: LetterText) -> Iterator[str]:
     """Yield the findings under a heading for each gravity, numbered throughout."""
-    report, lang = letter.report, letter.lang
-    number, section = 0, 0
+    lang = letter.lang
     quoted: dict[str, int] = {}
-    for gravity in GRAVITIES:
-        findings = [finding for finding in report.findings if finding.gravity == gravity]
-        if not findings:
-            continue
-        section += 1
+    for section, (gravity, findings) in enumerate(letter.points(), 1):
         yield f"## {words.section(section, lang)}{words.SECTIONS[gravity].said(lang)}"
         yield ""
         if gravity in words.NOTES:
             yield words.NOTES[gravity].said(lang)
             yield ""
-        for finding in findings:
-            number += 1
+        for number, finding in findings:
             yield from _point(number, finding, quoted, letter)
             quoted.setdefault(finding.clause.text, number)
             yield ""
@@ -122,6 +126,14 @@ def _point(
     margin = " " * len(head)
     for label, text in letter.details(finding, quoted.get(finding.clause.text)):
         yield f"{margin}- {pair(label, text, letter.lang)}"
+
+
+def _since(letter: LetterText) -> Iterator[str]:
+    """Yield what became of what was found before."""
+    for line in since_lines(letter):
+        yield {"heading": f"## {line.text}", "detail": f"- {line.text}"}.get(line.role, line.text)
+        if line.role != "detail" or line.is_last:
+            yield ""
 
 
 def _checklist(report: Report, lang: Lang) -> Iterator[str]:

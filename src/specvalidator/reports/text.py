@@ -24,11 +24,23 @@ def pieces(
     """Yield the reports as a page of text, a summary of all documents last."""
     page = TextPage(style.width, colour=style.colour)
     for report, part in numbered(reports):
-        _put_report(page, report, style, part)
+        if not style.quiet or report.counted or report.verdict == "not-judged":
+            _put_report(page, report, style, part)
         yield page.taken()
     for failure in failures:
         _put_failure(page, failure, style)
     page.blank()
+    if left_out := words.left_out(reports, style.lang):
+        page.put(left_out, ink="yellow")
+    if not style.quiet:
+        _put_end(page, reports, failures, style)
+    yield page.taken()
+
+
+def _put_end(
+    page: TextPage, reports: tuple[Report, ...], failures: tuple[Failure, ...], style: Style
+) -> None:
+    """Write the checklist, the overview of many documents, and what all comes to."""
     for kind, clauses in _checklists(reports).items():
         _put_checklist(page, kind, clauses, style)
     if len(reports) + len(failures) > _FEW:
@@ -38,7 +50,6 @@ def pieces(
     if any(report.redacted for report in reports):
         page.put(words.REDACTED.said(style.lang), ink="faint")
     page.put(summed(reports, len(failures), style.lang, style.passed_over))
-    yield page.taken()
 
 
 def _put_report(page: TextPage, report: Report, style: Style, part: int | None) -> None:
@@ -54,7 +65,7 @@ def _put_report(page: TextPage, report: Report, style: Style, part: int | None) 
         words.VERDICT_INKS[report.verdict],
     )
     if unjudged:
-        page.put(words.NO_RULES.said(style.lang), indent=2)
+        page.put(words.unjudged(report).said(style.lang), indent=2)
     _put_contents(page, report, style)
     clauses: set[str] = set()
     order = list(words.GRAVITIES)

@@ -1,8 +1,8 @@
 """The words of the text report, in both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from specvalidator.findings import Basis, Gravity, Verdict, Waived
+from specvalidator.findings import Basis, Gravity, Report, Verdict, Waived
 from specvalidator.reports.page import Ink
 from specvalidator.wording import Lang, Words
 
@@ -50,6 +50,12 @@ NO_RULES = Words(
     "所用规则包没有针对这种材料的规则，没有检查。",
     "The rule pack has no rules for this kind of document; it was not judged.",
 )
+NOT_ASKED = Words(
+    "按 --select、--ignore 没有问针对这种材料的规则，没有检查。",
+    "--select or --ignore left out every rule for this kind of document; it was not judged.",
+)
+DESELECTED = Words("按 --select、--ignore 没有问", "left out by --select or --ignore")
+NOT_ALL_ASKED = Words("没有问全部规则", "not all rules were asked")
 NOT_ALL = Words(
     "读出的文件没有发现问题；另有文件没有检查",
     "no findings in the files that were read; others were not judged",
@@ -100,6 +106,29 @@ def passed_over(number: int, lang: Lang) -> str:
     """Say how many files are none of our business: 另有3个其他文件没有看."""
     more = "file" if number == 1 else "files"
     return f"另有{number}个其他文件没有看" if lang == "zh" else f"{number} other {more} passed over"
+
+
+def deselected(number: int, lang: Lang) -> str:
+    """Say how many rules were not asked because somebody said so: 3条规则没有问."""
+    more = "rule" if number == 1 else "rules"
+    return f"{number}条规则没有问" if lang == "zh" else f"{number} {more} not asked"
+
+
+def left_out(reports: Iterable[Report], lang: Lang) -> str:
+    """Name the rules that were not asked because somebody said so; "" where all were asked."""
+    names = sorted({name for report in reports for name in report.deselected})
+    if not names:
+        return ""
+    said = Words(
+        f"没有问的规则（--select、--ignore 所定，{len(names)}条）：{'、'.join(names)}。",
+        f"Rules not asked, as --select or --ignore says ({len(names)}): {', '.join(names)}.",
+    )
+    return said.said(lang)
+
+
+def unjudged(report: Report) -> Words:
+    """Say why a report judges nothing."""
+    return NOT_ASKED if report.left_out else NO_RULES
 
 
 def held(waiver: Waived, lang: Lang) -> str:

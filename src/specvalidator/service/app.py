@@ -11,13 +11,14 @@ from starlette.middleware.cors import CORSMiddleware
 from specvalidator.service import description
 from specvalidator.service.envelope import REQUEST_ID, Envelope
 from specvalidator.service.health import health
+from specvalidator.service.making import making
 from specvalidator.service.options import ServiceOptions
 from specvalidator.service.pages import pages
 from specvalidator.service.problems import ProblemDocument
 from specvalidator.service.reference import reference
 from specvalidator.service.refusing import refusing
 from specvalidator.service.service import Service
-from specvalidator.service.submitting import submitting
+from specvalidator.service.submitting import FIXED, submitting
 from specvalidator.version import __version__
 
 
@@ -47,7 +48,13 @@ def application(options: ServiceOptions) -> FastAPI:
     )
     app.state.service = service
     app.openapi = lambda: _described(app)  # type: ignore[method-assign] # as FastAPI documents it
-    for routes in (submitting(service), reference(service), health(service), pages()):
+    for routes in (
+        submitting(service),
+        making(service),
+        reference(service),
+        health(service),
+        pages(),
+    ):
         app.include_router(routes)
 
     refusing(app, service)
@@ -57,7 +64,7 @@ def application(options: ServiceOptions) -> FastAPI:
             allow_origins=options.origins,
             allow_methods=("GET", "POST"),
             allow_headers=("Authorization", "Content-Type", REQUEST_ID),
-            expose_headers=(REQUEST_ID, "Content-Disposition", "Retry-After"),
+            expose_headers=(REQUEST_ID, "Content-Disposition", "Retry-After", FIXED),
         )
     app.add_middleware(Envelope, service=service)
     return app

@@ -15,6 +15,10 @@ _YOUNG_SECONDS = 0.5
 _BRISK = 32_000
 """Bytes a second; whoever sends as many gives way to nobody."""
 _CLOSE = {"Connection": "close"}
+_REFUSED_AT_ONCE = 8
+_WINDOW_SECONDS = 1.0
+"""A sender of whom more bodies than that were refused within this time waits as long for each
+further refusal: who opens a new upload for each that is refused keeps nobody busy with it."""
 
 
 class Arrivals:
@@ -30,6 +34,8 @@ class Arrivals:
         self._most = most
         self._share = share
         self._under_way: list[Arrival] = []
+        self._refused: Counter[str] = Counter()
+        self._refused_since = 0.0
 
     @contextmanager
     def arriving(self, sender: str) -> Iterator["Arrival"]:
@@ -56,6 +62,16 @@ class Arrivals:
         if crowded is not None:
             self._make_room(crowded)
         self._under_way.append(arrival)
+
+    async def before_refusing(self, sender: str) -> None:
+        """Return at once, or after a while where many bodies of this sender were just refused."""
+        now = asyncio.get_running_loop().time()
+        if now - self._refused_since > _WINDOW_SECONDS:
+            self._refused.clear()
+            self._refused_since = now
+        self._refused[sender] += 1
+        if self._refused[sender] > _REFUSED_AT_ONCE:
+            await asyncio.sleep(_WINDOW_SECONDS)
 
     def leave(self, arrival: "Arrival") -> None:
         """Take back a place, if there is one."""
@@ -97,6 +113,14 @@ class Arrival:
         Raises:
             ProblemError: busy, where there is no place to wait; too-slow.
         """
+        try:
+            return await self._awaited(part, until)
+        except ProblemError:
+            self._arrivals.leave(self)
+            await self._arrivals.before_refusing(self.sender)
+            raise
+
+    async def _awaited(self, part: Awaitable[_T], until: float) -> _T:
         coming = asyncio.ensure_future(part)
         try:
             async with asyncio.timeout_at(until) as self._waiting:

@@ -26,6 +26,9 @@ status 200, and so do files that cannot be read (`errors`). What is wrong with a
 a problem document (RFC 9457). Every answer carries `X-Request-Id`.
 """
 ONE_FILE = Words("一次只能批注一份文件。", "One file at a time can be marked.")
+ONE_PAGE = Words("一次只能用一份检查结果。", "One page of results at a time.")
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KNOWN_SCHEMAS = Words(
     f"没有这个模式。现有：{'、'.join(SCHEMAS)}", f"No such schema. There is {', '.join(SCHEMAS)}"
 )
@@ -96,9 +99,33 @@ _CHECKED = {
         if form != "json"
     },
 }
+
+
+def _made(media_type: str) -> dict[str, Any]:
+    return {"description": "The file", "content": {media_type: {"schema": _BINARY}}}
+
+
 _COPY = {
     "description": "A copy of the file with a remark at the words of each finding",
     "content": {each: {"schema": _BINARY} for each in (*formats.media_types(marked=True), SINGLE)},
+}
+_LOOKED_AT = ("reports", "errors")
+_RESULT = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            formats.RECORD.media_type: {
+                "schema": {
+                    "description": "What /v1/check answered; only these two are looked at",
+                    "type": "object",
+                    "properties": {
+                        name: {"type": "array", "items": {"type": "object"}} for name in _LOOKED_AT
+                    },
+                    "required": list(_LOOKED_AT),
+                }
+            }
+        },
+    }
 }
 _REFUSALS = (400, 401, 408, 413, 415, 422, 500, 503)
 
@@ -117,6 +144,22 @@ ANNOTATE: _Route = {
     "response_class": Response,
     "responses": {200: _COPY, **_problems(*_REFUSALS)},
     "openapi_extra": _body(1),
+}
+LETTER: _Route = {
+    "summary": "A letter about one report of a result of /v1/check, as a Word file",
+    "operation_id": "letter",
+    "tags": ["check"],
+    "response_class": Response,
+    "responses": {200: _made(DOCX), **_problems(*_REFUSALS, 404)},
+    "openapi_extra": _RESULT,
+}
+WORKBOOK: _Route = {
+    "summary": "Results of /v1/check, those of several answers put together, as a workbook",
+    "operation_id": "workbook",
+    "tags": ["check"],
+    "response_class": Response,
+    "responses": {200: _made(XLSX), **_problems(*_REFUSALS)},
+    "openapi_extra": _RESULT,
 }
 RULES: _Route = {
     "summary": "All rules of a pack, without their examples",

@@ -1,6 +1,7 @@
 """The body of a request, read with an eye on its size, its pace and what is held already."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
@@ -19,7 +20,7 @@ class Intake:
     def __init__(self, options: ServiceOptions) -> None:
         self._options = options
         self._arrivals = Arrivals(options.uploads, options.share)
-        self._bytes = 0
+        self._bytes: Counter[str] = Counter()
 
     @contextmanager
     def admitted(self, request: Request) -> Iterator["Body"]:
@@ -29,17 +30,23 @@ class Intake:
             try:
                 yield body
             finally:
-                self._bytes -= body.size
+                self._give_back(arrival.sender, body.size)
 
-    def take(self, size: int) -> None:
-        """Hold so many bytes more.
+    def take(self, sender: str, size: int) -> None:
+        """Hold so many bytes more; half of all are left to others than any one sender.
 
         Raises:
             ProblemError: busy.
         """
-        if self._bytes + size > self._options.held_bytes:
+        most = self._options.held_bytes
+        if self._bytes.total() + size > most or self._bytes[sender] + size > most // 2:
             raise ProblemError("busy")
-        self._bytes += size
+        self._bytes[sender] += size
+
+    def _give_back(self, sender: str, size: int) -> None:
+        self._bytes[sender] -= size
+        if not self._bytes[sender]:
+            del self._bytes[sender]
 
 
 class Body:
@@ -77,7 +84,7 @@ class Body:
     def _hold(self, size: int) -> None:
         if self.size + size > self._options.body_bytes:
             raise _too_large(self._options.body_bytes)
-        self._intake.take(size)
+        self._intake.take(self._arrival.sender, size)
         self.size += size
 
     def _until(self, began: float, now: float) -> float:

@@ -32,7 +32,8 @@ class ServiceOptions(NamedTuple):
     body_bytes: int = 64 * 2**20
     """The body of one request, all its files together."""
     held_bytes: int = 512 * 2**20
-    """All bodies that are held at once; more are refused until some are answered."""
+    """All bodies that are held at once, half of them of one sender; more are refused until some are
+    answered."""
     files: int = 20
     """Files of one request."""
     body_seconds: float = 120

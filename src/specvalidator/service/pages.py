@@ -36,8 +36,17 @@ def pages() -> APIRouter:
 
 
 def _formats() -> str:
-    """Return the part of the page that says which files are read, in Chinese and English."""
-    return f"export const FORMATS = {json.dumps(formats.any_of(formats.offers()))};\n"
+    """Return the part of the page that says which files are read, marked, and mended."""
+    marked = sorted(formats.media_types(marked=True))
+    suggested = sorted(formats.WORD.media_types.values())
+    return "".join(
+        f"export const {name} = {json.dumps(value)};\n"
+        for name, value in (
+            ("FORMATS", formats.any_of(formats.offers())),
+            ("MARKED", marked),
+            ("SUGGESTED", suggested),
+        )
+    )
 
 
 def _giving(whole: Response) -> Callable[[], Awaitable[Response]]:

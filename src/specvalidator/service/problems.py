@@ -24,6 +24,7 @@ Name = Literal[
     "too-large",
     "unsupported-media-type",
     "not-marked",
+    "not-written",
     "busy",
     "failed",
 ]
@@ -200,6 +201,11 @@ _PROBLEMS: Mapping[Name, _Problem] = {
         422,
         Words("无法批注这个文件", "The file cannot be marked"),
         Words("无法批注这个文件。", "The file cannot be marked."),
+    ),
+    "not-written": _Problem(
+        422,
+        Words("无法生成", "It cannot be written"),
+        Words("无法由这些结果生成文件。", "No file can be made of these results."),
     ),
     "busy": _Problem(
         503,

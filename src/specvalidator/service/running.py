@@ -2,9 +2,11 @@
 
 import ipaddress
 import signal
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from threading import Thread
 from typing import Any
 
 import uvicorn
@@ -14,7 +16,7 @@ from specvalidator.errors import SpecvalidatorError
 from specvalidator.service.app import application
 from specvalidator.service.connections import HurriedProtocol
 from specvalidator.service.envelope import misread
-from specvalidator.service.options import ServiceOptions
+from specvalidator.service.options import LOOPBACK, ServiceOptions
 from specvalidator.service.request_log import note, open_log
 from specvalidator.wording import Words
 
@@ -49,6 +51,20 @@ class NotStartedError(SpecvalidatorError):
 class _Server(uvicorn.Server):
     """A server for which being told to stop is no accident: its process ends with status 0."""
 
+    def __init__(self, config: uvicorn.Config, begun: Callable[[str], None] | None) -> None:
+        super().__init__(config)
+        self._begun = begun
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and tell at which address people find the page."""
+        await super().startup(sockets)
+        if self.started and self._begun is not None:
+            port = self.servers[0].sockets[0].getsockname()[1]
+            # A browser may take its time to come up: the service answers it meanwhile.
+            Thread(
+                target=self._begun, args=(_address(self.config.host, port),), daemon=True
+            ).start()
+
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         for each in (signal.SIGINT, signal.SIGTERM):
@@ -56,12 +72,18 @@ class _Server(uvicorn.Server):
         yield
 
 
-def serve(options: ServiceOptions, *, anybody: bool = False) -> None:
+def serve(
+    options: ServiceOptions,
+    *,
+    anybody: bool = False,
+    begun: Callable[[str], None] | None = None,
+) -> None:
     """Run the service; return when it was told to stop and has finished what it took.
 
     Args:
         options: how it runs.
         anybody: whether other machines may use it without a token.
+        begun: is told the address of the page, once it is there.
 
     Raises:
         SpecvalidatorError: something that the options name cannot be used, the service would let
@@ -85,7 +107,7 @@ def serve(options: ServiceOptions, *, anybody: bool = False) -> None:
         "timeout_graceful_shutdown": options.graceful_seconds,
     }
     note("starting", workers=options.workers, places=options.places)
-    server = _Server(uvicorn.Config(app, **settings))
+    server = _Server(uvicorn.Config(app, **settings), begun)
     try:
         server.run()
     except SystemExit:  # the port is taken
@@ -102,6 +124,13 @@ def _patience(app: FastAPI, options: ServiceOptions) -> dict[str, Any]:
         "most": options.connections,
         "misread": staticmethod(partial(misread, app.state.service)),
     }
+
+
+def _address(host: str, port: int) -> str:
+    """Return where a browser of this machine finds the page."""
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - every address, this machine's own among them
+        host = LOOPBACK
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def _is_loopback(host: str) -> bool:

@@ -16,8 +16,9 @@ from specvalidator.service.intake import Intake
 from specvalidator.service.metrics import Metrics
 from specvalidator.service.negotiation import language
 from specvalidator.service.options import ServiceOptions
-from specvalidator.service.problems import ProblemError
+from specvalidator.service.problems import Name, ProblemError
 from specvalidator.service.request_log import note
+from specvalidator.service.senders import sender_of
 from specvalidator.service.tokens import load_tokens
 from specvalidator.service.uploads import uploads_of
 from specvalidator.service.work import BUG, OUTCOMES, Jobs, Upload, failed
@@ -90,20 +91,21 @@ class Service:
             ProblemError: busy, or whatever is wrong with the body.
         """
         try:
-            self.pool.refuse_when_full()  # before the body is read for nothing
+            sender = sender_of(request)
+            self.pool.refuse_when_full(sender)  # before the body is read for nothing
             with self.intake.admitted(request) as body:
                 uploads = await uploads_of(request, body, self.options)
                 self.metrics.bytes.inc(body.size)
                 request.state.files = len(uploads)
-                with self.pool.place():
+                with self.pool.place(sender):
                     yield uploads
         except FullError:
             raise ProblemError("busy") from None
 
-    async def judged(self, upload: Upload, asked: Judging, request_id: str) -> bytes:
+    async def judged(self, upload: Upload, asked: Judging, request: Request) -> bytes:
         """Return what came of a file, for `page`."""
-        reply = await self.pool.do("judged", upload, asked)
-        self._count(reply, request_id)
+        reply = await self.pool.do("judged", upload, asked, sender=sender_of(request))
+        self._count(reply, request)
         return reply.payload if isinstance(reply, Reply) else failed(upload, _said_of(reply))
 
     async def page(
@@ -112,7 +114,7 @@ class Service:
         form: str,
         lang: Lang,
         uploads: Sequence[Upload],
-        request_id: str,
+        request: Request,
     ) -> bytes:
         """Return what came of the files of a request, as one page.
 
@@ -122,39 +124,58 @@ class Service:
         shown = [each.data for each in uploads] if form in SHOWING_FILES else []
         # What a file looks like may be beyond reach though it could be judged.
         for files in (shown, []):
-            reply = await self.pool.do("written", outcomes, form, lang, files, begun=True)
+            reply = await self.pool.do(
+                "written", outcomes, form, lang, files, sender=sender_of(request), begun=True
+            )
             if isinstance(reply, Reply):
                 return reply.payload
-            self._note_bug(reply, request_id)
+            self._note_bug(reply, request)
         raise ProblemError("failed")
 
     async def marked(
-        self, upload: Upload, asked: Judging, request_id: str, *, suggest: bool
-    ) -> bytes:
-        """Return the marked copy of a file.
+        self, upload: Upload, asked: Judging, request: Request, *, suggest: bool
+    ) -> tuple[bytes, int]:
+        """Return the marked copy of a file, and how many fixes are written in it.
 
         Raises:
             ProblemError: not-marked.
         """
-        reply = await self.pool.do("marked", upload, asked, Marking(suggest))
-        self._count(reply, request_id)
+        reply = await self.pool.do(
+            "marked", upload, asked, Marking(suggest), sender=sender_of(request)
+        )
+        self._count(reply, request)
         if isinstance(reply, Refusal):
             error = _said_of(reply)
             raise ProblemError("not-marked", error.words, error=error.error)
+        fixed, _, copy = reply.payload.partition(b"\n")
+        return copy, int(fixed)
+
+    async def made(self, job: str, request: Request, *wishes: object) -> bytes:
+        """Return what is made of results: the letter `lettered`, the workbook `tabled`.
+
+        Raises:
+            ProblemError: not-written, or not-found where there is no such report.
+        """
+        reply = await self.pool.do(job, *wishes, sender=sender_of(request))
+        self._note_bug(reply, request)
+        if isinstance(reply, Refusal):
+            error = _said_of(reply)
+            name: Name = "not-found" if error.error == "not-found" else "not-written"
+            raise ProblemError(name, error.words, error=error.error)
         return reply.payload
 
-    def _count(self, reply: Reply | Refusal, request_id: str) -> None:
+    def _count(self, reply: Reply | Refusal, request: Request) -> None:
         outcome = reply.outcome if isinstance(reply, Reply) else _said_of(reply).error
         self.metrics.files.labels(outcome if outcome in OUTCOMES else "unreadable").inc()
-        self._note_bug(reply, request_id)
+        self._note_bug(reply, request)
 
-    def _note_bug(self, reply: Reply | Refusal, request_id: str) -> None:
+    def _note_bug(self, reply: Reply | Refusal, request: Request) -> None:
         bug = reply.bug if isinstance(reply, Reply) else None
         if isinstance(reply, Refusal) and isinstance(reply.error, ProgramFailed):
             bug = reply.error.place
         if bug:
             self.metrics.bugs.inc()
-            note("bug", level=logging.ERROR, request_id=request_id, bug=bug)
+            note("bug", level=logging.ERROR, request_id=request.state.request_id, bug=bug)
 
 
 def _said_of(refusal: Refusal) -> UnreadableFile:

@@ -24,8 +24,14 @@ from specvalidator.service.problems import ProblemError
 from specvalidator.service.service import Service
 from specvalidator.service.work import Upload, tasks_of
 
-_HTML_POLICY = "sandbox allow-scripts; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-"""A report may do what its own policy says, and has no part in the origin of the service."""
+FIXED = "X-Tracked-Changes"
+"""The header that says how many findings are mended in a copy by tracked changes."""
+_HTML_POLICY = (
+    "sandbox allow-scripts allow-modals; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+"""A report may do what its own policy says, print itself, and has no part in the origin of the
+service."""
 
 
 def submitting(service: Service) -> APIRouter:
@@ -49,11 +55,10 @@ def submitting(service: Service) -> APIRouter:
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
     ) -> Response:
         form = format_of(request, named)
-        request_id: str = request.state.request_id
         async with service.admitted(request) as uploads:
             tasks = await to_thread(tasks_of, uploads, asked)
-            outcomes = [await service.judged(*each, request_id) for each in tasks]
-            page = await service.page(outcomes, form, asked.lang, uploads, request_id)
+            outcomes = [await service.judged(*each, request) for each in tasks]
+            page = await service.page(outcomes, form, asked.lang, uploads, request)
         headers = {"Content-Language": asked.lang, "Vary": "Accept, Accept-Language"}
         if form == "html":
             headers["Content-Security-Policy"] = _HTML_POLICY
@@ -70,15 +75,16 @@ def submitting(service: Service) -> APIRouter:
             if len(uploads) > 1:
                 raise ProblemError("too-many-files", description.ONE_FILE)
             [upload] = uploads
-            copy = await service.marked(upload, asked, request.state.request_id, suggest=suggest)
-        return _download(copy, upload)
+            copy, fixed = await service.marked(upload, asked, request, suggest=suggest)
+        return _download(copy, fixed, upload)
 
     return routes
 
 
-def _download(copy: bytes, upload: Upload) -> Response:
+def _download(copy: bytes, fixed: int, upload: Upload) -> Response:
     sent = PurePath(upload.name)
     suffix, media_type = name_of_copy(copy, sent)
     name = quote(f"{sent.stem}.marked{suffix}")
     disposition = f"attachment; filename=\"marked{suffix}\"; filename*=UTF-8''{name}"
-    return Response(copy, headers={"Content-Disposition": disposition}, media_type=media_type)
+    headers = {"Content-Disposition": disposition, FIXED: str(fixed)}
+    return Response(copy, headers=headers, media_type=media_type)

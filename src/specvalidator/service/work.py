@@ -13,6 +13,7 @@ from specvalidator.judging import Judging, judge_file
 from specvalidator.models import Specification
 from specvalidator.readers.formats import ARCHIVE
 from specvalidator.reports import Failure
+from specvalidator.service import results
 from specvalidator.wording import Lang, Words
 from specvalidator.workers.process import Job, Reply
 from specvalidator.workers.values import packed, unpacked
@@ -82,6 +83,8 @@ class Jobs(NamedTuple):
             "judged": self.judged,
             "written": self.written,
             "marked": self.marked,
+            "lettered": lettered,
+            "tabled": tabled,
         }
         return lambda name, *arguments: jobs[name](*arguments)
 
@@ -97,8 +100,9 @@ class Jobs(NamedTuple):
         return Reply(packed([each.report for each in outcome]), gravest)
 
     def marked(self, upload: Upload, asked: Judging, how: Marking) -> Reply:
-        """Return the marked copy of a file; errors as `annotate`."""
-        return Reply(marked(upload.data, self._whole(asked), how, upload.name).data, "marked")
+        """Return how many fixes a marked copy has, a line end, the copy; errors as `annotate`."""
+        copy = marked(upload.data, self._whole(asked), how, upload.name)
+        return Reply(b"%d\n" % copy.fixed + copy.data, "marked")
 
     def written(
         self, outcomes: Sequence[bytes], form: str, lang: Lang, files: Sequence[bytes] = ()
@@ -125,6 +129,16 @@ class Jobs(NamedTuple):
 
     def _whole(self, asked: Judging) -> Judging:
         return asked._replace(catalogue=self.usual.catalogue, limits=self.usual.limits)
+
+
+def lettered(page: bytes, number: int, lang: Lang) -> Reply:
+    """Return the letter about a report of a page of results; errors as `results.letter`."""
+    return Reply(results.letter(results.results_of(page), number, lang))
+
+
+def tabled(page: bytes, lang: Lang) -> Reply:
+    """Return a page of results as a workbook; errors as `results.results_of`."""
+    return Reply(results.workbook(results.results_of(page), lang))
 
 
 def failed(upload: Upload, error: UnreadableFile) -> bytes:

@@ -1,12 +1,12 @@
-"""The processes of a service and the bounded queue before them."""
+"""The processes of a service and the bounded queue before them, in which each sender has a part."""
 
 import asyncio
-from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from specvalidator.readers.limits import Limits
+from specvalidator.service.turns import Places, Turns
 from specvalidator.workers.process import Prepare, Reply
 from specvalidator.workers.worker import Refusal, Worker
 
@@ -25,18 +25,21 @@ class WorkerPool:
             limits: what a file may ask of a worker.
             prepare: what a worker does first.
             workers: how many there are.
-            places: how many requests may wait or be worked on.
+            places: how many requests may wait or be worked on; see `Places`.
         """
         self._workers = [Worker(limits, prepare) for _ in range(workers)]
         self._idle: list[Worker] = []
-        self._waiting: deque[asyncio.Future[Worker]] = deque()
+        self._turns: Turns[asyncio.Future[Worker]] = Turns(workers)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
-        self._places = places
+        self._places = Places(places)
         self._stopped = False
-        self.taken = 0
-        """How many places are taken."""
         self.replaced = 0
         """How many processes had to be replaced."""
+
+    @property
+    def taken(self) -> int:
+        """How many places are taken."""
+        return self._places.taken
 
     @property
     def busy(self) -> int:
@@ -61,71 +64,76 @@ class WorkerPool:
         await asyncio.gather(*(asyncio.to_thread(each.stop) for each in self._workers))
         self._threads.shutdown(wait=True)
 
-    def refuse_when_full(self) -> None:
-        """Do nothing while a place is free.
+    def refuse_when_full(self, sender: str) -> None:
+        """Do nothing while there is a place for a sender.
 
         Raises:
-            FullError: none is.
+            FullError: there is none.
         """
-        if self.taken >= self._places:
+        if not self._places.is_free(sender):
             raise FullError
 
     @contextmanager
-    def place(self) -> Iterator[None]:
+    def place(self, sender: str) -> Iterator[None]:
         """Hold a place in the queue.
 
         Raises:
-            FullError: none is free.
+            FullError: there is none for this sender.
         """
-        self.refuse_when_full()
-        self.taken += 1
-        try:
+        self.refuse_when_full(sender)
+        with self._places.place(sender):
             yield
-        finally:
-            self.taken -= 1
 
-    async def do(self, job: str, *arguments: object, begun: bool = False) -> Reply | Refusal:
+    async def do(
+        self, job: str, *arguments: object, sender: str, begun: bool = False
+    ) -> Reply | Refusal:
         """Return what comes of a job, when a worker is free to do it.
 
         Args:
             job: its name.
             arguments: what it is done with.
+            sender: for whom it is done.
             begun: whether it ends what has been begun, and is to wait for nobody else.
         """
-        worker = await self._free_worker(first=begun)
         loop = asyncio.get_running_loop()
+        waiter: asyncio.Future[Worker] = loop.create_future()
+        self._turns.add(sender, waiter, begun=begun)
+        self._hand_out()
+        try:
+            worker = await waiter
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled():
+                self._take_back(waiter.result(), waiter)
+            raise
         doing = loop.run_in_executor(self._threads, worker.do, job, *arguments)
-        doing.add_done_callback(lambda _: self._take_back(worker))
+        doing.add_done_callback(lambda _: self._take_back(worker, waiter))
         # Who asked may be gone; the worker is busy all the same.
         return await asyncio.shield(doing)
 
-    async def _free_worker(self, *, first: bool) -> Worker:
-        if self._idle:
-            return self._idle.pop()
-        waiter: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
-        (self._waiting.appendleft if first else self._waiting.append)(waiter)
-        try:
-            return await waiter
-        except asyncio.CancelledError:
-            if waiter.done() and not waiter.cancelled():
-                self._offer(waiter.result())
-            raise
+    def _take_back(self, worker: Worker, waiter: asyncio.Future[Worker]) -> None:
+        """Let a worker take the next job, once its process is fit for one.
 
-    def _take_back(self, worker: Worker) -> None:
-        """Let a worker take the next job, once its process is fit for one."""
+        A new process is at the cost of whose job wore out the one before.
+        """
         if self._stopped:
+            self._turns.end(waiter)
             return
         if not worker.worn:
-            self._offer(worker)
+            self._offer(worker, waiter)
             return
         self.replaced += 1
         starting = asyncio.get_running_loop().run_in_executor(self._threads, worker.start)
-        starting.add_done_callback(lambda _: self._offer(worker))
+        starting.add_done_callback(lambda _: self._offer(worker, waiter))
 
-    def _offer(self, worker: Worker) -> None:
-        while self._waiting:
-            waiter = self._waiting.popleft()
-            if not waiter.done():
-                waiter.set_result(worker)
-                return
+    def _offer(self, worker: Worker, waiter: asyncio.Future[Worker]) -> None:
+        self._turns.end(waiter)
         self._idle.append(worker)
+        self._hand_out()
+
+    def _hand_out(self) -> None:
+        """Give the workers that are free to those whose turn it is."""
+        while self._idle and (waiter := self._turns.next()):
+            if waiter.done():
+                self._turns.end(waiter)
+            else:
+                waiter.set_result(self._idle.pop())

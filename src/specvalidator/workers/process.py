@@ -85,7 +85,7 @@ def work(pipe: Pipe) -> None:
             arguments: tuple[Any, ...] = _asked(pipe)
             pipe.send(TAKEN)
             bounds.bound_computing(limits.cpu_seconds)
-            bounds.bound_time(limits.seconds + 1)
+            bounds.bound_time(limits.seconds)
             head, payload = _answer(do, arguments)
             bounds.bound_time(0)
             pipe.send(packed(head._replace(worn=bounds.most_memory() > most)))

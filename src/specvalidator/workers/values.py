@@ -157,6 +157,7 @@ def _made(shape: type, given: Any) -> object:  # noqa: ANN401 - as it came
         kind = values[_fields(form).index("kind")]
     fields = dict(zip(_fields(form), _fields_of(form, kind)(values), strict=True))
     if issubclass(form, BaseModel):
+        form.model_rebuild()  # Pydantic before 2.14 writes no value of a form not built
         return form.model_construct(**fields)
     return form(**fields)
 

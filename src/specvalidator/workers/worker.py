@@ -27,7 +27,9 @@ from specvalidator.workers.values import packed, unpacked
 _Result = TypeVar("_Result")
 _START_SECONDS = 120  # a machine may be busy; what is broken ends long before
 _LATE = getattr(signal, "SIGXCPU", None)
-"""What ends a process that has computed for too long."""
+"""What ends a process that has computed for too long …"""
+_TOO_LONG = getattr(signal, "SIGALRM", None)
+"""… and one that has taken too long."""
 
 
 class Refusal(NamedTuple):
@@ -49,6 +51,8 @@ class Worker:
             prepare: what it does first; it is pickled, and gives what does the jobs.
         """
         self._limits = limits
+        self._longest = limits.longest if _TOO_LONG is not None else limits.seconds
+        """Seconds after which a process is ended that has not ended itself."""
         self._prepare = prepare
         self._ending = threading.Lock()
         self._process: starting.Started | None = None
@@ -117,7 +121,7 @@ class Worker:
             late.set()
             process.kill()
 
-        clock = threading.Timer(self._limits.seconds, end)
+        clock = threading.Timer(self._longest, end)
         clock.start()
         try:
             pipe.send(asked)
@@ -140,6 +144,8 @@ class Worker:
 
     def _why_it_ended(self) -> Refusal:
         code = self._process.returncode if self._process else None
+        if _TOO_LONG is not None and code == -_TOO_LONG:
+            return Refusal(refusals.too_late(self._limits.seconds))
         if _LATE is not None and code == -_LATE:
             return Refusal(refusals.too_late(self._limits.cpu_seconds))
         return Refusal(crashed(code), crashed=True)

@@ -4,7 +4,8 @@ import pytest
 
 from extract.building import Part, document, paragraph
 from specvalidator.extract import extract
-from specvalidator.extract.announcement.vocabulary import HEADINGS, Item
+from specvalidator.extract.announcement import vocabulary
+from specvalidator.extract.announcement.vocabulary import Item
 from specvalidator.models import Announcement
 from specvalidator.places import Source
 from specvalidator.submission import Submission
@@ -91,7 +92,7 @@ ONE_ITEM: list[tuple[str, Item]] = [
 
 @pytest.mark.parametrize(("heading", "item"), ONE_ITEM)
 def test_an_item_goes_by_many_names(heading: str, item: Item) -> None:
-    found = HEADINGS.find(heading)
+    found = vocabulary.words().headings.find(heading)
 
     assert found is not None
     assert found.value.items == (item,)
@@ -116,7 +117,7 @@ SEVERAL: list[tuple[str, set[Item]]] = [
 
 @pytest.mark.parametrize(("heading", "items"), SEVERAL)
 def test_one_heading_may_name_several_items(heading: str, items: set[Item]) -> None:
-    found = HEADINGS.find(heading)
+    found = vocabulary.words().headings.find(heading)
 
     assert found is not None
     assert set(found.value.items) == items
@@ -137,12 +138,12 @@ def test_one_heading_may_name_several_items(heading: str, items: set[Item]) -> N
     ],
 )
 def test_other_words_are_no_headings(words: str) -> None:
-    assert HEADINGS.find(words) is None
+    assert vocabulary.words().headings.find(words) is None
 
 
 @pytest.mark.parametrize("words", ["考核内容", "考核要求", "考核规则", "组织实施"])
 def test_some_headings_are_known_and_name_no_item(words: str) -> None:
-    found = HEADINGS.find(words)
+    found = vocabulary.words().headings.find(words)
 
     assert found is not None
     assert found.value.items == ()

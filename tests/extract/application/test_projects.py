@@ -22,6 +22,7 @@ LISTS = [
     ("（一）柳筐编织（二）果树修剪", ["柳筐编织", "果树修剪"], "numbers in brackets"),
     ("1.柳筐编织2.果树修剪", ["柳筐编织", "果树修剪"], "numbers without marks"),
     ("①柳筐编织②果树修剪", ["柳筐编织", "果树修剪"], "numbers in circles"),
+    ("一、柳筐编织；二、果树修剪", ["柳筐编织", "果树修剪"], "Chinese numbers behind a mark"),
     ("共2项：柳筐编织、果树修剪", ["柳筐编织", "果树修剪"], "a count before them"),
     ("柳筐编织、果树修剪等2个项目。", ["柳筐编织", "果树修剪"], "a count behind them"),
     ("1.5吨叉车驾驶", ["1.5吨叉车驾驶"], "a number that is part of the name"),

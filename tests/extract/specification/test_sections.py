@@ -142,6 +142,11 @@ def test_the_items_of_a_requirement_are_its_text() -> None:
     assert requirements.requirements.method_and_time == TEXT
 
 
+def test_a_number_behind_a_colon_is_no_page_of_a_contents_page() -> None:
+    requirements = read(TITLE, "四、考核要求", "2.考评员构成", "考评员：3").requirements
+    assert requirements.examiners == "考评员：3"
+
+
 def test_a_long_list_below_a_heading_does_not_run_into_the_next_heading() -> None:
     listed = [f"{number}.工具{number}" for number in range(1, 8)]
     parts = ("四、考核要求", "1.申报条件", "不限。", "4.鉴定场地设备要求", *listed)

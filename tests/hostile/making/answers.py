@@ -4,6 +4,7 @@ import json
 
 from hostile.making.base import REPORT, Collection
 from readers.word.word_files import docx, paragraph, zipped
+from specvalidator.packs.cases import valid_record
 
 ANSWERS = Collection()
 _HEADINGS = ("二、适用对象",)
@@ -48,11 +49,23 @@ def _misfits_allowed() -> bytes:
     return _json({"name": "拉面", "tasks": [{"number": "a", "weight": []}] * 1_200})
 
 
-@ANSWERS.file("faulty-entries.json", "9,000 candidates, each without anything", REPORT, "too-large")
+@ANSWERS.file("faulty-entries.json", "9,000 candidates, each at fault", "too-large", "timeout")
 def _candidates() -> bytes:
-    return _json(
-        {"site": "", "supervisors": [], "candidates": [{"name": f"张{k}"} for k in range(9_000)]}
-    )
+    return _session(9_000)
+
+
+@ANSWERS.file("faulty-entries-allowed.json", "2,400 candidates, each at fault", REPORT, "timeout")
+def _candidates_allowed() -> bytes:
+    return _session(2_400)
+
+
+def _session(count: int) -> bytes:
+    """Return a session of so many candidates, each too young and with a result that is none."""
+    people = [
+        {"name": f"张{k}", "birth_date": "2020-01-01", "theory_score": 999, "passed": True}
+        for k in range(count)
+    ]
+    return _json(valid_record("session") | {"candidates": people})
 
 
 @ANSWERS.file("long-values.json", "a name of seven million letters", REPORT, "too-large")

@@ -65,6 +65,23 @@ def _bomb() -> bytes:
     return sheet(b"q Q " * (50 * _MEGABYTE))
 
 
+@PDFS.file("streams-without-end.pdf", "20,000 streams that never end", "too-large")
+def _endless_streams() -> bytes:
+    return b"%PDF-1.7\n" + b"1 0 obj<</Length 9>>stream\n" * 20_000
+
+
+@PDFS.file(
+    "objects-without-end.pdf", "20,000 streams that end, in objects that do not", "too-large"
+)
+def _endless_objects() -> bytes:
+    return b"%PDF-1.7\n" + b"1 0 obj<<>>stream (\nx endstream " * 20_000
+
+
+@PDFS.file("ends-that-are-none.pdf", "20,000 streams whose ends are part of a word", *_ENDED)
+def _ends() -> bytes:
+    return b"%PDF-1.7\n" + b"1 0 obj<<>>stream\nx endstreamx " * 20_000
+
+
 @PDFS.file("content-as-picture.pdf", "content that its dictionary calls a picture", *_ENDED)
 def _picture() -> bytes:
     return sheet_of(stream(b"0 0 1 1 re f " * (4 * _MEGABYTE), b"/Subtype/Image"))

@@ -48,7 +48,7 @@ def test_one_document_can_be_looked_at_alone(opened: Open) -> None:
     page = opened(html_of(WORD, COLLECTION, RECORD)).page
     page.locator("[name=file]").select_option(label="42-session-faulty.json")
     assert page.locator(".file:visible > h2").all_inner_texts() == ["42-session-faulty.json"]
-    assert page.locator(".count").inner_text() == "显示 4 处，共 23 处"
+    assert page.locator(".count").inner_text() == "1 份材料、4 处意见（共 5 份、23 处）"
 
 
 def test_the_table_leads_to_each_document(opened: Open) -> None:

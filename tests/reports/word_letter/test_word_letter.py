@@ -92,7 +92,7 @@ def test_every_finding_of_an_example_is_a_numbered_point_with_what_to_do(
             assert visible(flowed(finding.message)) in heads
             assert visible(flowed(finding.suggestion)) in text
             assert finding.clause.where in text
-        assert len(said["checklist"]) == 1 + 2 * len(report.by_hand)
+        assert len(said["checklist"]) == 2 + 2 * len(report.by_hand)
 
 
 def test_the_same_report_gives_the_same_bytes_and_a_letter_is_a_template(report: Make) -> None:

@@ -107,11 +107,19 @@ def _questions(standings: Sequence[_Standing], params: Enough) -> Yields:
         asked.setdefault((each.least, *map(id, each.unsure)), []).append(each)
     for same in asked.values():
         first, *more = same
+        to_come = [each for each in first.unsure if _lacks_trade(each)]
+        if to_come and head_counts(first.certain + to_come)[1] >= params.least:
+            yield Moot("/examiners")  # that these lack a trade is an error of its own
+            continue
         projects = tuple(each.project for each in same)
         facts = _facts(projects, first.least, first.certain, first.unsure, params)
         related = (*(f"/projects/{each.at}" for each in more), "/examiners")
         variant = "review" if first.unsure else "same"
         yield Doubt(f"/projects/{first.at}", facts, variant, related)
+
+
+def _lacks_trade(person: Examiner) -> bool:
+    return is_absent(person.trade) and placeholder_of(person.trade or "") != "above"
 
 
 def _general(form: Application, params: Enough) -> Yields:
@@ -217,21 +225,26 @@ def examiners_matched(form: Application, params: Enough) -> Yields:
         return
     if any(each.least < params.least for each in _standings(form, params)):
         return
-    trades = trades_written(form)
-    named = {trade: trades_of(trade, params) for trade in set(trades)}
-    strange = {
-        trade
-        for trade, each in named.items()
-        if each and all(fit(each, project, params) == "no" for project in projects)
-    }
-    for index, trade in enumerate(trades):
-        if trade in strange:
+    for trade, rows in _rows_by_trade(form).items():
+        trades = trades_of(trade, params)
+        if trades and all(fit(trades, project, params) == "no" for project in projects):
+            people = [_name(index, form.examiners[index]) for index in rows]
             facts: Facts = {
-                "person": _name(index, form.examiners[index]),
-                "trade": trade or "",
+                "person": Words("、".join(p.zh for p in people), ", ".join(p.en for p in people)),
+                "trade": trade,
                 "projects": "、".join(form.projects),
             }
-            yield Doubt(f"/examiners/{index}/trade", facts)
+            first, *more = [f"/examiners/{index}/trade" for index in rows]
+            yield Doubt(first, facts, related=tuple(more))
+
+
+def _rows_by_trade(form: Application) -> dict[str, list[int]]:
+    """Return in which rows each trade stands: what is said of a trade is said once."""
+    rows: dict[str, list[int]] = {}
+    for index, trade in enumerate(trades_written(form)):
+        if trade is not None:
+            rows.setdefault(trade.strip(), []).append(index)
+    return rows
 
 
 @check(

@@ -34,9 +34,9 @@ _LETTERED = r"l(?:v|evel)?\.?[1-5]"
 _LABEL = r"(?:(?:职业|技能|技术)*(?:等级|级别)[:为是]?|国家(?:职业资格)?|第|准)?"
 """What brackets may say before a level: （等级：三级）."""
 _SPAN = r"[1-5][至到~-][一二三四五]级|[一二三四五][至到~-]?[一二三四五]级"
-_PERHAPS = r"[a-e甲乙丙低]级|中等级|[初中高进]阶|i{1,3}|iv|v"
+_PERHAPS = r"[a-e甲乙丙低]级|中等级|[初中高进]阶|i{1,3}|iv|v|[初中高]|[1-5一二三四五]星级?"
 """What may be a level in brackets, or a kind, a part or a model."""
-_STEPS = r"^(?:[初中高进]阶|[一二三四五]{2}级)|(?<=.{2})[初中高进]阶$"
+_STEPS = r"^(?:[初中高进]阶|[一二三四五]{2}级)|(?<=.{2})(?:[初中高进]阶|[a-e甲乙丙]级)$"
 """What may be a level at either end of a name."""
 _CERTIFIED = r"(?:职业资格|技能等级|技术等级|职业技能)(?:证书)?"
 _GOODS = r"[将把对按]|标准|要求"
@@ -193,6 +193,11 @@ def _level_in_definition(definition: str, params: Levels) -> str | None:
     bracketed = _level_in_brackets(definition, params)
     if bracketed and bracketed.certain:
         return bracketed.word
+    of_ability = "级" in definition and re.search(
+        f"的(?:{params.any_level})(?:专项|职业|技能|操作)*(?:能力|技能)(?=[,。;.(]|$)", definition
+    )
+    if of_ability:
+        return of_ability[0].removeprefix("的")
     divided = "级" in definition and re.search(_DIVIDED, definition)
     return (
         (with_standing and with_standing[0])

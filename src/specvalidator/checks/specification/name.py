@@ -1,5 +1,6 @@
 """The name of the ability, in the title, the table and the definition (附件2 二、五)."""
 
+import re
 from collections.abc import Iterator
 
 from specvalidator.checks.absence import VARIANTS, absent
@@ -39,6 +40,8 @@ def has_content_table(spec: Specification) -> bool:
     return bool(spec.tasks or spec.missing_columns or spec.ability_name or spec.occupation)
 
 
+_TAIL = r"(?<=..)(?:技术|技艺|工艺|手艺|技巧|实务)$"
+"""Words behind a name that may mean the same ability: 柳筐编织技术."""
 _CALLED = {
     "/name": Words("标题", "the title"),
     "/ability_name": Words("能力名称", "能力名称"),
@@ -51,7 +54,7 @@ def inconsistent_name(spec: Specification, _: Params) -> Yields:
     """The ability has the same name in the title, in the table and before the definition's ——.
 
     The fault is at the first name that differs from the first one given. A definition that begins
-    竹篮编织是指… may mean the same by other words.
+    竹篮编织是指… may mean the same by other words, and so may 竹篮编织技术.
     """
     names = dict(_names(spec))
     if not names:
@@ -61,7 +64,9 @@ def inconsistent_name(spec: Specification, _: Params) -> Yields:
     others = [path for path in names if core(names[path]) != core(names[first])]
     if others:
         at, *more = others
-        yield Problem(at, {"names": _listed(names)}, related=(first, *more))
+        alike = len({re.sub(_TAIL, "", core(name)) for name in names.values()}) == 1
+        outcome = Doubt if alike else Problem
+        yield outcome(at, {"names": _listed(names)}, related=(first, *more))
         return
     defined = defined_as(spec.definition or "")
     if defined and "/definition" not in names and core(defined) != core(names[first]):

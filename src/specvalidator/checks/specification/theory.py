@@ -58,8 +58,13 @@ def _exam_in(text: str, params: Theory) -> str | None:
         return None
     for sentence in re.split(_SENTENCE_END, text):
         if not _any(params.merged, sentence):
-            for clause in re.split(_CLAUSE_END, sentence):
-                exam = None if _any(params.denials, clause) else _exam_of_clause(clause, params)
+            denied = False
+            for clause in re.split(f"({_CLAUSE_END})", sentence):
+                if re.fullmatch(_CLAUSE_END, clause):
+                    denied = denied and clause == "、"  # 无笔试、机考 denies both
+                    continue
+                denied = _any(params.denials, clause) or (denied and clause in params.exams)
+                exam = None if denied else _exam_of_clause(clause, params)
                 if exam is not None:
                     return exam
     return None

@@ -13,7 +13,7 @@ from specvalidator.findings import Facts, Moot, Problem
 from specvalidator.models.specification import Specification, Task
 from specvalidator.wording import Words
 
-_PERCENT_SIGNS = ("%", "％", "﹪", "百分之")
+_PERCENT_SIGNS = ("%", "％", "﹪", "٪", "百分之")
 
 
 class Total(Params):

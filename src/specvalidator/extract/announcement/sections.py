@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from specvalidator.document import Block, Paragraph, Table
 from specvalidator.extract.announcement.tables import Labelled, labelled_cells
-from specvalidator.extract.announcement.vocabulary import HEADINGS, AnnouncementSign, Item
+from specvalidator.extract.announcement.vocabulary import AnnouncementSign, Item, words
 from specvalidator.extract.labels import Heading, heading_of
 from specvalidator.extract.lines import CellText, Line, lines_of, rows_of, split, squeezed
 from specvalidator.extract.numbering import PrintedNumber, Style, numbering_of
@@ -140,7 +140,7 @@ def _has_tables(table: Table) -> bool:
 def _is_styled(pieces: list[Line | Table]) -> bool:
     """Say whether headings have a style of their own: then other lines are none."""
     styled = [piece for piece in pieces if isinstance(piece, Line) and piece.level is not None]
-    return sum(heading_of(line, HEADINGS) is not None for line in styled) >= _LEAST_STYLED
+    return sum(heading_of(line, words().headings) is not None for line in styled) >= _LEAST_STYLED
 
 
 class _AnnouncementWalk:
@@ -168,7 +168,7 @@ class _AnnouncementWalk:
         if squeezed(line.text).startswith("附件"):
             self._close(line)
             return False
-        heading = heading_of(line, HEADINGS)
+        heading = heading_of(line, words().headings)
         if heading is None:
             return self._opens_unknown(line)
         self._open(line, heading)

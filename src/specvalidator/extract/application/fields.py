@@ -8,7 +8,7 @@ from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.projects import ListedProject, projects_in, settled
 from specvalidator.extract.application.values import count_of, unspaced
-from specvalidator.extract.application.vocabulary import FIELDS, SECTIONS, Field
+from specvalidator.extract.application.vocabulary import Field, words
 from specvalidator.extract.lines import AnyPlace, Line, filled, squeezed
 from specvalidator.models.application import Application
 from specvalidator.placeholders import placeholder_of
@@ -121,9 +121,9 @@ def _inline(text: str) -> Iterator[tuple[Field, str, _Slip]]:
     matches = [
         (match, found)
         for match in _BEHIND.finditer(text)
-        if (found := FIELDS.find(match["label"]))
+        if (found := words().fields.find(match["label"]))
         and "签" not in match["label"]
-        and not SECTIONS.find(match["label"], slips=False)
+        and not words().sections.find(match["label"], slips=False)
     ]
     for index, (match, found) in enumerate(matches):
         end = matches[index + 1][0].start() if index + 1 < len(matches) else len(text)

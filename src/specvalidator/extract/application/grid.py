@@ -1,26 +1,16 @@
 """One table of the form as a grid in which labels and their neighbours are found."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple, get_args
 
 from specvalidator.document import Cell, Paragraph, Table
-from specvalidator.extract.application.vocabulary import (
-    FIELDS,
-    HEADS,
-    SECTIONS,
-    TITLE,
-    Field,
-    Head,
-    Rows,
-    Section,
-)
-from specvalidator.extract.labels import LONGEST, SHORTEST_SLIP, FoundLabel, folded
+from specvalidator.extract.application.vocabulary import Field, Head, Rows, Section, words
+from specvalidator.extract.labels import LONGEST, SHORTEST_SLIP, folded
 from specvalidator.extract.lines import CellText, split, squeezed
 
 _SIGNATURE = "签"
 """负责人（签名） is no label of 负责人."""
-_SHORT = FIELDS.short | SECTIONS.short | HEADS.short
 _TABLES: tuple[Rows, ...] = get_args(Rows)
 _FEWEST_HEADS = 3
 _LONGEST_HEAD = 16
@@ -46,8 +36,10 @@ class FormCell(CellText):
         super().__init__(cell, [line for paragraph in own for line in split(paragraph)])
         self.row, self.column, self.row_span, self.column_span, _, self.place = cell
         self.squeezed = squeezed(self.text)
-        self.folded, self.label = _named(self.squeezed)
-        """As labels are compared, "" for what cannot be one; and what it is the label of."""
+        self.folded = _key(self.squeezed)
+        """As labels are compared; "" for what cannot be one."""
+        self.label = _label(self.squeezed, self.folded) if self.folded else None
+        """None where it is none."""
 
     @property
     def is_section(self) -> bool:
@@ -90,7 +82,7 @@ class FormGrid:
             found = self._heads[row] = {}
             for cell in self._beginning[row]:
                 if cell.folded and len(cell.squeezed) <= _LONGEST_HEAD and not cell.is_section:
-                    head = _head(cell.folded)
+                    head = words().heads.of_key(cell.folded)
                     if head is not None:
                         found.setdefault(head.value, ColumnHead(cell, head.meant))
         return self._heads[row]
@@ -139,7 +131,7 @@ class FormGrid:
         found = {
             str(cell.label.field or cell.label.section) if cell.label else "title"
             for cell in self._all
-            if cell.label or TITLE.search(cell.squeezed)
+            if cell.label or words().title.search(cell.squeezed)
         }
         if any(self.table_at(row) == "examiners" for row in range(self.table.rows)):
             found.add("examiners")
@@ -152,37 +144,25 @@ FormPart = Paragraph | FormGrid
 
 def is_title(part: FormPart) -> bool:
     """Say whether a part of a form is the paragraph that names it."""
-    return isinstance(part, Paragraph) and TITLE.search(squeezed(part.text)) is not None
+    return isinstance(part, Paragraph) and words().title.search(squeezed(part.text)) is not None
 
 
 def _each_once(cells: Sequence[FormCell | None]) -> list[FormCell]:
     return list(dict.fromkeys(filter(None, cells)))
 
 
-@lru_cache(maxsize=1024)  # the cells of a column say the same few things
-def _named(text: str) -> tuple[str, CellLabel | None]:
-    """Return a cell's text as labels are compared, and what it is the label of."""
-    key = _key(text)
-    return key, _label(text, key) if key else None
-
-
-@lru_cache(maxsize=1024)  # the same
-def _head(key: str) -> FoundLabel[Head] | None:
-    return HEADS.of_key(key)
-
-
 def _key(text: str) -> str:
     if not text or len(text) > LONGEST:
         return ""
     key = folded(text)
-    return key if len(key) >= SHORTEST_SLIP or key in _SHORT else ""
+    return key if len(key) >= SHORTEST_SLIP or key in words().short else ""
 
 
 def _label(text: str, key: str) -> CellLabel | None:
     if _SIGNATURE in text:
         return None
-    field = FIELDS.of_key(key)
-    section = SECTIONS.of_key(key)
+    field = words().fields.of_key(key)
+    section = words().sections.of_key(key)
     if field is not None and not (field.meant and section is not None):
         return CellLabel(field.value, None, text, field.meant)
     return CellLabel(None, section.value, text, section.meant) if section is not None else None

@@ -19,6 +19,12 @@ _SIGNATURE = re.compile(
     r"\s*[）)]?[ \t\u3000]*[:：]?"
 )
 _NO_DATE = re.compile(r"(?:\d{2,4}[ \t\u3000]*)?年[\s\d]*月[\s\d]*日")
+_PERHAPS_DATE = re.compile(
+    r"(?<![\d./-])\d{1,4}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{1,4}(?![\d./-])"
+    r"|(?<!\d)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?"
+    r"|[〇○零一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]{2,4}年[^\s，。,]{1,3}月[^\s，。,]{0,4}日?"
+)
+"""What may be a date that is written otherwise than in full: 24.5.20, 20/5/2024, 甲辰年四月十三."""
 _DATE_LABEL = re.compile(r"(?:申报|填表|签署)?\s*(?:日\s*期|时\s*间)\s*[:：]")
 _SPACES = re.compile(r"[ \t\u3000]{2,}")
 
@@ -43,7 +49,7 @@ class FoundOpinion:
         notes = self._notes
         text = "\n".join(line.text for line in lines if line.text)
         label = _last(_SIGNATURE, text)
-        date = _date(text, label.end() if label else 0)
+        date = _date(text, label.end() if label else 0) or _perhaps_date(text)
         if date is not None:
             text = text[: date.begin] + "\n" + text[date.end :]
             label = _last(_SIGNATURE, text)
@@ -65,8 +71,8 @@ class FoundOpinion:
         if date is not None and date.date is None:
             notes.doubt(
                 "/opinion/date",
-                "申报单位意见的日期不是日历上的日子，无法读取。",
-                "The date of the opinion is no day of the calendar and cannot be read.",
+                "申报单位意见的日期不是写全的、日历上有的日子，无法读取。",
+                "The date of the opinion is no day of the calendar in full and cannot be read.",
             )
         self.doubt_drawn(lines)
 
@@ -100,6 +106,12 @@ def _date(text: str, after: int) -> WrittenDate | None:
         begin = last.end
         found = find_date(text[begin:])
     return last
+
+
+def _perhaps_date(text: str) -> WrittenDate | None:
+    """Return where what may be a date stands, of which nobody can say what day it is."""
+    found = _last(_PERHAPS_DATE, text)
+    return found and WrittenDate(found.start(), found.end(), None)
 
 
 def _signatory(tail: str) -> tuple[str | None, str]:

@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     rf"(?:^|(?<=[\s、，,；;。]))\s*(?:{_PRINTED}|[一二三四五六七八九十]{{1,2}}、(?![一二三四五六七八九十]))"
 )
 _NUMBERED = re.compile(
-    rf"\s*(?:{_PRINTED}|(?<=\s)[一二三四五六七八九十]{{1,2}}、|^[一二三四五六七八九十]{{1,2}}、)"
+    rf"\s*(?:{_PRINTED}|(?<=[\s、，,；;。])[一二三四五六七八九十]{{1,2}}、|^[一二三四五六七八九十]{{1,2}}、)"
 )
 """A number of a list that begins with one: then the others need no mark before them."""
 _COUNTED = re.compile(

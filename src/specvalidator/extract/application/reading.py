@@ -18,7 +18,7 @@ from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.opinion import FoundOpinion
 from specvalidator.extract.application.tables import Columns, Tables, columns_at, continued
 from specvalidator.extract.application.venues import FoundVenues
-from specvalidator.extract.application.vocabulary import HEADS, Field, Section
+from specvalidator.extract.application.vocabulary import Field, Section, words
 from specvalidator.extract.lines import AnyPlace, Line, split, squeezed
 from specvalidator.models.application import Application
 from specvalidator.placeholders import placeholder_of
@@ -184,7 +184,11 @@ class ApplicationReading:
             return
         beside = [each.text for each in grid.beside(cell)]
         text = " ".join(each for each in beside if each and placeholder_of(each) is None)
-        if text and HEADS.find(squeezed(text)) is None and not _TENURES.match(squeezed(text)):
+        if (
+            text
+            and words().heads.find(squeezed(text)) is None
+            and not _TENURES.match(squeezed(text))
+        ):
             self._texts.setdefault(section, _shortened(" ".join(text.split())))
 
     def _is_data(self, label: CellLabel, cell: FormCell) -> bool:

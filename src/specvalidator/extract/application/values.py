@@ -10,6 +10,8 @@ from specvalidator.quantities.numbers import CHINESE
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{CHINESE}]+)"
 _ALL_TOLD = r"(?:共计|共|合计|总计|总数|总共|计)?\s*[:为]?\s*"
 _COUNT = re.compile(rf"{_ALL_TOLD}(?P<number>{_NUMBER})\s*\(?(?:人|名|位|个)?\)?\s*[。.]?")
+_ASIDE = re.compile(r"(?<=[\d人名位])\s*\([^()]*\)$")
+"""What may be said beside a number of people: 20人（含兼职5人）."""
 _AGE = re.compile(rf"(?P<number>{_NUMBER})\s*\(?(?:周?岁)?\)?")
 _QUANTITY = re.compile(
     rf"{_ALL_TOLD}(?P<number>{_NUMBER})\s*(?:[台套组个件]/[台套组个件]|[^\d/余多几来至到批些~-]{{0,8}})"
@@ -39,7 +41,7 @@ RoomKind = Literal["classrooms", "workshops"]
 
 def count_of(text: str) -> int | None:
     """Return a number of people: 15, 15人, 共15名, 0 for 无; None for anything else."""
-    match = _COUNT.fullmatch(narrowed(text).strip())
+    match = _COUNT.fullmatch(_ASIDE.sub("", narrowed(text).strip()))
     if match is None:
         return 0 if re.fullmatch(_NONE, text.strip()) else None
     return whole_number(match["number"])

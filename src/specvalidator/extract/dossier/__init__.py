@@ -41,9 +41,16 @@ def read_dossier(
     Raises:
         UnreadableFile: `unrecognised`, nothing of a dossier and no form is in it.
     """
-    files = [read_file(enclosure, source) for enclosure in enclosures]
+    files: list[ReadFile] = []
+    litter: list[str] = []
+    for enclosure in enclosures:
+        if enclosure.litter:
+            litter.append(enclosure.name)
+        else:
+            files.append(read_file(enclosure, source))
     if insist or any(use.role in ITEMS and _tells(use) for file in files for use in file.uses):
         found = _dossiers(files, source)
+        found[:1] = [_with_litter(each, litter) for each in found[:1]]
     else:
         found = [submission for file in files for submission in file.submissions]
         found[:1] = [_beside(each, files, source) for each in found[:1]]
@@ -68,6 +75,12 @@ def _dossiers(files: list[ReadFile], source: Source) -> list[Submission]:
         found += [dossier.model_copy(update={"unjudged": _unjudged(own, source)}), *inside]
     given = {id(each) for each in found}
     return found + [each for file in files for each in file.submissions if id(each) not in given]
+
+
+def _with_litter(submission: Submission, names: Sequence[str]) -> Submission:
+    """Return the first dossier with the names of what was left out as nobody's."""
+    model = submission.model.model_copy(update={"left_out": tuple(names)})
+    return submission.model_copy(update={"model": model})
 
 
 def _beside(submission: Submission, files: Iterable[ReadFile], source: Source) -> Submission:

@@ -52,7 +52,7 @@ class _Known:
     """The applicants that forms name, each by its shortest name."""
 
     def __init__(self, files: Iterable[ReadFile]) -> None:
-        names = sorted({name for each in files for name in _names(each)}, key=len)
+        names = sorted({name for each in files for name in names_of(each)}, key=len)
         self._called: dict[str, Owner] = {}
         for name in names:
             shorter = next((each for each in self._called if one_applicant(each, name)), None)
@@ -60,7 +60,7 @@ class _Known:
 
     def owners(self, files: Iterable[ReadFile]) -> frozenset[Owner]:
         """Return whose forms are among files."""
-        return frozenset(self._called[name] for each in files for name in _names(each))
+        return frozenset(self._called[name] for each in files for name in names_of(each))
 
     def _owners_of(self, folder: str, files: Iterable[ReadFile]) -> frozenset[Owner]:
         """Return whose forms a folder holds; of one with none that names anybody, itself."""
@@ -101,7 +101,7 @@ class _Known:
             Share(folder, tuple(filter(None, (self._part_of(file, owner) for file in files))))
             for owner in owners
         ]
-        return self._given_out(own, [file for file in files if not _names(file)])
+        return self._given_out(own, [file for file in files if not names_of(file)])
 
     def _part_of(self, file: ReadFile, owner: Owner) -> ReadFile | None:
         """Return a file with the forms of one applicant alone, None where none is theirs."""
@@ -171,7 +171,7 @@ def _marks_of(share: Share, known: _Known) -> tuple[frozenset[str], frozenset[st
     names = known.owners(share.files)
     full = {_PLACE.sub("", name) for name in names} | names
     cores = {_GENERAL.sub("", name) for name in full}
-    stems = {_OF_FORMS.sub("", _last(each.name)) for each in share.files if _names(each)}
+    stems = {_OF_FORMS.sub("", _last(each.name)) for each in share.files if names_of(each)}
     folder = {bare(_stem(share.folder.rpartition("/")[2]))}
     path = full | cores | {bare(stem) for stem in stems} | folder
     long = partial(filter, lambda mark: len(mark) >= _SHORTEST)
@@ -226,7 +226,8 @@ def _by_folder(
     return inside, loose
 
 
-def _names(file: ReadFile) -> frozenset[str]:
+def names_of(file: ReadFile) -> frozenset[str]:
+    """Return the applicants that the forms in a file name, as names are compared."""
     return frozenset(filter(None, (_name_in(each.model) for each in file.submissions)))
 
 

@@ -12,6 +12,7 @@ from specvalidator.extract.dossier.names import hints, is_named_like_a_picture
 from specvalidator.extract.dossier.stated import Stated, stated_in
 from specvalidator.models.dossier import ROLES, Role, Use
 from specvalidator.places import Source
+from specvalidator.readers.formats import RECORD
 from specvalidator.submission import Submission
 
 ITEMS: tuple[Role, ...] = ("application", "pictures", "management-rules")
@@ -40,6 +41,8 @@ class ReadFile(NamedTuple):
 
 def read_file(enclosure: Enclosure, whole: Source) -> ReadFile:
     """Read the forms in a file of a folder or archive, and say what it is taken for."""
+    if enclosure.record is not None:
+        return _read_record(enclosure, whole)
     if enclosure.document is None:
         return ReadFile(enclosure, tuple(_uses_unread(enclosure)), (), refusal=enclosure.error)
     alone = enclosure.sha256 == whole.sha256
@@ -63,6 +66,19 @@ def read_file(enclosure: Enclosure, whole: Source) -> ReadFile:
     return ReadFile(enclosure._replace(document=None), uses, submissions, stated, words, refusal)
 
 
+def _read_record(enclosure: Enclosure, whole: Source) -> ReadFile:
+    assert enclosure.record is not None  # noqa: S101 - the caller has one
+    kind, model = enclosure.record
+    source = Source(
+        name=f"{whole.name}/{enclosure.name}",
+        media_type=RECORD.media_type,
+        sha256=enclosure.sha256,
+        size=enclosure.size,
+    )
+    submissions = (Submission(source=source, kind=kind, model=model),)
+    return ReadFile(enclosure._replace(record=None), tuple(_uses_of(submissions)), submissions)
+
+
 def _words(document: Document) -> str:
     text = "".join(each.text for each in paragraphs_of(document.blocks))
     return bare(text[:_MOST_WORDS])
@@ -71,11 +87,7 @@ def _words(document: Document) -> str:
 def _uses(enclosure: Enclosure, submissions: tuple[Submission, ...]) -> Iterator[Use]:
     """Say what a document is taken for."""
     kinds = frozenset(submission.kind for submission in submissions)
-    for submission in submissions:
-        if submission.kind in ("application", "specification"):
-            subject = getattr(submission.model, "subject", None)
-            certain = not submission.blank
-            yield Use(role=submission.kind, certain=certain, reason="form", evidence=subject)
+    yield from _uses_of(submissions)
     document, name = enclosure.document, enclosure.name
     assert document is not None  # noqa: S101 - the caller has one
     yield from rules_in(document, name, kinds)
@@ -85,6 +97,15 @@ def _uses(enclosure: Enclosure, submissions: tuple[Submission, ...]) -> Iterator
     if any(called == "scan" for called, _ in document.unread) and not kinds:
         for role in ("application", "management-rules"):
             yield Use(role=role, certain=False, reason="unread")
+
+
+def _uses_of(submissions: tuple[Submission, ...]) -> Iterator[Use]:
+    """Say which forms were read."""
+    for submission in submissions:
+        if submission.kind in ("application", "specification"):
+            subject = getattr(submission.model, "subject", None)
+            certain = not submission.blank
+            yield Use(role=submission.kind, certain=certain, reason="form", evidence=subject)
 
 
 def _uses_unread(enclosure: Enclosure) -> Iterator[Use]:

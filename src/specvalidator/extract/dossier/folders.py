@@ -1,18 +1,29 @@
 """A folder in which bureaus keep what they were handed in: each subfolder or zip is a dossier."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from specvalidator.checks.likeness import one_applicant
+from specvalidator.errors import UnreadableFile
+from specvalidator.extract.dossier.applicants import names_of
+from specvalidator.extract.dossier.files import read_file
 from specvalidator.extract.dossier.names import hints
 from specvalidator.files import is_file, is_folder
+from specvalidator.places import Source
+from specvalidator.readers import read_files
 from specvalidator.readers.enclosures import names_in_zip
 from specvalidator.readers.formats import ARCHIVE, is_document, may_be_record
 from specvalidator.readers.record import holds_record
 from specvalidator.readers.unlabelled import is_unlabelled
 
 _SEVERAL = 2
+_MANY = 20
+"""Fewer are read together, so that each paper is known by all that is said in any of them."""
+_LOOKED_INTO = 8
 
 
 class Kept(NamedTuple):
@@ -28,7 +39,9 @@ def kept_in(folder: Path) -> Kept | None:
     """Return the dossiers in a folder, None where it is one dossier itself, as far as names tell.
 
     It keeps several where two folders or zips in it hold a form of their own, by its name, and no
-    form lies beside them. Folders called after a part of a dossier, 照片 or 制度, are none.
+    form lies beside them. Folders called after a part of a dossier, 照片 or 制度, are none. Where
+    there are so many that they could not be read as one dossier, a few are looked into: they are
+    several where two of them hold the forms of different applicants.
     """
     try:
         inside = sorted(each for each in folder.iterdir() if not _is_hidden_folder(each))
@@ -36,7 +49,7 @@ def kept_in(folder: Path) -> Kept | None:
         return None  # reading it says so
     wholes = [each for each in inside if _may_be_whole(each)]
     others = tuple(each for each in inside if each not in wholes)
-    if sum(_holds_form(each) for each in wholes) < _SEVERAL:
+    if sum(_holds_form(each) for each in wholes) < _SEVERAL and not _are_of_several(wholes):
         return None
     if any("application" in hints(each.name) for each in others if _is_document(each)):
         return None
@@ -78,6 +91,28 @@ def _is_document(path: Path) -> bool:
 def _holds_form(path: Path) -> bool:
     """Say whether the name of a file within, however deep, is that of a form."""
     return any("application" in hints(name.rpartition("/")[2]) for name in _names_in(path))
+
+
+def _are_of_several(wholes: Sequence[Path]) -> bool:
+    """Say whether of many folders or zips some hold the forms of different applicants."""
+    if len(wholes) < _MANY:
+        return False
+    applicants: list[str] = []
+    for path in wholes[:_LOOKED_INTO]:
+        for name in islice(_applicants_in(path), 1):
+            if any(not one_applicant(name, each) for each in applicants):
+                return True
+            applicants.append(name)
+    return False
+
+
+def _applicants_in(path: Path) -> Iterator[str]:
+    """Yield the applicant of each form within, read as far as it has to be."""
+    whole = Source(name=path.name, media_type=None, sha256=None, size=None)
+    with suppress(UnreadableFile, OSError):
+        for enclosure in read_files(path if is_folder(path) else path.read_bytes(), path.name):
+            if not enclosure.litter:
+                yield from names_of(read_file(enclosure, whole))
 
 
 def _names_in(path: Path) -> Iterator[str]:

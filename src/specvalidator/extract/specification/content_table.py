@@ -10,7 +10,7 @@ from specvalidator.extract.specification.flow import Sheet
 from specvalidator.extract.specification.items import ItemText, items_of
 from specvalidator.extract.specification.task_rows import FORM, TaskCells, tasks_in
 from specvalidator.extract.specification.values import TaskHead, task_head, weight_of
-from specvalidator.extract.specification.vocabulary import COLUMN_HEADINGS
+from specvalidator.extract.specification.vocabulary import words
 from specvalidator.models.specification import Column
 from specvalidator.quantities import whole_number
 from specvalidator.submission import Remark
@@ -54,7 +54,7 @@ def content_of(sheets: list[Sheet]) -> ContentTable:
     if content.missing_columns:
         content.places.append(("/missing_columns", sheets[0].table.place))
     if content.missing_columns and unknown:
-        called = [COLUMN_HEADINGS[column] for column in content.missing_columns]
+        called = [words().column_headings[column] for column in content.missing_columns]
         content.remarks.append(remarks.unknown_columns("/missing_columns", called, list(unknown)))
     kept = _without_repeated_sheet(_filled_in(tasks_in(sheets)))
     if kept is None:

@@ -17,14 +17,13 @@ from specvalidator.extract.specification.parts import Section, SpecificationDraf
 from specvalidator.extract.specification.table_head import Head, head_of_line, head_of_row
 from specvalidator.extract.specification.titles import SpecificationTitle, title_of
 from specvalidator.extract.specification.vocabulary import (
-    MATTERS_OF_ITS_OWN,
     PATHS,
     REQUIREMENTS,
-    SECTIONS,
     TOP,
     HeadingSign,
     Part,
     part_spoken_of,
+    words,
 )
 
 _LONGEST_HEADING = 14
@@ -106,8 +105,11 @@ class _SpecificationWalk:
             return
         if _is_of_contents(line):
             return
-        heading = self._placed(heading_of(line, SECTIONS)) or self._misprinted_definition(line)
-        if heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest):
+        heading = self._placed(heading_of(line, words().sections)) or self._misprinted_definition(
+            line
+        )
+        numbered = heading and heading.rest and re.fullmatch(_PAGE_NUMBER, heading.rest)
+        if numbered and not re.search("[:：]", line.text):  # 考评员：3 tells how many
             return
         if heading is not None and self._accepts(line, heading):
             self._open(line, heading)
@@ -273,7 +275,7 @@ class _SpecificationWalk:
             return
         head = line.text[numbering.end :].replace("：", ":", 1).partition(":")[0].strip()
         is_heading = 0 < len(head) <= _LONGEST_HEADING and not re.search(_NO_HEADING, head)
-        is_of_its_own = any(word in head for word in MATTERS_OF_ITS_OWN)
+        is_of_its_own = any(word in head for word in words().matters_of_its_own)
         if is_heading and (part_spoken_of(head) or not is_of_its_own):
             below = self._part == "requirements" or self._part in REQUIREMENTS
             self._draft.unknown.append(UnknownHeading(head, line.place, below))
@@ -338,7 +340,8 @@ class _SpecificationWalk:
 def _is_of_contents(line: Line) -> bool:
     match = re.fullmatch(_OF_CONTENTS, line.text) if line.text[-1:].isalnum() else None
     return (
-        match is not None and heading_of(Line(match["heading"], line.place), SECTIONS) is not None
+        match is not None
+        and heading_of(Line(match["heading"], line.place), words().sections) is not None
     )
 
 
@@ -347,7 +350,7 @@ def _lines_of_row(row: RowText) -> list[Line]:
     filled = [cell for cell in row.cells if cell.lines]
     if not filled:
         return []
-    if len(filled) == 1 or heading_of(filled[0].lines[0], SECTIONS) is not None:
+    if len(filled) == 1 or heading_of(filled[0].lines[0], words().sections) is not None:
         return [line for cell in filled for line in cell.lines]
     first = filled[0]
     return [

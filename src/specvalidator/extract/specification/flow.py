@@ -7,12 +7,9 @@ from specvalidator.document import Block, Cell, Paragraph, Table, paragraphs_of
 from specvalidator.extract.labels import heading_of
 from specvalidator.extract.lines import Line, RowText, clean, lines_of, rows_of, split, squeezed
 from specvalidator.extract.specification.vocabulary import (
-    COLUMN_HEADINGS,
-    COLUMNS,
-    SECTIONS,
-    TASK_COLUMN_ALIASES,
     ColumnSign,
     column_of,
+    words,
 )
 
 _DEEPEST = 12
@@ -156,7 +153,7 @@ def _header(table: Table) -> _Header | None:
             break
         text = _short_text(cell)
         if text:
-            hit = COLUMNS.find(text, slips=False) is not None
+            hit = words().columns.find(text, slips=False) is not None
             for row in range(cell.row, cell.row + cell.row_span):
                 rows.setdefault(row, []).append((cell, text))
                 if hit:
@@ -168,7 +165,7 @@ def _header(table: Table) -> _Header | None:
 
 def _with_blank_heading(header: _Header, table: Table) -> _Header:
     """Return a header with the only column that it lacks, where the only blank heading is its."""
-    lacking = [column for column in COLUMN_HEADINGS if column not in header.columns]
+    lacking = [column for column in words().column_headings if column not in header.columns]
     if len(lacking) != 1 or header.unknown:
         return header
     taken = {at for span in header.columns.values() for at in span}
@@ -177,8 +174,8 @@ def _with_blank_heading(header: _Header, table: Table) -> _Header:
     if len(blank) != 1:
         return header
     columns = {**header.columns, lacking[0]: _span(blank[0])}
-    at = [columns[column][0] for column in COLUMN_HEADINGS]
-    slips = (*header.misprints, ("", COLUMN_HEADINGS[lacking[0]]))
+    at = [columns[column][0] for column in words().column_headings]
+    slips = (*header.misprints, ("", words().column_headings[lacking[0]]))
     return header._replace(columns=columns, misprints=slips) if at == sorted(at) else header
 
 
@@ -220,7 +217,7 @@ def _name_task_column(
     columns: dict[ColumnSign, tuple[int, ...]], cells: list[tuple[Cell, str]]
 ) -> None:
     """Let 工作内容, 单元 or the like be the tasks' column where no other is."""
-    alias = next((_span(cell) for cell, text in cells if text in TASK_COLUMN_ALIASES), None)
+    alias = next((_span(cell) for cell, text in cells if text in words().task_column_aliases), None)
     if "task" not in columns and alias:
         columns["task"] = alias
         if columns.get("number") == alias:
@@ -253,7 +250,7 @@ def _begins_part(row: list[Cell | None], index: int) -> bool:
     line = next((line for line in lines_of(first.blocks) if line.text), None)
     if line is None:
         return False
-    heading = heading_of(line, SECTIONS)
+    heading = heading_of(line, words().sections)
     return heading is not None and heading.value.part != "name"
 
 

@@ -7,13 +7,8 @@ from typing import NamedTuple
 from specvalidator.document import Unread
 from specvalidator.extract.labels import GARBLED, folded
 from specvalidator.extract.lines import AnyPlace, CellText, Line, RowText, filled
-from specvalidator.extract.specification.vocabulary import HEAD, HeadField
+from specvalidator.extract.specification.vocabulary import HeadField, words
 
-_SPACED = "|".join(r"\s*".join(name) for name in sorted(HEAD.names, key=len, reverse=True))
-_EXACT = re.compile(
-    rf"(?P<label>{_SPACED})(?:\s*[（(][^）)]{{0,12}}[）)])?"
-    rf"(?:\s*(?P<colon>[:：]|{GARBLED}(?![^:：\s]{{0,3}}[:：]))|(?P<end>(?=\s|$)))"
-)
 _SLIPPED = re.compile(r"(?:^|(?<=[\s；;，,]))(?P<label>[^\s:：；;，,]{4,10})\s*[:：]")
 # Compiled when it is first needed: few documents need it.
 _CODE_BEFORE = r"(?:编码|代码|编号)[^名]*$|[\d０-９][^名]{0,4}$"
@@ -130,19 +125,19 @@ def _belongs_to_code(label: _Label, text: str) -> bool:
 
 def _labels(text: str) -> Iterator[_Label]:
     taken: list[tuple[int, int]] = []
-    for match in _EXACT.finditer(text):
+    for match in words().head_in_text.finditer(text):
         bounded = (
             match.start() == 0 or text[match.start() - 1] in " \t\n\u3000\u00a0；;，,。、1234."
         )
         if match["colon"] or (bounded and match["end"] is not None):
-            found = HEAD.find(match["label"], slips=False)
+            found = words().head.find(match["label"], slips=False)
             if found:
                 taken.append(match.span())
                 colon = match["colon"] is not None
                 yield _Label(found.value, match["label"], None, match.start(), match.end(), colon)
     for match in _SLIPPED.finditer(text):
         if not any(begin < match.end() and match.start() < end for begin, end in taken):
-            found = HEAD.find(match["label"])
+            found = words().head.find(match["label"])
             if found and (found.meant or GARBLED in match["label"]):
                 yield _Label(
                     found.value, match["label"], found.meant, match.start(), match.end(), colon=True

@@ -2,22 +2,18 @@
 
 import re
 from functools import cached_property
+from typing import get_args
 
 from specvalidator.document import Cell, Unread
 from specvalidator.extract.labels import GARBLED
 from specvalidator.extract.lines import CellText, Line, lines_of, squeezed
 from specvalidator.extract.specification.flow import Sheet
 from specvalidator.extract.specification.values import is_numbered, task_head, text_of, weight_of
-from specvalidator.extract.specification.vocabulary import (
-    COLUMN_HEADINGS,
-    HEAD,
-    ColumnSign,
-    column_of,
-)
+from specvalidator.extract.specification.vocabulary import ColumnSign, column_of, words
 from specvalidator.models.specification import Column
 from specvalidator.placeholders import placeholder_of
 
-FORM: tuple[Column, ...] = tuple(COLUMN_HEADINGS)
+FORM: tuple[Column, ...] = get_args(Column)
 """The columns of the form from left to right."""
 _ALL: tuple[ColumnSign, ...] = (*FORM, "number")
 _LEAST_HEADINGS = 2
@@ -244,7 +240,7 @@ def _is_no_task(row: _RowCells, grid_row: list[Cell | None], first: str, texts: 
     visible = [cell for cells in row.values() for cell in cells if cell.lines]
     if all(cell is grid_row[0] for cell in grid_row):
         return not texts.is_numbered(visible[0]) and not _has_unread(visible)
-    return HEAD.find(first.replace("：", ":").partition(":")[0]) is not None
+    return words().head.find(first.replace("：", ":").partition(":")[0]) is not None
 
 
 def _is_total(text: str) -> bool:

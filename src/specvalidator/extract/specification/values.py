@@ -83,7 +83,7 @@ def weight_of(text: str, *, percent_column: bool) -> tuple[Decimal | None, str |
     if not written or not filled(written.strip("%％﹪（）() ")):
         return None, None
     weight = quantities.percent(written)
-    if percent_column and weight is not None and not re.search("[%％﹪]|百分", written):
+    if percent_column and weight is not None and not re.search("[%％﹪٪]|百分", written):
         written += "%"
     return weight, written
 
@@ -91,7 +91,7 @@ def weight_of(text: str, *, percent_column: bool) -> tuple[Decimal | None, str |
 # ── occupation ───────────────────────────────────────────────────────────────────────────
 
 _CODE = re.compile(
-    r"(?<![\d-])[XxLlSs]?(?P<code>\d\s*-\s*\d{2}(?:\s*-\s*\d{2}){0,2})(?P<trade>\s*-\s*\d{1,4})?(?![\d-])"
+    r"(?<![\d-])[XxLlSs]?(?P<code>\d\s*-\s*\d{2}(?:\s*-\s*\d{2}){0,2}|\d(?:\.\d{2}){3})(?P<trade>\s*-\s*\d{1,4})?(?![\d.-])"
     r"|(?<![\dM])(?P<plain>\d{7})(?!\d)"
 )
 # Compiled when they are first needed: few documents need them.
@@ -137,7 +137,7 @@ def _code(match: re.Match[str] | None) -> str | None:
     if match["plain"]:
         digits = match["plain"]
         return f"{digits[0]}-{digits[1:3]}-{digits[3:5]}-{digits[5:]}"
-    return squeezed(match["code"])
+    return squeezed(match["code"]).replace(".", "-")
 
 
 def _unbroken(name: str) -> str:

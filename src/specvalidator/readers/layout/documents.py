@@ -42,7 +42,9 @@ def document_of(
         else:
             blocks += paragraphs_of_lines(stretch, distances)
     shown = origins.blocks(tuple(blocks)) if origins else tuple(blocks)
-    return Document(shown, media_type, (*unread, *_garbled(shown)), left_out)
+    return Document(
+        shown, media_type, (*unread, *_garbled(shown)), left_out, recognised=origins.recognised
+    )
 
 
 def is_scan(pages: list[LayoutPage]) -> bool:

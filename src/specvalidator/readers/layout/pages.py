@@ -1,5 +1,6 @@
 """What stands on a sheet → its pages: lines and tables from the top, and what could not be read."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
@@ -10,7 +11,7 @@ from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.grid import RuledGrid
 from specvalidator.readers.layout.page import Box, LayoutPage, LayoutPiece, LeftOut, place
 from specvalidator.readers.layout.sheets import SheetPart, parts
-from specvalidator.readers.layout.shown import Origin, Origins
+from specvalidator.readers.layout.shown import Origin, Origins, Projection
 from specvalidator.readers.meter import PdfMeter
 from specvalidator.wording import Words
 
@@ -39,14 +40,25 @@ class SurveyedSheet(NamedTuple):
     drawing: Drawing
     unread: list[str]
     """Words for what of it could not be made out."""
+    projection: Projection | None = None
+    """Of a picture that was laid flat for reading: how its points are displayed."""
+
+
+Recogniser = Callable[[int, Frame], SurveyedSheet | None]
+"""The number of a page that is a picture, from 1, and how it is displayed → what stands on it, None
+where the picture cannot be had."""
 
 
 class PageMaker:
     """Makes the pages of one document, one sheet after the other."""
 
-    def __init__(self, meter: PdfMeter, distances: Distances) -> None:
+    def __init__(
+        self, meter: PdfMeter, distances: Distances, recogniser: Recogniser | None = None
+    ) -> None:
         self._meter = meter
         self._distances = distances
+        self._recogniser = recogniser
+        """What reads pages that are pictures; None where nothing does."""
         self._made = 0
         self.origins = Origins()
         """Where the pages that were made are displayed."""
@@ -57,13 +69,32 @@ class PageMaker:
         Raises:
             TooMuch: there is more on it than the limits allow.
         """
-        frame, unread = sheet.read, list(sheet.unread)
         pieces, more, scanned = _without_scan(sheet)
+        if scanned is not None and self._recogniser is not None:
+            recognised = self._recogniser(sheet.number, sheet.displayed)
+            if recognised is not None:
+                return self.recognised_pages(recognised)
+        return self._made_of(sheet, pieces, more, scanned)
+
+    def recognised_pages(self, sheet: SurveyedSheet) -> list[LayoutPage]:
+        """Return the page that a picture shows, or the two that are on it; errors as `pages`."""
+        return self._made_of(sheet, sheet.pieces, sheet.more, None)
+
+    def _made_of(
+        self,
+        sheet: SurveyedSheet,
+        pieces: list[LayoutPiece],
+        more: list[LayoutPiece],
+        scanned: bool | None,  # noqa: FBT001 - see `_without_scan`
+    ) -> list[LayoutPage]:
+        frame, unread = sheet.read, list(sheet.unread)
         if scanned is not None:
             unread.append("scan")
         found = []
         for part in parts(pieces + more, sheet.grids, frame.size):
-            number = self._next(Origin(sheet.number, sheet.displayed, frame, part.left))
+            number = self._next(
+                Origin(sheet.number, sheet.displayed, frame, part.left, sheet.projection)
+            )
             found.append(self._laid_out(part, frame.size[1], number, scanned=bool(scanned)))
         whole = (0.0, 0.0, *frame.size)
         found[0].unread.extend((called, place(found[0].number, whole)) for called in unread)

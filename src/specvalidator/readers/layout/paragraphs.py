@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from specvalidator.document import Paragraph
 from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.joints import FULL, rejoined, room, slack
 from specvalidator.readers.layout.page import LayoutLine, around, place
 
 LABEL = re.compile(
@@ -20,8 +21,15 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 """The number of an item or heading, as typed at the beginning of a line."""
-_GOES_ON = re.compile(r"[，、（(“《〈【〔—～~至到第及和与或]$")
+_GOES_ON = re.compile(r"[，、（(“《〈【〔—～~至到第及和与或]$|[A-Za-z0-9]-$")
 """A line that ends so goes on, whatever the next begins with."""
+_LAST_BRACKET = re.compile(r"[（(〔【]([^（(〔【）)〕】]*)$")
+"""A bracket that is still open where a line ends."""
+_FIRST_CLOSED = re.compile(r"[^（(〔【）)〕】]*[）)〕】]")
+"""A line that closes a bracket before it opens any."""
+_NEAR = 3
+"""Lines in which a bracket is looked for that is still open."""
+_NUMBER = re.compile(r"\D?(\d{1,2})")
 _DASH = re.compile(r"[-–—·*][ \t]*(?![-–—·\d])")
 """A dash before an item, if the item before has one, too."""
 _HEADING = re.compile(
@@ -45,15 +53,11 @@ _ENDS = frozenset("。；;！？")
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
 _ANNOUNCES = ("如下：", "如下:")
 """A line that ends so ends its paragraph."""
-_DEEPEST = 4.5
-"""Of the letter size: no first line of a paragraph begins further in."""
-_LONG = 15
-"""Letters of a line that a narrow cell does not hold."""
 CLOSING = "，。、；：！？）)”’》〉】〕%％℃°…·,.;:!?"
 """May not begin a line: they go down with the letter before them."""
 _OPENING = "（(“‘《〈【〔"
-_WORD = re.compile(r"[A-Za-z0-9.:/%+\-~@_]+")
-_UNBROKEN = re.compile(r"[!-~]+")
+_WORD = re.compile(r"[!#-'*-~]+")
+"""Letters, figures and marks that hang together, but for brackets and quotes: a?b=1&c."""
 _MOJIBAKE = re.compile(r"[\u00a1-\u00d6\u00d8-\u00ff]")
 """Letters of a Western code page, but × (U+00D7): ××× masks a word in Chinese, too."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -103,7 +107,7 @@ def _continues(
         return last.hidden and line.hidden and last.unread == line.unread
     if _stacked(last, line):
         return True
-    begins = bool(LABEL.match(line.text)) and not _GOES_ON.search(last.text)
+    begins = bool(LABEL.match(line.text)) and not _is_open(group, line)
     begins = begins or bool(_DASH.match(line.text) and _DASH.match(group[0].text))
     begins = begins or last.text.endswith(_ANNOUNCES)
     if begins or _ends_early(last, line, distances):
@@ -113,6 +117,23 @@ def _continues(
     if _differ(last, line) or _is_heading(last, line):
         return False
     return not _begins_in(group, line, distances.indent * line.size)
+
+
+def _is_open(group: list[LayoutLine], line: LayoutLine) -> bool:
+    """Tell whether what looks like an item's number must be the rest of the line before.
+
+    It is where a bracket, a code or a number is not yet at its end: （4-03-02- and 02）.
+    """
+    last = group[-1]
+    if _GOES_ON.search(last.text):
+        return True
+    if _FIRST_CLOSED.match(line.text) and _LAST_BRACKET.search(rejoined(group[-_NEAR:])):
+        return True
+    number = _NUMBER.match(line.text)
+    if number is None or not last.text[-1:].isdigit() or room(last) >= FULL * last.size:
+        return False
+    before = _NUMBER.match(group[0].text)
+    return before is None or int(number[1]) != int(before[1]) + 1
 
 
 def _is_heading(last: LayoutLine, line: LayoutLine) -> bool:
@@ -160,7 +181,7 @@ def _far_below(last: LayoutLine, line: LayoutLine, usual: float, distances: Dist
 def _begins_in(group: list[LayoutLine], line: LayoutLine, indent: float) -> bool:
     """Tell whether a line's beginning is that of a new paragraph."""
     last = group[-1]
-    if _slack(line) is not None and abs(last.x0 - last.left - last.right + last.x1) < line.size:
+    if slack(line) is not None and abs(last.x0 - last.left - last.right + last.x1) < line.size:
         return False  # a centred line begins anywhere
     first = last.page != line.page or len(group) == 1
     begin, before = line.x0 - line.left, last.x0 - last.left
@@ -171,33 +192,20 @@ def _begins_in(group: list[LayoutLine], line: LayoutLine, indent: float) -> bool
     return not first and begin < before - indent
 
 
-def _slack(line: LayoutLine) -> float | None:
-    """Return the free space on both sides of a centred line; None when it is not centred."""
-    left, right = line.x0 - line.left, line.right - line.x1
-    centred = min(left, right) > line.size / 2 and abs(left - right) < line.size / 2
-    # A long line two letters in begins a paragraph, and only seems to be centred.
-    begins = abs(left - 2 * line.size) < line.size / 4 and line.x1 - line.x0 > _LONG * line.size
-    return left + right if centred and not begins else None
-
-
 def _ends_early(last: LayoutLine, line: LayoutLine, distances: Distances) -> bool:
     """Tell whether the next line's first word would still have fitted on the last line."""
-    slack = _slack(last)
-    free = last.right - last.x1 if slack is None else slack
-    indent = last.x0 - last.left
-    if slack is None and indent > _DEEPEST * last.size:
-        free += indent  # set at the right: its free space is before it
-    return free > _first_word(line.text) * line.size + distances.slack * last.size
+    return room(last) > _first_word(line.text) * line.size + distances.slack * last.size
 
 
 def _first_word(text: str) -> float:
     """Return the width, in letters, of what may not be torn apart at a line's beginning."""
-    word = _WORD.match(text)
+    opened = int(text[:1] in _OPENING)
+    word = _WORD.match(text, opened)
     if word:
         length = word.end()
-        width = _LATIN_WIDTH * length
+        width = opened + _LATIN_WIDTH * (length - opened)
     else:
-        length = 2 if text[:1] in _OPENING else 1
+        length = 1 + opened
         width = float(length)
     while length < len(text) and text[length] in CLOSING:
         length += 1
@@ -227,24 +235,3 @@ def _paragraph(lines: list[LayoutLine]) -> Paragraph:
 def _is_mojibake(text: str) -> bool:
     """Tell whether Chinese was written as if it were a Western code page: ÄÜÁ¦ for 能力."""
     return 2 * len(_MOJIBAKE.findall(text)) > len(text.replace(" ", ""))
-
-
-def rejoined(lines: list[LayoutLine]) -> str:
-    """Return the text of lines that wrapped, as it was typed."""
-    text = lines[0].text
-    for before, line in pairwise(lines):
-        text += _joint(before, line.text) + line.text
-    return text
-
-
-def _joint(before: LayoutLine, text: str) -> str:
-    """Return the space between words that a line's end stands for."""
-    end, begin = before.text[-1:], text[:1]
-    if not (end.isascii() and begin.isascii() and end.isalnum() and begin.isalnum()):
-        spaced = end in ",.;:!?" and begin.isascii() and begin.isalpha()
-        return " " if spaced else ""
-    if end.isdigit() and begin.isdigit():
-        return ""  # a long number that did not fit
-    # A word that fills its line was torn apart; otherwise words end where lines end.
-    torn = _UNBROKEN.fullmatch(before.text) and before.right - before.x1 < before.size
-    return "" if torn else " "

@@ -14,12 +14,14 @@ from specvalidator.readers.formats import OFD
 from specvalidator.readers.layout.distances import DISTANCES
 from specvalidator.readers.layout.documents import Unread, document_of, is_scan
 from specvalidator.readers.layout.page import LayoutPage, place
-from specvalidator.readers.layout.pages import PageMaker, too_much
+from specvalidator.readers.layout.pages import too_much
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter, TooMuch
 from specvalidator.readers.ofd.documents import OfdDocument, documents
 from specvalidator.readers.ofd.package import OfdPackage
 from specvalidator.readers.ofd.pages import OfdPageReader
+from specvalidator.readers.scan import needed
+from specvalidator.readers.scan.recognition import is_installed, recognition_for
 from specvalidator.wording import Words
 
 
@@ -33,8 +35,9 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
             a scan.
     """
     package = OfdPackage(file, limits, meter)
-    maker = PageMaker(meter.pdf, DISTANCES)
-    reader = OfdPageReader(maker, limits.pdf, meter.pdf, DISTANCES)
+    recognition = recognition_for(limits, meter)
+    reader = OfdPageReader(limits.pdf, meter.pdf, DISTANCES, recognition)
+    maker = reader.maker
     pages: list[LayoutPage] = []
     unread: list[Unread] = []
     number = 0
@@ -49,6 +52,8 @@ def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     if not pages:
         raise refusals.corrupt(Words("其中没有能读的页面", "none of its pages can be read"))
     if is_scan(pages):
+        if not is_installed():
+            raise needed()
         raise UnreadableFile(
             "unreadable",
             Words(
@@ -75,7 +80,7 @@ def _pages(
             surveyed = document.surveyed(page)
         except TooMuch:
             raise too_much(number, "线条和图形", "lines and shapes") from None
-        yield reader.pages(surveyed.survey, number, surveyed.size) if surveyed else []
+        yield reader.pages(surveyed, number, document.picture) if surveyed else []
 
 
 def _too_many(most: int) -> UnreadableFile:

@@ -80,6 +80,8 @@ class OfdDocument:
         common = child(root, "CommonData")
         self._area = _area(None if common is None else child(common, "PageArea")) or _A4
         self._resources = Resources()
+        self._bases: dict[str, str] = {}
+        """By the number of a picture, the part that names where it lies."""
         self._templates: dict[str, Element] = {}
         for each in () if common is None else common:
             if name_of(each) in {"PublicRes", "DocumentRes"}:
@@ -127,6 +129,12 @@ class OfdDocument:
             if seal.page == number
         ]
         return SurveyedPage(survey, ((area[2] - area[0]) * _POINT, (area[3] - area[1]) * _POINT))
+
+    def picture(self, number: str) -> bytes | None:
+        """Return the bytes of the picture that a resource holds, None where there is none."""
+        base, place = self._bases.get(number, self.name), self._resources.media.get(number)
+        name = self._package.find(base, place)
+        return None if name is None else self._package.picture(name)
 
     def left_top(self, page: str) -> tuple[float, float]:
         """Return where a page begins, in its own millimetres."""
@@ -188,7 +196,10 @@ class OfdDocument:
     def _add_resources(self, base: str, place: str | None) -> None:
         root = self._package.whole(self._package.find(base, place))
         if root is not None:
+            before = set(self._resources.media)
             self._resources.add(root)
+            part = self._package.find(base, place) or base
+            self._bases.update(dict.fromkeys(self._resources.media.keys() - before, part))
 
 
 def _seals(package: OfdPackage, place: str | None) -> list[_Seal]:

@@ -54,6 +54,13 @@ class OfdPackage:
         """
         return None if name is None else self._package.part(name)
 
+    def picture(self, name: str) -> bytes | None:
+        """Return the bytes of a picture, None where there is none that can be had."""
+        try:
+            return self._package.picture(name)
+        except UnreadableFile:
+            return None
+
     def whole(self, name: str | None) -> Element | None:
         """Return the root of a part, None where there is none or it is damaged."""
         try:

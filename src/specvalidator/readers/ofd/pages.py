@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from specvalidator.readers.layout.composition import page_grids
 from specvalidator.readers.layout.distances import Distances
@@ -15,6 +15,7 @@ from specvalidator.readers.layout.placed import Letters
 from specvalidator.readers.layout.unwritten import Middles, unwritten
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter, TooMuch
+from specvalidator.readers.ofd.documents import SurveyedPage
 from specvalidator.readers.ofd.resources import Paint
 from specvalidator.readers.ofd.sight import OfdSight
 from specvalidator.readers.ofd.survey import (
@@ -25,35 +26,50 @@ from specvalidator.readers.ofd.survey import (
     TextRun,
     Thing,
 )
+from specvalidator.readers.scan.recognition import Recognition
 
 _ASCENT, _DESCENT = 0.86, 0.14
 """Of the letter size: how far a letter reaches above its base line and below."""
 _PALE = 250
 _CLEAR = 8
+Load = Callable[[str], bytes | None]
 
 
 class OfdPageReader:
     """Makes pages of what was found on them."""
 
     def __init__(
-        self, maker: PageMaker, limits: PdfLimits, meter: PdfMeter, distances: Distances
+        self,
+        limits: PdfLimits,
+        meter: PdfMeter,
+        distances: Distances,
+        recognition: Recognition | None = None,
     ) -> None:
-        self._maker = maker
+        self.maker = PageMaker(meter, distances, self._recognised if recognition else None)
+        self._recognition = recognition
+        self._pictures: list[Picture] = []
+        """On the page that is read."""
+        self._load: Load = _nothing
         self._limits = limits
         self._meter = meter
         self._distances = distances
 
-    def pages(self, survey: OfdSurvey, number: int, size: tuple[float, float]) -> list[LayoutPage]:
+    def pages(
+        self, page: SurveyedPage, number: int, load: "Load | None" = None
+    ) -> list[LayoutPage]:
         """Return the page that was looked at, or the two that are printed on it.
 
         Args:
-            survey: what is drawn on it.
+            page: what is drawn on it.
             number: of the page, from 1.
-            size: width and height in points.
+            load: gives the bytes of a picture by the number of its resource.
 
         Raises:
             UnreadableFile: `too-large` when the page holds more than the limits allow.
         """
+        survey, size = page
+        self._pictures = [thing for thing in survey.things if isinstance(thing, Picture)]
+        self._load = load or _nothing
         displayed = Frame(0.0, 0.0, *size, 0)
         frame = _upright(displayed, survey.things)
         unread = ["nested-too-deep"] if survey.is_cut else []
@@ -69,11 +85,21 @@ class OfdPageReader:
                 unread.append("unseen-text")
             written = Middles(pieces, self._meter)
             more = unwritten(drawing, written, frame.size, self._meter, self._distances)
-            return self._maker.pages(
+            return self.maker.pages(
                 SurveyedSheet(number, displayed, frame, pieces, more, grids, drawing, unread)
             )
         except TooMuch:
             raise too_much(number, "文字", "characters") from None
+
+    def _recognised(self, number: int, displayed: Frame) -> SurveyedSheet | None:
+        """Return what stands on the picture that is the page; None where it cannot be had."""
+        whole = [each for each in self._pictures if each.media]
+        if self._recognition is None or not whole:
+            return None
+        picture = max(whole, key=lambda each: _area(each.box))
+        data = self._load(picture.media)
+        box = displayed.shown(*picture.box)
+        return self._recognition.packed(data, number, displayed, box) if data else None
 
     def _drawing(self, things: list[Thing], frame: Frame) -> Drawing:
         """Return lines, images and shapes as displayed."""
@@ -156,6 +182,14 @@ class _Letters:
             for up in (-_DESCENT * run.size, _ASCENT * run.size)
         ]
         return self._frame.shown(*extent_of(corners))
+
+
+def _nothing(_: str) -> bytes | None:
+    return None
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _turn(run: TextRun, rotation: int) -> int:

@@ -1,5 +1,6 @@
 """What objects of an OFD refer to by number: fonts, manners of drawing, composed graphics."""
 
+import posixpath
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,6 +31,8 @@ class Resources:
     def __init__(self) -> None:
         self.units: dict[str, Element] = {}
         """Graphics that are composed of others."""
+        self.media: dict[str, str] = {}
+        """Where the files of pictures lie, as their resources say."""
         self._fonts: dict[str, str] = {}
         self._manners: dict[str, Element] = {}
 
@@ -42,6 +45,9 @@ class Resources:
                     self._fonts.setdefault(number, each.get("FontName") or "")
                 case "DrawParam":
                     self._manners.setdefault(number, each)
+                case "MultiMedia" if (file := child(each, "MediaFile")) is not None:
+                    place = posixpath.join(root.get("BaseLoc") or "", (file.text or "").strip())
+                    self.media.setdefault(number, place)
                 case "CompositeGraphicUnit" | "CompositeGraphUnit":
                     self.units.setdefault(number, each)
 

@@ -75,6 +75,8 @@ class Picture(NamedTuple):
     """Left, bottom, right and top in points."""
     is_seal: bool = False
     """It is stamped over words that stay legible."""
+    media: str = ""
+    """The number of the resource that holds it."""
 
 
 Thing = TextRun | PaintedPath | Picture
@@ -215,7 +217,7 @@ class OfdSurvey:
     def _picture(self, element: Element, matrix: Matrix) -> None:
         box = box_of(element.get("Boundary"))
         if box is not None:
-            self.things.append(Picture(moved(matrix, box)))
+            self.things.append(Picture(moved(matrix, box), media=element.get("ResourceID") or ""))
 
 
 def _in_order(parent: Element) -> list[Element]:

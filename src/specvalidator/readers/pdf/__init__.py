@@ -11,6 +11,8 @@ from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits
 from specvalidator.readers.meter import Meter, PdfMeter
 from specvalidator.readers.pdf.opening import opened
 from specvalidator.readers.pdf.pages import PageReader
+from specvalidator.readers.scan import needed
+from specvalidator.readers.scan.recognition import Recognition, is_installed, recognition_for
 from specvalidator.wording import Words
 
 __all__ = ["PdfLimits", "read", "read_pdf"]
@@ -18,16 +20,20 @@ __all__ = ["PdfLimits", "read", "read_pdf"]
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """Return the document that a PDF holds; errors as `read_pdf`."""
-    return read_pdf(file.data, limits.pdf, meter.pdf)
+    return read_pdf(file.data, limits.pdf, meter.pdf, recognition_for(limits, meter))
 
 
 def read_pdf(
-    data: bytes, limits: PdfLimits = DEFAULT.pdf, meter: PdfMeter | None = None
+    data: bytes,
+    limits: PdfLimits = DEFAULT.pdf,
+    meter: PdfMeter | None = None,
+    recognition: Recognition | None = None,
 ) -> Document:
     """Return the document that a PDF holds.
 
     Tables and paragraphs over several pages are one; running heads and feet, page numbers and
-    watermarks are left out. Places are boxes in points from the displayed page's top left.
+    watermarks are left out. Places are boxes in points from the displayed page's top left. Pages
+    that are pictures are recognised where `recognition` says by what.
 
     Raises:
         UnreadableFile: `encrypted`, `corrupt`, `too-large`, or `unreadable` when every page
@@ -36,7 +42,7 @@ def read_pdf(
     unread: list[Unread]
     meter = meter or PdfMeter(limits)
     with opened(data, limits, meter) as pdf:
-        reader = PageReader(pdf, data, limits, meter, DISTANCES)
+        reader = PageReader(pdf, data, limits, meter, recognition)
         read = [reader.read(index) for index in range(pdf.pages)]
         unread = [(word, None) for word in pdf.notes]
     pages = [page for sheet in read for page in sheet]
@@ -55,6 +61,8 @@ def _refuse_unreadable(pages: list[LayoutPage]) -> None:
             ),
         )
     if is_scan(pages):
+        if not is_installed():
+            raise needed()
         raise UnreadableFile(
             "unreadable",
             Words(

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from bisect import bisect
 
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter, TooMuch
@@ -18,9 +19,14 @@ _CHUNK = 1 << 20
 _PIECE = 1 << 14
 """Bytes that are unpacked at once. A stream costs at least as much, however little comes of it."""
 
+_SOUGHT = 600_000_000
+"""How many bytes PDFium may look through for the ends of streams and their objects, at 3 ns each.
+It looks anew from the beginning of each: many without an end cost the square of the file."""
+_AFTER_A_WORD = frozenset(b"\0\t\n\f\r ()<>[]{}/%")
+
 
 def swells(data: bytes, limits: PdfLimits, meter: PdfMeter) -> bool:
-    """Tell whether the file's streams unpack to more than the limits allow."""
+    """Tell whether the file's streams unpack to more than the limits allow, or seldom end."""
     try:
         _measure(data, limits, meter)
     except TooMuch:
@@ -29,6 +35,8 @@ def swells(data: bytes, limits: PdfLimits, meter: PdfMeter) -> bool:
 
 
 def _measure(data: bytes, limits: PdfLimits, meter: PdfMeter) -> None:
+    if data.count(b"stream") * 2 * len(data) > _SOUGHT:  # else it cannot be as much
+        _refuse_long_search(data)
     end = 0
     for match in _STREAM.finditer(data):
         start = match.end()
@@ -44,6 +52,29 @@ def _measure(data: bytes, limits: PdfLimits, meter: PdfMeter) -> None:
         meter.take("all_bytes", max(unpacked, _PIECE))
         if unpacked > most:
             raise TooMuch
+
+
+def _refuse_long_search(data: bytes) -> None:
+    words = _places(data, b"stream")
+    begun = [at for at in words if data[at - 3 : at] != b"end"]
+    sought = 0
+    for ends in ([at for at in words if data[at - 3 : at] == b"end"], _places(data, b"endobj")):
+        places = [*ends, len(data)]
+        sought += sum(places[bisect(places, at)] - at for at in begun)
+    if sought > max(_SOUGHT, 4 * len(data)):
+        raise TooMuch
+
+
+def _places(data: bytes, word: bytes) -> list[int]:
+    """Return where a word stands, as PDFium tells words."""
+    places = []
+    at = data.find(word)
+    while at >= 0:
+        after = at + len(word)
+        if after == len(data) or data[after] in _AFTER_A_WORD:
+            places.append(at)
+        at = data.find(word, after)
+    return places
 
 
 def _unpacked(packed: memoryview, most: int) -> int:

@@ -1,7 +1,9 @@
 """One page → its lines and tables from top to bottom, and what of it could not be read."""
 
+from functools import cached_property
+
 from specvalidator.readers.layout.composition import page_grids
-from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.distances import DISTANCES
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.page import Box, LayoutPage, LayoutPiece, RuledLine
 from specvalidator.readers.layout.pages import PageMaker, SurveyedSheet, too_much
@@ -10,6 +12,7 @@ from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter, TooMuch
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.annotations import Annotation, settled
+from specvalidator.readers.pdf.board import Board
 from specvalidator.readers.pdf.drawing import PdfDrawing, Surveyor
 from specvalidator.readers.pdf.front import pages_in_front
 from specvalidator.readers.pdf.laid_on import laid_on_page
@@ -17,7 +20,12 @@ from specvalidator.readers.pdf.opening import OpenPdf
 from specvalidator.readers.pdf.pieces import InkReader, PieceReader
 from specvalidator.readers.pdf.shapes import ShapeReader
 from specvalidator.readers.pdf.sight import Looker
+from specvalidator.readers.scan.recognition import DOTS, Recognition
 
+_PIXELS = 8_000_000
+"""Of a page that is drawn to be recognised; A4 has four million."""
+_SECONDS = 20
+"""How long drawing all of them may compute."""
 _NO_MEANING = "\ue000"
 """A letter of the private use area, which says nothing."""
 
@@ -31,23 +39,27 @@ class PageReader:
         data: bytes,
         limits: PdfLimits,
         meter: PdfMeter,
-        distances: Distances,
+        recognition: Recognition | None = None,
     ) -> None:
         self._pdf = pdf
         self._looker = Looker(data, limits)
+        self._data = data
         self._limits = limits
         self._meter = meter
-        self._distances = distances
-        self._surveyor = Surveyor(data, limits, meter, distances)
+        self._distances = DISTANCES
+        self._recognition = recognition
+        self._surveyor = Surveyor(data, limits, meter, DISTANCES)
         self._ink = InkReader()
         self._shapes = ShapeReader(self._surveyor)
         self._is_in_front = True
         """All pages so far are in our face, so that we may have put them in front."""
         self._in_front: int | None = None
         """How many pages we put in front ourselves; not known until one may be of ours."""
-        self._maker = PageMaker(meter, distances)
+        self._maker = PageMaker(meter, DISTANCES, self._recognised if recognition else None)
         self.origins = self._maker.origins
         """Where the pages that were read are displayed."""
+        self._page = 0
+        """PDFium's handle of the page that is read."""
         self._box = native.Floats(4)
 
     def read(self, index: int) -> list[LayoutPage]:
@@ -68,6 +80,7 @@ class PageReader:
 
     def _read(self, page: int, laid_on: list[Annotation], sheet: int) -> list[LayoutPage]:
         displayed = frame_of(page, self._box)
+        self._page = page
         try:
             drawing = self._surveyor.survey(page, displayed)
             self._is_in_front = self._is_in_front and drawing.only_ours
@@ -91,6 +104,22 @@ class PageReader:
             )
         except TooMuch:
             raise too_much(sheet, "文字", "characters") from None
+
+    def _recognised(self, sheet: int, displayed: Frame) -> SurveyedSheet | None:
+        """Return what stands on the open page, which is a picture; None where that is nothing."""
+        board = self._board
+        if self._recognition is None or not board.may_draw(self._page):
+            return None
+        pixels = board.drawn(self._page, displayed.size, DOTS)
+        if pixels is None:
+            return None
+        values, wide, high = pixels
+        return self._recognition.drawn(values, (wide, high), sheet, displayed)
+
+    @cached_property
+    def _board(self) -> Board:
+        limits = self._limits._replace(picture_pixels=_PIXELS)
+        return Board(self._data, limits, _SECONDS)
 
     def _pages_in_front(self) -> int:
         if self._in_front is None:

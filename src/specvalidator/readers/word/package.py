@@ -149,6 +149,18 @@ class Package:
         if self._marks > self.limits.marks:
             raise too_many_marks(name)
 
+    def picture(self, name: str) -> bytes | None:
+        """Return the bytes of a picture, None where there is no such part; errors as `read`.
+
+        It is no part that is read for its words, and counts as none.
+        """
+        info = self._members.get(part_name(name))
+        if info is None:
+            return None
+        if info.file_size > self.limits.enclosed_bytes:
+            raise too_large_member(info.filename, self.limits.enclosed_bytes)
+        return self._content(info)
+
     def unpacked(self) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
         """Yield every member with its bytes, in the order of the zip; errors as `read`."""
         for info in self._members.values():

@@ -26,6 +26,7 @@ from specvalidator.readers.word.ooxml import (
 )
 from specvalidator.readers.word.package import MainPart, Package
 from specvalidator.readers.word.passages import Passage
+from specvalidator.readers.word.pictured import recognised
 from specvalidator.readers.word.runs import Surroundings
 from specvalidator.readers.word.styles import PAPER, Ground, Styles, with_inherited
 from specvalidator.readers.word.stylesheet import StyleSheet
@@ -48,7 +49,8 @@ _LONG = 32_000
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """Return what a Word file shows; errors as `read_word`."""
-    return read_word(Package(file, limits, meter))
+    package = Package(file, limits, meter)
+    return recognised(read_word(package), package, meter)
 
 
 def read_word(package: Package) -> Document:

@@ -1,14 +1,12 @@
 """A document and its resubmission: what is mended, what remains, what is new or changed."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from specvalidator.findings import Finding, Report
 from specvalidator.reports.comparison.changes import Change, changes_between
 from specvalidator.submission import Submission
-
-__all__ = ["Comparison", "Resubmitted", "compared", "paired"]
 
 _INDEX = re.compile(r"/\d+(?=/|$)")
 
@@ -54,32 +52,6 @@ def compared(old: Resubmitted, new: Resubmitted) -> Comparison:
     )
 
 
-def paired(
-    old: Sequence[Resubmitted], new: Sequence[Resubmitted]
-) -> Iterator[tuple[Resubmitted | None, Resubmitted | None]]:
-    """Yield each document with its resubmission, by what it is about before its file's name.
-
-    What has no counterpart comes alone: old ones without a successor last.
-    """
-    left = list(old)
-    found: dict[int, Resubmitted] = {}
-    likenesses = [_subject_and_file, _subject, _file]
-    if len(old) == len(new) == 1:  # somebody says that they belong together
-        likenesses.append(_kind)
-    for likeness in likenesses:
-        for number, each in enumerate(new):
-            if number in found:
-                continue
-            alike = [one for one in left if likeness(one) and likeness(one) == likeness(each)]
-            if alike:
-                found[number] = alike[0]
-                left.remove(alike[0])
-    for number, each in enumerate(new):
-        yield found.get(number), each
-    for each in left:
-        yield each, None
-
-
 def _match(
     gone: list[Finding],
     here: list[Finding],
@@ -114,22 +86,3 @@ def _is_asked(change: Change, asked: Sequence[str]) -> bool:
         path and (f"{change.path}/".startswith(f"{path}/") or path.startswith(f"{change.path}/"))
         for path in asked
     )
-
-
-def _subject_and_file(one: Resubmitted) -> tuple[str, ...] | None:
-    subject, file = _subject(one), _file(one)
-    return (*subject, *file) if subject and file else None
-
-
-def _subject(one: Resubmitted) -> tuple[str, ...] | None:
-    subject = one.report.subject
-    return (one.report.kind, "".join(subject.split())) if subject else None
-
-
-def _file(one: Resubmitted) -> tuple[str, ...] | None:
-    source = one.report.source
-    return (one.report.kind, source.name.rpartition("/")[2].rpartition(".")[0]) if source else None
-
-
-def _kind(one: Resubmitted) -> tuple[str, ...] | None:
-    return (one.report.kind,)

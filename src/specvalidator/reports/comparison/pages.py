@@ -1,7 +1,7 @@
 """Comparisons to read, and as JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from specvalidator.findings import Finding, Report
@@ -14,14 +14,23 @@ from specvalidator.typesetting import flowed, harmless_json, shortened
 from specvalidator.version import __version__
 from specvalidator.wording import Words
 
-_MENDED = Words("已改好", "Mended")
-_REMAINING = Words("仍然存在", "Remaining")
-_ADDED = Words("新出现", "New")
-_CHANGED = Words("另外改动（没有意见要求）", "Changed besides, where nothing was asked")
-_NOTHING = Words("（无）", "(nothing)")
-_ONLY_OLD = Words("没有对应的新稿", "Without a resubmission")
-_ONLY_NEW = Words("没有对应的旧稿", "Without an earlier version")
-_UNREAD = Words("未能读取", "Not read")
+WORDS: Mapping[str, Words] = {
+    "title": Words("重新报送材料的比较", "Documents and their resubmission"),
+    "overview": Words("各份材料", "All documents"),
+    "document": Words("材料", "Document"),
+    "before": Words("上次", "Before"),
+    "now": Words("这次", "Now"),
+    "mended": Words("已改好", "Mended"),
+    "remaining": Words("仍然存在", "Remaining"),
+    "added": Words("新出现", "New"),
+    "changes": Words("另外改动（没有意见要求）", "Changed besides, where nothing was asked"),
+    "field": Words("内容", "Field"),
+    "nothing": Words("（无）", "(nothing)"),
+    "only_old": Words("没有对应的新稿", "Without a resubmission"),
+    "only_new": Words("没有对应的旧稿", "Without an earlier version"),
+    "unread": Words("未能读取", "Not read"),
+}
+"""The words of comparisons, in both languages."""
 _LONGEST = 160
 
 
@@ -52,27 +61,27 @@ def compared_page(found: Compared, style: Style) -> str:
         verdicts = [words.VERDICTS[one.verdict].said(lang) for one in (each.old, each.new)]
         page.put(" → ".join(verdicts), indent=2)
         groups: tuple[tuple[Words, Ink, Sequence[Finding]], ...] = (
-            (_MENDED, "green", each.mended),
-            (_REMAINING, "red", each.remaining),
-            (_ADDED, "yellow", each.added),
+            (WORDS["mended"], "green", each.mended),
+            (WORDS["remaining"], "red", each.remaining),
+            (WORDS["added"], "yellow", each.added),
         )
         for said, ink, findings in groups:
             page.put(words.pair(said.said(lang), str(len(findings)), lang), indent=2, ink=ink)
             for finding in findings:
                 page.put(f"{flowed(finding.message)} [{finding.rule}]", indent=4)
         if each.changes:
-            page.put(_CHANGED.said(lang), indent=2, ink="cyan")
+            page.put(WORDS["changes"].said(lang), indent=2, ink="cyan")
         for change in each.changes:
-            nothing = _NOTHING.said(lang)
+            nothing = WORDS["nothing"].said(lang)
             both = (shortened(flowed(one) or nothing, _LONGEST) for one in (change.old, change.new))
             page.put(words.pair(change.field, " → ".join(both), lang), indent=4)
-    for said, reports in ((_ONLY_OLD, found.only_old), (_ONLY_NEW, found.only_new)):
+    for said, reports in ((WORDS["only_old"], found.only_old), (WORDS["only_new"], found.only_new)):
         for report in reports:
             page.blank()
             page.put(words.pair(said.said(lang), title(report, None, lang), lang))
     for source, error in found.failures:
         page.blank()
-        page.put(words.pair(_UNREAD.said(lang), f"{source.name} {error.said(lang)}", lang))
+        page.put(words.pair(WORDS["unread"].said(lang), f"{source.name} {error.said(lang)}", lang))
     return page.text()
 
 

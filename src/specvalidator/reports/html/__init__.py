@@ -50,7 +50,8 @@ def pieces(
     files = files_of(reports, lang)
     sheet, script = _part("report.css"), _part("report.js")
     cards = [card for file in files for card in file.cards]
-    rules = {rule.name: rule.title for report in reports for rule in report.rules}
+    rules = {rule.name: rule for report in reports for rule in report.rules}
+    speaking = Counter(card.finding.rule for card in cards)
     return (
         _environment(lang)
         .get_template("page.html")
@@ -59,14 +60,18 @@ def pieces(
             sheet=_markup(sheet),
             script=_markup(script),
             summary=summed(reports, len(failures), lang, style.passed_over),
+            left_out=vocabulary.left_out(reports, lang),
             packs=list(dict.fromkeys(report.pack for report in reports)),
             files=[(file, _original(file, style.views)) for file in files],
             failures=failures,
             unused=style.unused,
             cards=cards,
             tones=tally(cards),
-            speaking=sorted(Counter(card.finding.rule for card in cards).items()),
+            speaking=sorted(speaking.items()),
             rules=rules,
+            explained=[rules[name] for name in sorted(speaking) if name in rules],
+            examples=style.examples,
+            met=[name for name in vocabulary.VERDICTS if any(r.verdict == name for r in reports)],
             version=__version__,
         )
     )
@@ -140,6 +145,7 @@ def _environment(lang: Lang) -> "Environment":
         "tone_names": {name: words.said(lang) for name, words in vocabulary.GRAVITIES.items()}
         | {"waived": WORDS["waived"].said(lang)},
         "verdicts": {name: words.said(lang) for name, words in vocabulary.VERDICTS.items()},
+        "strengths": {name: words.said(lang) for name, words in vocabulary.STRENGTHS.items()},
         "bases": {name: words.said(lang) for name, words in vocabulary.BASES.items()},
         "held": lambda waiver: vocabulary.held(waiver, lang),
         "lapsed": lambda waiver: vocabulary.lapsed(waiver, lang),

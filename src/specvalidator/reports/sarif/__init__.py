@@ -80,17 +80,19 @@ def _run(
         {
             "descriptor": {"id": _NO_RULES, "index": len(driver["notifications"]) - 1},
             "level": "error",
-            "message": message(vocabulary.NO_RULES.said(lang)),
+            "message": message(vocabulary.unjudged(report).said(lang)),
             "locations": [files.physical(report)] if report.source else [],
         }
         for report in unjudged
     ]
-    run["invocations"] = [
-        {
-            "executionSuccessful": not notifications,
-            "toolExecutionNotifications": notifications,
-        }
-    ]
+    invocation: _Object = {
+        "executionSuccessful": not notifications,
+        "toolExecutionNotifications": notifications,
+    }
+    if left_out := vocabulary.left_out(reports, lang):
+        note = {"level": "note", "message": message(left_out)}
+        invocation["toolConfigurationNotifications"] = [note]
+    run["invocations"] = [invocation]
     run["originalUriBaseIds"] = {ROOT: {"description": message(_WHERE.said(lang))}}
     run["artifacts"] = files.artifacts()
     # §3.27.23: on every result, or on none

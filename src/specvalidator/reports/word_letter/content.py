@@ -1,15 +1,17 @@
 """What stands in each field of a letter, line by line."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from specvalidator.reports import letter as words
 from specvalidator.reports.letter_parts import LetterText
-from specvalidator.reports.vocabulary import GRAVITIES, REDACTED, pair
+from specvalidator.reports.letter_since import since_lines
+from specvalidator.reports.vocabulary import REDACTED, pair
 
 Role = Literal["text", "title", "heading", "point", "detail"]
-Field = Literal["title", "addressee", "opening", "points", "checklist"]
+Field = Literal["title", "addressee", "opening", "points", "since", "checklist"]
 """Tags of the content controls that are filled."""
+FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 class LetterLine(NamedTuple):
@@ -27,10 +29,16 @@ def content_of(letter: LetterText) -> Content:
     return {
         "title": [LetterLine(letter.title, "title")],
         "addressee": [LetterLine(letter.addressee)],
-        "opening": [LetterLine(letter.opening), *_contents(letter)],
+        "opening": [LetterLine(letter.opening), *_left_out(letter), *_contents(letter)],
         "points": list(_points(letter)),
+        "since": [LetterLine(each.text, each.role) for each in since_lines(letter)],
         "checklist": list(_checklist(letter)),
     }
+
+
+def _left_out(letter: LetterText) -> Iterator[LetterLine]:
+    if letter.left_out:
+        yield LetterLine(letter.left_out)
 
 
 def _contents(letter: LetterText) -> Iterator[LetterLine]:
@@ -44,19 +52,13 @@ def _contents(letter: LetterText) -> Iterator[LetterLine]:
 
 def _points(letter: LetterText) -> Iterator[LetterLine]:
     """Yield the findings under a heading for each gravity, numbered throughout."""
-    number = section = 0
     quoted: dict[str, int] = {}
-    for gravity in GRAVITIES:
-        findings = [each for each in letter.report.findings if each.gravity == gravity]
-        if not findings:
-            continue
-        section += 1
+    for section, (gravity, findings) in enumerate(letter.points(), 1):
         title = words.SECTIONS[gravity].said(letter.lang)
         yield LetterLine(words.section(section, letter.lang) + title, "heading")
         if gravity in words.NOTES:
             yield LetterLine(words.NOTES[gravity].said(letter.lang))
-        for finding in findings:
-            number += 1
+        for number, finding in findings:
             yield LetterLine(f"{number}. {letter.shown(finding.message)}", "point")
             for label, text in letter.details(finding, quoted.get(finding.clause.text)):
                 yield LetterLine(pair(label, text, letter.lang), "detail")
@@ -75,3 +77,5 @@ def _checklist(letter: LetterText) -> Iterator[LetterLine]:
         yield LetterLine(
             words.REASON.said(letter.lang).format(letter.shown(clause.reason)), "detail"
         )
+    if letter.report.by_hand:
+        yield LetterLine(words.REVIEWER.said(letter.lang), "point")

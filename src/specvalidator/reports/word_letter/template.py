@@ -1,6 +1,7 @@
 """Our own template of a letter: A4, one control for each field, two left for the office."""
 
 import io
+from functools import cache
 
 from docx import Document
 from docx.document import Document as OpenDocument
@@ -30,9 +31,11 @@ _FIELDS: tuple[tuple[Field, str], ...] = (
     ("addressee", "收件单位"),
     ("opening", "正文"),
     ("points", "意见"),
+    ("since", "与上次报送相比"),
 )
 
 
+@cache
 def default_template(lang: Lang) -> bytes:
     """Return the template as a Word file."""
     document = Document()

@@ -1,17 +1,21 @@
 // One file in the list: what is said of it, and what can be done with it.
 
+import { MARKED, SUGGESTED } from "./formats.js";
+import { compared } from "./mended.js";
+import { made, said, since, verdictOf } from "./result.js";
 import { Trouble, send } from "./service.js";
-import { knows, say, spoken } from "./words.js";
+import { say, spoken } from "./words.js";
+import { Zip } from "./zip.js";
 
-const COUNTED = [["errors", "error"], ["warnings", "warning"], ["notes", "note"], ["reviews", "review"]];
-const UNMARKED = new Set(["application/json", "application/zip"]);
-const GRAVEST = ["fail", "partly", "not-judged", "review", "pass"];
+const WORKING = new Set(["waiting", "uploading", "busy"]);
 
 export class Entry {
   /**
    * @param {File} file
    * @param {function(): URLSearchParams} wishes what is chosen on the page
-   * @param {{changed: function(), show: function(Entry, string), askToken: function(): Promise<boolean>}} page
+   * @param {{changed: function(), settled: function(Entry), show: function(Entry, string),
+   *   isShown: function(Entry): boolean, pick: function(): Promise<File|null>,
+   *   askToken: function(): Promise<boolean>}} page
    */
   constructor(file, wishes, page) {
     this.file = file;
@@ -21,7 +25,9 @@ export class Entry {
     this.state = "waiting";
     this.trouble = "";
     this.result = null;
+    this.before = null;
     this.share = 0;
+    this.hasFixes = true;
     this.element = document.createElement("li");
     this.draw();
   }
@@ -30,19 +36,20 @@ export class Entry {
   async check() {
     this.stopper = new AbortController();
     this.share = 0;
+    this.hasFixes = true;
     const asked = spoken();
     this.result = null;
     this.become("uploading");
     try {
-      const answer = await this.sent("check", "json", {
+      const answer = await this.sent("check", this.file, { format: "json" }, {
         signal: this.stopper.signal,
         uploaded: (share) => this.progress(share),
         waits: (seconds, attempt) => this.become("busy", say("busy_words", seconds, attempt)),
       });
       this.result = JSON.parse(await answer.text());
-      // Why a file cannot be read, the service says in the language that it was asked in.
-      if (this.result.errors.length && asked !== spoken()) await this.check();
-      else this.become(verdictOf(this.result));
+      // Why a file cannot be read, and what is to be mended, the service says in one language.
+      if (asked !== spoken()) return this.check();
+      this.become(verdictOf(this.result));
     } catch (trouble) {
       if (!(trouble instanceof Trouble)) {
         this.become("refused", say("garbled", trouble.name));
@@ -50,23 +57,73 @@ export class Entry {
         this.become(trouble.kind === "cancelled" ? "cancelled" : "refused", trouble.message);
       }
     }
+    this.page.settled(this);
   }
 
-  /** Send the file to a route; ask for a token when the service wants one. */
-  async sent(route, format, told = {}) {
-    const path = () => {
-      const said = new URLSearchParams(this.chosen);
-      said.set("lang", spoken());
-      if (format) said.set("format", format);
-      return `v1/${route}?${said}`;
-    };
+  /** Check the file as it is by now, and compare with what was found before. */
+  async checkAgain() {
+    const file = this.file.again ? await this.file.again() : await this.page.pick();
+    if (!file) {
+      if (this.file.again) this.become("refused", say("gone"));
+      return;
+    }
+    this.file = file.path || !this.file.path ? file : Object.assign(file, { path: this.file.path });
+    this.before = this.result ?? this.before;
+    await this.check();
+  }
+
+  /** Send something to a route; ask for a token when the service wants one. */
+  async sent(route, body, wishes, told = {}) {
+    const path = () => `v1/${route}?${new URLSearchParams({ ...wishes, lang: spoken() })}`;
+    const chosen = route === "check" || route === "annotate" ? `&${this.chosen}` : "";
     for (;;) {
       try {
-        return await send(path(), this.file, told);
+        return await send(path() + chosen, body, told);
       } catch (trouble) {
         if (trouble.kind !== "unauthorised" || !(await this.page.askToken())) throw trouble;
       }
     }
+  }
+
+  report = (told) => this.sent("check", this.file, { format: "html" }, told);
+  marked = (told) => this.sent("annotate", this.file, {}, told);
+  suggested = (told) => this.sent("annotate", this.file, { suggest: "true" }, told);
+  letter = (at, told) => this.madeOf("letter", this.result, told, { number: at + 1 });
+
+  /** Have a file made of results. */
+  madeOf(route, results, told, wishes = {}) {
+    return this.sent(route, new Blob([JSON.stringify(results)], { type: "application/json" }), wishes, told);
+  }
+
+  get isWorking() {
+    return WORKING.has(this.state);
+  }
+
+  /** Whether remarks can be written into it: records and archives have no text of their own. */
+  get canBeMarked() {
+    return !this.file.parts && this.result.reports.every((report) => MARKED.includes(report.source.media_type));
+  }
+
+  /** Whether fixes may be written into it, as far as is known before they are tried. */
+  get mayBeFixed() {
+    const isCertain = (finding) => finding.kind === "fail" && !finding.waived;
+    return (
+      this.hasFixes && this.canBeMarked &&
+      this.result.reports.every((report) => SUGGESTED.includes(report.source.media_type)) &&
+      this.result.reports.some((report) => report.findings.some(isCertain))
+    );
+  }
+
+  /** What the name of a file ends with. */
+  get ending() {
+    return this.file.name.match(/\.[^.]*$/)?.[0] ?? "";
+  }
+
+  /** Return the path of what is made of it; of one of several reports, with its number. */
+  pathOf(word, ending, at = 0) {
+    const base = this.name.replace(/\.[^./]*$/, "");
+    const number = this.result.reports.length > 1 && word === "name_letter" ? `.${at + 1}` : "";
+    return `${base}${number}.${say(word)}${ending}`;
   }
 
   become(state, trouble = "") {
@@ -111,8 +168,12 @@ export class Entry {
       parts.push(made("p", "words", this.trouble));
     }
     if (this.result) parts.push(...said(this.result));
+    if (this.result && this.before) parts.push(since(compared(this.before, this.result)));
     parts.push(this.actions());
-    this.element.className = `entry ${this.state}`;
+    const isOpen = this.page.isShown(this);
+    this.element.className = `entry ${this.state}${isOpen ? " open" : ""}`;
+    if (isOpen) this.element.setAttribute("aria-current", "true");
+    else this.element.removeAttribute("aria-current");
     this.element.replaceChildren(...parts);
     if (working) this.fill();
     if (held) this.element.querySelector(`[data-action="${held}"]`)?.focus();
@@ -130,94 +191,78 @@ export class Entry {
     };
     if (this.state === "uploading" || this.state === "busy") {
       add("cancel", () => this.stopper.abort());
-    } else if (this.state === "refused" || this.state === "cancelled") {
-      add("retry", () => this.check());
-    } else if (this.result?.reports.length) {
-      add("show", (button) => this.made(button, "check", "html", async (page) => this.page.show(this, await page.text())));
-      if (canBeMarked(this.result)) add("save_marked", (button) => this.made(button, "annotate", null, (copy) => this.save(copy, "name_marked", suffix(copy))));
-      add("save_letter", (button) => this.made(button, "check", "markdown", (page) => this.save(page, "name_letter", ".md")));
-      add("save_report", (button) => this.made(button, "check", "html", (page) => this.save(page, "name_report", ".html")));
-      add("save_json", () => this.save(new Blob([JSON.stringify(this.result, null, 2)]), "", ".json"));
+      return row;
     }
+    const hasReports = Boolean(this.result?.reports.length);
+    if (hasReports) add("show", (button) => this.do(button, this.report, async (page) => this.page.show(this, await page.text())));
+    if (this.state === "refused" || this.state === "cancelled") add("retry", () => (this.file.again ? this.checkAgain() : this.check()));
+    if ((this.result || this.state === "refused") && !this.file.parts) add("again", () => this.checkAgain());
+    if (!hasReports) return row;
+    if (this.canBeMarked) add("save_marked", (button) => this.do(button, this.marked, (copy) => this.save(copy, "name_marked", suffix(copy))));
+    if (this.mayBeFixed) add("save_suggested", (button) => this.do(button, this.suggested, (copy) => this.keepSuggested(copy)));
+    add("save_letter", (button) => this.do(button, (told) => this.letters(told), (letter) => this.save(letter, "name_letter", suffix(letter))));
+    add("save_report", (button) => this.do(button, this.report, (page) => this.save(page, "name_report", ".html")));
+    add("save_json", () => this.save(new Blob([JSON.stringify(this.result, null, 2)]), "", ".json"));
     return row;
   }
 
+  /** Return the letter, or a zip of those about each form of the file. */
+  async letters(told) {
+    const { length } = this.result.reports;
+    if (length === 1) return this.letter(0, told);
+    const zip = new Zip();
+    for (let at = 0; at < length; at += 1) await zip.add(this.pathOf("name_letter", ".docx", at).split("/").pop(), await this.letter(at, told));
+    return new File([zip.blob()], "letters.zip");
+  }
+
+  keepSuggested(copy) {
+    if (copy.fixed) {
+      this.save(copy, "name_suggested", suffix(copy));
+      this.note(say("fixed", copy.fixed), "status");
+    } else {
+      this.hasFixes = false;
+      this.draw();
+      this.note(say("no_fixes"), "status");
+    }
+  }
+
+  note(text, role = "alert") {
+    this.element.querySelector(".note")?.remove();
+    if (text) this.element.querySelector(".actions").before(Object.assign(made("p", "words note", text), { role }));
+  }
+
   /** Have something made of the file, and do something with it. */
-  async made(button, route, format, act) {
+  async do(button, make, act) {
     const words = button.textContent;
-    const note = (text) => {
-      this.element.querySelector(".note")?.remove();
-      if (text) button.parentElement.before(Object.assign(made("p", "words note", text), { role: "alert" }));
-    };
-    note("");
+    this.note("");
     button.disabled = true;
     button.textContent = say("getting");
     try {
-      await act(await this.sent(route, format, { waits: (seconds, attempt) => note(say("busy_words", seconds, attempt)) }));
-      note("");
+      const copy = await make({ waits: (seconds, attempt) => this.note(say("busy_words", seconds, attempt)) });
+      this.note("");
+      await act(copy);
     } catch (trouble) {
-      note(trouble instanceof Trouble ? trouble.message : say("garbled", trouble.name));
+      this.note(trouble instanceof Trouble ? trouble.message : say("garbled", trouble.name));
     } finally {
       button.disabled = false;
       button.textContent = words;
-      if (document.activeElement === document.body) button.focus();
+      if (document.activeElement === document.body) (button.isConnected ? button : this.element.querySelector("button"))?.focus();
     }
   }
 
   save(blob, word, ending) {
-    const link = document.createElement("a");
     const base = this.file.name.replace(/\.[^.]*$/, "");
-    link.href = URL.createObjectURL(blob);
-    link.download = base + (word ? `.${say(word)}` : "") + ending;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    keep(blob, base + (word ? `.${say(word)}` : "") + ending);
   }
 }
 
-/** Records and archives have no text of their own to write remarks into. */
-const canBeMarked = (result) => result.reports.every((report) => !UNMARKED.has(report.source.media_type));
-
-/** Return an element with a class and text or children. */
-function made(tag, style, ...content) {
-  const element = document.createElement(tag);
-  if (style) element.className = style;
-  element.append(...content);
-  return element;
-}
-
-function verdictOf(result) {
-  const verdicts = result.reports.map((report) => report.verdict);
-  if (!verdicts.length) return "unread";
-  if (result.errors.length) verdicts.push("partly");
-  return GRAVEST.find((each) => verdicts.includes(each));
-}
-
-/** Return what a result says: each form on a line, and what could not be read. */
-function said(result) {
-  const lines = result.reports.map((report) => {
-    const kind = knows(report.kind) ? say(report.kind) : report.kind;
-    const about = report.subject ? say("of_file", kind, report.subject) : kind;
-    return made("li", "", made("span", "about", about), ...verdict(report.verdict, result), made("span", "aside", counts(report)));
-  });
-  const forms = lines.length ? [made("ul", "forms", ...lines)] : [];
-  return [...result.errors.map((error) => made("p", "words", told(error, result))), ...forms];
-}
-
-/** Why a file was not read; of one among several, which. */
-const told = (error, result) =>
-  result.reports.length || result.errors.length > 1 ? say("told_of", error.source.name, error.message) : error.message;
-
-const verdict = (word, result) =>
-  result.reports.length > 1 ? [made("span", `verdict ${word}`, say(word))] : [];
-
-function counts(report) {
-  const counted = report.findings.filter((finding) => !finding.waived);
-  const gravity = (finding) => (finding.kind === "review" ? "review" : finding.severity);
-  const found = COUNTED.map(([key, word]) => [key, counted.filter((each) => gravity(each) === word).length])
-    .filter(([, number]) => number)
-    .map(([key, number]) => say(key, number));
-  const hand = report.by_hand.length ? [say("by_hand", report.by_hand.length)] : [];
-  return [...(found.length ? found : [say("clean")]), ...hand].join(say("listing"));
+/** Let the browser keep something under a name. */
+export function keep(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Return what the name of a file ends with, as the service gave it: .docx or .pdf. */

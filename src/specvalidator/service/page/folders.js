@@ -1,7 +1,7 @@
 // Files out of what was dropped: folders give all that is in them.
 
-const MOST = 1000;
-const LEFT_OUT = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i; // what systems and programs leave beside files
+export const MOST = 1000;
+export const LEFT_OUT = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i; // what systems and programs leave beside files
 
 /**
  * Return the dropped files, those of folders in the order of their paths, and whether there were more.
@@ -12,7 +12,7 @@ export async function dropped(transfer) {
   // What is asked for after the event has ended is no longer there.
   const given = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
   const plain = [...transfer.files];
-  if (!given.some((each) => each.isDirectory)) return { files: plain, cut: false };
+  if (given.length < plain.length) return { files: plain, cut: false };
   const found = [];
   const waiting = [...given];
   while (waiting.length && found.length <= MOST) {
@@ -36,9 +36,14 @@ async function members(folder) {
   return kept.sort((one, other) => one.name.localeCompare(other.name, "zh", { numeric: true }));
 }
 
-/** Return the file, with its path as `path` where a folder had it; null if it cannot be opened. */
+/**
+ * Return the file, with its path as `path` where a folder had it; null if it cannot be opened.
+ * `again` opens it once more, as it is on the disk by then.
+ */
 async function opened(entry) {
   const file = await new Promise((resolve) => entry.file(resolve, () => resolve(null)));
   const path = entry.fullPath.replace(/^\//, "");
-  return file && path !== file.name ? Object.assign(file, { path }) : file;
+  if (!file) return null;
+  const known = { again: () => opened(entry) };
+  return Object.assign(file, path === file.name ? known : { ...known, path });
 }

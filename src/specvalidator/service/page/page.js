@@ -1,8 +1,10 @@
 // The page itself: files in, a list of them, a report in place.
 
-import { Entry } from "./entry.js";
-import { dropped } from "./folders.js";
-import { look, useToken } from "./service.js";
+import { Entry, keep } from "./entry.js";
+import { LEFT_OUT, MOST, dropped } from "./folders.js";
+import { isSame } from "./mended.js";
+import { Trouble, look, useToken } from "./service.js";
+import { everything } from "./taking.js";
 import { say, speak, spoken } from "./words.js";
 
 const AT_ONCE = 2;
@@ -13,6 +15,7 @@ let entries = [];
 let waiting = [];
 let working = 0;
 let shown = null;
+let taking = null;
 
 // ── files ────────────────────────────────────────────────────────────────────────────
 
@@ -38,7 +41,7 @@ function gathered(files) {
 }
 
 function take(files) {
-  const added = gathered([...files]).map((file) => new Entry(file, wishes, { changed, show, askToken }));
+  const added = gathered([...files]).map((file) => new Entry(file, wishes, { changed, settled, show, isShown, pick, askToken }));
   if (!added.length) return;
   entries.push(...added);
   waiting.push(...added);
@@ -67,14 +70,48 @@ function changed() {
   const parts = [...counted].map(([word, number]) => say("count", number, say(word)));
   const words = entries.length ? say("summary", entries.length, parts.join(say("listing"))) : "";
   if (at("summary").textContent !== words) at("summary").textContent = words;
+  at("take").hidden = Boolean(taking) || !entries.some((entry) => entry.result?.reports.length);
+  at("take").disabled = entries.some((entry) => entry.isWorking);
 }
 
-at("files").addEventListener("change", (event) => {
-  at("cut").textContent = "";
-  take(event.target.files);
-  event.target.value = "";
-});
+/** A file that was handed in again follows the one of its name and subject that was there. */
+function settled(entry) {
+  const older = entry.result && entries.find((each) => each !== entry && each.name === entry.name && each.result && isSame(each.result, entry.result));
+  if (older && entries.indexOf(older) < entries.indexOf(entry)) {
+    entry.before = older.result;
+    older.element.replaceWith(entry.element);
+    entries = entries.filter((each) => each !== entry);
+    entries[entries.indexOf(older)] = entry;
+    if (shown === older) shown = entry;
+    entry.draw();
+    changed();
+  }
+  if (shown === entry) refresh();
+}
+
+/** Return a file that the user chooses in place of another, null where none is chosen. */
+function pick() {
+  const field = at("again");
+  field.value = "";
+  return new Promise((resolve) => {
+    field.addEventListener("change", () => resolve(field.files[0] ?? null), { once: true });
+    field.addEventListener("cancel", () => resolve(null), { once: true });
+    field.click();
+  });
+}
+
+for (const id of ["files", "folder"]) {
+  at(id).addEventListener("change", (event) => {
+    at("cut").textContent = "";
+    const chosen = [...event.target.files].filter((file) => !LEFT_OUT.test(file.name));
+    const files = chosen.slice(0, MOST).map((file) => (file.webkitRelativePath ? Object.assign(file, { path: file.webkitRelativePath }) : file));
+    if (chosen.length > files.length) at("cut").textContent = say("cut", files.length);
+    take(files);
+    event.target.value = "";
+  });
+}
 at("clear").addEventListener("click", () => {
+  taking?.abort();
   for (const entry of entries) entry.stopper?.abort();
   entries = [];
   waiting = [];
@@ -103,24 +140,75 @@ document.addEventListener("drop", async (event) => {
 
 // ── the report ───────────────────────────────────────────────────────────────────────
 
+const isShown = (entry) => shown === entry;
+
 function show(entry, page) {
+  const former = shown;
   shown = entry;
-  at("report-title").textContent = say("report_of", entry.name);
-  at("report-frame").title = at("report-title").textContent;
-  at("report-frame").srcdoc = page;
+  former?.draw();
+  entry.draw();
+  fill(page);
   at("report").hidden = false;
   at("report").scrollIntoView();
   at("report-title").focus({ preventScroll: true });
 }
 
+function fill(page) {
+  at("report-title").textContent = say("report_of", shown.name);
+  at("report-frame").title = at("report-title").textContent;
+  at("report-frame").srcdoc = page;
+}
+
+/** Let the open report say what the list says: of the file as it is by now, in this language. */
+async function refresh() {
+  const entry = shown;
+  if (!entry.result?.reports.length) return hide();
+  try {
+    const page = await (await entry.report({})).text();
+    if (shown === entry) fill(page);
+  } catch {
+    if (shown === entry) hide();
+  }
+}
+
 function hide() {
+  const former = shown;
+  shown = null;
   at("report").hidden = true;
   at("report-frame").srcdoc = "";
-  shown?.element.querySelector('[data-action="show"]')?.focus();
-  shown = null;
+  former?.draw();
+  former?.element.querySelector('[data-action="show"]')?.focus();
 }
 
 at("close-report").addEventListener("click", hide);
+
+// ── everything at once ───────────────────────────────────────────────────────────────
+
+at("take").addEventListener("click", async () => {
+  taking = new AbortController();
+  at("taking").hidden = false;
+  at("taken").replaceChildren();
+  changed();
+  at("stop-taking").focus();
+  try {
+    const { blob, missing } = await everything(entries, {
+      stopped: taking.signal,
+      tell: (words) => {
+        at("taking-words").textContent = words;
+      },
+    });
+    keep(blob, `${say("name_all")}.zip`);
+    at("taken").append(...[say("took"), ...missing].map((words) => Object.assign(document.createElement("p"), { textContent: words })));
+  } catch (trouble) {
+    at("taken").textContent = trouble instanceof Trouble ? trouble.message : say("garbled", trouble.name);
+  } finally {
+    taking = null;
+    at("taking").hidden = true;
+    changed();
+    if (document.activeElement === document.body) at("take").focus();
+  }
+});
+at("stop-taking").addEventListener("click", () => taking?.abort());
 
 // ── the token ────────────────────────────────────────────────────────────────────────
 
@@ -183,7 +271,7 @@ at("language").addEventListener("click", () => {
   localStorage.setItem(LANGUAGE, spoken());
   translate();
   // What the service said itself, it has to say again.
-  waiting.push(...entries.filter((entry) => entry.result?.errors.length));
+  waiting.push(...entries.filter((entry) => entry.result));
   work();
 });
 

@@ -15,7 +15,7 @@ export function useToken(value) {
   sessionStorage.setItem(STORE, value);
 }
 
-/** What went wrong, in words; `kind` is busy, refused, cancelled or unauthorised. */
+/** What went wrong, in words; `kind` is busy, changed, refused, cancelled or unauthorised. */
 export class Trouble extends Error {
   constructor(kind, words) {
     super(words);
@@ -37,16 +37,16 @@ export async function look(path) {
 }
 
 /**
- * Send a file and return what comes back as a File; when the service is busy, try again.
+ * Send files or a result and return what comes back as a File; when the service is busy, try again.
  *
  * @param {string} path with its parameters
- * @param {File|{name: string, parts: File[]}} file one, or those that are one dossier
+ * @param {File|{name: string, parts: File[]}|Blob} sent a file, those that are one dossier, or JSON
  * @param {{signal?: AbortSignal, uploaded?: function(number), waits?: function(number, number)}} told
  *   `uploaded` hears how much is sent, from 0 to 1; `waits` the seconds until which attempt.
  */
-export async function send(path, file, { signal, uploaded = () => {}, waits = () => {} } = {}) {
+export async function send(path, sent, { signal, uploaded = () => {}, waits = () => {} } = {}) {
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await sentOnce(path, file, signal, uploaded);
+    const answer = await sentOnce(path, sent, signal, uploaded);
     if (answer.status === 200) return named(answer);
     if (answer.status === 401) throw new Trouble("unauthorised", say("no_token"));
     if (answer.status !== 503) throw new Trouble("refused", await detail(answer));
@@ -57,7 +57,7 @@ export async function send(path, file, { signal, uploaded = () => {}, waits = ()
   }
 }
 
-function sentOnce(path, file, signal, uploaded) {
+function sentOnce(path, sent, signal, uploaded) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest(); // fetch does not tell how much has been sent
     const stop = () => request.abort();
@@ -73,22 +73,38 @@ function sentOnce(path, file, signal, uploaded) {
     request.upload.onprogress = (event) => uploaded(event.total ? event.loaded / event.total : 0);
     request.upload.onload = () => uploaded(1);
     request.onload = end(() => resolve(request));
-    request.onerror = fail("refused", "offline");
+    request.onerror = end(async () => {
+      const changed = !(await isReadable(sent));
+      reject(new Trouble(changed ? "changed" : "refused", say(changed ? "changed" : "offline")));
+    });
     request.ontimeout = fail("refused", "slow");
     request.onabort = fail("cancelled", "cancelled");
     if (signal?.aborted) return request.onabort();
     signal?.addEventListener("abort", stop);
+    if (sent instanceof Blob && !(sent instanceof File)) return request.send(sent);
     const form = new FormData();
-    for (const part of file.parts ?? [file]) form.append("file", part, part.path ?? part.name);
+    for (const part of sent.parts ?? [sent]) form.append("file", part, part.path ?? part.name);
     request.send(form);
   });
 }
 
-/** Return what came back under the name that the service gave it, "" where it gave none. */
+/** Say whether files are still what they were when they were chosen; a browser reads no others. */
+async function isReadable(sent) {
+  try {
+    for (const part of sent.parts ?? [sent]) await part.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Return what came back under the name that the service gave it, "" where it gave none; `fixed` says
+ * how many findings are mended in a copy. */
 function named(answer) {
   const said = answer.getResponseHeader("Content-Disposition") ?? "";
   const [, name = ""] = said.match(/filename="([^"]*)"/) ?? [];
-  return new File([answer.response], name, { type: answer.response.type });
+  const fixed = Number(answer.getResponseHeader("X-Tracked-Changes") ?? 0);
+  return Object.assign(new File([answer.response], name, { type: answer.response.type }), { fixed });
 }
 
 async function detail(answer) {

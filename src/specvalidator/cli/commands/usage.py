@@ -2,14 +2,12 @@
 
 import re
 import sys
-from argparse import (
-    ArgumentParser,
-    ArgumentTypeError,
-    RawTextHelpFormatter,
-)
+from argparse import ArgumentParser, ArgumentTypeError, RawTextHelpFormatter
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
+from specvalidator.cli.choices import nearest
 from specvalidator.cli.paths import absolute
 from specvalidator.cli.pipes import STANDARD_INPUT
 from specvalidator.cli.terminal import write
@@ -40,21 +38,41 @@ _SAID = (
     (r"argument (.+?): ignored explicit argument (.+)", r"\1 后面不能带内容：\2"),
     (r"argument (.+?): invalid \S+ value: (.+)", r"\1 的内容不对：\2"),
     (r"argument (.+?): the name is empty", r"\1 是空的"),
+    (r"(.+) is no command; to judge it: (.+)", r"\1 不是命令；要检查它：\2"),
 )
 """What argparse says, and the same in Chinese."""
+_NO_CHOICE = re.compile(r"argument .+?: invalid choice: '(.*)' \(choose from (.+)\)", re.DOTALL)
+_UNKNOWN = re.compile(r"unrecognized arguments: (.+)", re.DOTALL)
+
+
+Commands: TypeAlias = "_SubParsersAction[Parser]"
+"""What commands are added to."""
 
 
 class Parser(ArgumentParser):
     """An `ArgumentParser` whose errors are understood by those who read no English."""
 
     def error(self, message: str) -> NoReturn:
-        """Say how the command is used and what is wrong with it; end with status 2."""
+        """Say how the command is used, what is wrong with it and what is near it; status 2."""
         self.print_usage(sys.stderr)
+        near = self._near(message)
+        zh = f"。相近的有：{'、'.join(near)}" if near else ""
+        en = f". Near it is {', '.join(near)}" if near else ""
         for english, chinese in _SAID:
             match = re.fullmatch(english, message, re.DOTALL)
             if match:
-                self.exit(2, f"错误：{match.expand(chinese)}\nerror: {message}\n")
-        self.exit(2, f"error: {message}\n")
+                self.exit(2, f"错误：{match.expand(chinese)}{zh}\nerror: {message}{en}\n")
+        self.exit(2, f"error: {message}{en}\n")
+
+    def _near(self, message: str) -> list[str]:
+        """Return what may have been meant by an unknown option, command or value."""
+        if choice := _NO_CHOICE.fullmatch(message):
+            return nearest(choice[1], re.findall(r"[\w.-]+", choice[2]))
+        if not (unknown := _UNKNOWN.fullmatch(message)):
+            return []
+        options = [each for each in self._option_string_actions if each.startswith("--")]
+        words = [each.partition("=")[0] for each in unknown[1].split() if each.startswith("-")]
+        return list(dict.fromkeys(near for word in words for near in nearest(word, options)[:2]))
 
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
         """Print help and the version as a result: that they were cut off is said."""
@@ -88,21 +106,34 @@ class Command(NamedTuple):
     given: "_ArgumentGroup"
     options: "_ArgumentGroup"
 
+    def take(self, name: str, zh: str, en: str, **more: Any) -> None:  # noqa: ANN401 - argparse's
+        """Add an argument with its help in both languages; the rest is as argparse has it."""
+        self.given.add_argument(name, help=f"{zh}\n{en}", **more)
+
+    def option(self, *names: str, zh: str, en: str, **more: Any) -> None:  # noqa: ANN401 - the same
+        """Add an option, likewise."""
+        self.options.add_argument(*names, help=f"{zh}\n{en}", **more)
+
+    def flag(self, *names: str, zh: str, en: str) -> None:
+        """Add an option that is said or not."""
+        self.option(*names, zh=zh, en=en, action="store_true")
+
+
+_OURS: Mapping[str, Any] = {
+    "formatter_class": RawTextHelpFormatter,
+    "add_help": False,
+    "allow_abbrev": False,
+}
+"""How each of our parsers is."""
+
 
 def parser_of(name: str, description: str, epilog: str) -> Parser:
     """Return the parser of the whole program, without its commands."""
-    return Parser(
-        prog=name,
-        description=description,
-        epilog=epilog,
-        formatter_class=RawTextHelpFormatter,
-        add_help=False,
-        allow_abbrev=False,
-    )
+    return Parser(prog=name, description=description, epilog=epilog, **_OURS)
 
 
 def add_command(  # noqa: PLR0913, PLR0917 - what a command is
-    commands: "_SubParsersAction[Parser]",
+    commands: Commands,
     name: str,
     said: str,
     form: "type[Options]",
@@ -119,15 +150,7 @@ def add_command(  # noqa: PLR0913, PLR0917 - what a command is
         module: where the function is, which is loaded when it is called.
         epilog: what stands at the end of its help.
     """
-    parser = commands.add_parser(
-        name,
-        help=said,
-        description=said,
-        epilog=epilog,
-        formatter_class=RawTextHelpFormatter,
-        add_help=False,
-        allow_abbrev=False,
-    )
+    parser = commands.add_parser(name, help=said, description=said, epilog=epilog, **_OURS)
     parser.set_defaults(form=form, module=module, command=name)
     given = parser.add_argument_group("参数 arguments")
     options = parser.add_argument_group("选项 options")

@@ -1,0 +1,206 @@
+"""Everything that is wrong with a pack's file at once, and what its author may want to look at."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from specvalidator.errors import BadPack
+from specvalidator.extract import FORMS, form_of
+from specvalidator.lexicon import speaking
+from specvalidator.packs import Names, RulePack, find_parent, shaped
+from specvalidator.packs.binding import bind
+from specvalidator.packs.consistency import refuse_inconsistent
+from specvalidator.packs.files import merged, with_shared_params
+from specvalidator.packs.refusing import line_of, with_line
+from specvalidator.packs.traceability import traced
+from specvalidator.wording import Words
+
+
+class Advice(NamedTuple):
+    """What an author may want to look at; the pack can be used as it is."""
+
+    line: int | None
+    key: str
+    said: Words
+
+
+class ExaminedPack(NamedTuple):
+    """A pack's file, looked through."""
+
+    file: str
+    pack: RulePack | None
+    """None where there are mistakes."""
+    faults: tuple[BadPack, ...]
+    """Every mistake, in the order of the file."""
+    advice: tuple[Advice, ...]
+
+
+def examined(path: Path) -> ExaminedPack:
+    """Return everything that is wrong with a pack's file, and what may be."""
+    found: list[BadPack] = []
+    pack = None
+    try:
+        pack = _gathered(path, found)
+    except BadPack as fault:  # what keeps everything else from being looked at
+        found.append(fault)
+    faults = [with_line(fault, path) for fault in _each_once(found)]
+    faults.sort(key=lambda fault: fault.line or 0)
+    if faults or pack is None:
+        return ExaminedPack(path.name, None, tuple(faults), ())
+    advice = sorted(_advice(pack, path), key=lambda each: each.line or 0)
+    return ExaminedPack(path.name, pack, (), tuple(advice))
+
+
+def _gathered(path: Path, found: list[BadPack]) -> RulePack | None:
+    """Return the pack, as far as it is one; its mistakes are added to those found.
+
+    Raises:
+        BadPack: a mistake that hides the others, such as a file that is no TOML.
+    """
+    entries = merged(path, find_parent, found.append)
+    entries = with_shared_params(entries, path.name, found.append)
+    pack: RulePack | None
+    try:
+        pack = shaped(entries, path.name, found.append)
+    except ValidationError:
+        pack = _of_what_is_sound(entries, path, found)
+    if pack is None:
+        return None
+    wrong = {fault.key for fault in found}
+    inconsistent: list[BadPack] = []
+    refuse_inconsistent(pack, path.name, inconsistent.append)
+    named = {
+        rule.get("clause") for rule in _tables(entries, "rules").values() if isinstance(rule, dict)
+    }
+    found += [each for each in inconsistent if each.key.removeprefix("clauses.") not in named]
+    rules = {
+        name: rule
+        for name, rule in pack.rules.items()
+        if not any(key.startswith(f"rules.{name}.clause") for key in wrong)
+    }
+    bind(pack.model_copy(update={"rules": rules}), (), refuse=found.append)
+    found += _of_words(pack, path.name)
+    return pack
+
+
+def _of_words(pack: RulePack, file: str) -> Iterator[BadPack]:
+    """Yield what keeps a pack's words from being looked for."""
+    for form in pack.words:
+        if form not in FORMS:
+            known = Words("、".join(FORMS), ", ".join(FORMS))
+            said = Words(f"只有{known.zh}有用语", f"there are words of {known.en} only")
+            yield BadPack(file, f"words.{form}", said)
+            continue
+        try:
+            with speaking(pack.lexicon):
+                form_of(form).ready()
+        except BadPack as fault:
+            yield BadPack(file, f"words.{form}.{fault.key}", fault.reason)
+
+
+def _of_what_is_sound(entries: dict[str, Any], path: Path, found: list[BadPack]) -> RulePack | None:
+    """Return the pack without the entries at which a mistake was found, None if none is left."""
+    wrong = {tuple(fault.key.split(".")[:2]) for fault in found}
+    sound = {
+        "pack": _HEADER if any(key[0] == "pack" for key in wrong) else entries.get("pack", _HEADER),
+        "clauses": {
+            name: _CLAUSE if ("clauses", name) in wrong else clause
+            for name, clause in _tables(entries, "clauses").items()
+        },
+        "rules": {
+            name: rule
+            for name, rule in _tables(entries, "rules").items()
+            if ("rules", name) not in wrong
+        },
+    }
+    try:
+        return shaped(sound, path.name, found.append)
+    except ValidationError:
+        return None
+
+
+_HEADER: Mapping[str, Any] = {
+    **dict.fromkeys(("title", "issuer", "number", "edition"), "-"),
+    "id": "pack",
+    "jurisdiction": "000000",
+    "issued": "2000-01-01",
+    "effective_from": "2000-01-01",
+}
+_CLAUSE: Mapping[str, Any] = {"where": "-", "text": "-", "by_hand": {"zh": "-", "en": "-"}}
+"""What stands for entries with mistakes, so that the others can be looked at."""
+
+
+def _tables(entries: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = entries.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _each_once(faults: list[BadPack]) -> Iterator[BadPack]:
+    """Yield mistakes; what follows from one at an entry that holds it is not said again."""
+    seen: list[str] = []
+    for fault in faults:
+        if fault.key not in seen and not any(fault.key.startswith(f"{key}.") for key in seen):
+            yield fault
+        seen.append(fault.key)
+
+
+def _advice(pack: RulePack, path: Path) -> Iterator[Advice]:
+    for key, said in (*_misquoted(pack, path), *_gaps(pack), *_unnamed(pack)):
+        yield Advice(line_of(key, path), key, said)
+
+
+def _misquoted(pack: RulePack, path: Path) -> Iterator[tuple[str, Words]]:
+    """Yield rules whose numbers are the pack's own, and whose clause is another notice's."""
+    for name, rule in pack.rules.items():
+        notice = pack.clauses[rule.clause].notice
+        key = f"rules.{name}.params"
+        if notice and pack.why_dropped(rule) is None and _is_at(key, path):
+            yield (
+                key,
+                Words(
+                    f"改了参数，但引用的仍是{notice}的条文（{rule.clause}）；"
+                    f"请在 [clauses.{rule.clause}] 写明本文件的条文和出处",
+                    f"the params are changed, but the clause quoted ({rule.clause}) is that of "
+                    f"{notice}; give the pack's own text and place in [clauses.{rule.clause}]",
+                ),
+            )
+
+
+def _is_at(key: str, path: Path) -> bool:
+    """Say whether the file itself has an entry, and not only one that holds it."""
+    return line_of(key, path) not in (None, line_of(key.rpartition(".")[0], path)) or any(
+        line.strip().startswith(f"[{key}") for line in path.read_text(encoding="utf-8").splitlines()
+    )
+
+
+def _gaps(pack: RulePack) -> Iterator[tuple[str, Words]]:
+    """Yield clauses that are kept, though every rule that tests them is dropped."""
+    for each in traced(pack):
+        if not each.is_covered and each.dropped:
+            rules = ", ".join(name for name, _ in each.dropped)
+            yield (
+                f"rules.{each.dropped[0][0]}",
+                Words(
+                    f"停用后，条款 {each.id} 没有规则（{rules}）；不采用的，请在 "
+                    f"[clauses.{each.id}] 写 off 和理由，要人看的，写 by_hand",
+                    f"the clause {each.id} is left without a rule ({rules}); say `off` and why in "
+                    f"[clauses.{each.id}] if it is not kept, `by_hand` if a person looks",
+                ),
+            )
+
+
+def _unnamed(pack: RulePack) -> Iterator[tuple[str, Words]]:
+    """Yield what the notice may call by a name, and wordings call by what it is."""
+    unnamed = [name for name in Names.model_fields if name not in pack.pack.names.model_fields_set]
+    if unnamed:
+        listed = ", ".join(unnamed)
+        yield (
+            "pack.names",
+            Words(
+                f"没有写称谓：{listed}；说明中用通称，可在 [pack.names] 写通知的说法",
+                f"no name for {listed}: wordings use a general one; [pack.names] may give the "
+                "notice's own",
+            ),
+        )

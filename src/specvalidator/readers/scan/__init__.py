@@ -1,0 +1,106 @@
+"""Scans and photographs → Document: paper laid flat, ruled lines, words as an engine reads them.
+
+What others may rely on:
+
+* `Document.recognised` and `Submission.recognised` are the numbers of the pages, from 1, whose text
+  comes from a picture; () where no page does. Judging makes every failure of such a submission a
+  review whose message says so.
+* Places are `PdfPlace`s, page and box, in points of the page **as it is displayed**: of a PDF or
+  an OFD the page itself, so that marks and pictures of it need nothing new. A picture that is a
+  file has pages whose longer side is 841.89 points (A4); `displayed` gives them with their size.
+  Where the paper was tilted or photographed askew, a box is the smallest upright one around what
+  was read.
+* Ink that nobody read (handwriting, a signature) is a paragraph with `unread="drawing"`; what makes
+  a page doubtful as a whole stands in `Document.unread` as `blurred` or `unclear-lines`.
+* Without the extra, `is_installed()` is false and reading raises `unreadable` with what to install.
+* `engines.using(engine)` lets any function from a grey page to words take the place of rapidocr,
+  in this thread: tests give one that says again what was recorded.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from specvalidator.document import Document
+from specvalidator.errors import UnreadableFile
+from specvalidator.readers import RecognisedFile
+from specvalidator.readers.layout.distances import DISTANCES
+from specvalidator.readers.layout.documents import document_of
+from specvalidator.readers.layout.frame import Frame
+from specvalidator.readers.layout.pages import PageMaker
+from specvalidator.readers.limits import Limits, ScanLimits
+from specvalidator.readers.meter import Meter
+from specvalidator.readers.scan import allowance
+from specvalidator.readers.scan.headers import refuse_oversized
+from specvalidator.readers.scan.recognition import Recognition, is_installed
+from specvalidator.wording import Words
+
+if TYPE_CHECKING:
+    from specvalidator.readers.scan.pixels import Picture
+
+__all__ = ["DisplayedPage", "displayed", "is_installed", "needed", "read"]
+
+_LONG_SIDE = 841.89
+"""Points of the longer side of A4."""
+
+
+class DisplayedPage(NamedTuple):
+    """A page of a picture as people see it."""
+
+    width: float
+    """Points, as places are counted in."""
+    height: float
+    jpeg: bytes
+
+
+def needed() -> UnreadableFile:
+    """Return the refusal of pages that are pictures where nothing recognises them."""
+    return UnreadableFile(
+        "unreadable",
+        Words(
+            "这是扫描件或照片，只有图像没有文字；要识别其中的文字，请在本程序的文件夹中安装："
+            "pip install '.[scan]'，或提交 Word 文件、由 Word 导出的 PDF。",
+            "This is a scan or a photograph: images without text. To have its words recognised: "
+            "pip install '.[scan]' in the folder of this program; or hand in the Word file, or a "
+            "PDF exported from Word.",
+        ),
+    )
+
+
+def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
+    """Return the document that the pages of a picture show.
+
+    Raises:
+        UnreadableFile: `corrupt`, `too-large`, or `unreadable` where the extra is not installed.
+    """
+    if not is_installed():
+        raise needed()
+    refuse_oversized(file.data, limits.scan)
+    recognition = Recognition(limits, meter)
+    recognition.begin()
+    from specvalidator.readers.scan.pixels import pages_of  # noqa: PLC0415 - an extra
+
+    maker = PageMaker(meter.pdf, DISTANCES)
+    pages = [
+        page
+        for number, picture in enumerate(pages_of(file.data, limits.scan), 1)
+        for page in maker.recognised_pages(recognition.sheet(picture, number, frame_of(picture)))
+    ]
+    return document_of(pages, maker.origins, file.format.media_type, [], DISTANCES)
+
+
+def displayed(data: bytes, limits: ScanLimits) -> Iterator[DisplayedPage]:
+    """Yield the pages of a picture, bounded in pixels, for looking at; errors as `read`."""
+    if not is_installed():
+        raise needed()
+    allowance.begin(limits)
+    from specvalidator.readers.scan.pixels import as_jpeg, pages_of  # noqa: PLC0415 - an extra
+
+    for picture in pages_of(data, limits):
+        yield DisplayedPage(*frame_of(picture).size, as_jpeg(picture))
+
+
+def frame_of(picture: "Picture") -> Frame:
+    """Return how a picture is displayed as a page."""
+    high, wide = picture.shape[:2]
+    scale = _LONG_SIDE / max(high, wide)
+    return Frame(0.0, 0.0, wide * scale, high * scale, 0)

@@ -1,0 +1,224 @@
+"""One picture of a page → what stands on it, in points, and the way back to the picture."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from specvalidator.readers.layout.composition import page_grids
+from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.drawing import Drawing
+from specvalidator.readers.layout.frame import Frame
+from specvalidator.readers.layout.grid import RuledGrid
+from specvalidator.readers.layout.page import Box, LayoutPiece, RuledLine
+from specvalidator.readers.layout.pages import SurveyedSheet
+from specvalidator.readers.layout.shown import Projection
+from specvalidator.readers.limits import PdfLimits
+from specvalidator.readers.meter import PdfMeter
+from specvalidator.readers.scan.apart import Apart
+from specvalidator.readers.scan.edges import Edges, edges_of
+from specvalidator.readers.scan.engines import Engine, Word
+from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
+from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
+from specvalidator.readers.scan.pixels import Picture, enlarged, scaled
+from specvalidator.readers.scan.ruling import ruling_of
+from specvalidator.readers.scan.sheet import flattening
+from specvalidator.readers.scan.strikes import parted, struck_range
+from specvalidator.readers.scan.words import drawn_in, known, piece_of
+
+_SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
+"""Points of A4, for which every sheet is taken."""
+_LEVEL = 0.05
+_SURE = 0.8
+_TURNED_SIDE = 1700
+
+
+class _Flat(NamedTuple):
+    """A page in pixels, and the matrix that has led to it from the picture."""
+
+    image: Picture
+    matrix: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PictureReader:
+    """Reads the pages of one document, one after the other."""
+
+    engine: Engine
+    limits: PdfLimits
+    meter: PdfMeter
+    distances: Distances
+
+    def sheet(
+        self, picture: Picture, number: int, displayed: Frame, box: Box | None = None
+    ) -> SurveyedSheet:
+        """Return what stands on a page.
+
+        Args:
+            picture: of the page as it is displayed, in colour.
+            number: of the page, from 1.
+            displayed: its frame in points.
+            box: where on the displayed page the picture lies; None: it is all of it.
+
+        Raises:
+            TooMuch: its lines or words are more than the limits allow.
+        """
+        flat = _laid_flat(picture)
+        page = self._page(flat)
+        if not page.is_legible:
+            turned = max(_turns(flat), key=self._how_legible)
+            page = self._page(turned)
+        back = page.back(box or (0.0, 0.0, *displayed.size), picture.shape[:2])
+        return page.sheet(number, displayed, back)
+
+    def _page(self, flat: _Flat) -> "_ReadPage":
+        level = _levelled(flat)
+        grey = level.image
+        high, wide = grey.shape
+        scale = (_SHORT_SIDE if high > wide else _LONG_SIDE) / wide
+        edges = edges_of(ruling_of(grey))
+        lines = _drawn(edges, grey.shape)
+        ink = cv2.bitwise_and(ink_of(grey), cv2.bitwise_not(lines))
+        grey[lines > 0] = PAPER
+        drawing = Drawing(
+            [RuledLine(*(each * scale for each in edge[:3])) for edge in edges.across],
+            [RuledLine(*(each * scale for each in edge[:3])) for edge in edges.down],
+        )
+        size = (wide * scale, high * scale)
+        grids = page_grids(drawing, size, self.limits, self.meter, self.distances)
+        apart = Apart(
+            grey,
+            [
+                each._replace(xs=[x / scale for x in each.xs], ys=[y / scale for y in each.ys])
+                for each in grids
+            ],
+        )
+        moved = ((apart.back(word.box), word) for word in known(self.engine(apart.image)))
+        words = [word._replace(box=drawn_in(box, ink)) for box, word in moved if box]
+        rest = left_over(ink, words)
+        again = read_again(grey, ink, rest, self.engine)
+        if again:
+            words += again
+            rest = left_over(ink, words)
+        self.meter.take("all_characters", sum(len(word.text) for word in words))
+        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink, rest)
+
+    def _how_legible(self, flat: _Flat) -> float:
+        grey = evened(flat.image)
+        small = scaled(grey, min(1.0, _TURNED_SIDE / max(grey.shape)), cv2.INTER_AREA)
+        return sum(word.certainty * len(word.text) for word in known(self.engine(small)))
+
+
+class _ReadPage(NamedTuple):
+    """A page as it was read."""
+
+    matrix: Picture
+    size: tuple[float, float]
+    scale: float
+    drawing: Drawing
+    grids: list[RuledGrid]
+    edges: Edges
+    words: list[Word]
+    ink: Picture
+    rest: list[Box]
+    """Where ink lies in no words, in pixels."""
+
+    @property
+    def is_legible(self) -> bool:
+        """Whether its words lie along lines and are read with certainty."""
+        if not self.words:
+            return not self.grids
+        tall = sum(
+            word.box[2] - word.box[0] < 0.7 * (word.box[3] - word.box[1])
+            for word in self.words
+            if len(word.text) > 1
+        )
+        sure = sum(word.certainty for word in self.words) / len(self.words)
+        return tall <= len(self.words) / 3 and sure >= _SURE
+
+    def sheet(self, number: int, displayed: Frame, back: Projection) -> SurveyedSheet:
+        """Return what is on it, as any other source of pages gives it."""
+        read = Frame(0.0, 0.0, *self.size, 0)
+        pieces: list[LayoutPiece] = []
+        for word in self.words:
+            piece, struck = piece_of(word, self.scale), struck_range(word, self.ink)
+            start, end = struck or (0.0, 0.0)
+            pieces += parted(piece, start * self.scale, end * self.scale) if struck else [piece]
+        more = asked_about(self.rest, self.scale)
+        unread = ["unclear-lines"] if self.edges.unclear else []
+        if any(piece.struck for piece in pieces):
+            unread.append("struck-words")
+        if not self.is_legible:
+            unread.append("blurred")
+        return SurveyedSheet(
+            number,
+            displayed,
+            read,
+            pieces,
+            more,
+            self.grids,
+            self.drawing,
+            unread,
+            back,
+        )
+
+    def back(self, box: Box, shape: tuple[int, int]) -> Projection:
+        """Return the way from points of the page as it was read to the page as it is displayed."""
+        left, top, right, bottom = box
+        to_pixels = np.diag([1 / self.scale, 1 / self.scale, 1.0])
+        to_points = np.diag([(right - left) / shape[1], (bottom - top) / shape[0], 1.0])
+        to_points[:2, 2] = left, top
+        whole = to_points @ np.linalg.inv(self.matrix) @ to_pixels
+        return tuple(map(float, (whole / whole[2, 2]).ravel()))
+
+
+def _laid_flat(picture: Picture) -> _Flat:
+    matrix, image = np.eye(3), picture
+    found = flattening(picture)
+    if found:
+        matrix, size = found
+        image = cv2.warpPerspective(
+            picture, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+        )
+    large = enlarged(image)
+    share = large.shape[0] / image.shape[0]
+    return _Flat(large, np.diag([share, share, 1.0]) @ matrix)
+
+
+def _levelled(flat: _Flat) -> _Flat:
+    grey = evened(flat.image)
+    tilt = tilt_of(ink_of(grey))
+    if abs(tilt) <= _LEVEL:
+        return _Flat(grey, flat.matrix)
+    high, wide = grey.shape
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), tilt, 1)
+    level = cv2.warpAffine(
+        grey, turn, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return _Flat(level, np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
+
+
+def _turns(flat: _Flat) -> list[_Flat]:
+    """Return a page turned by no, one, two and three quarters."""
+    high, wide = flat.image.shape[:2]
+    quarters = (
+        (None, np.eye(3)),
+        (cv2.ROTATE_90_CLOCKWISE, np.array([[0, -1, high], [1, 0, 0], [0, 0, 1.0]])),
+        (cv2.ROTATE_180, np.array([[-1, 0, wide], [0, -1, high], [0, 0, 1.0]])),
+        (cv2.ROTATE_90_COUNTERCLOCKWISE, np.array([[0, 1, 0], [-1, 0, wide], [0, 0, 1.0]])),
+    )
+    return [
+        _Flat(flat.image if how is None else cv2.rotate(flat.image, how), matrix @ flat.matrix)
+        for how, matrix in quarters
+    ]
+
+
+def _drawn(edges: Edges, shape: tuple[int, int]) -> Picture:
+    """Return the lines of a page as a mask."""
+    lines = np.zeros(shape, np.uint8)
+    for _, start, end, first, last in edges.across:
+        cv2.line(lines, (int(start) - 4, round(first)), (int(end) + 4, round(last)), 255, 7)
+    for _, start, end, first, last in edges.down:
+        cv2.line(lines, (round(first), int(start) - 4), (round(last), int(end) + 4), 255, 7)
+    return lines

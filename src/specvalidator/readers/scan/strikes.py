@@ -1,0 +1,58 @@
+"""Lines drawn through words: what was struck out is no part of what a page says."""
+
+import cv2
+import numpy as np
+
+from specvalidator.readers.layout.letters import usual_width
+from specvalidator.readers.layout.page import LayoutPiece
+from specvalidator.readers.scan.engines import Word
+from specvalidator.readers.scan.pixels import Picture
+
+_MIDDLE = (0.3, 0.72)
+"""Share of the height of words where a line through them runs."""
+_LONGEST = 1.03
+"""Of the height of words and their margins: no letter has a longer stroke."""
+_GAP = 2
+"""Pixels: what a line may miss where ink is faint; letters stand further apart."""
+_LONG_SIGNS = frozenset("—–―─-_=…")
+
+
+def struck_range(word: Word, ink: Picture) -> tuple[float, float] | None:
+    """Return from where to where a line is drawn through words, None where none is."""
+    if _LONG_SIGNS & set(word.text):
+        return None
+    high, wide = ink.shape
+    x0, y0, x1, y1 = (round(each) for each in word.box)
+    x0, y0, x1, y1 = max(0, x0), max(0, y0), min(wide, x1), min(high, y1)
+    top, bottom = (y0 + round(share * (y1 - y0)) for share in _MIDDLE)
+    band = ink[top:bottom, x0:x1]
+    least = round(_LONGEST * (y1 - y0))
+    if band.size == 0 or x1 - x0 < least:
+        return None
+    closed = cv2.morphologyEx(band, cv2.MORPH_CLOSE, np.ones((1, _GAP), np.uint8))
+    lines = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
+    columns = np.nonzero(lines.any(0))[0]
+    return (float(x0 + columns[0]), float(x0 + columns[-1])) if len(columns) else None
+
+
+def parted(piece: LayoutPiece, start: float, end: float) -> list[LayoutPiece]:
+    """Return a piece in the parts that a line through it makes.
+
+    Args:
+        piece: of text on one line.
+        start: where the line begins, in points.
+        end: where it ends.
+    """
+    widths = [0.3 if each.isspace() else usual_width(each) for each in piece.text]
+    unit = (piece.x1 - piece.x0) / (sum(widths) or 1.0)
+    parts: list[LayoutPiece] = []
+    x = piece.x0
+    for letter, width in zip(piece.text, widths, strict=True):
+        after = x + width * unit
+        struck = start <= (x + after) / 2 <= end
+        if parts and parts[-1].struck == struck:
+            parts[-1] = parts[-1]._replace(text=parts[-1].text + letter, x1=after)
+        else:
+            parts.append(piece._replace(text=letter, x0=x, x1=after, struck=struck))
+        x = after
+    return parts
