@@ -30,6 +30,17 @@ class Marking(NamedTuple):
     waivers: tuple["Waiver", ...] = ()
     on: date | None = None
     document: str | None = None
+    where_it_suits: bool = False
+    """Whether `suggest` and `summary` are left away from files that take none, not refused."""
+
+    def suiting(self, marker: str) -> "Marking":
+        """Return what is written by the module that marks a file."""
+        if not self.where_it_suits:
+            return self
+        return self._replace(
+            suggest=self.suggest and marker.endswith("word"),
+            summary=self.summary and marker.endswith("pdf"),
+        )
 
 
 def annotate(  # noqa: PLR0913 - what may be said about one file, all by name
@@ -91,6 +102,7 @@ def marked(file: File, judging: Judging, how: Marking, name: str | None = None) 
 
         return isolated(limits, marked, Marked, data, judging.inside, how, called)
     marker = refusals.marker_of(recognise(data, limits), judging.kind, limits)
+    how = how.suiting(marker)
 
     def judged(data: bytes) -> list[JudgedSubmission]:
         found = judging.read(data, called, limits)

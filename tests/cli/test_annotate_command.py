@@ -161,6 +161,16 @@ def test_each_file_of_a_folder_is_marked_and_copies_are_no_drafts(
     assert (out / copies[1]).read_bytes() == b"mine"
 
 
+def test_of_several_files_each_gets_what_it_takes(specvalidator: Make, tmp_path: Path) -> None:
+    draft = FAULTY.parent / "pdf/drawn" / f"{FAULTY.stem}.pdf"
+    out = tmp_path / "out"
+    options = ("--suggest", "--summary", "--out", out)
+    assert specvalidator("annotate", FAULTY, draft, *options).status == 1
+    assert (out / f"{FAULTY.stem}.批注.docx").read_bytes() == sv.annotate(FAULTY, suggest=True)
+    assert (out / f"{FAULTY.stem}.批注.pdf").read_bytes() == sv.annotate(draft, summary=True)
+    assert specvalidator("annotate", draft, "--suggest", "--out", tmp_path).status == 3
+
+
 def test_the_file_may_be_read_in_a_process_of_its_own() -> None:
     assert sv.annotate(FAULTY, limits=Limits(isolate=True)) == sv.annotate(FAULTY)
 

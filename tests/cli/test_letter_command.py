@@ -139,3 +139,28 @@ def test_names_that_become_alike_are_numbered(specvalidator: Make, tmp_path: Pat
     specvalidator("letter", tmp_path / "a.zip", "--out", tmp_path / "out")
     names = [each.rpartition("/")[2] for each in written(tmp_path / "out")]
     assert {"A.docx.审核意见.docx", "a.docx.审核意见-2.docx"} <= set(names)
+
+
+def test_what_is_let_pass_is_not_said_to_be_mended(specvalidator: Make, tmp_path: Path) -> None:
+    waivers = tmp_path / "waivers.toml"
+    waivers.write_text(
+        '[[waivers]]\nrule = "weight-total"\ndocument = "*.docx"\nreason = "已批准。"\n'
+        "expires = 2030-01-01\n",
+        encoding="utf-8",
+    )
+    options = (
+        "--since",
+        FAULTY,
+        "--waivers",
+        waivers,
+        "--on",
+        "2026-11-29",
+        "--format",
+        "markdown",
+    )
+    specvalidator("letter", FAULTY, "--out", tmp_path / "out", *options)
+    [letter] = (tmp_path / "out").iterdir()
+    said = letter.read_text("utf-8")
+    assert "已改好的问题0处。" in said
+    assert "仍然存在的问题16处" in said
+    assert "新出现" not in said

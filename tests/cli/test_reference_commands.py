@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from specvalidator.packs import load_pack
@@ -9,6 +10,7 @@ from specvalidator.packs.rulebook import rules_in_force
 from specvalidator.schemas import SCHEMAS, schema_text
 
 Make = Callable[..., Any]
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def test_rules_lists_every_rule_of_the_pack(specvalidator: Make) -> None:
@@ -55,6 +57,18 @@ def test_rules_as_json_hold_clause_wording_and_examples(specvalidator: Make) -> 
 def test_all_rules_as_json_come_in_the_order_of_the_pack(specvalidator: Make) -> None:
     page = specvalidator("rules", "--format", "json").json
     assert [rule["name"] for rule in page["rules"]] == list(rules_in_force(load_pack()))
+
+
+def test_rules_that_a_pack_drops_say_why(specvalidator: Make) -> None:
+    pack = ("--pack", EXAMPLES / "packs/haiping-2024-1.toml")
+    why = "本市通知允许单独考核理论知识。"
+    for name in ((), ("separate-theory-exam",)):
+        assert why in "".join(specvalidator("rules", *name, *pack).out.split())
+    page = specvalidator("rules", *pack, "--format", "json").json
+    assert {"name": "separate-theory-exam", "reason": why} in page["dropped"]
+    assert "separate-theory-exam" not in {rule["name"] for rule in page["rules"]}
+    [rule] = specvalidator("rules", "separate-theory-exam", *pack, "--format", "json").json["rules"]
+    assert rule["off"] == why
 
 
 def test_rules_with_clauses_shows_where_each_clause_is_tested(specvalidator: Make) -> None:

@@ -50,13 +50,15 @@ def test_a_long_list_is_shown_by_its_beginning_and_its_length() -> None:
     assert len(page) < 5_000
 
 
-def test_dropped_rules_are_not_shown() -> None:
+def test_dropped_rules_stand_apart_with_their_reason() -> None:
     rules = {
         **PACK.rules,
-        "weight-total": PACK.rules["weight-total"].model_copy(update={"off": "-"}),
+        "weight-total": PACK.rules["weight-total"].model_copy(update={"off": "另有规定"}),
     }
     pack = PACK.model_copy(update={"rules": rules})
-    assert "weight-total" not in table(pack, Style())
+    in_force, _, apart = table(pack, Style()).partition("停用的规则 (1)")
+    assert "weight-total" not in in_force
+    assert apart.split() == ["weight-total", "另有规定"]
 
 
 def test_json_and_page_are_the_same_each_time() -> None:

@@ -27,6 +27,7 @@ from service.servers import (
     troubled,
     until_busy,
 )
+from specvalidator.service.running import address_of_page
 
 GOOD_FILE = ("good.docx", GOOD.read_bytes())
 PRIVATE = "机密的名称"
@@ -118,6 +119,20 @@ def test_a_service_that_is_told_to_stop_finishes_what_it_took() -> None:
         assert [error["error"] for error in page["errors"]] == ["timeout"]
         assert [report["verdict"] for report in page["reports"]] == ["pass"]
     assert not any(alive(pid) for pid in workers)
+
+
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:80/"),
+        ("localhost", "http://localhost:80/"),
+        ("0.0.0.0", "http://127.0.0.1:80/"),  # noqa: S104 - nobody listens there
+        ("::", "http://127.0.0.1:80/"),
+        ("::1", "http://[::1]:80/"),
+    ],
+)
+def test_the_page_is_opened_where_a_browser_of_this_machine_finds_it(host: str, said: str) -> None:
+    assert address_of_page(host, 80) == said
 
 
 def test_a_port_that_is_taken_is_said(obedient: Server) -> None:

@@ -45,7 +45,8 @@ def annotate(options: AnnotateOptions) -> int:
     limits = limits_of(options, isolate=is_apart(found.files))
     judging = judging_of(options, limits)
     passes = waivers.held(options)
-    how = Marking(options.suggest, options.summary)
+    alone = options.output is not None or len(found.files) == 1
+    how = Marking(options.suggest, options.summary, where_it_suits=not alone)
     if passes:
         how = how._replace(waivers=passes.waivers, on=passes.on)
     work = partial(_copied, task=MarkingTask(judging, how, passes and passes.folder))

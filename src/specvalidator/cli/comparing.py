@@ -17,7 +17,7 @@ from specvalidator.files import File
 from specvalidator.findings import Report
 from specvalidator.judging import Judging, attempted, report_on
 from specvalidator.reports import Failure, Style
-from specvalidator.reports.comparison import Comparison, Resubmitted, compared
+from specvalidator.reports.comparison import Comparison, Resubmitted, compared, identity_of
 from specvalidator.reports.comparison.pages import Compared, compared_json, compared_page
 from specvalidator.reports.comparison.pairing import paired
 from specvalidator.typesetting import visible
@@ -64,27 +64,34 @@ def since(old: Path, reports: Sequence[Report], options: LetterOptions) -> Mappi
     for source, error in failures:
         name = visible(source.name)
         say(Words(f"{name}：{error.words.zh}", f"{name}: {error.words.en}"), options.lang)
-    # Judged again for the records: the reports that letters show are those with their waivers.
-    records = {each.report.source: each.submission for each in _read(options.files, judging, [])}
-    new = {
-        number: Resubmitted(records[report.source], report)
-        for number, report in enumerate(reports)
-        if report.source in records
-    }
+    # Judged again without waivers: what is let pass is not mended.
+    new = _read(options.files, judging, [])
     found = {
-        id(other.report): compared(one, other)
-        for one, other in paired(before, list(new.values()))
+        other.report.source: compared(one, other)
+        for one, other in paired(before, new)
         if one and other
     }
-    alone = len(reports) - len(found)
+    alone = sum(report.source not in found for report in reports)
     if alone:
         said = Words(
             f"{alone}份材料在 {old} 中没有对应的旧稿。", f"{alone} documents have none in {old}."
         )
         say(said, options.lang)
     return {
-        number: found[id(report)] for number, report in enumerate(reports) if id(report) in found
+        number: _as_shown(found[report.source], report)
+        for number, report in enumerate(reports)
+        if report.source in found
     }
+
+
+def _as_shown(comparison: Comparison, shown: Report) -> Comparison:
+    """Return a comparison of which the findings that are there are those that are shown."""
+    known = set(map(identity_of, shown.findings))
+    remaining, added = (
+        tuple(each for each in part if identity_of(each) in known)
+        for part in (comparison.remaining, comparison.added)
+    )
+    return comparison._replace(new=shown, remaining=remaining, added=added)
 
 
 def _compared(

@@ -14,9 +14,9 @@ def rules(options: RulesOptions) -> int:
     pack = load_pack(options.pack or DEFAULT_PACK)
     if options.clauses:
         return _clauses(pack, options)
-    names = [*rules_in_force(pack), *dropped(pack)]
+    names = list(rules_in_force(pack))
     if options.name is not None:
-        names = [one_of(names, options.name, Words("规则", "rule"))]
+        names = [one_of([*names, *dropped(pack)], options.name, Words("规则", "rule"))]
     style = Style(lang=options.lang, width=columns(), colour=colour())
     if options.format == "json":
         write(as_json(pack, names))

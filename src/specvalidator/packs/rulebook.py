@@ -119,6 +119,7 @@ def as_json(pack: RulePack, names: list[str], *, examples: bool = True) -> str:
         "specvalidator": __version__,
         "pack": {"id": header.id, "number": header.number, "edition": header.edition},
         "rules": [_as_entry(pack, name, examples) for name in names],
+        "dropped": [{"name": name, "reason": reason} for name, reason in dropped(pack).items()],
     }
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
 

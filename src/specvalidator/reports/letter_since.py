@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from specvalidator.findings import Finding
 from specvalidator.reports import letter as words
+from specvalidator.reports.comparison import identity_of
 from specvalidator.reports.letter_parts import LetterText
 from specvalidator.reports.vocabulary import VERDICTS, pair
 from specvalidator.typesetting import flowed, shortened
@@ -60,12 +61,9 @@ def _listed(head: str, details: Sequence[str]) -> Iterator[SinceLine]:
 
 def _numbers(letter: LetterText, findings: Sequence[Finding]) -> Iterator[int]:
     """Yield the numbers of the points that say these findings."""
-    wanted = list(findings)
+    wanted = set(map(identity_of, findings))
     for _, points in letter.points():
-        for number, finding in points:
-            if finding in wanted:
-                wanted.remove(finding)
-                yield number
+        yield from (number for number, finding in points if identity_of(finding) in wanted)
 
 
 def _said(text: str, letter: LetterText) -> str:

@@ -62,7 +62,7 @@ class _Server(uvicorn.Server):
             port = self.servers[0].sockets[0].getsockname()[1]
             # A browser may take its time to come up: the service answers it meanwhile.
             Thread(
-                target=self._begun, args=(_address(self.config.host, port),), daemon=True
+                target=self._begun, args=(address_of_page(self.config.host, port),), daemon=True
             ).start()
 
     @contextmanager
@@ -126,7 +126,7 @@ def _patience(app: FastAPI, options: ServiceOptions) -> dict[str, Any]:
     }
 
 
-def _address(host: str, port: int) -> str:
+def address_of_page(host: str, port: int) -> str:
     """Return where a browser of this machine finds the page."""
     if host in ("0.0.0.0", "::"):  # noqa: S104 - every address, this machine's own among them
         host = LOOPBACK

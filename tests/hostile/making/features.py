@@ -147,5 +147,4 @@ def _objects() -> bytes:
 
 @FEATURES.file("settings.docx", "settings of 12 MB", REPORT, *_REFUSED)
 def _settings() -> bytes:
-    space = " ".join(NAMES) if isinstance(NAMES, tuple) else NAMES
-    return _with(word__settings_DOT_xml=f"<w:settings {space}>{'<w:a/>' * 2_000_000}</w:settings>")
+    return _with(word__settings_DOT_xml=f"<w:settings {NAMES}>{'<w:a/>' * 2_000_000}</w:settings>")

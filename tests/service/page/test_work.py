@@ -1,5 +1,6 @@
 """The day's work on the page: check, mend, check again, take everything away."""
 
+import io
 import os
 import re
 import zipfile
@@ -81,6 +82,51 @@ def test_a_folder_can_be_chosen_with_the_keyboard_alone(page: Page, draft: Path)
 
     expect(entry(page, "报送/渔网修补.docx").locator(".verdict")).to_have_text("不通过")
     expect(page.locator(".entry")).to_have_count(1)
+
+
+def test_a_chosen_file_is_chosen_again_where_the_browser_may_not_read_it(
+    page: Page, draft: Path
+) -> None:
+    choose(page, draft)
+    row = entry(page, draft.name)
+    expect(row.locator(".verdict")).to_have_text("不通过")
+    _mend(draft)
+
+    with page.expect_file_chooser() as choosing:
+        row.get_by_role("button", name="改后重查").click()
+    choosing.value.set_files(draft)
+
+    expect(row.locator(".since")).to_contain_text("已改正2处")
+    expect(page.locator(".entry")).to_have_count(1)
+
+
+def test_no_name_in_the_zip_leads_elsewhere(page: Page) -> None:
+    names = [
+        "../../上级.docx",
+        "/根.docx",
+        "C:\\盘\\a.docx",
+        "a:b?.docx",
+        "同.docx",
+        "同.DOCX",
+        "..",
+        "\u202excod.exe",
+    ]
+    data = page.evaluate(
+        """async (names) => {
+          const { Zip } = await import("./page/zip.js");
+          const zip = new Zip();
+          for (const name of names) await zip.add(name, new Blob([name]));
+          return [...new Uint8Array(await zip.blob().arrayBuffer())];
+        }""",
+        names,
+    )
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as archive:
+        assert archive.testzip() is None
+        assert [archive.read(each).decode() for each in archive.namelist()] == names
+        assert archive.namelist() == [
+            *("上级.docx", "根.docx", "C_/盘/a.docx", "a_b_.docx"),
+            *("同.docx", "同 (2).DOCX", "_", "_xcod.exe"),
+        ]
 
 
 def test_everything_is_taken_away_at_once(page: Page, tmp_path: Path) -> None:

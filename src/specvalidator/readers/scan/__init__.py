@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.document import Document
-from specvalidator.errors import UnreadableFile
 from specvalidator.readers import RecognisedFile
 from specvalidator.readers.layout.distances import DISTANCES
 from specvalidator.readers.layout.documents import document_of
@@ -31,8 +30,7 @@ from specvalidator.readers.limits import Limits, ScanLimits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.scan import allowance
 from specvalidator.readers.scan.headers import refuse_oversized
-from specvalidator.readers.scan.recognition import Recognition, is_installed
-from specvalidator.wording import Words
+from specvalidator.readers.scan.recognition import Recognition, is_installed, needed
 
 if TYPE_CHECKING:
     from specvalidator.readers.scan.pixels import Picture
@@ -50,20 +48,6 @@ class DisplayedPage(NamedTuple):
     """Points, as places are counted in."""
     height: float
     jpeg: bytes
-
-
-def needed() -> UnreadableFile:
-    """Return the refusal of pages that are pictures where nothing recognises them."""
-    return UnreadableFile(
-        "unreadable",
-        Words(
-            "这是扫描件或照片，只有图像没有文字；要识别其中的文字，请在本程序的文件夹中安装："
-            "pip install '.[scan]'，或提交 Word 文件、由 Word 导出的 PDF。",
-            "This is a scan or a photograph: images without text. To have its words recognised: "
-            "pip install '.[scan]' in the folder of this program; or hand in the Word file, or a "
-            "PDF exported from Word.",
-        ),
-    )
 
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from specvalidator.readers.layout.page import Box
 from specvalidator.readers.scan.pixels import Picture
+from specvalidator.readers.scan.recognition import needed
 
 _SIDE = 1280
 """Pixels of the longer side at which words are looked for."""
-_MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}
+_MODELS = {"Det": "*_det_*.onnx", "Rec": "*_rec_*.onnx"}
+"""What its own models are called: others would be fetched from the net."""
 
 
 class Word(NamedTuple):
@@ -57,12 +59,12 @@ def rapid() -> Engine:
     import numpy as np  # noqa: PLC0415 - only where pages are recognised
     from rapidocr import RapidOCR  # noqa: PLC0415 - the same
 
-    found = find_spec("rapidocr")
-    folder = Path(found.origin if found and found.origin else "").parent / "models"
+    models = {part: _model(pattern) for part, pattern in _MODELS.items()}
     ocr = RapidOCR(
         params={
-            **{f"{part}.model_path": str(folder / name) for part, name in _MODELS.items()},
+            **{f"{part}.model_path": str(path) for part, path in models.items()},
             "Global.log_level": "critical",
+            "Global.text_score": 0.0,
             "Global.use_cls": False,
             "Global.max_side_len": 4000,
             "Det.limit_side_len": _SIDE,
@@ -83,6 +85,20 @@ def rapid() -> Engine:
         return [Word(_around(box.tolist()), text, float(score)) for box, text, score in found]
 
     return words
+
+
+def _model(pattern: str) -> Path:
+    """Return a model that came with rapidocr.
+
+    Raises:
+        UnreadableFile: there is none.
+    """
+    found = find_spec("rapidocr")
+    folder = Path(found.origin if found and found.origin else "").parent / "models"
+    models = sorted(folder.glob(pattern))
+    if not models:
+        raise needed()
+    return models[-1]
 
 
 def _around(corners: list[tuple[float, float]]) -> Box:

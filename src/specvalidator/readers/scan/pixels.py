@@ -16,7 +16,7 @@ LONG = 2600
 """Pixels of the longer side that are worked on: 220 dots per inch of A4."""
 _SHORT = 2339
 """A sheet with fewer is enlarged to them: all lengths below are meant for 200 dots per inch."""
-_NEARLY = 1.12
+_NEARLY, _LARGEST = 1.12, 4.0
 _CLEAR_CHANNELS = 4
 _QUALITY = 80
 
@@ -66,7 +66,7 @@ def worked_on(image: Picture) -> Picture:
 
 def enlarged(image: Picture) -> Picture:
     """Return a sheet of few pixels as large as others."""
-    scale = _SHORT / max(image.shape[:2])
+    scale = min(_SHORT / max(image.shape[:2]), _LARGEST)
     return scaled(image, scale, cv2.INTER_CUBIC) if scale > _NEARLY else image
 
 

@@ -29,6 +29,20 @@ def is_installed() -> bool:
     return all(find_spec(each) for each in _NEEDED)
 
 
+def needed() -> UnreadableFile:
+    """Return the refusal of pages that are pictures where nothing recognises them."""
+    return UnreadableFile(
+        "unreadable",
+        Words(
+            "这是扫描件或照片，只有图像没有文字；要识别其中的文字，请在本程序的文件夹中安装："
+            "pip install '.[scan]'，或提交 Word 文件、由 Word 导出的 PDF。",
+            "This is a scan or a photograph: images without text. To have its words recognised: "
+            "pip install '.[scan]' in the folder of this program; or hand in the Word file, or a "
+            "PDF exported from Word.",
+        ),
+    )
+
+
 def too_many_pages(limits: ScanLimits) -> UnreadableFile:
     """Return the refusal of more pages than are recognised in one file."""
     return too_large(

@@ -52,6 +52,11 @@ def compared(old: Resubmitted, new: Resubmitted) -> Comparison:
     )
 
 
+def identity_of(finding: Finding) -> tuple[str, str, str]:
+    """Return what tells a finding from the others of its report."""
+    return finding.rule, finding.location.path, finding.message
+
+
 def _match(
     gone: list[Finding],
     here: list[Finding],
