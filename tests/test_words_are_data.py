@@ -30,7 +30,7 @@ EXCEPTIONS = {
     "extract/application/notes.py": "what a question calls the part that it is about",
     "extract/application/reading.py": "the same",
     "extract/application/venues.py": "the same",
-    "extract/dossier/names.py": "names of papers by which files of a dossier are told; not yet data",
+    "extract/dossier/names.py": "names of papers by which files are told; not yet data",
     "extract/specification/content_table.py": "beginnings of what stands for a column's text",
     "extract/specification/reading.py": "what a question calls the part that it is about",
     "extract/specification/table_head.py": "one label that means two things in one head",
