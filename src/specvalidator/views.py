@@ -13,7 +13,7 @@ from specvalidator.findings import Report
 from specvalidator.models import Kind
 from specvalidator.places import PdfPlace, Source
 from specvalidator.readers import RecognisedFile, read_document, read_files, recognise
-from specvalidator.readers.formats import ARCHIVE, PDF, RECORD
+from specvalidator.readers.formats import ARCHIVE, OFD, PDF, RECORD
 from specvalidator.readers.limits import Limits
 from specvalidator.reports.html.view import View
 from specvalidator.submission import Submission
@@ -26,7 +26,7 @@ class Wanted(NamedTuple):
     first: int
     """Least number of a form in it."""
     pages: frozenset[int]
-    """Pages of a PDF on which there are findings."""
+    """Pages on which there are findings."""
 
 
 def wanted_by(reports: Iterable[Report]) -> dict[str, Wanted]:
@@ -60,8 +60,8 @@ def shown(
         for file in files:
             views |= views_in(file, wanted, limits)
         return views
+    from specvalidator.readers.layout.pictured import PagePicture  # noqa: PLC0415 - the same
     from specvalidator.readers.layout.placed import Letters  # noqa: PLC0415 - heavy
-    from specvalidator.readers.pdf.picturing import PagePicture  # noqa: PLC0415 - the same
     from specvalidator.workers import values  # noqa: PLC0415 - only where it is asked for
     from specvalidator.workers.pool import Workers  # noqa: PLC0415 - the same
 
@@ -124,15 +124,25 @@ def _view(file: RecognisedFile, wanted: Wanted, limits: Limits) -> View:
         model = read_record(file.data, wanted.kind, limits).model
         return View(None, (Submission(source=None, kind=wanted.kind, model=model),))
     document = read_document(file, limits)
-    forms = _forms_in(document, wanted.kind)
-    if file.format is not PDF:
-        return View(document.own, forms)
-    from specvalidator.readers.pdf.letters import letters_of  # noqa: PLC0415 - only for PDF
-    from specvalidator.readers.pdf.picturing import pictures_of  # noqa: PLC0415 - the same
+    view = View(document.own, _forms_in(document, wanted.kind))
+    if file.format is PDF:
+        from specvalidator.readers.pdf.letters import letters_of  # noqa: PLC0415 - only for PDF
+        from specvalidator.readers.pdf.picturing import pictures_of  # noqa: PLC0415 - the same
 
-    pictures = pictures_of(file.data, wanted.pages, limits.pdf)
-    letters = letters_of(file.data, wanted.pages, limits.pdf).by_page
-    return View(document, forms, pages=pictures, letters=letters)
+        pictures = pictures_of(file.data, wanted.pages, limits.pdf)
+        letters = letters_of(file.data, wanted.pages, limits.pdf).by_page
+        return view._replace(pages=pictures, letters=letters)
+    if file.format is OFD:
+        from specvalidator.readers.ofd.picturing import drawn_pages  # noqa: PLC0415 - only for OFD
+
+        drawn = drawn_pages(file, limits)
+        found = {number: each for number, each in drawn.letters.items() if number in wanted.pages}
+        return view._replace(pages=drawn.pictures, letters=found)
+    if file.format.picture:
+        from specvalidator.readers.scan import pictures_in  # noqa: PLC0415 - only for scans
+
+        return view._replace(pages=pictures_in(file.data, limits))
+    return view
 
 
 def _forms_in(document: Document, kind: Kind) -> tuple[Submission, ...]:

@@ -97,6 +97,7 @@ def _scan(
         media_types=media_types,
         is_sought=False,
         reader="specvalidator.readers.scan",
+        marker="specvalidator.reports.marked_scan",
         picture=name,
         is_native=True,
         is_opaque=False,

@@ -60,8 +60,8 @@ def test_what_is_drawn_does_not_change_how_the_next_file_is_read() -> None:
 
 def _picture(text: str) -> list[int]:
     (page,) = pictures_of(Sheets(ROOM).text(20, 20, text).data())
-    assert page.png is not None
-    return list(Image.open(io.BytesIO(page.png)).convert("L").tobytes())
+    assert page.image is not None
+    return list(Image.open(io.BytesIO(page.image)).convert("L").tobytes())
 
 
 def test_a_letter_that_cannot_be_drawn_is_seen_to_be_missing() -> None:
@@ -101,7 +101,7 @@ for file in sorted(Path("examples/pdf").rglob("*.pdf")):
     data = file.read_bytes()
     reports = [report.model_dump_json() for report in sv.validate(data)]
     found[str(file)] = reports
-    pictures = [page.png or b"" for page in pictures_of(data)]
+    pictures = [page.image or b"" for page in pictures_of(data)]
     found[str(file) + " drawn"] = [hashlib.sha256(picture).hexdigest() for picture in pictures]
 folders = ["/usr/share/fonts", "/usr/local/share/fonts"]
 found["fonts"] = sum(1 for folder in folders for file in Path(folder).rglob("*.tt?"))

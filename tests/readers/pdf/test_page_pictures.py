@@ -31,7 +31,7 @@ def test_pages_are_drawn_as_they_are_seen() -> None:
     sheets.canvas.rect(0, A4[1] - 50, 50, 50, stroke=0, fill=1)
     [page] = pictures_of(sheets.data(), {1})
     assert (page.number, page.width, page.height) == (1, *A4)
-    picture = _opened(page.png)
+    picture = _opened(page.image)
     assert picture.size == (1192, 1684)
     assert picture.getpixel((20, 20)) == (255, 0, 0)
     assert picture.getpixel((1100, 1600)) == (255, 255, 255)
@@ -39,12 +39,12 @@ def test_pages_are_drawn_as_they_are_seen() -> None:
 
 def test_a_page_without_colour_is_grey() -> None:
     [page] = pictures_of(_pages(1))
-    assert _opened(page.png).mode == "L"
+    assert _opened(page.image).mode == "L"
 
 
 def test_pages_that_are_looked_at_closely_are_finer() -> None:
     pages = pictures_of(_pages(3), {2})
-    widths = [_opened(page.png).width for page in pages]
+    widths = [_opened(page.image).width for page in pages]
     assert [page.number for page in pages] == [1, 2, 3]
     assert widths[1] > widths[0] == widths[2]
 
@@ -56,7 +56,7 @@ def test_a_turned_page_is_as_wide_as_it_is_seen() -> None:
         document.save(file)
     [page] = pictures_of(file.getvalue())
     assert (page.width, page.height) == (A4[1], A4[0])
-    picture = _opened(page.png)
+    picture = _opened(page.image)
     assert picture.width > picture.height
 
 
@@ -66,22 +66,22 @@ def test_a_turned_page_is_as_wide_as_it_is_seen() -> None:
 def test_a_page_of_any_size_gives_a_picture_of_bounded_size(size: tuple[float, float]) -> None:
     limits = PdfLimits(picture_pixels=100_000)
     [page] = pictures_of(Sheets(size).text(1, 1, "字", size=1).data(), {1}, limits)
-    if page.png is not None:
-        picture = _opened(page.png)
+    if page.image is not None:
+        picture = _opened(page.image)
         assert picture.width * picture.height <= 200_000
 
 
 def test_pictures_that_would_take_too_much_room_are_left_out() -> None:
     first, second, third = pictures_of(_pages(3), {2}, PdfLimits(picture_bytes=7_000))
-    assert second.png is not None
-    assert first.png is None or third.png is None
-    total = sum(len(page.png or b"") for page in (first, second, third))
+    assert second.image is not None
+    assert first.image is None or third.image is None
+    total = sum(len(page.image or b"") for page in (first, second, third))
     assert total <= 7_000
 
 
 def test_pages_that_would_take_too_long_are_left_out() -> None:
     pages = pictures_of(_pages(2), {1}, PdfLimits(drawing_seconds=0))
-    assert [(page.number, page.png) for page in pages] == [(1, None), (2, None)]
+    assert [(page.number, page.image) for page in pages] == [(1, None), (2, None)]
 
 
 def _file(*parts: str) -> bytes:
@@ -119,7 +119,7 @@ def _with_image(head: str) -> bytes:
 
 def test_a_page_with_a_modest_image_is_drawn() -> None:
     [page] = pictures_of(_with_image("/Width 2/Height 2"))
-    assert page.png is not None
+    assert page.image is not None
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_page_with_a_modest_image_is_drawn() -> None:
 )
 def test_a_page_whose_image_may_swell_is_not_drawn(head: str) -> None:
     [page] = pictures_of(_with_image(head))
-    assert (page.width, page.height, page.png) == (200, 200, None)
+    assert (page.width, page.height, page.image) == (200, 200, None)
 
 
 @pytest.mark.parametrize(
@@ -141,18 +141,18 @@ def test_a_page_whose_image_may_swell_is_not_drawn(head: str) -> None:
 def test_a_file_whose_strokes_may_never_end_is_not_drawn(name: str) -> None:
     data = _with_image(f"/Width 2/Height 2{name}")
     [page] = pictures_of(data)
-    assert (page.width, page.height, page.png) == (200, 200, None)
+    assert (page.width, page.height, page.image) == (200, 200, None)
 
 
 def test_forms_nested_deeper_than_the_limit_are_not_drawn() -> None:
     nested = _nested(3)
-    assert pictures_of(nested, limits=PdfLimits(depth=3))[0].png is not None
-    assert pictures_of(nested, limits=PdfLimits(depth=2))[0].png is None
+    assert pictures_of(nested, limits=PdfLimits(depth=3))[0].image is not None
+    assert pictures_of(nested, limits=PdfLimits(depth=2))[0].image is None
 
 
 def test_more_objects_than_the_limit_are_not_drawn() -> None:
-    assert pictures_of(_nested(2), limits=PdfLimits(objects=3))[0].png is not None
-    assert pictures_of(_nested(2), limits=PdfLimits(objects=2))[0].png is None
+    assert pictures_of(_nested(2), limits=PdfLimits(objects=3))[0].image is not None
+    assert pictures_of(_nested(2), limits=PdfLimits(objects=2))[0].image is None
 
 
 def test_the_same_file_gives_the_same_pictures() -> None:

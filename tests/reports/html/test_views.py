@@ -24,7 +24,7 @@ def test_a_pdf_that_takes_too_long_to_draw_is_shown_without_pictures() -> None:
     limits = Limits(isolate=True, seconds=3, pdf=PdfLimits(drawing_seconds=600))
     views = shown([data], {digest: Wanted("specification", 0, frozenset({1}))}, limits)
     [page] = views[digest].pages
-    assert (page.number, page.width, page.png) == (1, 595, None)
+    assert (page.number, page.width, page.image) == (1, 595, None)
 
 
 def test_only_what_reports_are_about_is_read() -> None:

@@ -1,8 +1,8 @@
 """Pages as pictures, for looking at: bounded in pixels, bytes and time."""
 
 from collections.abc import Collection
-from typing import NamedTuple
 
+from specvalidator.readers.layout.pictured import PagePicture
 from specvalidator.readers.limits import DEFAULT, PdfLimits
 from specvalidator.readers.pdf import native
 from specvalidator.readers.pdf.annotations import settled
@@ -15,19 +15,6 @@ _FINE = 2.0
 """Pixels for a point of a page that is looked at closely: 144 dpi."""
 _COARSE = 1.25
 """Of every other page: enough to read it."""
-
-
-class PagePicture(NamedTuple):
-    """One page as displayed."""
-
-    number: int
-    """From 1."""
-    width: float
-    """Points."""
-    height: float
-    """Points."""
-    png: bytes | None
-    """None where drawing the page would ask too much."""
 
 
 def pictures_of(

@@ -26,6 +26,7 @@ from specvalidator.readers.layout.distances import DISTANCES
 from specvalidator.readers.layout.documents import document_of
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.pages import PageMaker
+from specvalidator.readers.layout.pictured import PagePicture
 from specvalidator.readers.limits import Limits, ScanLimits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.scan import allowance
@@ -35,7 +36,7 @@ from specvalidator.readers.scan.recognition import Recognition, is_installed, ne
 if TYPE_CHECKING:
     from specvalidator.readers.scan.pixels import Picture
 
-__all__ = ["DisplayedPage", "displayed", "is_installed", "needed", "read"]
+__all__ = ["DisplayedPage", "displayed", "is_installed", "needed", "pictures_in", "read"]
 
 _LONG_SIDE = 841.89
 """Points of the longer side of A4."""
@@ -47,7 +48,10 @@ class DisplayedPage(NamedTuple):
     width: float
     """Points, as places are counted in."""
     height: float
+    pixels: tuple[int, int]
+    """Columns and rows."""
     jpeg: bytes
+    """In colour."""
 
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
@@ -80,7 +84,22 @@ def displayed(data: bytes, limits: ScanLimits) -> Iterator[DisplayedPage]:
     from specvalidator.readers.scan.pixels import as_jpeg, pages_of  # noqa: PLC0415 - an extra
 
     for picture in pages_of(data, limits):
-        yield DisplayedPage(*frame_of(picture).size, as_jpeg(picture))
+        high, wide = picture.shape[:2]
+        yield DisplayedPage(*frame_of(picture).size, (wide, high), as_jpeg(picture))
+
+
+def pictures_in(data: bytes, limits: Limits) -> tuple[PagePicture, ...]:
+    """Return the pages of a picture beside what was found on them; errors as `read`.
+
+    Of further pages than those that fit into what pictures may take, there is none.
+    """
+    left = limits.pdf.picture_bytes
+    pages = []
+    for number, page in enumerate(displayed(data, limits.scan), 1):
+        left -= len(page.jpeg)
+        shown = page.jpeg if left >= 0 else None
+        pages.append(PagePicture(number, page.width, page.height, shown))
+    return tuple(pages)
 
 
 def frame_of(picture: "Picture") -> Frame:

@@ -1,4 +1,4 @@
-"""Pages of a PDF with a box at each finding."""
+"""Pages of a PDF, an OFD or a scan with a box at each finding."""
 
 import base64
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from specvalidator.reports.html.cards import Card, File
 from specvalidator.reports.html.view import View
 
 if TYPE_CHECKING:
-    from specvalidator.readers.pdf.picturing import PagePicture
+    from specvalidator.readers.layout.pictured import PagePicture
     from specvalidator.reports.locating.pdf import PdfTarget
 
 _MARGIN = 1.0
@@ -46,23 +46,29 @@ class FramedPage(NamedTuple):
     width: float
     height: float
     picture: str | None
-    """PNG in base 64; None where there is no picture."""
+    """As an address that holds it whole; None where there is no picture."""
     frames: tuple[PageFrame, ...]
 
 
 def pages_of(view: View, file: File) -> tuple[FramedPage, ...]:
-    """Return the pages of a PDF with its findings."""
+    """Return the pages of a file with its findings; none where it has no pages."""
     targets = list(_targets(view, file))
     return tuple(
         FramedPage(
             each.number,
             round(each.width, 2),
             round(each.height, 2),
-            None if each.png is None else base64.b64encode(each.png).decode("ascii"),
+            _whole(each),
             tuple(_frames(each, targets)),
         )
         for each in view.pages
     )
+
+
+def _whole(page: "PagePicture") -> str | None:
+    if page.image is None:
+        return None
+    return f"data:{page.media_type};base64,{base64.b64encode(page.image).decode('ascii')}"
 
 
 def cards_on(pages: tuple[FramedPage, ...]) -> frozenset[str]:
@@ -80,7 +86,11 @@ def _targets(view: View, file: File) -> Iterator[tuple[Card, "PdfTarget"]]:
             place = card.finding.location.place
             if isinstance(place, PdfPlace):
                 whole = pdf.PdfTarget(place.page, (place.box,))
-                at = pdf.target_of(card.finding, form, view.letters or {}) if form else whole
+                letters = view.letters or {}
+                known = (
+                    form if place.page in letters else None
+                )  # a scan's are not placed one by one
+                at = pdf.target_of(card.finding, known, letters) if known else whole
                 yield card, at
 
 

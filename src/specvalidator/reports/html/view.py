@@ -9,8 +9,8 @@ from specvalidator.submission import Submission
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from specvalidator.readers.layout.pictured import PagePicture
     from specvalidator.readers.layout.placed import Letters
-    from specvalidator.readers.pdf.picturing import PagePicture
 
 
 class View(NamedTuple):
@@ -23,9 +23,9 @@ class View(NamedTuple):
     first: int = 0
     """What reports call the first of them: forms inside a dossier are counted throughout."""
     pages: "tuple[PagePicture, ...]" = ()
-    """Of a PDF."""
+    """Of a PDF, an OFD or a picture."""
     letters: "Mapping[int, Letters] | None" = None
-    """Those of the pages of a PDF on which there are findings, by the number of the page."""
+    """Those of the pages on which there are findings, by the page's number; none of pictures."""
 
     def form(self, report: Report) -> Submission | None:
         """Return the form that a report is about, None where it is not there."""

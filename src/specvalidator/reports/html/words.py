@@ -97,6 +97,10 @@ WORDS: Mapping[str, Words] = {
 UNREAD: Mapping[Unread, Words] = {
     "picture": Words("［图片］", "[picture]"),
     "object": Words("［嵌入对象］", "[embedded object]"),
+    "drawing": Words("［手写或图形］", "[handwriting or a drawing]"),
+    "field": Words("［无法确定内容的域］", "[a field whose content cannot be told]"),
     "garbled": Words("［无法识别的文字］", "[letters without a meaning]"),
+    "unseen": Words("［看不见的文字］", "[text that cannot be seen]"),
+    "covered": Words("［被遮住的文字］", "[text that is covered]"),
 }
 """What stands where the page shows something that is no text."""
