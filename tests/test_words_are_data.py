@@ -31,6 +31,7 @@ EXCEPTIONS = {
     "extract/application/reading.py": "the same",
     "extract/application/venues.py": "the same",
     "extract/dossier/names.py": "names of papers by which files are told; not yet data",
+    "extract/several.py": "words by which it is seen that a form begins",
     "extract/specification/content_table.py": "beginnings of what stands for a column's text",
     "extract/specification/reading.py": "what a question calls the part that it is about",
     "extract/specification/table_head.py": "one label that means two things in one head",
