@@ -70,8 +70,8 @@ class Labels(Generic[T]):
         self._names = {self._key(name): (name, value) for name, value in names.items()}
         self._exact = {self._key(name): value for name, value in (exact or {}).items()}
         self._longest = max(map(len, (*self._names, *self._exact)))
-        self._find = lru_cache(maxsize=1024)(self._found)
-        """Remembers: forms have the same labels, and ask for each at several places."""
+        self._remembered = lru_cache(maxsize=1024)(self._look_up)
+        """All forms of a kind have the same labels, and each is asked for at several places."""
 
     @property
     def names(self) -> list[str]:
@@ -92,13 +92,13 @@ class Labels(Generic[T]):
 
     def find(self, written: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what `written` stands for, a slip of one letter forgiven; None if nothing."""
-        return None if len(written) > LONGEST else self._find(written, slips)
-
-    def _found(self, written: str, slips: bool) -> FoundLabel[T] | None:  # noqa: FBT001 - to be remembered
-        return self.of_key(self._key(written), slips=slips)
+        return None if len(written) > LONGEST else self.of_key(self._key(written), slips=slips)
 
     def of_key(self, key: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what a label stands for that is `folded`, and has no word used for another."""
+        return self._remembered(key, slips=slips)
+
+    def _look_up(self, key: str, *, slips: bool) -> FoundLabel[T] | None:
         if not key or len(key) > self._longest + 1:
             return None
         if key in self._names:
@@ -157,6 +157,7 @@ def _blurred(key: str) -> Iterable[str]:
     yield f"{key}?"
 
 
+@lru_cache(maxsize=1024)  # the same labels again and again
 def folded(written: str) -> str:
     """Return a label without spaces, connecting words, brackets, an aside or a colon."""
     text = simplified(squeezed(written)).strip("【】[]［］〔〕「」『』《》〖〗:：").rstrip("。")

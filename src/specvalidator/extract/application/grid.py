@@ -1,13 +1,12 @@
 """One table of the form as a grid in which labels and their neighbours are found."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple, get_args
 
-from specvalidator import lexicon
 from specvalidator.document import Cell, Paragraph, Table
 from specvalidator.extract.application.vocabulary import Field, Head, Rows, Section, words
-from specvalidator.extract.labels import LONGEST, SHORTEST_SLIP, FoundLabel, folded
+from specvalidator.extract.labels import LONGEST, SHORTEST_SLIP, folded
 from specvalidator.extract.lines import CellText, split, squeezed
 
 _SIGNATURE = "签"
@@ -37,8 +36,10 @@ class FormCell(CellText):
         super().__init__(cell, [line for paragraph in own for line in split(paragraph)])
         self.row, self.column, self.row_span, self.column_span, _, self.place = cell
         self.squeezed = squeezed(self.text)
-        self.folded, self.label = _named(self.squeezed, lexicon.in_force())
-        """As labels are compared, "" for what cannot be one; and what it is the label of."""
+        self.folded = _key(self.squeezed)
+        """As labels are compared; "" for what cannot be one."""
+        self.label = _label(self.squeezed, self.folded) if self.folded else None
+        """None where it is none."""
 
     @property
     def is_section(self) -> bool:
@@ -81,7 +82,7 @@ class FormGrid:
             found = self._heads[row] = {}
             for cell in self._beginning[row]:
                 if cell.folded and len(cell.squeezed) <= _LONGEST_HEAD and not cell.is_section:
-                    head = _head(cell.folded, lexicon.in_force())
+                    head = words().heads.of_key(cell.folded)
                     if head is not None:
                         found.setdefault(head.value, ColumnHead(cell, head.meant))
         return self._heads[row]
@@ -148,18 +149,6 @@ def is_title(part: FormPart) -> bool:
 
 def _each_once(cells: Sequence[FormCell | None]) -> list[FormCell]:
     return list(dict.fromkeys(filter(None, cells)))
-
-
-@lru_cache(maxsize=1024)  # the cells of a column say the same few things
-def _named(text: str, _: lexicon.Lexicon) -> tuple[str, CellLabel | None]:
-    """Return a cell's text as labels are compared, and what it is the label of."""
-    key = _key(text)
-    return key, _label(text, key) if key else None
-
-
-@lru_cache(maxsize=1024)  # the same
-def _head(key: str, _: lexicon.Lexicon) -> FoundLabel[Head] | None:
-    return words().heads.of_key(key)
 
 
 def _key(text: str) -> str:
