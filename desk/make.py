@@ -3,7 +3,8 @@
     python desk/make.py linux --out build/desk
     python desk/make.py windows --runtime python-embed.zip --wheels wheels --out build/desk
 
-What is packed is the program with the packages of its extra `server`. For Linux they are those that
+What is packed is the program with the packages of its extra `server`, and of others that are named,
+such as `scan`. For Linux they are those that
 are installed beside the Python that runs this, which is copied, too; for Windows the files that are
 named. Nothing is fetched from anywhere.
 """
@@ -18,14 +19,15 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
-EXTRAS = ("server",)
+EXTRA = "server"
+"""What brings the page; others may be packed beside it."""
 _UNNEEDED = shutil.ignore_patterns(
     "__pycache__", "test", "tests", "idlelib", "tkinter", "turtledemo", "lib2to3", "ensurepip",
     "site-packages", "config-*", "pydoc_data", "*.a",
@@ -51,15 +53,18 @@ def main() -> None:
     parser.add_argument(
         "--wheels", type=Path, help="folder of wheels, in place of what is installed"
     )
+    parser.add_argument("--extra", action="append", default=[EXTRA], help="an extra to pack, too")
     chosen = parser.parse_args()
     try:
-        made = make(chosen.system, chosen.out, chosen.runtime, chosen.wheels)
+        made = make(chosen.system, chosen.out, chosen.runtime, chosen.wheels, chosen.extra)
     except NotMade as reason:
         sys.exit(f"desk: {reason}")
     print(made)
 
 
-def make(system: str, out: Path, runtime: Path | None = None, wheels: Path | None = None) -> Path:
+def make(
+    system: str, out: Path, runtime: Path | None, wheels: Path | None, extras: Sequence[str]
+) -> Path:
     """Make the folder anew; return where it is.
 
     Raises:
@@ -72,9 +77,9 @@ def make(system: str, out: Path, runtime: Path | None = None, wheels: Path | Non
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     if system == "windows":
-        _windows(folder, runtime, wheels)
+        _windows(folder, runtime, wheels, extras)
     else:
-        _linux(folder, wheels)
+        _linux(folder, wheels, extras)
     shutil.copy(HERE / "使用说明.txt", folder)
     return folder
 
@@ -82,7 +87,7 @@ def make(system: str, out: Path, runtime: Path | None = None, wheels: Path | Non
 # ── Linux ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _linux(folder: Path, wheels: Path | None) -> None:
+def _linux(folder: Path, wheels: Path | None, extras: Sequence[str]) -> None:
     """Copy the Python that runs this, and what is installed beside it."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     base, python = Path(sys.base_prefix), folder / "python"
@@ -96,10 +101,10 @@ def _linux(folder: Path, wheels: Path | None) -> None:
         with tempfile.TemporaryDirectory() as built:
             wheel = _wheel_of_ours(Path(built))
             _unpack([wheel], packages)
-            for distribution in _needed(wheel):
+            for distribution in _needed(wheel, extras):
                 _copy(distribution, packages)
     else:
-        _unpack(_fitting(wheels, "linux", {}), packages)
+        _unpack(_fitting(wheels, "linux", {}, extras), packages)
     for name in ("specvalidator", "specvalidator.desktop"):
         shutil.copy(HERE / "linux" / name, folder)
         (folder / name).chmod(0o755)
@@ -113,9 +118,9 @@ def _wheel_of_ours(folder: Path) -> Path:
     return wheel
 
 
-def _needed(wheel: Path) -> Iterator[importlib.metadata.Distribution]:
+def _needed(wheel: Path, extras: Sequence[str]) -> Iterator[importlib.metadata.Distribution]:
     """Yield what our wheel needs with its extras, and what that needs, each once."""
-    waiting = list(_asked(_metadata(wheel), EXTRAS, {}))
+    waiting = list(_asked(_metadata(wheel), extras, {}))
     met: set[str] = set()
     while waiting:
         name = waiting.pop()
@@ -142,7 +147,9 @@ def _copy(distribution: importlib.metadata.Distribution, packages: Path) -> None
 # ── Windows ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _windows(folder: Path, runtime: Path | None, wheels: Path | None) -> None:
+def _windows(
+    folder: Path, runtime: Path | None, wheels: Path | None, extras: Sequence[str]
+) -> None:
     """Unpack the embeddable Python and the wheels beside each other."""
     if runtime is None or wheels is None:
         raise NotMade(
@@ -164,7 +171,8 @@ def _windows(folder: Path, runtime: Path | None, wheels: Path | None) -> None:
         "python_full_version": f"3.{version}.0",
     }
     _unpack(
-        _fitting(wheels, "win_amd64", environment, f"cp3{version}"), python / "Lib/site-packages"
+        _fitting(wheels, "win_amd64", environment, extras, f"cp3{version}"),
+        python / "Lib/site-packages",
     )
     text = (HERE / "windows" / "specvalidator.bat").read_text(encoding="ascii")
     (folder / "specvalidator.bat").write_text(text, encoding="ascii", newline="\r\n")
@@ -174,7 +182,11 @@ def _windows(folder: Path, runtime: Path | None, wheels: Path | None) -> None:
 
 
 def _fitting(
-    folder: Path, platform: str, environment: dict[str, str], python: str | None = None
+    folder: Path,
+    platform: str,
+    environment: dict[str, str],
+    extras: Sequence[str],
+    python: str | None = None,
 ) -> list[Path]:
     """Return the wheels of a folder, none of which may be for another system or Python."""
     wheels = sorted(folder.glob("*.whl"))
@@ -187,20 +199,20 @@ def _fitting(
             raise NotMade(f"{each.name} is for another system than {platform}")
         if not is_free and python not in interpreter.split("."):
             raise NotMade(f"{each.name} is for another Python than {python}")
-    missing = _missing(wheels, environment)
+    missing = _missing(wheels, environment, extras)
     if missing:
         raise NotMade(f"{folder} lacks wheels of {', '.join(missing)}")
     return wheels
 
 
-def _missing(wheels: list[Path], environment: dict[str, str]) -> list[str]:
+def _missing(wheels: list[Path], environment: dict[str, str], extras: Sequence[str]) -> list[str]:
     """Return the packages that some wheel asks for, and that are not there."""
     there = {_plain(each.name.partition("-")[0]): each for each in wheels}
     wanted = {
         name
         for called, wheel in there.items()
         for name in _asked(
-            _metadata(wheel), EXTRAS if called == "specvalidator" else (), environment
+            _metadata(wheel), extras if called == "specvalidator" else (), environment
         )
     }
     return sorted(wanted - set(there))
@@ -215,7 +227,7 @@ def _metadata(wheel: Path) -> list[str]:
 
 
 def _asked(
-    lines: Iterable[str], extras: tuple[str, ...], environment: dict[str, str]
+    lines: Iterable[str], extras: Sequence[str], environment: dict[str, str]
 ) -> Iterator[str]:
     """Yield the names of what is required, with some extras, in an environment."""
     for requirement in map(Requirement, lines):

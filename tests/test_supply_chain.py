@@ -17,16 +17,11 @@ from referencing.jsonschema import DRAFT7
 
 ROOT = Path(__file__).parents[1]
 _ALLOWED = {
-    "MIT",
-    "BSD-2-Clause",
-    "BSD-3-Clause",
-    "Apache-2.0",
-    "PSF-2.0",
-    "MPL-2.0",
-    "ISC",
-    "0BSD",
+    *("MIT", "MIT-CMU", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "MPL-2.0"),
+    *("ISC", "0BSD", "Zlib", "CC0-1.0", "LGPL-2.1-only"),
 }
-"""None of them asks that a program or a service that uses the package be published."""
+"""None of them asks that a program or a service that uses the package be published. The last binds
+whoever changes the libraries that come with two wheels; the wheels are installed as they are."""
 
 
 def loaded() -> Any:  # noqa: ANN401 - a script is a module without a type

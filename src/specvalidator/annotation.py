@@ -39,7 +39,7 @@ class Marking(NamedTuple):
             return self
         return self._replace(
             suggest=self.suggest and marker.endswith("word"),
-            summary=self.summary and marker.endswith("pdf"),
+            summary=self.summary and marker.endswith(("pdf", "scan")),
         )
 
 

@@ -125,6 +125,9 @@ class _Session:
 
     def ask(self, bound: BoundRule, subject: BaseModel | Reading) -> None:
         outcomes: list[Outcome] = list(bound.check.run(subject, bound.params))
+        if not outcomes:
+            self.passed.append(bound.name)
+            return
         spoken_out = [outcome for outcome in outcomes if not isinstance(outcome, Moot)]
         if bound.check.defers:
             doubted = {remark.path for remark in self.submission.doubts}
@@ -135,9 +138,7 @@ class _Session:
             if self.answer is not None:
                 self.answer.take(finding)
             self.findings.append(finding)
-        if not outcomes:
-            self.passed.append(bound.name)
-        elif not spoken_out:
+        if not spoken_out:
             self.moot.append(bound.name)
 
     def _findings(self, bound: BoundRule, outcomes: list[Problem | Doubt]) -> Iterator[Finding]:

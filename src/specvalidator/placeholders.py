@@ -211,7 +211,7 @@ def without_hints(text: str) -> str:
     """
     if len(text) < _SHORTEST_EXPLANATION:
         return text
-    sentences = re.split(r"(?<=[。；;\n])", text)
+    sentences = _sentences(text)
     if not any(map(_explains, sentences)):
         return text
     return "".join(each for each in sentences if not _explains(each)).strip()
@@ -355,11 +355,35 @@ def _beginning(openings: tuple[str, ...], word: str) -> str:
 def _asks_only(text: str) -> bool:
     """Say whether each line is a prompt of a form, or explains the field."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return all(unfilled(line) is not None or not without_hints(line) for line in lines)
+    return all(unfilled(line) is not None or _explains_only(line) for line in lines)
+
+
+def _explains_only(line: str) -> bool:
+    """Say whether `without_hints` would leave nothing of a line; the first sentence decides."""
+    return all(_explains(each) for each in _sentences(line) if not each.isspace())
+
+
+def _sentences(text: str) -> list[str]:
+    return list(filter(None, re.split(r"(?<=[。；;\n])", text)))
 
 
 def _explains(sentence: str) -> bool:
-    return len(sentence) >= _SHORTEST_EXPLANATION and _letters(sentence) in _explanations()
+    return (
+        len(sentence) >= _SHORTEST_EXPLANATION
+        and (sentence[0] in _explanation_beginnings() or not _is_chinese(sentence[0]))
+        and _letters(sentence) in _explanations()
+    )
+
+
+def _is_chinese(letter: str) -> bool:
+    """Say whether a letter is one that `_letters` leaves as it is."""
+    return "\u4e00" <= letter <= "\u9fff"
+
+
+@cache
+def _explanation_beginnings() -> frozenset[str]:
+    """How explanations begin: nearly every sentence begins otherwise."""
+    return frozenset(each[0] for each in _explanations())
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _OBEYED = (
@@ -21,11 +21,13 @@ _UNPRINTED_IN_JSON = f"[{_OBEYED}]"  # JSON itself escapes ASCII's control chara
 _LINE_END = "\r\n?|\n"
 _LINE_ENDS = r"\s*\n\s*"
 _LINE_ENDS_IN_CHINESE = r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])"
-_CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’％‰℃·…—～,.;:!?)]}%")
-_OPENING = frozenset("（《〈「『【〔〖｛［“‘([{")
+_CLOSING = "，。、；：！？）》〉」』】〕〗｝］”’％‰℃·…—～,.;:!?)]}%"
+_OPENING = "（《〈「『【〔〖｛［“‘([{"
 _UNEVEN = re.compile(r"\s\s|[^\S ]|^\s|\s$")
 """White space that does not stay as it is when text is wrapped."""
 _ATOM = r"(?s:[!-~\u00a1-\u10ff]+|\s+|.)"
+_GLUED = rf"\s+|{_ATOM}(?:(?=[{re.escape(_CLOSING)}]){_ATOM}|(?<=[{re.escape(_OPENING)}]){_ATOM})*"
+"""What may not be torn apart: a character with the punctuation that belongs to it."""
 
 
 def visible(text: str) -> str:
@@ -81,7 +83,7 @@ def wrapped(text: str, columns: int) -> list[str]:
         return [text]
     lines: list[str] = []
     line, used, space = "", 0, ""
-    for atom, takes in _whole(_glued(text), columns):
+    for atom, takes in _whole(re.findall(_GLUED, text), columns):
         if atom.isspace():
             space = " " if line else ""
             continue
@@ -94,20 +96,7 @@ def wrapped(text: str, columns: int) -> list[str]:
     return [*lines, line]
 
 
-def _glued(text: str) -> Iterator[str]:
-    """Yield what may not be torn apart: a character with the punctuation that belongs to it."""
-    held = ""
-    for atom in re.findall(_ATOM, text):
-        closes = atom[0] in _CLOSING and not held.isspace()
-        if held and not closes and held[-1] not in _OPENING:
-            yield held
-            held = ""
-        held += atom
-    if held:
-        yield held
-
-
-def _whole(atoms: Iterator[str], columns: int) -> Iterator[tuple[str, int]]:
+def _whole(atoms: Iterable[str], columns: int) -> Iterator[tuple[str, int]]:
     """Yield each with its width, what is wider than a line cut into lines of its own."""
     for atom in atoms:
         takes = _columns(atom) if len(atom) == 1 else width(atom)

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+import specvalidator as sv
 from specvalidator.packs.cases import valid_record
 
 Make = Callable[..., Any]
@@ -101,3 +102,29 @@ def test_what_is_no_json_is_said(
     result = specvalidator("new", "specification", "--from", file, "-o", tmp_path / "form.docx")
     assert result.status == 2
     assert said in result.err
+
+
+def test_a_pack_prints_its_own_title_and_number_of_examiners(
+    specvalidator: Make, tmp_path: Path
+) -> None:
+    own, form = tmp_path / "child.toml", tmp_path / "form.docx"
+    own.write_text(
+        HAIPING.read_text(encoding="utf-8").replace(
+            "[clauses.",
+            '[pack.names]\napplication_title = { zh = "海坪市考点申请表", en = "-" }\n'
+            "[rules.too-few-examiners.params]\nleast = 5\n\n[clauses.",
+            1,
+        ),
+        encoding="utf-8",
+    )
+
+    assert specvalidator("new", "application", "--pack", own, "-o", form).status == 0
+
+    text = _text_of(form)
+    assert "海坪市考点申请表" in text
+    assert "至少填写5名考评员" in text
+    assert "山东省" not in text
+    assert [each.kind for each in sv.read(form, kind="application")] == ["application"]
+
+
+HAIPING = Path(__file__).parents[2] / "examples" / "packs" / "haiping-2024-1.toml"

@@ -27,6 +27,12 @@ NONSENSE = (
 _TIMES = (1, 2, 7, 60)
 
 
+KINDS = ("docx", "pdf", "json", "zip", "doc", "odt", "ofd", "rtf", "html", "xml")
+"""Every format that drafts are read in, by the ending of their names."""
+_BLIND = frozenset({"zip", "doc", "rtf", "html"})
+"""Formats of which bytes are changed wherever they stand."""
+
+
 class Seed(NamedTuple):
     """A real draft to be broken."""
 
@@ -35,7 +41,7 @@ class Seed(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The ending of its name: docx, pdf, json or zip."""
+        """The ending of its name, one of `KINDS`."""
         return self.name.rpartition(".")[2]
 
 
@@ -46,17 +52,18 @@ def seeds() -> tuple[Seed, ...]:
     return tuple(
         Seed(path.relative_to(EXAMPLES).as_posix(), path.read_bytes())
         for path in files
-        if path.suffix in (".docx", ".pdf", ".json", ".zip")
+        if path.suffix.removeprefix(".") in KINDS
     )
 
 
 def broken(seed: Seed, choose: Choose) -> bytes:
     """Return the draft with one to four things wrong with it."""
     data = seed.data
-    breaks = {"docx": broken_word, "pdf": broken_pdf, "json": broken_record}
+    breaks = {"pdf": broken_pdf, "json": broken_record, "xml": broken_xml}
+    breaks |= dict.fromkeys(("docx", "odt", "ofd"), broken_word)
     for _ in range(1 + choose(2)):
         # The bytes of a zip are compressed: to change them blindly mostly breaks a checksum.
-        blind = seed.kind == "zip" or choose(12) == 0
+        blind = seed.kind in _BLIND or choose(12) == 0
         data = broken_bytes(data, choose) if blind else breaks[seed.kind](data, choose)
     return data
 

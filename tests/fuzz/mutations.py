@@ -1,6 +1,6 @@
 """Many drafts, each broken at random, and what became of them: no crash, no hang, no surprise.
 
-    python tests/fuzz/mutations.py --count 10000 [--first 0] [--only docx|pdf|json|zip]
+    python tests/fuzz/mutations.py --count 10000 [--first 0] [--only docx|pdf|json|…]
 
 Number N always gives the same file, so that what went wrong can be seen again:
 
@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import specvalidator as sv
-from fuzz.breaking import broken, seeds
+from fuzz.breaking import KINDS, broken, seeds
 from specvalidator.errors import UnreadableFile
 from specvalidator.reports import FORMATS
 
@@ -130,7 +130,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--only", choices=("docx", "pdf", "json", "zip"))
+    parser.add_argument("--only", choices=KINDS)
     parser.add_argument("--keep", type=Path, help="write the first file here and read none")
     options = parser.parse_args()
     if options.keep:

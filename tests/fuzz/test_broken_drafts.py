@@ -10,13 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuzz import corpus
-from fuzz.breaking import Choose, Seed, broken, broken_xml, elements, seeds
+from fuzz.breaking import KINDS, Choose, Seed, broken, broken_xml, elements, seeds
 from fuzz.mutations import answer, batches, mutation
 
 HERE = Path(__file__).parent
 VERDICTS = {"pass", "review", "fail"}
 REFUSALS = {"corrupt", "encrypted", "too-large", "unreadable", "unrecognised", "unsupported"}
-KINDS = ("docx", "pdf", "json", "zip")
 
 
 def choices(data: st.DataObject) -> Choose:

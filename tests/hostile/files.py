@@ -16,6 +16,7 @@ from hostile.making.base import Hostile
 from hostile.making.features import FEATURES
 from hostile.making.misleading import MISLEADING
 from hostile.making.office import OFFICE
+from hostile.making.papers import PAPERS
 from hostile.making.pdfs import PDFS
 from hostile.making.records import RECORDS
 from hostile.making.values import VALUES
@@ -23,7 +24,7 @@ from hostile.making.words import WORDS
 from hostile.making.zips import ZIPS
 
 _READ_AS = (*ZIPS, *WORDS, *FEATURES, *MISLEADING, *RECORDS, *VALUES, *PDFS, *ACTIONS)
-FILES: tuple[Hostile, ...] = (*_READ_AS, *OFFICE, *ANSWERS)
+FILES: tuple[Hostile, ...] = (*_READ_AS, *OFFICE, *PAPERS, *ANSWERS)
 
 
 def main(folder: str) -> None:

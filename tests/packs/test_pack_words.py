@@ -1,12 +1,11 @@
 """Words as data: what a pack adds is read, for forms judged by it alone, and made ready once."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
 
 import specvalidator as sv
+from packs.relabelling import relabelled
 from specvalidator import forms, lexicon
 from specvalidator.extract.application import vocabulary
 from specvalidator.models import Application
@@ -37,18 +36,7 @@ def written(tmp_path: Path, text: str, name: str = "child.toml") -> Path:
 def form_with(label: str) -> bytes:
     """A form in which the telephone has another label."""
     record = Application.model_validate(valid_record("application"))
-    changed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(forms.write(record))) as form,
-        zipfile.ZipFile(changed, "w") as copy,
-    ):
-        for name in form.namelist():
-            data = form.read(name)
-            if name == "word/document.xml":
-                assert "联系电话".encode() in data
-                data = data.replace("联系电话".encode(), label.encode())
-            copy.writestr(name, data)
-    return changed.getvalue()
+    return relabelled(forms.write(record), {"联系电话": label})
 
 
 def rules_said(data: bytes, pack: str | Path) -> set[str]:

@@ -579,6 +579,33 @@ def test_a_later_notice_replaces_an_earlier_one_on_its_day(
     assert (pack and pack.pack.id) == expected, why
 
 
+@pytest.mark.parametrize(
+    ("division", "taken"),
+    [
+        ("379901", "379901"),
+        ("379902", "379900"),
+        ("378801", "370000"),
+        ("110101", "000000"),
+        ("110000", "000000"),
+        ("000000", "000000"),
+    ],
+)
+def test_a_district_follows_city_province_and_country_and_the_pack_says_whose_it_is(
+    monkeypatch: pytest.MonkeyPatch, division: str, taken: str
+) -> None:
+    shipped = {
+        each: dated(each, each, date(2020, 1, 1))
+        for each in ("000000", "370000", "379900", "379901")
+    }
+    monkeypatch.setattr(packs, "known_packs", lambda: tuple(shipped))
+    monkeypatch.setattr(packs, "load_pack", shipped.__getitem__)
+
+    pack = pack_in_force(division, on=date(2026, 5, 1))
+
+    assert pack is not None
+    assert pack.pack.jurisdiction == taken
+
+
 def dated(name: str, division: str, start: date, until: date | None = None) -> RulePack:
     header = WEIHAI.pack.model_copy(
         update={

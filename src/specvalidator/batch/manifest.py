@@ -12,6 +12,7 @@ from specvalidator.batch.parts import Part, begun, digest_of, write_whole
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.judging import Judging
 from specvalidator.packs import RulePack, load_pack
+from specvalidator.readers.limits import Limits
 from specvalidator.version import __version__
 from specvalidator.wording import Words
 
@@ -43,7 +44,7 @@ def terms(
         "catalogue_sha256": catalogue,
         "redact": judging.redact,
         "waivers": None if waiving is None else _waivers(waiving),
-        "limits": {**judging.limits._asdict(), "pdf": judging.limits.pdf._asdict()},
+        "limits": _limits(judging.limits),
         "documents_a_part": size,
         "html": html,
     }
@@ -128,6 +129,14 @@ def _hold(lock: int, folder: Path) -> None:
                 f"Another batch is writing into {folder}; wait for it to end.",
             )
         ) from None
+
+
+def _limits(limits: Limits) -> dict[str, Any]:
+    """Return the limits as JSON gives them back; those of one format are a group of their own."""
+    return {
+        name: value._asdict() if hasattr(value, "_asdict") else value
+        for name, value in limits._asdict().items()
+    }
 
 
 def _waivers(waiving: "Waiving") -> dict[str, str]:

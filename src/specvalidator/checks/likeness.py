@@ -44,6 +44,7 @@ _DRAFT = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # several rules ask about the same names
 def core(name: str) -> str:
     """Return the bare name of an ability without words of the form around it.
 

@@ -113,6 +113,11 @@ def names_at(record: BaseModel, at: tuple[str, ...]) -> Iterator[tuple[str, str]
 
 def likeness(name: str, naming: Naming) -> Likeness | None:
     """Say in which way a name is like a title, None where it is not."""
+    return _title_in(name, naming) or _title_near(name, naming)
+
+
+def _title_in(name: str, naming: Naming) -> Likeness | None:
+    """Say in which way a name is a title or ends like one."""
     word = without_brackets(core(name))
     if word in naming.codes:
         return Likeness("same", title=word, code=naming.codes[word])
@@ -125,6 +130,12 @@ def likeness(name: str, naming: Naming) -> Likeness | None:
         return Likeness("doubtful", ending=endings[0])
     if meaning != "ordinary":
         return Likeness("title", ending=_longest_title(endings, naming))
+    return None
+
+
+def _title_near(name: str, naming: Naming) -> Likeness | None:
+    """Say which title a name would be with 工, 员 or 师 behind it."""
+    word = without_brackets(core(name))
     for ending in naming.titles:
         title = word + ending
         if title in naming.codes:
@@ -145,8 +156,9 @@ def _judged(
     names = list(names_at(record, params.at))
     if not names:
         yield Moot(params.at[0])
+    look = likeness if "near" in outcomes else _title_in
     for path, name in names:
-        like = likeness(name, params)
+        like = look(name, params)
         if like is not None and like.relation in outcomes:
             facts = {"name": name, "ending": like.ending, "title": like.title, "code": like.code}
             yield outcomes[like.relation](path, facts)

@@ -106,8 +106,8 @@ def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:
     row = rows[index][1]
     for field in params.needed:
         value = getattr(row, field)
-        text = getattr(row, f"{field}_text", None)
         if not isinstance(value, str):
+            text = getattr(row, f"{field}_text", None)
             if value is None:
                 yield _Empty(field, text or "", certain=is_absent(text))
             elif isinstance(value, Decimal) and value <= 0:

@@ -1,7 +1,7 @@
 """`new`: a Word form for a drafter, blank or filled from a record."""
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from pydantic import BaseModel
 
@@ -12,8 +12,12 @@ from specvalidator.cli.terminal import WrongUsage, write_new
 from specvalidator.errors import UnreadableFile
 from specvalidator.files import bytes_of
 from specvalidator.models import KIND_TITLES, Kind
+from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
 from specvalidator.readers.record import read_record
 from specvalidator.wording import Words
+
+if TYPE_CHECKING:
+    from specvalidator.forms.application import Printed
 
 
 def new(options: NewOptions) -> int:
@@ -30,9 +34,25 @@ def new(options: NewOptions) -> int:
             )
         )
     record = None if options.record is None else _record(options.record, kind)
-    data = forms.blank(kind) if record is None else forms.write(record)
+    printed = None
+    if kind == "application":
+        printed = _printed(load_pack(options.pack or DEFAULT_PACK))
+    data = forms.blank(kind, printed) if record is None else forms.write(record, printed)
     write_new(options.output, data, force=options.force)
     return 0
+
+
+def _printed(pack: RulePack) -> "Printed":
+    """Return what the pack's notice has printed on the form of an application."""
+    from specvalidator.forms.application import Printed  # noqa: PLC0415 - only `new` writes forms
+
+    least = [
+        rule.params["least"]
+        for _, rule in pack.rules_of("application")
+        if rule.check == "examiners-for-each-project" and "least" in rule.params
+    ]
+    title = pack.pack.names.application_title.zh
+    return Printed(title, least[0]) if least else Printed(title)
 
 
 def _record(path: Path, kind: Kind) -> BaseModel:

@@ -166,7 +166,7 @@ class CompletionOptions(Options):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewOptions(Options):
+class NewOptions(PackOptions):
     """The options of `new`."""
 
     kind: str

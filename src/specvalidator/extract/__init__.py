@@ -10,6 +10,7 @@ from specvalidator.extract.letters import with_plain_letters
 from specvalidator.extract.margins import with_margins
 from specvalidator.extract.papers import seems_to_be
 from specvalidator.extract.remarks import with_left_out
+from specvalidator.extract.several import each_alone
 from specvalidator.models import Kind
 from specvalidator.places import Source
 from specvalidator.prompts import asks
@@ -36,7 +37,10 @@ class Form(NamedTuple):
 
 FORMS: Mapping[Kind, tuple[str, ...]] = {
     "application": ("申请表", "申报表", "申请单位", "申报单位", "考点地址", "考评员情况"),
-    "specification": (),
+    "specification": (
+        *("定义", "适用对象", "能力名称", "职业领域"),
+        *("工作任务", "操作规范", "相关知识", "考核比重"),
+    ),
     "announcement": (),
 }
 """Every form that can be read, the most distinctive first: the first that fits is taken.
@@ -92,8 +96,22 @@ def extract(document: Document, source: Source, kind: Kind | None = None) -> lis
     document = with_plain_letters(document, text)
     if asks(text):
         document = without_prompts(document)
-    for each in _likely_first(text) if kind is None else (kind,):
-        submissions = form_of(each).read(document, source, insist=kind is not None)
+    kinds = _likely_first(text) if kind is None else [kind]
+    submissions = []
+    if kind is None:
+        submissions = each_alone(document, lambda part: _read(part, source, kinds, insist=False))
+    submissions = submissions or _read(document, source, kinds, insist=kind is not None)
+    if submissions:
+        return submissions
+    raise UnreadableFile("unrecognised", _unrecognised(document))
+
+
+def _read(
+    document: Document, source: Source, kinds: list[Kind], *, insist: bool
+) -> list[Submission]:
+    """Return the submissions of the first of some kinds that a document is."""
+    for each in kinds:
+        submissions = form_of(each).read(document, source, insist=insist)
         if submissions and document.margins:
             submissions = [with_margins(submission, document) for submission in submissions]
         if submissions and document.left_out:
@@ -103,7 +121,7 @@ def extract(document: Document, source: Source, kind: Kind | None = None) -> lis
             submissions = [submission.model_copy(update=pages) for submission in submissions]
         if submissions:
             return submissions
-    raise UnreadableFile("unrecognised", _unrecognised(document))
+    return []
 
 
 def _likely_first(text: str) -> list[Kind]:

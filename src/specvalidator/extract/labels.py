@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from specvalidator.extract.lines import Line, squeezed
 from specvalidator.extract.numbering import PrintedNumber, numbering_of
+from specvalidator.simplified import simplified
 
 T = TypeVar("T")
 
@@ -22,6 +23,14 @@ _STOP = r"([^。；，—]{2,20}?)\s*(?:。|——?)\s*"
 _GARBLED_NUMBER = (
     rf"[（(第]?[\d一二三四五六七八九十{GARBLED}]{{1,3}}[）)、.．:：\s{GARBLED}]{{0,2}}"
 )
+_ORNAMENTS = " ★☆◆◇●○■□▲△▼※*#▶►➤✦·•-–—=~～_"
+_ORNAMENT = (
+    rf"[{re.escape(_ORNAMENTS)}]+|[IVXivxⅠ-Ⅻⅰ-ⅻ]{{1,4}}\s*[.、．)）:：]\s*|[A-Za-z]\s*[.、．)）]\s*"
+)
+_ADORNING = frozenset(_ORNAMENTS) | frozenset(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ"
+)
+"""How a heading may begin besides words and the usual numbers."""
 _WIDE_SPACE = re.compile(r"\t|\u3000|\s{2}")
 _SEPARATOR = re.compile(r"[\s:：。—【\[［〔「『《〖]")
 _LONGEST = 32
@@ -61,6 +70,8 @@ class Labels(Generic[T]):
         self._names = {self._key(name): (name, value) for name, value in names.items()}
         self._exact = {self._key(name): value for name, value in (exact or {}).items()}
         self._longest = max(map(len, (*self._names, *self._exact)))
+        self._remembered = lru_cache(maxsize=1024)(self._look_up)
+        """All forms of a kind have the same labels, and each is asked for at several places."""
 
     @property
     def names(self) -> list[str]:
@@ -85,6 +96,9 @@ class Labels(Generic[T]):
 
     def of_key(self, key: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what a label stands for that is `folded`, and has no word used for another."""
+        return self._remembered(key, slips=slips)
+
+    def _look_up(self, key: str, *, slips: bool) -> FoundLabel[T] | None:
         if not key or len(key) > self._longest + 1:
             return None
         if key in self._names:
@@ -143,9 +157,10 @@ def _blurred(key: str) -> Iterable[str]:
     yield f"{key}?"
 
 
+@lru_cache(maxsize=1024)  # the same labels again and again
 def folded(written: str) -> str:
     """Return a label without spaces, connecting words, brackets, an aside or a colon."""
-    text = squeezed(written).strip("【】[]［］〔〕「」『』《》〖〗:：").rstrip("。")
+    text = simplified(squeezed(written)).strip("【】[]［］〔〕「」『』《》〖〗:：").rstrip("。")
     if text.endswith((")", "）")):
         text = re.sub(_ASIDE, "", text)
     for connector in _CONNECTORS:  # five times as fast as to translate each letter
@@ -172,8 +187,18 @@ def heading_of(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:
     before a full stop, a dash or a space; without a number, before a wide space. A letter that
     cannot be made out may be that of a number or a colon.
     """
-    found = _heading_of(line, labels)
+    found = _heading_of(line, labels) or _adorned(line, labels)
     return _made_out(line, labels) if found is None and GARBLED in line.text[:_LONGEST] else found
+
+
+def _adorned(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:
+    """Return the label behind an ornament, a letter or a Roman number: ★ 定义, a) 申报条件."""
+    if line.text[:1] not in _ADORNING:
+        return None
+    beginning = re.match(_ORNAMENT, line.text)
+    text = line.text[beginning.end() :].rstrip(_ORNAMENTS) if beginning else ""
+    found = _heading_of(line._replace(text=text, label=""), labels) if text else None
+    return found if found and not found.meant else None
 
 
 def _made_out(line: Line, labels: Vocabulary[T]) -> Heading[T] | None:

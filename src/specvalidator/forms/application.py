@@ -17,8 +17,20 @@ from specvalidator.forms.writing import Pen
 from specvalidator.models.application import Application, Equipment, Examiner, Manager
 from specvalidator.models.base import Number
 
-_TITLE = "山东省专项职业能力考点设立申请表"
-_NOTE = "备注：“考评员情况”一栏，每个拟开展考评的项目至少填写3名考评员"
+
+class Printed(NamedTuple):
+    """What a notice has printed on the form."""
+
+    title: str = Application.model_config.get("title") or ""
+    examiners: int = 3
+    """How many examiners each project has, at least: the note below the form."""
+
+    @property
+    def note(self) -> str:
+        """The note below the form."""
+        return f"备注：“考评员情况”一栏，每个拟开展考评的项目至少填写{self.examiners}名考评员"
+
+
 _SIDE = 1050
 """Width of the labels at the side, in twentieths of a point."""
 _LABEL = 1500
@@ -79,13 +91,14 @@ _PARTS: tuple[tuple[str, str, tuple[_Column, ...], int], ...] = (
 """Field, label at the side, columns, and how many rows a blank form has."""
 
 
-def written(record: Application) -> bytes:
+def written(record: Application, printed: Printed | None = None) -> bytes:
     """Return the form with every value of `record` in its place, and prompts for the rest."""
-    document = new_sheet(_TITLE)
+    printed = printed or Printed()
+    document = new_sheet(printed.title)
     form = _ApplicationForm(document, record)
-    document.add_paragraph(_TITLE, "Title")
+    document.add_paragraph(printed.title, "Title")
     form.table()
-    note = document.add_paragraph(_NOTE)
+    note = document.add_paragraph(printed.note)
     note.paragraph_format.space_before = note.style.font.size if note.style else None
     return sealed(document)
 

@@ -45,6 +45,8 @@ __all__ = [
 ]
 
 DEFAULT_PACK = "weihai-2021-5"
+_COUNTRY = "000000"
+"""What no division of GB/T 2260 has: a pack for all of them."""
 
 
 def known_packs() -> tuple[str, ...]:
@@ -66,10 +68,13 @@ def load_pack(pack: str | Path = DEFAULT_PACK) -> RulePack:
 def pack_in_force(jurisdiction: str, *, on: date) -> RulePack | None:
     """Return the shipped pack that applies in a division of GB/T 2260 on a day, None if none does.
 
-    A district without a pack of its own (371002) follows its city (371000), a city its province.
+    A district without a pack of its own (371002) follows its city (371000), a city its province
+    (370000), a province the country (000000). The pack's own `pack.jurisdiction` says whose was
+    taken.
     """
     packs = [load_pack(name) for name in known_packs()]
-    for division in (jurisdiction, jurisdiction[:4] + "00", jurisdiction[:2] + "0000"):
+    city, province = f"{jurisdiction[:4]}00", f"{jurisdiction[:2]}0000"
+    for division in dict.fromkeys((jurisdiction, city, province, _COUNTRY)):
         in_force = [
             pack
             for pack in packs

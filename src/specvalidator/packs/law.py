@@ -49,6 +49,11 @@ class Names(_PackEntry, title="文件中的称谓"):
         default=Bilingual(zh="考点设立申请表", en="the site's application form"),
         description="$application_form: as the notice cites it",
     )
+    application_title: Bilingual = Field(
+        title="申请表的标题",
+        default=Bilingual(zh="专项职业能力考点设立申请表", en="专项职业能力考点设立申请表"),
+        description="$application_title: what is printed at the head of the form",
+    )
     drafting_rules: Bilingual = Field(
         title="编写要求",
         default=Bilingual(zh="编写要求", en="the drafting requirements"),

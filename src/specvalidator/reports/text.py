@@ -1,6 +1,7 @@
 """What a person reads in a terminal: by document, errors first, each with place, clause, advice."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from specvalidator.findings import Finding, HandClause, Report
 from specvalidator.models import KIND_TITLES, Kind
@@ -9,7 +10,7 @@ from specvalidator.reports import vocabulary as words
 from specvalidator.reports.documents import numbered, summed, title, where
 from specvalidator.reports.page import Ink, TextPage, column
 from specvalidator.typesetting import flowed
-from specvalidator.wording import Words
+from specvalidator.wording import Lang, Words
 
 _CLAUSE_LINES = 2
 _MOST_FILES = 12
@@ -92,14 +93,13 @@ def _put_contents(page: TextPage, report: Report, style: Style) -> None:
 
 
 def _put_head(page: TextPage, verdict: Words, title: str, style: Style, ink: Ink) -> None:
-    verdicts = (*words.VERDICTS.values(), words.UNREADABLE)
-    hang = column(each.said(style.lang) for each in verdicts)
+    hang = _column((*words.VERDICTS.values(), words.UNREADABLE), style.lang)
     page.put(title, label=verdict.said(style.lang), hang=hang, label_ink=ink, ink="strong")
 
 
 def _put_finding(page: TextPage, finding: Finding, style: Style, *, again: bool) -> None:
     """Write a finding; a clause that was quoted before is only named again."""
-    hang = column(each.said(style.lang) for each in words.GRAVITIES.values())
+    hang = _column(tuple(words.GRAVITIES.values()), style.lang)
     page.put(
         finding.message,
         label=words.GRAVITIES[finding.gravity].said(style.lang),
@@ -108,7 +108,7 @@ def _put_finding(page: TextPage, finding: Finding, style: Style, *, again: bool)
         label_ink=words.GRAVITY_INKS[finding.gravity],
         ink="strong",
     )
-    labels = column(each.said(style.lang) for each in words.LABELS)
+    labels = _column(words.LABELS, style.lang)
     for label, text, ink, most in _details(finding, style, again=again):
         page.put(
             text, label=label, indent=2 + hang, hang=labels, label_ink="faint", ink=ink, most=most
@@ -146,7 +146,7 @@ def _put_waived(page: TextPage, findings: tuple[Finding, ...], style: Style) -> 
     lang = style.lang
     page.blank()
     page.put(words.waived(len(findings), lang), indent=2, ink="faint")
-    labels = column(each.said(lang) for each in words.LABELS)
+    labels = _column(words.LABELS, lang)
     for finding in findings:
         page.put(finding.message, label="-", indent=4, hang=2, ink="faint", label_ink="faint")
         for label, text in _waived_details(finding, style):
@@ -160,6 +160,12 @@ def _waived_details(finding: Finding, style: Style) -> Iterator[tuple[str, str]]
     if finding.waived:
         yield words.WAIVER.said(lang), words.held(finding.waived, lang)
     yield words.RULE.said(lang), finding.rule
+
+
+@cache
+def _column(labels: tuple[Words, ...], lang: Lang) -> int:
+    """Return the width of a column with these labels, which are the same in every report."""
+    return column(each.said(lang) for each in labels)
 
 
 def _put_rules(page: TextPage, title: Words, rules: tuple[str, ...], style: Style) -> None:

@@ -61,6 +61,14 @@ def test_a_heading_stands_before_its_text(line: str, why: str) -> None:
     assert read(TITLE, line, "二、适用对象", APPLICANTS).definition == TEXT, why
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["★定义", "◆ 定义：", "——定义——", "I. 定义", "Ⅰ、定义", "a) 定义", "A．定义", "一、定義"],
+)
+def test_an_ornament_or_an_unusual_number_is_no_part_of_a_heading(heading: str) -> None:
+    assert read(TITLE, heading, TEXT, "II. 适用对象", APPLICANTS).definition == TEXT
+
+
 def test_an_automatic_number_is_no_part_of_a_heading() -> None:
     heading = paragraph("一、定义", label="一、")
     assert read(TITLE, heading, TEXT).definition == TEXT

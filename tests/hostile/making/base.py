@@ -15,6 +15,8 @@ class Hostile(NamedTuple):
     make: Callable[[], bytes]
     rules: frozenset[str] = frozenset()
     """Rules that must speak in the report."""
+    pictured: bool = False
+    """Its words are recognised in a picture, for which `ScanLimits` allow more."""
 
 
 REPORT = "report"
@@ -24,12 +26,17 @@ class Collection(list[Hostile]):
     """Hostile files, each added by what makes it."""
 
     def file(
-        self, name: str, why: str, *answers: str, rules: tuple[str, ...] = ()
+        self,
+        name: str,
+        why: str,
+        *answers: str,
+        rules: tuple[str, ...] = (),
+        pictured: bool = False,
     ) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
         """Return what adds a file that the decorated function makes."""
 
         def add(make: Callable[[], bytes]) -> Callable[[], bytes]:
-            made = Hostile(name, why, frozenset(answers), make, frozenset(rules))
+            made = Hostile(name, why, frozenset(answers), make, frozenset(rules), pictured)
             self.append(made)
             return make
 

@@ -187,7 +187,9 @@ def fits_of(form: Application, words: TradeWords) -> list[list[Fit]]:
     that fits another project.
     """
     projects = [project_of(project, words) for project in form.projects]
-    return [_fits(trade, projects, words) for trade in trades_written(form)]
+    trades = trades_written(form)
+    fits = {trade: _fits(trade, projects, words) for trade in set(trades)}
+    return [fits[trade] for trade in trades]
 
 
 def _fits(trade: str | None, projects: Sequence[NamedTrade], words: TradeWords) -> list[Fit]:

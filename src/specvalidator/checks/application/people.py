@@ -4,6 +4,7 @@ A number or a name that was not filled in tells nobody apart: 无, 申领中, �
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from specvalidator.checks.likeness import bare, without_brackets
 from specvalidator.models.application import Examiner, Manager
@@ -43,7 +44,11 @@ def is_namesake(one: Examiner | Manager, other: Examiner | Manager) -> bool | No
 
 def name_of(person: Examiner | Manager) -> str:
     """Return a person's name as names are compared; "" where nobody is named."""
-    written = person.name or ""
+    return _name_in(person.name or "")
+
+
+@lru_cache(maxsize=1024)  # the rows of both tables are compared with each other many times
+def _name_in(written: str) -> str:
     return "" if not written or names_nobody(written) else without_brackets(bare(written))
 
 

@@ -71,8 +71,21 @@ class Levels(AtFirst):
     @cached_property
     def any_level(self) -> str:
         """A pattern of one level or worker of a level, the longest first."""
-        words = sorted((*self.levels, *self.workers), key=len, reverse=True)
-        return "|".join(map(re.escape, words))
+        return "|".join(map(re.escape, _longest_first((*self.levels, *self.workers))))
+
+    @cached_property
+    def longest_ordinary(self) -> list[str]:
+        """The expressions that are no level, the longest first."""
+        return _longest_first(self.ordinary)
+
+    @cached_property
+    def longest_workers(self) -> list[str]:
+        """The workers of a level, the longest first."""
+        return _longest_first(self.workers)
+
+
+def _longest_first(words: tuple[str, ...]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
 
 
 class SkillLevel(NamedTuple):
@@ -115,7 +128,7 @@ def _plain(text: str, params: Levels) -> str:
     plain = bare(text)
     if "级" in plain:
         plain = re.sub(_PRINTED_LEVEL, lambda match: _NUMERALS[match[1] or match[2]], plain)
-    for expression in sorted(params.ordinary, key=len, reverse=True):
+    for expression in params.longest_ordinary:
         plain = plain.replace(expression, "□")
     return plain
 
@@ -129,7 +142,7 @@ def _level_in_name(name: str, params: Levels) -> SkillLevel | None:
     if bracketed:
         return bracketed
     rest = _BRACKETS.sub("", name)
-    for worker in sorted(params.workers, key=len, reverse=True):
+    for worker in params.longest_workers:
         rest = rest.removesuffix(worker)
     return (
         _listed_in_name(rest)

@@ -1,6 +1,7 @@
 """Law, safety and hygiene where the ability calls for them (附件2 六.3, second paragraph)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -62,6 +63,11 @@ class Safety(Params):
     harmless: Harmless
     knowledge: dict[Matter, tuple[str, ...]] = Field(description="Words of law, safety and hygiene")
 
+    @cached_property
+    def needed(self) -> set[Matter]:
+        """What some of the risks need: with all of it, no ability lacks anything."""
+        return {risk.needs for risk in self.risks.values() if risk.needs is not None}
+
 
 @check("safety-knowledge", facts=("word", "risk", "absent"), variants=("unknown",))
 def safety_knowledge(spec: Specification, params: Safety) -> Yields:
@@ -71,6 +77,8 @@ def safety_knowledge(spec: Specification, params: Safety) -> Yields:
         return
     content = "\n".join(_content(spec))
     given = {at for at, words in params.knowledge.items() if any(w in content for w in words)}
+    if given and given >= params.needed:
+        return
     absent = [_CALLED[matter] for matter in _CALLED if matter not in given]
     said = Words("、".join(each.zh for each in absent), ", ".join(each.en for each in absent))
     risk, word = _risk_of(spec, params)

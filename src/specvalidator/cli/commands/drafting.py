@@ -1,6 +1,6 @@
 """The commands that write Word forms: `new` and `convert`."""
 
-from specvalidator.cli.commands.shared import add_kind, add_lang, add_limits, add_output
+from specvalidator.cli.commands.shared import add_kind, add_lang, add_limits, add_output, add_pack
 from specvalidator.cli.commands.usage import Commands, add_command, path
 from specvalidator.cli.options import ConvertOptions, NewOptions
 
@@ -21,6 +21,7 @@ def add_new(commands: Commands, name: str) -> None:
         metavar="RECORD.json",
     )
     add_output(command, "FILE.docx")
+    add_pack(command)
     add_lang(command)
 
 

@@ -62,7 +62,7 @@ class ApplicationReading:
             else:
                 self._read_paragraph(part)
                 self.opinion.doubt_drawn(split(part))
-        self.fields.settle_projects(row["trade"] or "" for row in self.tables.rows["examiners"])
+        self.fields.settle_projects(row.get("trade") or "" for row in self.tables.rows["examiners"])
         self._note_hidden(parts)
         if parts:
             self._note_unfound()

@@ -36,6 +36,8 @@ class FoundVenues:
         """Read the rooms in a row of a table; say whether it has any."""
         cells = [cell for cell in grid.row(row) if cell.label is None]
         text = " ".join(cell.text for cell in cells)
+        if _ROOM not in text and GARBLED not in text:
+            return False
         tenure = _tenure(text)
         if GARBLED in text and _AREA in squeezed(text):
             self._notes.unreadable(

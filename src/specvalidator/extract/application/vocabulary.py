@@ -56,14 +56,14 @@ class Composed(Labels[T]):
         self._made_of = made_of
         self._letters = frozenset("".join(made_of.values()))
 
-    def of_key(self, key: str, *, slips: bool = True) -> FoundLabel[T] | None:
+    def _look_up(self, key: str, *, slips: bool) -> FoundLabel[T] | None:
         """Return what a folded label stands for; a slip is forgiven where no words make it."""
         key = key.removeprefix("其中").lstrip(":：")
-        found = super().of_key(key, slips=False)
+        found = super()._look_up(key, slips=False)
         if found is None and len(key) <= _LONGEST_MADE and self._letters.issuperset(key):
             made = [value for value, words in self._made_of.items() if re.fullmatch(words, key)]
             found = FoundLabel(made[0], None) if len(made) == 1 else None
-        return found or (super().of_key(key) if slips else None)
+        return found or (super()._look_up(key, slips=True) if slips else None)
 
 
 _LONGEST_MADE = 20

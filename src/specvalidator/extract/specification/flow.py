@@ -9,6 +9,7 @@ from specvalidator.extract.lines import Line, RowText, clean, lines_of, rows_of,
 from specvalidator.extract.specification.vocabulary import (
     ColumnSign,
     column_of,
+    unnumbered,
     words,
 )
 
@@ -153,7 +154,7 @@ def _header(table: Table) -> _Header | None:
             break
         text = _short_text(cell)
         if text:
-            hit = words().columns.find(text, slips=False) is not None
+            hit = words().columns.find(unnumbered(text), slips=False) is not None
             for row in range(cell.row, cell.row + cell.row_span):
                 rows.setdefault(row, []).append((cell, text))
                 if hit:

@@ -7,6 +7,7 @@ from typing import get_args
 from specvalidator.document import Cell, Unread
 from specvalidator.extract.labels import GARBLED
 from specvalidator.extract.lines import CellText, Line, lines_of, squeezed
+from specvalidator.extract.numbering import numbering_of
 from specvalidator.extract.specification.flow import Sheet
 from specvalidator.extract.specification.values import is_numbered, task_head, text_of, weight_of
 from specvalidator.extract.specification.vocabulary import ColumnSign, column_of, words
@@ -210,7 +211,7 @@ def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts
     """Say whether a row holds no task: blank, a total, a note, a heading repeated."""
     lead = row["task"]
     if lead and lead[0].cell.column_span < len(grid_row) and texts.is_numbered(lead[0]):
-        return False
+        return _is_numbered_aside(row)
     visible = [cell for cells in row.values() for cell in cells if cell.lines]
     if not visible:
         return True
@@ -224,6 +225,27 @@ def _says_nothing(row: _RowCells, grid_row: list[Cell | None], index: int, texts
     if all(any(each.lines for each in row[at]) for at in ("operations", "weight")):
         return False  # with operations and a weight it is a task, even if called 注意事项
     return _is_no_task(row, grid_row, first, texts)
+
+
+def _is_numbered_aside(row: _RowCells) -> bool:
+    """Say whether a row is a total or a note that goes on with the tasks' automatic numbers.
+
+    So it does where a row is added to a table in a word processor: （五）合计.
+    """
+    if any(_has_words(cell) for at in ("operations", "knowledge") for cell in row[at]):
+        return False
+    name = task_head([line for cell in row["task"] for line in cell.lines], expected=-1).name
+    said = squeezed(name or "")
+    if re.match(_NOTE, said):
+        return all(placeholder_of(cell.text or "/") is not None for cell in row["weight"])
+    return re.fullmatch(_TOTAL, said) is not None
+
+
+def _has_words(cell: CellText) -> bool:
+    """Say whether more stands in a cell than a number."""
+    numbering = numbering_of(cell.text)
+    said = cell.text[numbering.end :] if numbering else cell.text
+    return any(map(str.isalpha, said)) and placeholder_of(said) is None
 
 
 def _is_no_task(row: _RowCells, grid_row: list[Cell | None], first: str, texts: _Texts) -> bool:
@@ -260,12 +282,17 @@ def _says_more(row: _RowCells) -> bool:
 
 def _adds_up(row: _RowCells, tasks: list[TaskCells]) -> bool:
     """Say whether a row holds nothing but the sum of the weights above it, or 100%."""
-    if len(tasks) < _LEAST_TASKS or any(cell.lines for at in _BEFORE_WEIGHT for cell in row[at]):
+    before = [cell for at in _BEFORE_WEIGHT for cell in row[at]]
+    if len(tasks) < _LEAST_TASKS or any(map(_has_words, before)):
         return False
     weight = weight_of(text_of(row["weight"]), percent_column=False)[0]
     above = [weight_of(task.text("weight"), percent_column=False)[0] for task in tasks]
     known = [each for each in above if each is not None]
-    return weight is not None and weight in (_ALL_OF_IT, sum(known)) and len(known) == len(above)
+    if weight is None or len(known) < len(above):
+        return False
+    if any(cell.lines for cell in before):  # an automatic number: a task may have been begun
+        return weight == sum(known) == _ALL_OF_IT
+    return weight in (_ALL_OF_IT, sum(known))
 
 
 _LEAST_TASKS = 2

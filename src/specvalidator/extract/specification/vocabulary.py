@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from specvalidator import lexicon
 from specvalidator.extract.labels import GARBLED, FoundLabel, Labels
+from specvalidator.extract.numbering import numbering_of
 from specvalidator.models.specification import Column
 
 Part = Literal[
@@ -175,4 +176,10 @@ def column_of(heading: str) -> FoundLabel[ColumnSign] | None:
     has_sign = any(sign in heading for sign in "%％﹪")
     slips = heading not in known.task_column_aliases
     written = heading.rstrip("%％﹪（）()") if has_sign else heading
-    return known.columns.find(written, slips=slips)
+    return known.columns.find(unnumbered(written), slips=slips)
+
+
+def unnumbered(heading: str) -> str:
+    """Return 操作规范 for 二、操作规范; 第一单元 stays."""
+    numbering = numbering_of(heading)
+    return heading[numbering.end :] if numbering and numbering.style != "chapter" else heading

@@ -216,14 +216,10 @@ class _Cutter:
 
 def _piece(run: list[Letter], lead: str, *, struck: bool) -> LayoutPiece:
     first = run[0]
-    box: Box = (
-        min(letter.x0 for letter in run),
-        min(letter.y0 for letter in run),
-        max(letter.x1 for letter in run),
-        max(letter.y1 for letter in run),
-    )
+    texts, lefts, tops, rights, bottoms, *_ = zip(*run, strict=True)
+    box: Box = (min(lefts), min(tops), max(rights), max(bottoms))
     hidden = first.hidden or first.size < _SMALLEST
-    text = _known("".join(letter.text for letter in run))
+    text = _known("".join(texts))
     return LayoutPiece(text, *box, first.size, lead, first.turn, hidden, first.unread, struck)
 
 

@@ -38,8 +38,10 @@ _FILLED, _OUTLINED = 0, (1, 2)
 """Render modes of ordinary letters, and of letters with an outline."""
 _INVISIBLE_MODES = (3, 7)
 """Render modes of text that is not drawn: invisible, and used only to clip."""
-_UNUSUAL = re.compile(rb"/Type3|/ObjStm|SpecvalidatorHan|/[A-Za-z]*#[0-9A-Fa-f]{2}")
+_UNUSUAL = (b"/Type3", b"/ObjStm", b"SpecvalidatorHan")
 """Where none of these stands, no font of the file is made of drawings, and none is our own."""
+_DISGUISED = re.compile(rb"/[A-Za-z]*#[0-9A-Fa-f]{2}")
+"""A name with a letter in digits, which may be one of them."""
 _LAYER = "OC\0".encode("utf-16-le")
 """What the beginning of a layer's content is marked with."""
 _NAME_BYTES = 128
@@ -76,7 +78,8 @@ class Surveyor:
     def __init__(
         self, data: bytes, limits: PdfLimits, meter: PdfMeter, distances: Distances
     ) -> None:
-        self._all_usual = _UNUSUAL.search(data) is None
+        disguised = _DISGUISED.search(data) is not None
+        self._all_usual = not disguised and all(name not in data for name in _UNUSUAL)
         self._limits = limits
         self._meter = meter
         self._distances = distances

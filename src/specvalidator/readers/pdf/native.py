@@ -34,7 +34,8 @@ def _bound(name: str, result: Any, *arguments: Any) -> Native:  # noqa: ANN401 -
     address = ctypes.cast(function, ctypes.c_void_p).value
     if address is None:
         raise ImportError(f"PDFium has no {name}")
-    bound: Native = ctypes.CFUNCTYPE(result, *arguments)(address)
+    # The lock of the interpreter is kept: to give it up costs an eighth of such a short call.
+    bound: Native = ctypes.PYFUNCTYPE(result, *arguments)(address)
     return bound
 
 

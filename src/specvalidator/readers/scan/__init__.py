@@ -48,7 +48,10 @@ class DisplayedPage(NamedTuple):
     width: float
     """Points, as places are counted in."""
     height: float
+    pixels: tuple[int, int]
+    """Columns and rows."""
     jpeg: bytes
+    """In colour."""
 
 
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
@@ -81,7 +84,8 @@ def displayed(data: bytes, limits: ScanLimits) -> Iterator[DisplayedPage]:
     from specvalidator.readers.scan.pixels import as_jpeg, pages_of  # noqa: PLC0415 - an extra
 
     for picture in pages_of(data, limits):
-        yield DisplayedPage(*frame_of(picture).size, as_jpeg(picture))
+        high, wide = picture.shape[:2]
+        yield DisplayedPage(*frame_of(picture).size, (wide, high), as_jpeg(picture))
 
 
 def pictures_in(data: bytes, limits: Limits) -> tuple[PagePicture, ...]:

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from specvalidator.document import Unread
 from specvalidator.readers.layout.page import Box, LayoutPiece
 from specvalidator.readers.layout.unwritten import asked
 from specvalidator.readers.scan.engines import Engine, Word
@@ -82,20 +83,25 @@ def read_again(grey: Picture, ink: Picture, boxes: list[Box], engine: Engine) ->
     return found
 
 
-def asked_about(boxes: list[Box], scale: float) -> list[LayoutPiece]:
+def asked_about(boxes: list[Box], scale: float, why: Unread | None = None) -> list[LayoutPiece]:
     """Return a piece for each place of ink that nobody read.
 
     Args:
         boxes: in pixels.
         scale: points of a pixel.
+        why: nobody did; None: it may be a drawing or, where it is large, a picture.
     """
     return [
         asked(
             (box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale),
-            "picture" if min(box[2] - box[0], box[3] - box[1]) > _PICTURE else "drawing",
+            why or _kind(box),
         )
         for box in boxes
     ]
+
+
+def _kind(box: Box) -> Unread:
+    return "picture" if min(box[2] - box[0], box[3] - box[1]) > _PICTURE else "drawing"
 
 
 def _crop(grey: Picture, box: Box) -> Picture:

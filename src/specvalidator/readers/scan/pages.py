@@ -21,6 +21,7 @@ from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
 from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
+from specvalidator.readers.scan.lost import has_lost
 from specvalidator.readers.scan.pixels import Picture, enlarged, scaled
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.sheet import flattening
@@ -96,13 +97,31 @@ class PictureReader:
         )
         moved = ((apart.back(word.box), word) for word in known(self.engine(apart.image)))
         words = [word._replace(box=drawn_in(box, ink)) for box, word in moved if box]
+        words, lost = self._mended(words, grey, ink)
         rest = left_over(ink, words)
         again = read_again(grey, ink, rest, self.engine)
         if again:
             words += again
             rest = left_over(ink, words)
         self.meter.take("all_characters", sum(len(word.text) for word in words))
-        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink, rest)
+        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost)
+
+    def _mended(
+        self, words: list[Word], grey: Picture, ink: Picture
+    ) -> tuple[list[Word], list[Box]]:
+        """Return words, those that lost a letter read again, and where that was of no use."""
+        short = [word for word in words if has_lost(word, ink)]
+        if not short:
+            return words, []
+        again = read_again(grey, ink, [word.box for word in short], self.engine)
+        whole = [word for word in again if not has_lost(word, ink)]
+        lost: list[Box] = []
+        for word in short:
+            better = next((each for each in whole if _is_longer(each, word)), None)
+            words = [better if better and each is word else each for each in words]
+            if better is None:
+                lost.append(word.box)
+        return words, lost
 
     def _how_legible(self, flat: _Flat) -> float:
         grey = evened(flat.image)
@@ -123,6 +142,8 @@ class _ReadPage(NamedTuple):
     ink: Picture
     rest: list[Box]
     """Where ink lies in no words, in pixels."""
+    lost: list[Box]
+    """Where words seem to have a letter more than was read."""
 
     @property
     def is_legible(self) -> bool:
@@ -146,6 +167,7 @@ class _ReadPage(NamedTuple):
             start, end = struck or (0.0, 0.0)
             pieces += parted(piece, start * self.scale, end * self.scale) if struck else [piece]
         more = asked_about(self.rest, self.scale)
+        more += asked_about(self.lost, self.scale, "garbled")
         unread = ["unclear-lines"] if self.edges.unclear else []
         if any(piece.struck for piece in pieces):
             unread.append("struck-words")
@@ -171,6 +193,13 @@ class _ReadPage(NamedTuple):
         to_points[:2, 2] = left, top
         whole = to_points @ np.linalg.inv(self.matrix) @ to_pixels
         return tuple(map(float, (whole / whole[2, 2]).ravel()))
+
+
+def _is_longer(word: Word, before: Word) -> bool:
+    """Tell whether words are those that were read before, and more."""
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    x0, y0, x1, y1 = before.box
+    return x0 <= x <= x1 and y0 <= y <= y1 and len(word.text) > len(before.text)
 
 
 def _laid_flat(picture: Picture) -> _Flat:

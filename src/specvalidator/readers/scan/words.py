@@ -25,12 +25,12 @@ _NARROW = re.compile(r"(?<=[\u3400-\u9fff])[,:;?!(](?!\d*:\d)|[,;?!)](?=[\u3400-
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 _BLANK_BEFORE = frozenset("（“‘《〈【〔［")
 _BLANK_AFTER = frozenset("）”’》〉】〕］，。、；：！？")
-_HALF = 0.5
+HALF = 0.5
 """Of the letter size: how much of these signs is blank, and no ink."""
 _GUESSED = 0.5
 """Words that are less certain are not read."""
-_HAN = 0x2E7F
-_HAN_HEIGHT, _LATIN_HEIGHT = 0.92, 0.74
+HAN = 0x2E7F
+HAN_HEIGHT, _LATIN_HEIGHT = 0.92, 0.74
 """Of the letter size: how high the ink of letters is."""
 MARGIN = 3
 """Pixels around its ink that a box of words has."""
@@ -89,14 +89,14 @@ def piece_of(word: Word, scale: float) -> LayoutPiece:
     text = word.text
     before, after = text[0] in _BLANK_BEFORE, text[-1] in _BLANK_AFTER
     weight = sum(usual_width(each) for each in text if not each.isspace()) + 0.3 * text.count(" ")
-    weight -= _HALF * (before + after)
+    weight -= HALF * (before + after)
     high = max(y1 - y0 - 2 * MARGIN - 1, 1)
     if weight >= 2:  # noqa: PLR2004 - two letters
         size = (x1 - x0) / weight
     else:
-        size = high / (_HAN_HEIGHT if any(ord(each) > _HAN for each in text) else _LATIN_HEIGHT)
+        size = high / (HAN_HEIGHT if any(ord(each) > HAN for each in text) else _LATIN_HEIGHT)
     size = min(max(size, 0.7 * high), 1.6 * max(high, 4))
-    x0, x1 = x0 - _HALF * size * before, x1 + _HALF * size * after
+    x0, x1 = x0 - HALF * size * before, x1 + HALF * size * after
     middle = (y0 + y1) / 2
     return LayoutPiece(
         text,
@@ -106,3 +106,8 @@ def piece_of(word: Word, scale: float) -> LayoutPiece:
         (middle + size / 2) * scale,
         size * scale,
     )
+
+
+def halves(text: str) -> int:
+    """Return how many ends of words are signs of which half is blank."""
+    return (text[0] in _BLANK_BEFORE) + (text[-1] in _BLANK_AFTER)
