@@ -33,7 +33,7 @@ def dossier(**files: bytes) -> bytes:
 
 def uses(data: bytes) -> set[tuple[str, bool]]:
     model = sv.read(data, kind="dossier")[0].model
-    return {(use.role, use.certain) for file in model.files for use in file.uses}  # type: ignore[union-attr]
+    return {(use.role, use.certain) for file in model.files for use in file.uses}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_form_on_a_picture_counts_as_the_form_and_not_as_a_picture_of_the_site
         whole, form = sv.read(dossier(IMG_1__png=page), kind="dossier")
     assert form.kind == "specification"
     assert form.recognised == (1,)
-    assert [use.role for use in whole.model.files[0].uses] == ["specification"]  # type: ignore[union-attr]
+    assert [use.role for use in whole.model.files[0].uses] == ["specification"]  # type: ignore[attr-defined]
     assert whole.remarks == ()
 
 
