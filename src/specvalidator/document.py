@@ -109,7 +109,7 @@ class Enclosure(NamedTuple):
     """Bytes."""
     document: Document | None = None
     picture: str | None = None
-    """Format of the picture that the file is, such as PNG."""
+    """Format of the picture that the file is, such as PNG; `document` is what was read on it."""
     error: UnreadableFile | None = None
     """Why there is neither a document nor a picture."""
     opaque: bool = False
@@ -118,6 +118,8 @@ class Enclosure(NamedTuple):
     """A system or a program left it there; it was not looked at."""
     record: tuple[Kind, Record] | None = None
     """The record that a file in JSON is, and its kind."""
+    is_paper: bool = False
+    """A picture that may show a page with writing, which was not read."""
 
 
 def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

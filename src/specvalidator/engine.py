@@ -240,7 +240,7 @@ class _Session:
         if variant is not None:
             suggestion = variant.suggestion or suggestion
             severity = variant.severity or severity
-        if self.submission.recognised and isinstance(outcome, Problem):
+        if self._rests_on_picture(outcome):
             message = _joined(_RECOGNISED, message)
             suggestion = _joined(_LOOK_AT_PICTURE, suggestion)
             severity = "review"
@@ -250,6 +250,12 @@ class _Session:
             _filled(suggestion.said(self.lang), words),
             severity,
         )
+
+    def _rests_on_picture(self, outcome: Outcome) -> bool:
+        """Say whether a problem may be a misreading; which files a dossier has is none."""
+        if not self.submission.recognised or not isinstance(outcome, Problem):
+            return False
+        return self.submission.kind != "dossier" or outcome.path.partition("/files")[0] != ""
 
     def _remark_on(self, outcome: Problem | Doubt) -> Remark | None:
         """Find the reader's doubt that makes this outcome uncertain.

@@ -150,7 +150,11 @@ def _enclosed(name: str, file: RecognisedFile, limits: Limits, meter: Meter) -> 
     known = file.format
     read = Enclosure(name, hashlib.sha256(file.data).hexdigest(), len(file.data))
     if known.picture:
-        return read._replace(picture=known.picture)
+        from specvalidator.readers.scan.looking import paper_in  # noqa: PLC0415 - only for pictures
+
+        own = limits._replace(file_bytes=min(limits.file_bytes, limits.enclosed_bytes))
+        document, is_paper = paper_in(file, own, meter)
+        return read._replace(picture=known.picture, document=document, is_paper=is_paper)
     try:
         if known is ARCHIVE and not isinstance(file.directory, UnreadableFile):
             return read  # nothing is in it

@@ -37,6 +37,10 @@ class PdfMeter:
             raise TooMuch
 
 
+_LOOKS = 3
+"""Pictures of a dossier that are looked at for each page that may be read."""
+
+
 class Meter:
     """What the documents inside one file may still ask."""
 
@@ -49,6 +53,20 @@ class Meter:
         self._characters = limits.characters
         self._bytes = limits.all_part_bytes
         self._marks = limits.all_marks
+        self._pictures = limits.scan.pages
+        self._looks = _LOOKS * limits.scan.pages
+
+    def may_look(self) -> bool:
+        """Count one picture among many that is looked at; False once there were too many."""
+        self._looks -= 1
+        return self._looks >= 0
+
+    def may_recognise(self, pages: int) -> bool:
+        """Count pages of pictures whose words are to be read; False where that is too many."""
+        if pages > self._pictures:
+            return False
+        self._pictures -= pages
+        return True
 
     def take_blocks(self, blocks: int, characters: int = 0) -> None:
         """Count paragraphs, rows or cells and their characters.

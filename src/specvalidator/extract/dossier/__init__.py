@@ -6,7 +6,7 @@ from specvalidator.document import Enclosure
 from specvalidator.errors import UnreadableFile
 from specvalidator.extract import remarks
 from specvalidator.extract.dossier.applicants import Share, shares_of
-from specvalidator.extract.dossier.files import ITEMS, ReadFile, is_scan, read_file
+from specvalidator.extract.dossier.files import ITEMS, ReadFile, is_scan, may_be_writing, read_file
 from specvalidator.extract.dossier.names import hints
 from specvalidator.models import Application, Dossier, Specification
 from specvalidator.models.dossier import DossierFile, Use
@@ -186,7 +186,14 @@ def _dossier(share: Share, whole: Source) -> Submission:
         ),
         places=places,
         remarks=tuple(_remarks(files, share.folder)),
+        recognised=_recognised(share.files),
     )
+
+
+def _recognised(files: Iterable[ReadFile]) -> tuple[int, ...]:
+    """Return the pages that forms of a dossier were recognised on, whichever file has them."""
+    pages = {page for file in files for each in file.submissions for page in each.recognised}
+    return tuple(sorted(pages))
 
 
 def _source_of(folder: str, whole: Source) -> Source:
@@ -235,7 +242,11 @@ def _remarks(files: list[ReadFile], folder: str) -> Iterator[Remark]:
             why = enclosure.error.words
             words = Words(f"“{name}”没有读出。{why.zh}", f"“{name}” was not read. {why.en}")
             yield remarks.doubt(path, words)
-        elif enclosure.picture and hints(file.name) & _WRITTEN:
+        elif (
+            enclosure.picture
+            and not file.was_read
+            and (hints(file.name) & _WRITTEN or may_be_writing(enclosure))
+        ):
             yield remarks.doubt(path, _picture_of_text(name))
 
 

@@ -8,7 +8,7 @@ from specvalidator.document import Document, Enclosure, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.extract import extract
 from specvalidator.extract.dossier.content import pictures_in, rules_in
-from specvalidator.extract.dossier.names import hints, is_named_like_a_picture
+from specvalidator.extract.dossier.names import hints, is_named_like_a_picture, is_named_like_a_scan
 from specvalidator.extract.dossier.stated import Stated, stated_in
 from specvalidator.models.dossier import ROLES, Role, Use
 from specvalidator.places import Source
@@ -32,6 +32,9 @@ class ReadFile(NamedTuple):
     """What a document says that is no form, as far as it may name an applicant."""
     refusal: UnreadableFile | None = None
     """Why there is nothing in it to judge."""
+
+    was_read: bool = False
+    """There was text in it."""
 
     @property
     def name(self) -> str:
@@ -63,7 +66,8 @@ def read_file(enclosure: Enclosure, whole: Source) -> ReadFile:
     rules = any(use.role == "management-rules" for use in uses) and not submissions
     stated = tuple(stated_in(enclosure.document, enclosure.name)) if rules else ()
     words = "" if submissions else _words(enclosure.document)
-    return ReadFile(enclosure._replace(document=None), uses, submissions, stated, words, refusal)
+    kept = enclosure._replace(document=None)
+    return ReadFile(kept, uses, submissions, stated, words, refusal, was_read=True)
 
 
 def _read_record(enclosure: Enclosure, whole: Source) -> ReadFile:
@@ -94,9 +98,21 @@ def _uses(enclosure: Enclosure, submissions: tuple[Submission, ...]) -> Iterator
     yield from pictures_in(document, name, kinds)
     if "application" not in kinds and "application" in hints(name):
         yield Use(role="application", certain=False, reason="name", evidence=name)
+    if enclosure.picture and not kinds:
+        yield from _uses_written(enclosure)
     if any(called == "scan" for called, _ in document.unread) and not kinds:
         for role in ("application", "management-rules"):
             yield Use(role=role, certain=False, reason="unread")
+
+
+def _uses_written(enclosure: Enclosure) -> Iterator[Use]:
+    """Say what a picture with writing is taken for that is none of the forms."""
+    told = hints(enclosure.name)
+    if "pictures" in told:  # a board on the wall of the site has words, too
+        yield Use(role="pictures", reason="name", evidence=enclosure.name)
+    elif not told:
+        for role in ("management-rules", "pictures"):
+            yield Use(role=role, certain=False, reason="picture", evidence=enclosure.picture)
 
 
 def _uses_of(submissions: tuple[Submission, ...]) -> Iterator[Use]:
@@ -112,6 +128,10 @@ def _uses_unread(enclosure: Enclosure) -> Iterator[Use]:
     """Say what a file without text is taken for, or may be."""
     name = enclosure.name
     told = hints(name)
+    if may_be_writing(enclosure):
+        for role in ITEMS:
+            yield Use(role=role, certain=False, reason="picture", evidence=enclosure.picture)
+        return
     if enclosure.picture and not told - {"pictures"}:
         yield Use(role="pictures", reason="picture", evidence=enclosure.picture)
         return
@@ -127,6 +147,13 @@ def _uses_unread(enclosure: Enclosure) -> Iterator[Use]:
         reason = "name" if role in told else "picture" if enclosure.picture else "unread"
         evidence = {"name": name, "picture": enclosure.picture}.get(reason)
         yield Use(role=role, certain=False, reason=reason, evidence=evidence)
+
+
+def may_be_writing(enclosure: Enclosure) -> bool:
+    """Say whether a picture whose name tells nothing may show a page that was not read."""
+    if not enclosure.picture or enclosure.document is not None or hints(enclosure.name):
+        return False
+    return enclosure.is_paper or is_named_like_a_scan(enclosure.name)
 
 
 def is_scan(enclosure: Enclosure) -> bool:

@@ -29,6 +29,13 @@ _PICTURES = re.compile(
     r"\.(?:jpe?g|png|bmp|gif|tiff?|webp|hei[cf]|avif|mp4|mov|avi|wmv|mkv)$", re.IGNORECASE
 )
 
+_SCANS = re.compile(r"扫描|scan", re.IGNORECASE)
+
+
+def is_named_like_a_scan(name: str) -> bool:
+    """Tell whether the last part of a path says that it is a scan."""
+    return _SCANS.search(name.rpartition("/")[2]) is not None
+
 
 def hints(name: str) -> frozenset[Hint]:
     """Return what the last part of a path that tells anything hints at; often nothing."""

@@ -16,6 +16,12 @@ def begin(limits: ScanLimits) -> None:
     _hold(limits.address_bytes)
 
 
+def begin_look(limits: ScanLimits) -> None:
+    """Let one picture be looked at, to tell whether there is anything to read on it."""
+    _compute(1)
+    _hold(limits.address_bytes)
+
+
 def take_page(limits: ScanLimits) -> None:
     """Let one page more be recognised."""
     _compute(limits.page_seconds)

@@ -34,7 +34,7 @@ def refuse_oversized(data: bytes, limits: ScanLimits) -> int:
     """
     pages = 0
     try:
-        for width, height in _sizes(data):
+        for width, height in sizes(data):
             pages += 1
             if pages > limits.pages:
                 raise too_many_pages(limits)
@@ -66,7 +66,8 @@ def damaged() -> UnreadableFile:
     )
 
 
-def _sizes(data: bytes) -> Iterator[Size]:
+def sizes(data: bytes) -> Iterator[Size]:
+    """Yield the size of each page of a picture, as it says; it may say nonsense."""
     if data.startswith(_PNG):
         yield _png(data)
     elif data.startswith(_JPEG):

@@ -56,7 +56,7 @@ WORDS: Mapping[str, Words] = {
         "以下是程序读到的文字、表格和自动编号，版面与原件不尽相同。",
         "Text, tables and automatic numbers as they were read; the layout of the original differs.",
     ),
-    "as_drawn": Words("以下是 PDF 各页的图像。", "The pages of the PDF as pictures."),
+    "as_drawn": Words("以下是文件各页的图像。", "The pages of the file as pictures."),
     "as_filled": Words("以下是记录的各项内容。", "The fields of the record."),
     "as_text": Words("程序读到的文字", "The text as it was read"),
     "page": Words("第{}页", "Page {}"),
