@@ -7,12 +7,11 @@ come straight out of a zip and a plain parser, PDF streams are not measured, not
 """
 
 import gc
-import io
 import statistics
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,10 +21,11 @@ from inputs import draft
 from lxml import etree
 
 import specvalidator
-from specvalidator import api
+from specvalidator import reading
 from specvalidator.readers import meter, zipped
 from specvalidator.readers.pdf import opening
 from specvalidator.readers.word import package, stylesheet
+from specvalidator.readers.word import reading as word_reading
 
 _EXAMPLES = Path(__file__).parents[1] / "examples"
 _TARGET = 1.05
@@ -56,12 +56,11 @@ def unguarded() -> Iterator[None]:
     def nothing(*_: object, **__: object) -> None:
         return None
 
-    def members(data: bytes, _limits: object) -> dict[str, Any]:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return {info.filename.casefold(): info for info in archive.infolist()}
+    def members(infos: Sequence[zipfile.ZipInfo], _limits: object) -> dict[str, Any]:
+        return {zipped.part_name(info.filename): info for info in infos}
 
     def read(self: Any, name: str) -> bytes | None:  # noqa: ANN401 - a package
-        info = self._members.get(name.casefold())
+        info = self._members.get(zipped.part_name(name))
         return info and zipped.inflated(self._data, info)
 
     def parse(xml: bytes, _part: str) -> Any:  # noqa: ANN401 - an element
@@ -70,13 +69,15 @@ def unguarded() -> Iterator[None]:
     with ExitStack() as patches:
         for target, name, new in (
             (package, "members", members),
+            (package, "refuse_unlisted", nothing),
             (package.Package, "read", read),
             (package, "parse", parse),
             (stylesheet, "parse", parse),
+            (word_reading, "parse", parse),
             (meter.Meter, "take_blocks", nothing),
             (meter.PdfMeter, "take", nothing),
             (opening, "swells", nothing),
-            (api, "_refuse_long_lists", nothing),
+            (reading, "_refuse_long_lists", nothing),
         ):
             patches.enter_context(mock.patch.object(target, name, new))
         yield

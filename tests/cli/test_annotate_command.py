@@ -155,7 +155,9 @@ def test_each_file_of_a_folder_is_marked_and_copies_are_no_drafts(
     copies = sorted(each.relative_to(out).as_posix() for each in out.rglob("*批注*"))
     assert copies == ["东区/差.批注.docx", "好.批注.docx"]
     assert (out / copies[0]).read_bytes() == sv.annotate(FAULTY)
-    assert len(specvalidator("check", drafts, "--format", "json").json["reports"]) == 2
+    result = specvalidator("check", drafts, "--format", "json")
+    assert len(result.json["reports"]) == 2
+    assert ("好.批注.docx" in result.err) == (place == "beside")
     (out / copies[1]).write_bytes(b"mine")
     assert specvalidator("annotate", drafts, *options).status == 2
     assert (out / copies[1]).read_bytes() == b"mine"

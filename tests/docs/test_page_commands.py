@@ -77,6 +77,8 @@ def files(arguments: list[str]) -> list[str]:
             found.append(each)
     if command == "waive":
         found.append(rest[1])
+    if arguments[:2] == ["pack", "diff"]:
+        found += [each for each in rest if each.endswith(".toml")]
     return found
 
 

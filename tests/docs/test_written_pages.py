@@ -16,6 +16,7 @@ from make_pictures import DIGEST, FOLDER, file_of
 from picture_pages import LANGS, pictures
 from specvalidator.cli.parser import program
 from specvalidator.packs import load_pack
+from specvalidator.packs.checking import examined
 from website.command_pages import commands, options
 
 WRITTEN = sorted(
@@ -164,12 +165,13 @@ def test_every_python_block_runs_after_those_above_it(
 
 @pytest.mark.parametrize("page", ["docs/packs.md", "docs/packs.zh-CN.md"])
 def test_the_pack_of_the_page_is_valid(page: str, tmp_path: Path) -> None:
-    extending, clause, rule = blocks(page, "toml")
+    extending, names, words, clause, rule = blocks(page, "toml")
     file = tmp_path / "haiping-2024-1.toml"
-    file.write_text(extending, encoding="utf-8")
+    file.write_text(extending + names + words, encoding="utf-8")
+    assert examined(file).faults == ()
     assert load_pack(file).rules["too-few-tasks"].params["least"] == 4
 
-    whole = re.sub("^extends.*", "", extending.partition("[rules")[0], flags=re.MULTILINE)
+    whole = re.sub("^extends.*", "", extending.partition("[clauses")[0], flags=re.MULTILINE)
     file = tmp_path / "whole.toml"
     file.write_text(whole + clause + rule, encoding="utf-8")
     assert list(load_pack(file).rules) == ["too-few-tasks"]

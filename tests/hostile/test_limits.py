@@ -10,6 +10,7 @@ from specvalidator.cli.options import LimitOptions
 from specvalidator.cli.terminal import WrongUsage
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers import Limits, PdfLimits, limits
+from specvalidator.readers.limits import ScanLimits
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFT = EXAMPLES / "01-bamboo-basket.docx"
@@ -25,7 +26,7 @@ def given(*settings: str, isolate: bool | None = None, usual: bool = False) -> L
 def test_every_bound_says_what_it_bounds() -> None:
     source = Path(limits.__file__).read_text(encoding="utf-8")
     lines = source.splitlines()
-    for name in (*Limits._fields, *PdfLimits._fields):
+    for name in (*Limits._fields, *PdfLimits._fields, *ScanLimits._fields):
         at = [k for k, line in enumerate(lines) if line.startswith(f"    {name}: ")]
         assert at, name
         assert all(lines[k + 1].startswith('    """') for k in at), name
@@ -39,6 +40,7 @@ def test_every_bound_says_what_it_bounds() -> None:
         ("file_bytes=3k", Limits(file_bytes=3 * 2**10)),
         ("memory_bytes=2G", Limits(memory_bytes=2 * 2**30)),
         ("pdf.pages=20", Limits(pdf=PdfLimits(pages=20))),
+        ("scan.pages=2", Limits(scan=ScanLimits(pages=2))),
         ("seconds=5", Limits(seconds=5)),
     ],
 )
@@ -70,6 +72,7 @@ def test_every_name_can_be_set(name: str) -> None:
         ("pages=1", "pdf.pages"),
         ("isolate=1", "limit"),
         ("pdf=1", "limit"),
+        ("scan=1", "limit"),
     ],
 )
 def test_what_is_no_bound_is_wrong_usage(setting: str, said: str) -> None:

@@ -13,10 +13,12 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "docs/security.md", ROOT / "docs/security.zh-CN.md"]
 _MEGABYTE = 2**20
 
+SUFFIXES = {each.name.rpartition(".")[2] for each in FILES}
+
 
 def default(name: str) -> int:
     of, _, field = name.rpartition(".")
-    value: int = getattr(Limits().pdf if of else Limits(), field)
+    value: int = getattr(getattr(Limits(), of) if of else Limits(), field)
     return value
 
 
@@ -36,12 +38,28 @@ def test_every_limit_stands_there_with_its_default(name: str, page: Path) -> Non
 @pytest.mark.parametrize("page", PAGES, ids=lambda each: each.name)
 def test_every_file_that_is_named_is_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    named = set(re.findall(r"`([\w-]+\.(?:docx|zip|pdf|json))`", text))
+    named = set(re.findall(rf"`([\w-]+\.(?:{'|'.join(SUFFIXES)}))`", text))
     tests = set(re.findall(r"`((?:tests/)?[\w/]+\.py)`", text))
 
-    assert len(named) > 30
+    assert len(named) > 80
+    assert {each.rpartition(".")[2] for each in named} == SUFFIXES
     assert named <= {each.name for each in FILES}
     assert all((ROOT / each).exists() or (Path(__file__).parent / each).exists() for each in tests)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda each: each.name)
+def test_every_attack_names_what_stops_it_and_its_test(page: Path) -> None:
+    rows = re.findall(r"^\| (.+) \| (.+) \| (.+) \|$", attacks(page), re.MULTILINE)
+
+    assert len(rows) > 45
+    bare = [row for row in rows if not re.search(r"`[^`]+\.\w+`|`[^`]+/`|the same|同上", row[2])]
+    assert [row for row in bare if row[0] not in {"a file tries", "---"}][2:] == []
+
+
+def attacks(page: Path) -> str:
+    """Return the tables of attacks."""
+    text = page.read_text(encoding="utf-8")
+    return text[text.index("\n## ") : text.index("\n## ", text.index("\n## ") + 1)]
 
 
 def test_both_pages_say_the_same() -> None:

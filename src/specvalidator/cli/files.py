@@ -46,6 +46,8 @@ class Search(NamedTuple):
     """Files that are left out."""
     empty: tuple[str, ...]
     """Folders, as given, that hold no document, and none that was left out."""
+    copies: tuple[str, ...] = ()
+    """Marked copies beside their originals, which are among what was passed over."""
 
 
 def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
@@ -61,17 +63,19 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     found: dict[str, Found] = {}
     passed_over = excluded = 0
     empty = []
+    copies: list[str] = []
     for argument in arguments:
         part = _part(argument, arguments, loose, choice)
         if part.is_folder and not part.documents and len(part.wanted) == len(part.inside):
             empty.append(argument.as_posix())
         excluded += len(part.inside) - len(part.wanted)
         passed_over += len(part.wanted) - len(part.documents)
+        copies += part.copies
         for each in part.documents:
             own = "/dev/stdin" if is_standard_input(each.path) else each.path
             found.setdefault(identity(Path(own)), each)
     files = [held(each, choice.limits) for each in found.values()]
-    return Search(tuple(_told_apart(files)), passed_over, excluded, tuple(empty))
+    return Search(tuple(_told_apart(files)), passed_over, excluded, tuple(empty), tuple(copies))
 
 
 class _Part(NamedTuple):
@@ -83,6 +87,8 @@ class _Part(NamedTuple):
     documents: list[Found]
     """Those of them that are looked at."""
     is_folder: bool = False
+    copies: tuple[str, ...] = ()
+    """What else would be looked at, were it no marked copy."""
 
 
 def _part(
@@ -119,12 +125,11 @@ def _in_folder(files: Iterable[Found], choice: Choice) -> _Part:
     used = choice.used and identity(choice.used)
     inside = [each for each in files if identity(each.path) != used]
     wanted = _wanted(inside, choice)
-    documents = [
-        each
-        for each in wanted
-        if each.error or is_folder(each.path) or (is_sought(each.path) and not is_copy(each.path))
-    ]
-    return _Part(inside, wanted, documents, is_folder=True)
+    sought = [each for each in wanted if each.error or is_folder(each.path) or is_sought(each.path)]
+    copies = [each for each in sought if not each.error and is_copy(each.path)]
+    documents = [each for each in sought if each not in copies] if copies else sought
+    names = tuple(each.name for each in copies)
+    return _Part(inside, wanted, documents, is_folder=True, copies=names)
 
 
 def _wanted(files: list[Found], choice: Choice) -> list[Found]:

@@ -6,13 +6,13 @@ from typing import Any
 from specvalidator.cli.choices import one_of
 from specvalidator.cli.options import LimitOptions
 from specvalidator.cli.terminal import WrongUsage
-from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits
+from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits, ScanLimits
 from specvalidator.wording import Words
 
-_PDF = "pdf."
+_PARTS = {"pdf": PdfLimits._fields, "scan": ScanLimits._fields}
 NAMES = (
-    *(name for name in Limits._fields if name not in ("pdf", "isolate")),
-    *(_PDF + name for name in PdfLimits._fields),
+    *(name for name in Limits._fields if name not in {*_PARTS, "isolate"}),
+    *(f"{part}.{name}" for part, names in _PARTS.items() for name in names),
 )
 """Every bound that can be set."""
 # Compiled when they are first needed: most runs set no bound.
@@ -62,7 +62,8 @@ def _with(limits: Limits, setting: str) -> Limits:
         )
     name = one_of(NAMES, match[1], Words("限制", "limit"))
     number = size(match[2], "--limit")
-    if name.startswith(_PDF):
-        return limits._replace(pdf=limits.pdf._replace(**{name.removeprefix(_PDF): number}))
-    bound: dict[str, Any] = {name: number}
+    part, _, field = name.rpartition(".")
+    bound: dict[str, Any] = {field: number}
+    if part:
+        bound = {part: getattr(limits, part)._replace(**bound)}
     return limits._replace(**bound)

@@ -14,6 +14,8 @@ Extract = Callable[[Document], list[Submission]]
 
 _LONGEST = 60
 """Letters; a longer paragraph is no title."""
+_LEAST = 3
+"""Items of a form; what has fewer is a title with a line below it."""
 _FORM = "专项职业能力"
 _APPLICATION = r"考点(?:设立)?(?:申请|申报)表(?:[（(].{0,16})?$"
 _SPECIFICATION = rf"{_FORM}考核规范》?(?:[（(].{{0,16}})?$"
@@ -70,6 +72,12 @@ def _title(text: str) -> Kind | None:
     return next((kind for kind, title in patterns.items() if re.search(title, tight)), None)
 
 
+def _is_filled(submission: Submission) -> bool:
+    """Say whether more stands in a form than its title, such as that of the page it is on."""
+    given = submission.model.model_dump(exclude_none=True, exclude_defaults=True)
+    return len(given) >= _LEAST
+
+
 def _recognised(
     document: Document, begun: Sequence[int], extract: Extract
 ) -> list[list[Submission]]:
@@ -78,6 +86,7 @@ def _recognised(
     ends = [*begun[1:], len(document.blocks)]
     for first, last in zip(begun, ends, strict=True):
         found = extract(document._replace(blocks=document.blocks[first:last]))
+        found = [each for each in found if _is_filled(each)]
         if found or not parts:
             parts.append((first, found))
         else:

@@ -161,8 +161,9 @@ def _key(text: str) -> str:
 def _label(text: str, key: str) -> CellLabel | None:
     if _SIGNATURE in text:
         return None
-    field = words().fields.of_key(key)
-    section = words().sections.of_key(key)
+    known = words()
+    field = known.fields.of_key(key)
+    section = known.sections.of_key(key)
     if field is not None and not (field.meant and section is not None):
         return CellLabel(field.value, None, text, field.meant)
     return CellLabel(None, section.value, text, section.meant) if section is not None else None

@@ -55,4 +55,5 @@ def parted(piece: LayoutPiece, start: float, end: float) -> list[LayoutPiece]:
         else:
             parts.append(piece._replace(text=letter, x0=x, x1=after, struck=struck))
         x = after
-    return parts
+    # One letter that seems to be struck is 一, joined by grain to those beside it.
+    return parts if sum(len(part.text) for part in parts if part.struck) > 1 else [piece]
