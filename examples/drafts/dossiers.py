@@ -153,6 +153,7 @@ def _records(files: list[Record], form: Record, stated: list[Record]) -> list[Re
         "applications": [form],
         "specifications": [specification],
         "stated": stated,
+        "left_out": [],
     }
     return [dossier, form, specification]
 
