@@ -31,6 +31,7 @@ SLOW = {
     "reports/html/test_views.py": "files are drawn in processes of their own",
     "reports/marked_pdf/test_font.py": "the font is derived anew",
     "reports/marked_pdf/test_marked_pdf_examples.py": "marks are looked at in three viewers",
+    "reports/test_marked_scan.py": "pages are drawn, and lines are looked for on them",
     "reports/marked_word/test_marked_examples.py": "LibreOffice opens the marked drafts",
     "service": "services that listen",
     "test_mixed_submissions.py": "sixty submissions are judged by each surface",

@@ -9,7 +9,8 @@ from specvalidator.readers.limits import DEFAULT
 from specvalidator.wording import Lang, Words
 from website.markdown import LANGS, file_name, page, plain, switch, table
 
-_PDF = "pdf."
+_GROUPS = {"pdf": "PdfLimits", "scan": "ScanLimits"}
+"""Limits of one kind of file, each with the class that defines them."""
 _IN_CHINESE: Mapping[str, str] = {
     "file_bytes": "一份文件的大小",
     "members": "压缩包内的文件数，或文件夹中的文件数",
@@ -59,6 +60,12 @@ _IN_CHINESE: Mapping[str, str] = {
     "pdf.drawing_seconds": "画各页图像最多用多少秒，以后的页不再出图像",
     "pdf.looks": "为看清哪些字看得见最多画多少页，以后的页上如有疑问，请人工查看",
     "pdf.looking_seconds": "画这些页最多用多少秒",
+    "scan.pages": "一份文件最多识别的图像页数",
+    "scan.pixels": "一页图像的像素，按文件头所写",
+    "scan.page_seconds": "识别每一页可另外计算多少秒",
+    "scan.first_seconds": "识别程序启动可另外计算多少秒",
+    "scan.memory_bytes": "识别时可另外占用的内存",
+    "scan.address_bytes": "识别时可另外占用的地址空间，程序库预留的多于实际使用的",
 }
 
 
@@ -91,8 +98,8 @@ def _page(lang: Lang) -> str:
 
 
 def _value(name: str) -> str:
-    holder = DEFAULT.pdf if name.startswith(_PDF) else DEFAULT
-    value: int = getattr(holder, name.removeprefix(_PDF))
+    group, _, own = name.rpartition(".")
+    value: int = getattr(getattr(DEFAULT, group) if group else DEFAULT, own)
     for unit, size in (("G", 2**30), ("M", 2**20), ("K", 2**10)):
         if name.endswith(("bytes", "ratio_from", "pixels")) and value % size == 0:
             return f"{value // size}{unit}"
@@ -104,6 +111,7 @@ def _meaning(name: str, lang: Lang) -> str:
         if name not in _IN_CHINESE:
             raise LookupError(f"limit_pages.py says nothing in Chinese about {name}")
         return _IN_CHINESE[name]
-    own = "PdfLimits" if name.startswith(_PDF) else "Limits"
+    group, _, own = name.rpartition(".")
+    holder = _GROUPS[group] if group else "Limits"
     said = ModuleAnalyzer.for_module("specvalidator.readers.limits").find_attr_docs()
-    return plain(" ".join(said[own, name.removeprefix(_PDF)]).strip())
+    return plain(" ".join(said[holder, own]).strip())

@@ -23,6 +23,11 @@ ONLY_OF_CHECK = {
     "isolate": "every document of a batch is in a process of its own",
     "watch": "a batch goes on where it stopped when it is run again",
     "verbose": "everything is written in any case",
+    "quiet": "the end of a run is what it prints",
+    "copies": "its workbook is the tables",
+    "select": "lasting choices of rules belong into a pack",
+    "ignore": "the same",
+    "statistics": "the overview counts by rule",
 }
 """The options of `check` that `batch` does without, and why."""
 

@@ -332,8 +332,8 @@ def vanishing(*arguments):
     found = search(*arguments)
     pathlib.Path("good.docx").unlink()
     return found
-from specvalidator.cli import judging
-judging.search = vanishing
+from specvalidator.cli import searching
+searching.search = vanishing
 sys.exit(run(["check", ".", "--format", "json"]))
 """
     (folder / "run.py").write_text(code, encoding="utf-8")

@@ -49,7 +49,9 @@ def _misfits_allowed() -> bytes:
     return _json({"name": "拉面", "tasks": [{"number": "a", "weight": []}] * 1_200})
 
 
-@ANSWERS.file("faulty-entries.json", "9,000 candidates, each at fault", "too-large", "timeout")
+@ANSWERS.file(
+    "faulty-entries.json", "9,000 candidates, each at fault", REPORT, "too-large", "timeout"
+)
 def _candidates() -> bytes:
     return _session(9_000)
 

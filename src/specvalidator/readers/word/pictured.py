@@ -1,6 +1,6 @@
 """A Word file whose pages are nothing but pictures: scans that somebody put into a document."""
 
-from specvalidator.document import Document, paragraphs_of
+from specvalidator.document import Document
 from specvalidator.readers.layout.distances import DISTANCES
 from specvalidator.readers.layout.documents import document_of
 from specvalidator.readers.layout.frame import Frame
@@ -10,8 +10,6 @@ from specvalidator.readers.meter import Meter
 from specvalidator.readers.scan.recognition import Recognition, recognition_for
 from specvalidator.readers.word.package import Package
 
-_FEW_LETTERS = 20
-"""A document with no more letters, and with a picture, is one of pictures."""
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -19,19 +17,14 @@ _A4 = Frame(0.0, 0.0, 595.3, 841.9, 0)
 
 
 def recognised(document: Document, package: Package, meter: Meter) -> Document:
-    """Return what the pictures of a document show where it holds nothing else.
+    """Return what the pictures of a document show that holds nothing else.
 
-    Places are then pages, one for each picture, and boxes in points of A4. A document with text,
-    and one whose pictures show none, is returned as it is.
+    Places are then pages, one for each picture, and boxes in points of A4. A document whose
+    pictures show no text is returned as it is.
 
     Raises:
         UnreadableFile: `too-large`.
     """
-    paragraphs = list(paragraphs_of(document.blocks))
-    letters = sum(len(each.text.strip()) for each in paragraphs)
-    has_pictures = any(each.unread == "picture" for each in paragraphs)
-    if letters > _FEW_LETTERS or not has_pictures:
-        return document
     recognition = recognition_for(package.limits, meter)
     if recognition is None:
         return document

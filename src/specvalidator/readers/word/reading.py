@@ -26,7 +26,6 @@ from specvalidator.readers.word.ooxml import (
 )
 from specvalidator.readers.word.package import MainPart, Package
 from specvalidator.readers.word.passages import Passage
-from specvalidator.readers.word.pictured import recognised
 from specvalidator.readers.word.runs import Surroundings
 from specvalidator.readers.word.styles import PAPER, Ground, Styles, with_inherited
 from specvalidator.readers.word.stylesheet import StyleSheet
@@ -43,6 +42,8 @@ _BACKGROUND = W + "background"
 _COLOUR = W + "color"
 _SECTION = W + "sectPr"
 _EMBEDDED = "embedded-file"
+_FEW_LETTERS = 20
+"""A document with no more of them, and with a picture, is one of pictures."""
 _LONG = 32_000
 """Bytes of a main part from which it takes longer to parse all looks than to leave some out."""
 
@@ -50,7 +51,23 @@ _LONG = 32_000
 def read(file: RecognisedFile, limits: Limits, meter: Meter) -> Document:
     """Return what a Word file shows; errors as `read_word`."""
     package = Package(file, limits, meter)
-    return recognised(read_word(package), package, meter)
+    document = read_word(package)
+    if not _is_of_pictures(document):
+        return document
+    from specvalidator.readers.word.pictured import recognised  # noqa: PLC0415 - lays out pages
+
+    return recognised(document, package, meter)
+
+
+def _is_of_pictures(document: Document) -> bool:
+    """Say whether a document holds pictures and hardly any letter."""
+    letters, has_pictures = 0, False
+    for each in paragraphs_of(document.blocks):
+        letters += len(each.text.strip())
+        has_pictures = has_pictures or each.unread == "picture"
+        if letters > _FEW_LETTERS:
+            return False
+    return has_pictures
 
 
 def read_word(package: Package) -> Document:
