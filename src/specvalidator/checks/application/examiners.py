@@ -20,6 +20,7 @@ from specvalidator.checks.application.people import (
     is_namesake,
     is_same_person,
     name_of,
+    people_in,
 )
 from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.likeness import bare
@@ -78,6 +79,8 @@ class _Standing(NamedTuple):
     unsure: list[Examiner]
     least: int
     most: int
+    with_trades: int
+    """How many there are once those without a trade, which is an error of its own, have one."""
 
     def is_open(self, wanted: int) -> bool:
         """It has enough examiners only if those count of whom that is not certain."""
@@ -92,25 +95,27 @@ def named_projects(form: Application) -> list[int]:
 def _standings(form: Application, params: Enough) -> Iterator[_Standing]:
     """Yield who is there for each project that has a name."""
     rows = list(zip(form.examiners, fits_of(form, params), strict=True))
+    person = people_in(form.examiners)
     for index in named_projects(form):
         certain = [row for row, fits in rows if fits[index] == "fits"]
         unsure = [row for row, fits in rows if fits[index] == "unsure"]
         least, _ = head_counts(certain)
-        _, most = head_counts(certain + unsure)
-        yield _Standing(index, form.projects[index], certain, unsure, least, most)
+        most = max(least, len({person[id(row)] for row in certain + unsure}))
+        to_come = [row for row in unsure if _lacks_trade(row)]
+        named = len({person[id(row)] for row in certain + to_come}) if to_come else 0
+        yield _Standing(index, form.projects[index], certain, unsure, least, most, named)
 
 
 def _questions(standings: Sequence[_Standing], params: Enough) -> Yields:
     """Yield one question for all projects that are open because of the same people."""
     asked: dict[tuple[int, ...], list[_Standing]] = {}
     for each in standings:
-        asked.setdefault((each.least, *map(id, each.unsure)), []).append(each)
+        if each.with_trades >= params.least:
+            yield Moot("/examiners")
+        else:
+            asked.setdefault((each.least, *map(id, each.unsure)), []).append(each)
     for same in asked.values():
         first, *more = same
-        to_come = [each for each in first.unsure if _lacks_trade(each)]
-        if to_come and head_counts(first.certain + to_come)[1] >= params.least:
-            yield Moot("/examiners")  # that these lack a trade is an error of its own
-            continue
         projects = tuple(each.project for each in same)
         facts = _facts(projects, first.least, first.certain, first.unsure, params)
         related = (*(f"/projects/{each.at}" for each in more), "/examiners")

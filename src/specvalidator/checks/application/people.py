@@ -71,8 +71,26 @@ def head_counts(rows: Sequence[Examiner]) -> tuple[int, int]:
     return least, greatest
 
 
+def people_in(rows: Sequence[Examiner]) -> dict[int, int]:
+    """Return for each row, by its identity, the person that it is: the greatest number of people.
+
+    Rows of a project are counted by it, so that whom another row shows to be the same person is
+    the same in every project.
+    """
+    if _have_nothing_in_common(rows):
+        return {id(row): number for number, row in enumerate(rows)}
+    groups = _grouped(rows, lambda one, other: is_same_person(one, other) is True)
+    return {id(row): number for number, group in enumerate(groups) for row in group}
+
+
 def _groups(rows: Sequence[Examiner], same: Callable[[Examiner, Examiner], bool]) -> int:
-    """Count the groups of rows that are the same, directly or through others."""
+    return len(_grouped(rows, same))
+
+
+def _grouped(
+    rows: Sequence[Examiner], same: Callable[[Examiner, Examiner], bool]
+) -> list[list[Examiner]]:
+    """Return the groups of rows that are the same, directly or through others."""
     groups: list[list[Examiner]] = []
     for row in rows:
         joined, apart = [row], []
@@ -82,7 +100,7 @@ def _groups(rows: Sequence[Examiner], same: Callable[[Examiner, Examiner], bool]
             else:
                 apart.append(group)
         groups = [*apart, joined]
-    return len(groups)
+    return groups
 
 
 def _have_nothing_in_common(rows: Sequence[Examiner]) -> bool:
