@@ -157,6 +157,7 @@ def wheel(folder: Path, content: str) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("installed")
 def test_the_bill_of_a_folder_is_of_the_wheels_in_it(tmp_path: Path) -> None:
     wheel(tmp_path, "a = 1\n")
 
