@@ -96,7 +96,7 @@ class Limits(NamedTuple):
     """A part that is read, while it is inflated: some 3,000 pages."""
     all_part_bytes: int = 64 * 2**20
     """All parts that are read, those of all documents in an archive together."""
-    marks: int = 500_000
+    marks: int = 480_000
     """Tags and attributes of all parts of a document, which cost more memory than their bytes."""
     all_marks: int = 1_500_000
     """Tags and attributes of all documents in an archive together."""
