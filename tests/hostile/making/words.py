@@ -115,7 +115,7 @@ def _paragraphs() -> bytes:
     REPORT,
 )
 def _paragraphs_allowed() -> bytes:
-    return draft(_TEXT * 83_000, filler=40 * 2**20)
+    return draft(_TEXT * 79_000, filler=40 * 2**20)
 
 
 @WORDS.file("elements-allowed.docx", "as many elements as there may be that mean nothing", REPORT)
