@@ -153,6 +153,11 @@ _ASKING = tuple(
     for do in ("填", "输入", "录入", "写明", "注明", "插入")
 )
 
+_PROMPTING = (
+    *(*_PROCESSOR, *_ASKED, *_CLICKING, *_HERE, *_ENTERING, "请", "或", "来"),
+    *(begin for begin, _ in _FRAMES),
+)
+"""How what asks for a value may begin."""
 _STAGES = "尚均都还仍暂已正在有"
 """Letters before what is put off: 尚待补充."""
 _TO_DO = _words("请补充 请补充完整 请补填 请补全 请完善 请核实 请确认 请修改 请更新")
@@ -165,8 +170,7 @@ _FIRST_LETTERS = frozenset(
         *(*_ABOVE, *_DITTO, *_STILL, *_NOTHING, *_NONE, *_MATTERS, *_MASK),
         *(*_BESIDE, *_UNDER_WAY, *_LATER, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
         *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
-        *(*_PROCESSOR, *_ASKED, *_CLICKING, *_HERE, *_ENTERING, "请", "或"),
-        *(begin for begin, _ in _FRAMES),
+        *_PROMPTING,
     )
 )
 """How what stands for no value may begin, which all words above must be in: nearly every value
@@ -316,7 +320,7 @@ def _refers(word: str) -> bool:
 
 
 def _asks(word: str) -> bool:
-    return (
+    return word.startswith(_PROMPTING) and (
         word.startswith(_PROCESSOR)
         or word in _TO_DO
         or (word.startswith(_ASKED) and word.startswith(_ASKING))
@@ -354,13 +358,15 @@ def _beginning(openings: tuple[str, ...], word: str) -> str:
 
 def _asks_only(text: str) -> bool:
     """Say whether each line is a prompt of a form, or explains the field."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return all(unfilled(line) is not None or _explains_only(line) for line in lines)
+    for line in text.splitlines():
+        if line.strip() and unfilled(line) is None and not _explains_only(line):
+            return False
+    return True
 
 
 def _explains_only(line: str) -> bool:
     """Say whether `without_hints` would leave nothing of a line; the first sentence decides."""
-    return all(_explains(each) for each in _sentences(line) if not each.isspace())
+    return _may_explain(line) and all(_explains(each) for each in _sentences(line) if not each.isspace())
 
 
 def _sentences(text: str) -> list[str]:
@@ -370,9 +376,14 @@ def _sentences(text: str) -> list[str]:
 def _explains(sentence: str) -> bool:
     return (
         len(sentence) >= _SHORTEST_EXPLANATION
-        and (sentence[0] in _explanation_beginnings() or not _is_chinese(sentence[0]))
+        and _may_explain(sentence)
         and _letters(sentence) in _explanations()
     )
+
+
+def _may_explain(text: str) -> bool:
+    """Say whether a text begins as an explanation does, or with what does not count."""
+    return text[0] in _explanation_beginnings() or not _is_chinese(text[0])
 
 
 def _is_chinese(letter: str) -> bool:
