@@ -51,6 +51,8 @@ _FIRST: tuple[Placeholder, ...] = ("elsewhere", "above", "later", "hint", "nothi
 # Words, not patterns: to compile patterns of so many Chinese letters takes as long as a check.
 _MASK = frozenset("x×某〇○*")
 """Letters that leave out others."""
+_ORDINARY = re.compile(r"[\u4e00-\u67cf\u67d1-\u9fff0-9，。、；：（）]+")
+"""Chinese letters but 某, digits, and marks that stand for no letter."""
 _LONGEST_SURNAME = 2
 _MASKED = _words(
     """
@@ -226,6 +228,8 @@ def _plain(text: str) -> str:
 
 
 def _of_words(text: str) -> Placeholder | None:
+    if _is_ordinary(text):
+        return None
     plain = _plain(text)
     if not _may_stand_in(plain[:1]) and _MASK.isdisjoint(plain):
         return None  # nor may its first part, whichever that is
@@ -240,6 +244,18 @@ def _of_words(text: str) -> Placeholder | None:
             return None
         kinds.add(kind)
     return next((each for each in _FIRST if each in kinds), None)
+
+
+def _is_ordinary(text: str) -> bool:
+    """Say whether a text is of plain letters, none of them a mask, and begins like no placeholder.
+
+    So are most values; to fold them takes several times as long.
+    """
+    return (
+        simplified(text[0]) not in _FIRST_LETTERS
+        and text[0].isalnum()
+        and _ORDINARY.fullmatch(text) is not None
+    )
 
 
 def _of_word(word: str) -> Placeholder | None:
@@ -366,7 +382,9 @@ def _asks_only(text: str) -> bool:
 
 def _explains_only(line: str) -> bool:
     """Say whether `without_hints` would leave nothing of a line; the first sentence decides."""
-    return _may_explain(line) and all(_explains(each) for each in _sentences(line) if not each.isspace())
+    return _may_explain(line) and all(
+        _explains(each) for each in _sentences(line) if not each.isspace()
+    )
 
 
 def _sentences(text: str) -> list[str]:
