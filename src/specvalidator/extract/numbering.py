@@ -52,7 +52,6 @@ class PrintedNumber(NamedTuple):
     """Where the text behind the number begins."""
 
 
-@lru_cache(maxsize=1024)  # a line is asked for it at three places
 def numbering_of(text: str) -> PrintedNumber | None:
     """Return the number that `text` begins with, None where there is none.
 
