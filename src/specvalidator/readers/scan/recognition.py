@@ -25,10 +25,15 @@ _FEW = 20
 """A page with fewer letters is a photograph, or was not to be read."""
 
 
-@cache  # to look through the folders of packages takes a tenth of the time of a short PDF
 def is_installed() -> bool:
     """Say whether pages that are pictures can be recognised."""
-    return all(find_spec(each) for each in _NEEDED)
+    return all(map(is_there, _NEEDED))
+
+
+@cache  # to look through the folders of packages takes a tenth of the time of a short PDF
+def is_there(package: str) -> bool:
+    """Say whether a package is installed."""
+    return find_spec(package) is not None
 
 
 def needed() -> UnreadableFile:
