@@ -232,13 +232,15 @@ def _is_numbered_aside(row: _RowCells) -> bool:
 
     So it does where a row is added to a table in a word processor: （五）合计.
     """
-    if any(_has_words(cell) for at in ("operations", "knowledge") for cell in row[at]):
-        return False
     name = task_head([line for cell in row["task"] for line in cell.lines], expected=-1).name
     said = squeezed(name or "")
-    if re.match(_NOTE, said):
-        return all(placeholder_of(cell.text or "/") is not None for cell in row["weight"])
-    return re.fullmatch(_TOTAL, said) is not None
+    is_note = re.match(_NOTE, said) is not None
+    if not is_note and re.fullmatch(_TOTAL, said) is None:  # as nearly every row
+        return False
+    if any(_has_words(cell) for at in ("operations", "knowledge") for cell in row[at]):
+        return False
+    weights = row["weight"] if is_note else []
+    return all(placeholder_of(cell.text or "/") is not None for cell in weights)
 
 
 def _has_words(cell: CellText) -> bool:
