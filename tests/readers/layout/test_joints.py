@@ -69,3 +69,11 @@ def test_words_and_numbers_that_end_with_their_line_keep_their_space(
 )
 def test_the_next_item_below_a_full_line_is_an_item(above: str, below: str) -> None:
     assert read([above, below], free=1) == [above, below]
+
+
+def test_figures_that_keep_with_the_mark_before_them_take_their_letter_along() -> None:
+    wrapped = ["考核时间为一百八十分钟。实行百分", "制，60分以上为合格。"]
+    ended = ["考核时间为一百八十分钟。实行百分制。", "注：60分以上为合格。"]
+
+    assert read(wrapped, 3 * SIZE) == ["".join(wrapped)]
+    assert read(ended, 3 * SIZE) == ended
