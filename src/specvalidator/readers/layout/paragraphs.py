@@ -71,11 +71,18 @@ def paragraphs_of_lines(lines: list[LayoutLine], distances: Distances) -> list[P
         return [_paragraph(lines)]
     usual = _usual_pitch(lines)
     groups: list[list[LayoutLine]] = []
+    shown: list[LayoutLine] | None = None
     for line in lines:
-        if groups and _continues(groups[-1], line, usual, distances):
-            groups[-1].append(line)
+        above = groups[-1] if groups else None
+        if above and above[-1].hidden and not line.hidden:
+            above = shown  # what nobody sees parts no sentence
+        if above and _continues(above, line, usual, distances):
+            above.append(line)
         else:
-            groups.append([line])
+            above = [line]
+            groups.append(above)
+        if not line.hidden:
+            shown = above
     return [_paragraph(group) for group in groups]
 
 
