@@ -16,6 +16,8 @@ from specvalidator.placeholders import placeholder_of
 
 FORM: tuple[Column, ...] = get_args(Column)
 """The columns of the form from left to right."""
+_CONTINUED = re.compile(r"\s*[（(〔\[]?\s*(?:接?续|[接续]上[页表])\s*[)）〕\]]?\s*$")
+"""Behind a name that stands again on the next page."""
 _ALL: tuple[ColumnSign, ...] = (*FORM, "number")
 _LEAST_HEADINGS = 2
 _MERGED_FIRST: tuple[tuple[int, Column], ...] = (
@@ -333,7 +335,7 @@ def _begins_task(row: _RowCells, task: TaskCells, texts: _Texts) -> bool:
         return _has_own_weight(row, task) or _has_unread(lead)
     if _has_own_weight(row, task):
         return True
-    if text == task.text("task"):
+    if _CONTINUED.sub("", text) == task.text("task"):
         return False
     return texts.is_numbered(lead[0]) or not task.lacks_name
 
