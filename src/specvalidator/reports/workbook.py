@@ -14,6 +14,7 @@ from specvalidator.reports import Failure, Style, failures_beside
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.commonest import commonest
 from specvalidator.reports.documents import numbered, where
+from specvalidator.reports.marking.seal import sealed_zip
 from specvalidator.typesetting import flowed, visible
 from specvalidator.wording import Lang, Words
 
@@ -128,7 +129,7 @@ def render_workbook(reports: Sequence[Report], failures: Sequence[Failure], styl
         for title, rows in sheets:
             heads = [each.said(lang) for each in _HEADS[title]]
             _put_sheet(book.add_worksheet(title.said(lang)), heads, rows, looks)
-    return stream.getvalue()
+    return sealed_zip(stream.getvalue())
 
 
 def _put_sheet(sheet: Any, heads: list[str], rows: list[list[Cell]], looks: Looks) -> None:  # noqa: ANN401 - the library has no types
