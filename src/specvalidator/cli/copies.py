@@ -12,7 +12,9 @@ LETTER = Words("审核意见", "letter")
 _MARKED = Words("批注", "marked")
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _WORKBOOK = ".xlsx"
-_LETTER = re.compile(rf"(.+\.\w+?)(?:\.\d+)?\.(?:{LETTER.zh}|{LETTER.en})(?:-\d+)?\.docx")
+_LETTER = re.compile(rf"(.+)\.(?:{LETTER.zh}|{LETTER.en})(?:-\d+| \(\d+\))?\.docx")
+_PART = re.compile(r"\.\d+$")
+"""Of a letter about one of several documents in a file."""
 _CUTS = re.compile(r"(?<=\w)(?=\W|_)|(?=批注|修订|标注)")
 """Where the name of a copy may go on after that of its original."""
 _LONGEST_PART = 80
@@ -36,13 +38,13 @@ def written_about(paths: Iterable[Path], others: Collection[Path]) -> list[Path]
     They are letters, also completed ones, and marked copies and workbooks with every byte as it
     was written: a copy in which somebody went on writing is a draft.
     """
-    names = {path.name for path in others}
+    names = {name for path in others for name in (path.name, path.stem)}
     return [path for path in paths if _is_about(path, names)]
 
 
 def _is_about(path: Path, names: Collection[str]) -> bool:
     if (letter := _LETTER.fullmatch(path.name)) is not None:
-        return letter[1] in names
+        return letter[1] in names or _PART.sub("", letter[1]) in names
     if path.suffix != _WORKBOOK and not any(each in names for each in _originals(path)):
         return False
     from specvalidator.reports.marking.seal import is_file_as_we_wrote_it  # noqa: PLC0415 - only then

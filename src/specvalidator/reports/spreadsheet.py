@@ -48,6 +48,7 @@ class _Looks(NamedTuple):
 
     head: object
     plain: object
+    number: object
     link: object
     verdicts: Mapping[Verdict, object]
 
@@ -62,7 +63,7 @@ _NOT_IN_LINKS = re.compile(r'[\x00-\x20%#"<>?\[\]^`{|}]')
 _LONGEST = 32_000
 """Letters that a cell of Excel holds."""
 _WIDEST = 48
-_LINE_HEIGHT, _MOST_LINES = 15, 20
+_LINE_HEIGHT, _MOST_LINES = 16, 20
 """Points; Excel knows no row above 409."""
 _A4 = 9
 _NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no zones
@@ -116,8 +117,9 @@ def spreadsheet(sheets: Sequence[Sheet], seldom: Sequence[Words], lang: Lang) ->
 def _looks(book: Any) -> _Looks:  # noqa: ANN401 - the library has no types
     return _Looks(
         book.add_format({**_FRAME, "bold": True, "bg_color": "#E8EEF4"}),
+        book.add_format({**_FRAME, "text_wrap": True}),
         # noughts would hide the other numbers
-        book.add_format({**_FRAME, "text_wrap": True, "num_format": "0;-0;"}),
+        book.add_format({**_FRAME, "align": "center", "num_format": "0;-0;"}),
         book.add_format({**_FRAME, "font_color": "#0B5394", "underline": 1}),
         {verdict: book.add_format({**_FRAME, **look}) for verdict, look in _COLOURS.items()},
     )
@@ -125,7 +127,7 @@ def _looks(book: Any) -> _Looks:  # noqa: ANN401 - the library has no types
 
 def _put(sheet: Any, at: tuple[int, int], cell: Cell, shown: str, looks: _Looks) -> None:  # noqa: ANN401 - the same
     if isinstance(cell, int):
-        sheet.write_number(*at, cell, looks.plain)
+        sheet.write_number(*at, cell, looks.number)
     elif isinstance(cell, CopyLink):
         sheet.write_url(*at, cell.target, looks.link, shown)
     elif isinstance(cell, Coloured):
@@ -152,7 +154,7 @@ def _width(head: str, column: int, rows: Sequence[Sequence[str]]) -> int:
 
 def _lines(row: Sequence[str], widths: Sequence[int]) -> int:
     """Return how many lines a row needs: programs that open it do not all see to that."""
-    needed = (-(-width(text) // (wide - 1)) for text, wide in zip(row, widths, strict=True))
+    needed = (-(-width(text) // (wide - 3)) for text, wide in zip(row, widths, strict=True))
     return min(max(1, *needed), _MOST_LINES)
 
 
