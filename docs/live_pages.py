@@ -85,7 +85,9 @@ def _summary(reports: Sequence[sv.Report], titles: dict[str, str]) -> Summary:
         for kind in dict.fromkeys(report.kind for report in reports)
     }
     findings = [finding for report in reports for finding in report.findings]
-    met = Counter(rule for each in reports for rule in {found.rule for found in each.findings})
+    met = Counter(
+        rule for each in reports for rule in dict.fromkeys(found.rule for found in each.findings)
+    )
     times = Counter(finding.rule for finding in findings)
     faults = tuple(
         Fault(rule, titles[rule], count, times[rule]) for rule, count in met.most_common()

@@ -154,7 +154,7 @@ def _width(head: str, column: int, rows: Sequence[Sequence[str]]) -> int:
 
 def _lines(row: Sequence[str], widths: Sequence[int]) -> int:
     """Return how many lines a row needs: programs that open it do not all see to that."""
-    needed = (-(-width(text) // (wide - 3)) for text, wide in zip(row, widths, strict=True))
+    needed = (-(-width(text) // (wide - 2)) for text, wide in zip(row, widths, strict=True))
     return min(max(1, *needed), _MOST_LINES)
 
 
