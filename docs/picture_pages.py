@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+import inspect
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +19,8 @@ import frozen
 import live_pages
 import specvalidator as sv
 from specvalidator.forms import write
-from specvalidator.reports import Style, marked_word
+from specvalidator.readers.workbook import sheets_of
+from specvalidator.reports import Style, marked_word, spreadsheet
 from specvalidator.reports.marking import JudgedSubmission
 from specvalidator.reports.word_letter import word_letter
 from specvalidator.reports.workbook import render_workbook
@@ -164,11 +166,13 @@ def _workbook(lang: Lang) -> Picture:
     def page(to_pdf: ToPdf) -> str:
         return _page(f'<img src="{_first_page(to_pdf(book, "xlsx"))}" width="1400">', "book")
 
-    return Picture(_unpacked(book), page, (1340, 500))
+    # The bytes are also those of the library's version.
+    source = f"{list(sheets_of(book))} {inspect.getsource(spreadsheet)}"
+    return Picture(source.encode(), page, (1340, 500))
 
 
 def _unpacked(word: bytes) -> bytes:
-    """Return what a file of Word or Excel holds, however well it is packed."""
+    """Return what a Word file holds, however well it is packed."""
     with ZipFile(BytesIO(word)) as package:
         return b"".join(name.encode() + package.read(name) for name in sorted(package.namelist()))
 
