@@ -25,7 +25,7 @@ from specvalidator.readers.scan.lost import has_lost
 from specvalidator.readers.scan.pixels import Picture, enlarged, scaled
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.sheet import flattening
-from specvalidator.readers.scan.strikes import parted, struck_range
+from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
 from specvalidator.readers.scan.words import drawn_in, known, piece_of
 
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
@@ -169,7 +169,8 @@ class _ReadPage(NamedTuple):
         more = asked_about(self.rest, self.scale)
         more += asked_about(self.lost, self.scale, "garbled")
         unread = ["unclear-lines"] if self.edges.unclear else []
-        if any(piece.struck for piece in pieces):
+        one_struck = any(may_strike_one(word, self.ink) for word in self.words)
+        if one_struck or any(piece.struck for piece in pieces):
             unread.append("struck-words")
         if not self.is_legible:
             unread.append("blurred")
