@@ -1,4 +1,4 @@
-"""Read and judge the Word and PDF files of a project: python judged_files.py ROOT.
+"""Read and judge the Word and PDF files of a project, but for scans: python judged_files.py ROOT.
 
 Prints for each file the digest of all that was read and found, so that two runs can be compared.
 """
@@ -29,7 +29,7 @@ def main(root: Path) -> None:
     """Print a line for each file: its digest and its name."""
     found = sorted(each for folder in FOLDERS for each in (root / folder).rglob("*.*"))
     for file in found:
-        if file.suffix in ENDINGS:
+        if file.suffix in ENDINGS and file.parent.name != "scans":
             name = file.relative_to(root).as_posix()
             sys.stdout.write(f"{digest(file, name)} {name}\n")
 

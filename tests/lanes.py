@@ -37,6 +37,7 @@ SLOW = {
     "test_mixed_submissions.py": "sixty submissions are judged by each surface",
     "test_same_bytes.py": "every example is judged in six surroundings",
     "workers": "processes of every kind of program",
+    "test_scan_examples.py": "pages of pictures are drawn, and recognised",
     "test_desk.py": "a folder with a Python of its own is made and started",
     "test_install.py": "a wheel is built and installed",
 }

@@ -18,7 +18,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 KINDS_OF_FILES = ("*.docx", "*.json", "*.zip")
 FILES = sorted(file for kind in KINDS_OF_FILES for file in EXAMPLES.glob(kind))
 _LINE = re.compile(
-    r"^\| \[(?P<file>[^]]+\.(?:docx|json|zip))\]\((?P=file)\) ?(?P<number>\d*) \|[^|]+"
+    r"^\| \[(?P<file>[^]/]+\.(?:docx|json|zip))\]\((?P=file)\) ?(?P<number>\d*) \|[^|]+"
     r"\| (?P<verdict>\w+) \| (?P<rules>[^|]+) \|$",
     re.MULTILINE,
 )

@@ -196,6 +196,13 @@ def build_unlisted() -> bytes:
     return zipped(_files(FEWER, SHORT_RULES))
 
 
+def of_scan(form: bytes, suffix: str, applicant: str) -> bytes:
+    """Return a dossier whose form is a scan, with photographs and the rules of its applicant."""
+    title = f"{applicant}专项职业能力考核考务管理制度"
+    photographs = {name: photograph(90 + 60 * k) for k, name in enumerate(_PHOTOGRAPHS)}
+    return zipped({f"申请表{suffix}": form, _RULES: _rules((title, *RULES[1:])), **photographs})
+
+
 def _files(record: Record, rules: tuple[str, ...] = RULES) -> dict[str, bytes]:
     photographs = {name: photograph(90 + 60 * k) for k, name in enumerate(_PHOTOGRAPHS)}
     return {

@@ -12,7 +12,7 @@ from specvalidator.cli.found import Found, held, named
 from specvalidator.cli.paths import absolute, has_place, identity, printable
 from specvalidator.cli.pipes import is_pipe, is_standard_input
 from specvalidator.files import is_file, is_folder
-from specvalidator.readers.formats import ARCHIVE, may_be_record
+from specvalidator.readers.formats import ARCHIVE, is_picture, may_be_record
 from specvalidator.readers.limits import DEFAULT, Limits
 
 
@@ -48,6 +48,8 @@ class Search(NamedTuple):
     """Folders, as given, that hold no document, and none that was left out."""
     ours: tuple[str, ...] = ()
     """Letters, marked copies and workbooks about the others, which were passed over, too."""
+    pictures: int = 0
+    """How many pictures are among what was passed over."""
 
 
 def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
@@ -61,7 +63,7 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     arguments = tuple(arguments)
     loose = tuple(filter(_is_one, arguments)) if choice.whole and len(arguments) > 1 else ()
     found: dict[str, Found] = {}
-    passed_over = excluded = 0
+    passed_over = excluded = pictures = 0
     empty = []
     ours: list[str] = []
     for argument in arguments:
@@ -71,11 +73,16 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
         excluded += len(part.inside) - len(part.wanted)
         passed_over += len(part.wanted) - len(part.documents)
         ours += part.ours
+        if part.is_folder:
+            pictures += sum(is_picture(each.path) for each in part.wanted)
+            pictures -= sum(is_picture(each.path) for each in part.documents)
         for each in part.documents:
             own = "/dev/stdin" if is_standard_input(each.path) else each.path
             found.setdefault(identity(Path(own)), each)
     files = [held(each, choice.limits) for each in found.values()]
-    return Search(tuple(_told_apart(files)), passed_over, excluded, tuple(empty), tuple(ours))
+    return Search(
+        tuple(_told_apart(files)), passed_over, excluded, tuple(empty), tuple(ours), pictures
+    )
 
 
 class _Part(NamedTuple):

@@ -59,9 +59,20 @@ def _remarks(found: Search) -> Iterator[Words]:
             f"judged: {', '.join(names)}{more.en}.",
         )
     if count := found.passed_over - len(found.ours):
-        yield Words(f"略过{count}个其他文件。", f"Passed over {count} other files.")
+        yield _passed_over(count, found.pictures)
     if count := found.excluded:
         yield Words(f"按 exclude 略过{count}个文件。", f"Left out {count} excluded files.")
+
+
+def _passed_over(count: int, pictures: int) -> Words:
+    """Say how many files were passed over; a form may be on a picture from a camera."""
+    if not pictures:
+        return Words(f"略过{count}个其他文件。", f"Passed over {count} other files.")
+    return Words(
+        f"略过{count}个其他文件，其中图片{pictures}个；如果图片上是表格，请直接指定这个文件。",
+        f"Passed over {count} other files, {pictures} of them pictures; name a picture itself if "
+        "it shows a form.",
+    )
 
 
 def known(failures: list[Failure], options: ReadOptions) -> list[Failure]:

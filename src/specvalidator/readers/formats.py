@@ -296,6 +296,12 @@ def is_document(name: PurePath) -> bool:
     return any(suffix in each.media_types for each in sought)
 
 
+def is_picture(name: PurePath) -> bool:
+    """Say whether a file of this name is taken for a picture that may show a form."""
+    suffix = name.suffix.lower()
+    return any(suffix in each.media_types for each in FORMATS if each.picture)
+
+
 def may_be_record(name: PurePath) -> bool:
     """Say whether a file of this name may be a record: folders hold many that are not ours."""
     return name.suffix.lower() in RECORD.media_types

@@ -54,12 +54,19 @@ class Meter:
         self._bytes = limits.all_part_bytes
         self._marks = limits.all_marks
         self._pictures = limits.scan.pages
-        self._looks = _LOOKS * limits.scan.pages
+        self.looks = 0
+        """Pictures among many that were looked at."""
+        self._is_recognising = False
 
     def may_look(self) -> bool:
         """Count one picture among many that is looked at; False once there were too many."""
-        self._looks -= 1
-        return self._looks >= 0
+        self.looks += 1
+        return self.looks <= _LOOKS * self._limits.scan.pages
+
+    def begins_to_recognise(self) -> bool:
+        """Say whether nothing was recognised before: what reads words begins but once."""
+        before, self._is_recognising = self._is_recognising, True
+        return not before
 
     def may_recognise(self, pages: int) -> bool:
         """Count pages of pictures whose words are to be read; False where that is too many."""

@@ -17,6 +17,7 @@ from specvalidator.readers.formats import (
     WORD_XML,
     is_document,
 )
+from specvalidator.readers.sheets import begins_as_scan
 from specvalidator.readers.signatures import HEAD, ZIP, Names
 
 _OF_OTHERS = frozenset(
@@ -35,7 +36,7 @@ _MOST_LISTED = 2**24
 def may_be_document(name: PurePath, head: bytes, names: Callable[[], Names | None]) -> bool:
     """Say whether people may have written a document in a file, or packed one into it.
 
-    Programs, tables and texts without form are none, and neither are pictures.
+    Programs, tables and texts without form are none, and neither are pictures but for scans.
 
     Args:
         name: the file's name, of which no part says that it is a document for certain.
@@ -116,6 +117,8 @@ def _is_marked(head: bytes) -> bool:
         return _is_written_page(head)
     if known in (WORD_XML, OPEN_DOCUMENT):
         return begins.startswith(b"<")
+    if known.picture:
+        return known.reader is not None and begins_as_scan(head)
     return known.is_opaque and bool(head)
 
 

@@ -168,6 +168,24 @@ def ofd(*pages: OfdPage, common: str = "", after: str = "", **others: str | byte
     return packed({"OFD.xml": entry("Doc_0"), **parts(pages, common=common, after=after), **more})
 
 
+def of_pictures(pages: Sequence[bytes]) -> bytes:
+    """Return an OFD of A4 pages that hold nothing but a JPEG each."""
+    media = "".join(
+        f'<ofd:MultiMedia ID="{100 + number}" Type="Image"><ofd:MediaFile>{number}.jpg'
+        "</ofd:MediaFile></ofd:MultiMedia>"
+        for number in range(len(pages))
+    )
+    shown = [
+        OfdPage(image(0, 0, 210, 297).replace("/>", f' ResourceID="{100 + number}"/>'))
+        for number in range(len(pages))
+    ]
+    named = "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>"
+    members: dict[str, str | bytes] = {"OFD.xml": entry("Doc_0"), **parts(shown, common=named)}
+    members["Doc_0/DocumentRes.xml"] = element("Res", f"<ofd:MultiMedias>{media}</ofd:MultiMedias>")
+    members |= {f"Doc_0/{number}.jpg": page for number, page in enumerate(pages)}
+    return packed(members)
+
+
 # ── from PDF ─────────────────────────────────────────────────────────────────────────────
 
 

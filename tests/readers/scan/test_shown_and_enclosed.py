@@ -3,14 +3,20 @@
 import io
 import struct
 import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import get_args
 
+import docx
 import pytest
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 import specvalidator as sv
-from readers.scan.recording import pictures, replayed
+from readers.scan.recording import needs_extra, pictures, replayed
 from specvalidator.document import Unread
 from specvalidator.readers import recognise
+from specvalidator.readers.limits import DEFAULT
 from specvalidator.readers.scan import looking
 from specvalidator.reports.html.words import UNREAD
 
@@ -69,6 +75,84 @@ def test_a_form_on_a_picture_counts_as_the_form_and_not_as_a_picture_of_the_site
     assert form.recognised == (1,)
     assert [use.role for use in whole.model.files[0].uses] == ["specification"]  # type: ignore[attr-defined]
     assert whole.remarks == ()
+
+
+def as_pdf(page: bytes, pages: int = 1) -> bytes:
+    """Return a PDF that holds nothing but a picture on each page."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, (595, 842))
+    for _ in range(pages):
+        canvas.drawImage(ImageReader(io.BytesIO(page)), 0, 0, 595, 842)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def as_word(page: bytes) -> bytes:
+    document = docx.Document()
+    document.add_picture(io.BytesIO(page), width=docx.shared.Cm(16))
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("called", "packed"), [("IMG_1__pdf", as_pdf), ("IMG_1__docx", as_word)])
+def test_a_form_on_pages_that_are_pictures_counts_as_the_form(
+    called: str, packed: Callable[[bytes], bytes]
+) -> None:
+    [page] = pictures(STEM)
+    with replayed(f"{STEM}-1"):
+        whole, form = sv.read(dossier(**{called: packed(page)}), kind="dossier")
+    assert form.kind == "specification"
+    assert form.recognised == (1,)
+    assert [use.role for use in whole.model.files[0].uses] == ["specification"]  # type: ignore[attr-defined]
+
+
+CERTIFICATE = (
+    "考评员证",
+    "姓名：申屠小满",
+    "职业（工种）：专项职业能力考核考评员",
+    "证书编号：00017",
+)
+
+
+@contextmanager
+def saying(lines: tuple[str, ...]) -> Iterator[None]:
+    """Let these lines, and nothing else, be read on every page."""
+    needs_extra()
+    from specvalidator.readers.scan.engines import Word, using  # noqa: PLC0415 - an extra
+
+    words = [
+        Word((200.0, 300.0 + 90 * k, 200.0 + 40 * len(each), 340.0 + 90 * k), each, 0.99)
+        for k, each in enumerate(lines)
+    ]
+    with using(lambda _: words):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("考评员证书__pdf", set()),
+        ("考评员证书__png", set()),
+        ("扫描__pdf", {("application", False), ("pictures", False)}),
+    ],
+)
+def test_a_certificate_is_no_form(name: str, expected: set[object]) -> None:
+    [page] = pictures(STEM)
+    with saying(CERTIFICATE):
+        data = page if name.endswith("png") else as_pdf(page)
+        assert uses(dossier(**{name: data})) == expected
+
+
+def test_files_of_a_dossier_share_the_pages_that_are_recognised() -> None:
+    [page] = pictures(STEM)
+    limits = DEFAULT._replace(scan=DEFAULT.scan._replace(pages=2))
+    files = {f"扫描{k}__pdf": as_pdf(page, pages=2) for k in range(3)}
+    with saying(CERTIFICATE):
+        whole = sv.read(dossier(**files), kind="dossier", limits=limits)[0].model
+    read = ["management-rules" not in {use.role for use in file.uses} for file in whole.files]  # type: ignore[attr-defined]
+    assert read == [True, False, False]
 
 
 def test_a_coloured_picture_is_no_paper() -> None:

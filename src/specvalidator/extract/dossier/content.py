@@ -100,7 +100,8 @@ def pictures_in(document: Document, name: str, kinds: frozenset[Kind]) -> Iterat
 
     It does where its name or a short line speaks of photographs, or where it has hardly any text
     beside its pictures. In a form, only pictures outside its tables can be such: what stands in a
-    cell may be a signature. Other pictures are for a person to look at.
+    cell may be a signature. Other pictures are for a person to look at: on paper that was scanned,
+    they may be the portrait of a certificate, whose few words are no captions.
     """
     paragraphs = list(paragraphs_of(document.blocks))
     pictures = sum(each.unread == "picture" for each in paragraphs)
@@ -115,9 +116,13 @@ def pictures_in(document: Document, name: str, kinds: frozenset[Kind]) -> Iterat
     )
     if kinds:
         certain = bool(words) and aside > 0
+    elif document.recognised:
+        certain = named or (pictures > 0 and bool(words))
     else:
         certain = named or (pictures > 0 and (bool(words) or letters <= _CAPTION * pictures))
     shown = words or (name if named else None)
+    if document.recognised and not certain and "paper" in hints(name):
+        return
     if certain or "specification" not in kinds:
         yield Use(role="pictures", certain=certain, reason="pictures-inside", evidence=shown)
 

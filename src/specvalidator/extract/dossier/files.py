@@ -103,6 +103,9 @@ def _uses(enclosure: Enclosure, submissions: tuple[Submission, ...]) -> Iterator
     if any(called == "scan" for called, _ in document.unread) and not kinds:
         for role in ("application", "management-rules"):
             yield Use(role=role, certain=False, reason="unread")
+    elif document.recognised and not enclosure.picture and not kinds and not hints(name):
+        # A form may be read so badly that it is none any more.
+        yield Use(role="application", certain=False, reason="unread")
 
 
 def _uses_written(enclosure: Enclosure) -> Iterator[Use]:

@@ -16,10 +16,11 @@ def begin(limits: ScanLimits) -> None:
     _hold(limits.address_bytes)
 
 
-def begin_look(limits: ScanLimits) -> None:
+def begin_look(limits: ScanLimits, *, is_first: bool) -> None:
     """Let one picture be looked at, to tell whether there is anything to read on it."""
     _compute(1)
-    _hold(limits.address_bytes)
+    if is_first:
+        _hold(limits.address_bytes)
 
 
 def take_page(limits: ScanLimits) -> None:

@@ -11,13 +11,11 @@ from specvalidator.readers.meter import Meter
 from specvalidator.readers.scan import allowance
 from specvalidator.readers.scan.headers import sizes
 from specvalidator.readers.scan.recognition import is_installed
+from specvalidator.readers.sheets import has_shape_of_sheet
 
 if TYPE_CHECKING:
     from specvalidator.readers.scan.pixels import Picture
 
-_SHEET = 2**0.5
-"""How much longer a sheet of A4 is than wide; cameras give 4:3, 3:2 or 16:9."""
-_NEARLY = 0.012
 _FEW = 20
 """A picture with fewer letters shows a place."""
 _ACROSS, _DOWN = 4, 3
@@ -36,9 +34,7 @@ def is_sheet(file: RecognisedFile) -> bool:
         found = [size for size, _ in zip(sizes(file.data), range(2), strict=False)]
     except (struct.error, IndexError, UnreadableFile):
         return False
-    return len(found) > 1 or any(
-        min(size) > 0 and abs(max(size) / min(size) - _SHEET) < _NEARLY for size in found
-    )
+    return len(found) > 1 or any(has_shape_of_sheet(*size) for size in found)
 
 
 def paper_in(file: RecognisedFile, limits: Limits, meter: Meter) -> tuple[Document | None, bool]:
@@ -48,10 +44,11 @@ def paper_in(file: RecognisedFile, limits: Limits, meter: Meter) -> tuple[Docume
     at or read as may be, the shape of a picture alone tells paper.
     """
     reader = file.format.reader
+    is_first = meter.looks == 0
     if reader is None or not is_installed() or not meter.may_look():
         return None, is_sheet(file)
     try:
-        allowance.begin_look(limits.scan)
+        allowance.begin_look(limits.scan, is_first=is_first)
         from specvalidator.readers.scan.pixels import pages_of  # noqa: PLC0415 - an extra
 
         if not looks_like_paper(next(pages_of(file.data, limits.scan))):

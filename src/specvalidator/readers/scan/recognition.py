@@ -63,9 +63,9 @@ def too_many_pages(limits: ScanLimits) -> UnreadableFile:
 def recognition_for(limits: Limits, meter: Meter) -> "Recognition | None":
     """Return what recognises the pages of one file; None where nothing can.
 
-    Files of a dossier are read without: its time and memory are shared by all of them.
+    Files of a dossier share the pages that may be recognised: those that are too many stay unread.
     """
-    return Recognition(limits, meter) if is_installed() and not meter.is_shared else None
+    return Recognition(limits, meter) if is_installed() else None
 
 
 class Recognition:
@@ -81,7 +81,8 @@ class Recognition:
     def begin(self) -> None:
         """Take what it needs of the machine, before anything of the extra is loaded."""
         if not self._has_begun:
-            allowance.begin(self._limits.scan)
+            if self._meter.begins_to_recognise():
+                allowance.begin(self._limits.scan)
             self._has_begun = True
 
     def sheet(
@@ -127,6 +128,8 @@ class Recognition:
         Raises:
             UnreadableFile: `too-large`.
         """
+        if not self._may_have_page():
+            return None
         self.begin()
         import numpy as np  # noqa: PLC0415 - only where pages are recognised
 
@@ -147,6 +150,8 @@ class Recognition:
         Raises:
             UnreadableFile: `too-large`.
         """
+        if not self._may_have_page():
+            return None
         self.begin()
         from specvalidator.readers.scan.pixels import pages_of  # noqa: PLC0415 - an extra
 
@@ -157,6 +162,10 @@ class Recognition:
                 raise
             return None
         return with_words(self.sheet(picture, number, displayed, box))
+
+    def _may_have_page(self) -> bool:
+        """Take a page of those that the files of a dossier share; a file alone has them all."""
+        return not self._meter.is_shared or self._meter.may_recognise(1)
 
     def _made(self) -> "PictureReader":
         from specvalidator.readers.scan.engines import engine  # noqa: PLC0415 - an extra
