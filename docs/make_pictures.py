@@ -1,6 +1,7 @@
 """Draw the pictures of the quick starts: python docs/make_pictures.py [NAME…].
 
-They show frozen reports (frozen.py). LibreOffice prints the Word files, Chromium draws. A picture
+They show frozen reports (frozen.py). LibreOffice prints what is of Word and
+Excel, Chromium draws. A picture
 carries the digest of what it shows, by which a test tells that it is stale; its own bytes differ
 from machine to machine.
 """
@@ -9,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -47,25 +49,35 @@ def main(names: list[str]) -> None:
 def _drawn(picture: Picture) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        page = folder / "page.html"
-        page.write_text(picture.page(lambda word: _to_pdf(word, folder)), encoding="utf-8")
-        width, height = picture.size
-        _run(
-            *("chromium", *_CHROMIUM, f"--user-data-dir={folder / 'browser'}"),
-            *(f"--window-size={width},{height}", f"--screenshot={folder / 'page.png'}"),
-            page.as_uri(),
-        )
+        shown = picture.page(partial(_to_pdf, folder))
+        if isinstance(shown, bytes):
+            (folder / "page.png").write_bytes(shown)
+        else:
+            _draw(shown, picture.size, folder)
         return _small(folder / "page.png", picture.digest)
 
 
-def _to_pdf(word: bytes, folder: Path) -> bytes:
-    (folder / "draft.docx").write_bytes(word)
+def _draw(shown: str, size: tuple[int, int], folder: Path) -> None:
+    page = folder / "page.html"
+    page.write_text(shown, encoding="utf-8")
+    width, height = size
+    _run(
+        *("chromium", *_CHROMIUM, f"--user-data-dir={folder / 'browser'}"),
+        *(f"--window-size={width},{height}", f"--screenshot={folder / 'page.png'}"),
+        page.as_uri(),
+    )
+
+
+def _to_pdf(folder: Path, data: bytes, suffix: str) -> bytes:
+    file = folder / f"draft.{suffix}"
+    file.write_bytes(data)
     profile = (folder / "office").as_uri()
     _run(
-        *("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", _NOTES),
-        *("--outdir", str(folder), str(folder / "draft.docx")),
+        *("soffice", f"-env:UserInstallation={profile}", "--headless"),
+        *("--convert-to", _NOTES if suffix == "docx" else "pdf"),
+        *("--outdir", str(folder), str(file)),
     )
-    return (folder / "draft.pdf").read_bytes()
+    return file.with_suffix(".pdf").read_bytes()
 
 
 def _run(program: str, *arguments: str) -> None:

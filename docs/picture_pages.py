@@ -2,9 +2,11 @@
 
 import hashlib
 import html
+import inspect
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -14,16 +16,19 @@ import pdfplumber
 from pdfminer.pdftypes import resolve1
 
 import frozen
+import live_pages
 import specvalidator as sv
 from specvalidator.forms import write
-from specvalidator.reports import Style, marked_word
+from specvalidator.readers.workbook import sheets_of
+from specvalidator.reports import Style, marked_word, spreadsheet
 from specvalidator.reports.marking import JudgedSubmission
 from specvalidator.reports.word_letter import word_letter
+from specvalidator.reports.workbook import render_workbook
 from specvalidator.wording import Lang, Words
 
 _SPEAKING: Mapping[Lang, str] = {"zh": "", "en": " --lang en"}
-ToPdf = Callable[[bytes], bytes]
-"""A Word file → the PDF that LibreOffice makes of it, comments as notes."""
+ToPdf = Callable[[bytes, str], bytes]
+"""A file and what its name ends in → the PDF that LibreOffice makes of it, comments as notes."""
 
 
 class Picture(NamedTuple):
@@ -31,8 +36,8 @@ class Picture(NamedTuple):
 
     source: bytes
     """What it shows: when this changes, the picture is stale."""
-    page: Callable[[ToPdf], str]
-    """Draws it as a page of HTML."""
+    page: Callable[[ToPdf], str | bytes]
+    """Draws it as a page of HTML, or whole, as PNG."""
     size: tuple[int, int]
     """Width and height in pixels."""
 
@@ -50,6 +55,9 @@ def pictures(lang: Lang) -> dict[str, Picture]:
         "marked": _marked(lang),
         "letter": _letter(lang),
         "summary": _summary(lang),
+        "batch": _batch(lang),
+        "service": _service(lang),
+        "workbook": _workbook(lang),
         "form": _form(lang),
     }
 
@@ -104,7 +112,7 @@ def _form(lang: Lang) -> Picture:
     word = write(sv.Specification())
 
     def page(to_pdf: ToPdf) -> str:
-        return _page(f'<img src="{_first_page(to_pdf(word))}" width="760">', "paper")
+        return _page(f'<img src="{_first_page(to_pdf(word, "docx"))}" width="760">', "paper")
 
     return Picture(_unpacked(word), page, (800, 620))
 
@@ -125,7 +133,7 @@ def _marked(lang: Lang) -> Picture:
     word = marked_word.marked(draft, judged, lang=lang, suggest=True).data
 
     def page(to_pdf: ToPdf) -> str:
-        return _page(_with_comments(to_pdf(word)), "marked")
+        return _page(_with_comments(to_pdf(word, "docx")), "marked")
 
     return Picture(_unpacked(word), page, (1120, 700))
 
@@ -134,9 +142,33 @@ def _letter(lang: Lang) -> Picture:
     word = word_letter(frozen.draft_report(lang), None, lang)
 
     def page(to_pdf: ToPdf) -> str:
-        return _page(f'<img src="{_first_page(to_pdf(word))}" width="760">', "paper")
+        return _page(f'<img src="{_first_page(to_pdf(word, "docx"))}" width="760">', "paper")
 
     return Picture(_unpacked(word), page, (800, 820))
+
+
+def _batch(lang: Lang) -> Picture:
+    source, page = live_pages.batch_page(lang)
+    return Picture(source, lambda _: page, (1120, 1180))
+
+
+def _service(lang: Lang) -> Picture:
+    shot = partial(live_pages.service_shot, lang)
+    return Picture(live_pages.service_source(), lambda _: shot(), live_pages.SERVICE_SIZE)
+
+
+def _workbook(lang: Lang) -> Picture:
+    reports = frozen.many_reports(lang)
+    folders = live_pages.districts(reports, lang)
+    copies = {name: f"copies/{name}" for name in folders}
+    book = render_workbook(reports, [], Style(lang, folders=folders, copies=copies))
+
+    def page(to_pdf: ToPdf) -> str:
+        return _page(f'<img src="{_first_page(to_pdf(book, "xlsx"))}" width="1400">', "book")
+
+    # The bytes are also those of the library's version.
+    source = f"{list(sheets_of(book))} {inspect.getsource(spreadsheet)}"
+    return Picture(source.encode(), page, (1340, 500))
 
 
 def _unpacked(word: bytes) -> bytes:

@@ -20,6 +20,7 @@ class Tool(NamedTuple):
     """What it is called on the path; one of them is enough."""
 
 
+CALC = Tool("LibreOffice Calc", "libreoffice-calc-nogui")
 CHROMIUM = Tool("Chromium", "chromium", ("chromium", "google-chrome"))
 FAKETIME = Tool("faketime", "faketime", ("faketime",))
 JAVA = Tool("a JDK", "openjdk-17-jdk-headless", ("javac",))

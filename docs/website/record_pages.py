@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from specvalidator.models import KIND_TITLES, model_of
+from specvalidator.models import KIND_TITLES, field_words, model_of
 from specvalidator.packs import RulePack
 from specvalidator.packs.cases import valid_record
 from specvalidator.reports.json import CheckPage
@@ -74,7 +74,7 @@ def _page(name: str, lang: Lang) -> str:
     return page(*parts)
 
 
-def _in_english(name: str) -> shapes.Schema:
+def _in_english(name: str) -> field_words.Schema:
     """Return the schema with the descriptions that the models themselves have."""
     models: dict[str, type[BaseModel]] = {"report": CheckPage, "rulepack": RulePack}
     for kind in KIND_TITLES:
@@ -83,7 +83,7 @@ def _in_english(name: str) -> shapes.Schema:
 
 
 def _object(
-    node: shapes.Schema, described: shapes.Schema, schema: shapes.Schema, lang: Lang
+    node: field_words.Schema, described: field_words.Schema, schema: field_words.Schema, lang: Lang
 ) -> Iterator[str]:
     """Yield what an object is, and the table of its fields."""
     about = _said(described, lang) or node["title"]
@@ -91,7 +91,7 @@ def _object(
     head = Words("字段|类型|名称|说明", "field|type|on the form|meaning").said(lang).split("|")
     rows = []
     for field, value in node["properties"].items():
-        title = shapes.title_of(value, schema) or ""
+        title = field_words.title_of(value, schema) or ""
         note = _said(described.get("properties", {}).get(field, {}), lang).rstrip(".。")
         notes = [plain(note)] if note not in {"", title} else []
         if value.get("readOnly"):
@@ -107,7 +107,7 @@ def _object(
     yield table(head, rows)
 
 
-def _said(node: shapes.Schema, lang: Lang) -> str:
+def _said(node: field_words.Schema, lang: Lang) -> str:
     """Return a description if it is in the language; English ones quote the form in Chinese."""
     text: str = node.get("description", "")
     chinese = len(re.findall(r"[\u4e00-\u9fff]", text))

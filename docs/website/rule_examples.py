@@ -5,7 +5,7 @@ from functools import cache
 
 import specvalidator as sv
 from specvalidator.catalogue import Catalogue
-from specvalidator.models import model_of
+from specvalidator.models import field_words, model_of
 from specvalidator.packs import Rule
 from specvalidator.packs.cases import Case, CaseOutcome, cases_of, record_of
 from specvalidator.readers.catalogues import read_catalogue
@@ -51,7 +51,7 @@ def _changes(rule: Rule, case: Case, lang: Lang) -> Iterator[str]:
     for pointer, value in case.set.items():
         if f"{pointer}_text" in case.set:
             continue  # the number is said by the text it was read from
-        shown = plain(shapes.said(value, shapes.value_at(pointer, schema), schema))
+        shown = plain(field_words.said(value, field_words.value_at(pointer, schema), schema))
         yield f"{_where(pointer, schema, lang)}{Words('：', ': ').said(lang)}{shown}"
     for pointer in case.unset:
         if f"{pointer}_text" in case.unset:
@@ -62,8 +62,8 @@ def _changes(rule: Rule, case: Case, lang: Lang) -> Iterator[str]:
         yield plain(remark.message.said(lang))
 
 
-def _where(pointer: str, schema: shapes.Schema, lang: Lang) -> str:
-    form = plain(shapes.label(pointer, schema))
+def _where(pointer: str, schema: field_words.Schema, lang: Lang) -> str:
+    form = plain(field_words.label(pointer, schema))
     return form if lang == "zh" else f"{code(pointer)} ({form})"
 
 

@@ -51,6 +51,8 @@ _FIRST: tuple[Placeholder, ...] = ("elsewhere", "above", "later", "hint", "nothi
 # Words, not patterns: to compile patterns of so many Chinese letters takes as long as a check.
 _MASK = frozenset("x×某〇○*")
 """Letters that leave out others."""
+_ORDINARY = re.compile(r"[\u4e00-\u67cf\u67d1-\u9fff0-9，。、；：（）]+")
+"""Chinese letters but 某, digits, and marks that stand for no letter."""
 _LONGEST_SURNAME = 2
 _MASKED = _words(
     """
@@ -153,6 +155,11 @@ _ASKING = tuple(
     for do in ("填", "输入", "录入", "写明", "注明", "插入")
 )
 
+_PROMPTING = (
+    *(*_PROCESSOR, *_ASKED, *_CLICKING, *_HERE, *_ENTERING, "请", "或", "来"),
+    *(begin for begin, _ in _FRAMES),
+)
+"""How what asks for a value may begin."""
 _STAGES = "尚均都还仍暂已正在有"
 """Letters before what is put off: 尚待补充."""
 _TO_DO = _words("请补充 请补充完整 请补填 请补全 请完善 请核实 请确认 请修改 请更新")
@@ -165,8 +172,7 @@ _FIRST_LETTERS = frozenset(
         *(*_ABOVE, *_DITTO, *_STILL, *_NOTHING, *_NONE, *_MATTERS, *_MASK),
         *(*_BESIDE, *_UNDER_WAY, *_LATER, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
         *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
-        *(*_PROCESSOR, *_ASKED, *_CLICKING, *_HERE, *_ENTERING, "请", "或"),
-        *(begin for begin, _ in _FRAMES),
+        *_PROMPTING,
     )
 )
 """How what stands for no value may begin, which all words above must be in: nearly every value
@@ -222,6 +228,8 @@ def _plain(text: str) -> str:
 
 
 def _of_words(text: str) -> Placeholder | None:
+    if _is_ordinary(text):
+        return None
     plain = _plain(text)
     if not _may_stand_in(plain[:1]) and _MASK.isdisjoint(plain):
         return None  # nor may its first part, whichever that is
@@ -236,6 +244,18 @@ def _of_words(text: str) -> Placeholder | None:
             return None
         kinds.add(kind)
     return next((each for each in _FIRST if each in kinds), None)
+
+
+def _is_ordinary(text: str) -> bool:
+    """Say whether a text is of plain letters, none of them a mask, and begins like no placeholder.
+
+    So are most values; to fold them takes several times as long.
+    """
+    return (
+        simplified(text[0]) not in _FIRST_LETTERS
+        and text[0].isalnum()
+        and _ORDINARY.fullmatch(text) is not None
+    )
 
 
 def _of_word(word: str) -> Placeholder | None:
@@ -316,7 +336,7 @@ def _refers(word: str) -> bool:
 
 
 def _asks(word: str) -> bool:
-    return (
+    return word.startswith(_PROMPTING) and (
         word.startswith(_PROCESSOR)
         or word in _TO_DO
         or (word.startswith(_ASKED) and word.startswith(_ASKING))
@@ -354,13 +374,17 @@ def _beginning(openings: tuple[str, ...], word: str) -> str:
 
 def _asks_only(text: str) -> bool:
     """Say whether each line is a prompt of a form, or explains the field."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return all(unfilled(line) is not None or _explains_only(line) for line in lines)
+    for line in text.splitlines():
+        if line.strip() and unfilled(line) is None and not _explains_only(line):
+            return False
+    return True
 
 
 def _explains_only(line: str) -> bool:
     """Say whether `without_hints` would leave nothing of a line; the first sentence decides."""
-    return all(_explains(each) for each in _sentences(line) if not each.isspace())
+    return _may_explain(line) and all(
+        _explains(each) for each in _sentences(line) if not each.isspace()
+    )
 
 
 def _sentences(text: str) -> list[str]:
@@ -370,9 +394,14 @@ def _sentences(text: str) -> list[str]:
 def _explains(sentence: str) -> bool:
     return (
         len(sentence) >= _SHORTEST_EXPLANATION
-        and (sentence[0] in _explanation_beginnings() or not _is_chinese(sentence[0]))
+        and _may_explain(sentence)
         and _letters(sentence) in _explanations()
     )
+
+
+def _may_explain(text: str) -> bool:
+    """Say whether a text begins as an explanation does, or with what does not count."""
+    return text[0] in _explanation_beginnings() or not _is_chinese(text[0])
 
 
 def _is_chinese(letter: str) -> bool:

@@ -96,6 +96,7 @@ _BEFORE = r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]{1,2}|[^�
 _AFTER = ("", "%", "专项职业能力考核规范")
 """What may stand behind it: the sign of a weight, the rest of a title."""
 _ENDS = tuple(prompt + after for prompt in PROMPTS for after in _AFTER)
+_LAST_LETTERS = frozenset(each[-1] for each in _ENDS)
 
 
 def asks(text: str) -> bool:
@@ -108,6 +109,8 @@ def unfilled(line: str) -> str | None:
 
     White space does not count: a page breaks a prompt where it must.
     """
+    if line[-1:] not in _LAST_LETTERS and not line[-1:].isspace():  # as nearly all lines
+        return None
     text = "".join(line.split())
     for prompt in PROMPTS if text.endswith(_ENDS) else ():
         before, found, after = text.partition(prompt)

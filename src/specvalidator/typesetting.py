@@ -23,6 +23,7 @@ _LINE_ENDS = r"\s*\n\s*"
 _LINE_ENDS_IN_CHINESE = r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])"
 _CLOSING = "，。、；：！？）》〉」』】〕〗｝］”’％‰℃·…—～,.;:!?)]}%"
 _OPENING = "（《〈「『【〔〖｛［“‘([{"
+_LONGEST_REMEMBERED = 500
 _UNEVEN = re.compile(r"\s\s|[^\S ]|^\s|\s$")
 """White space that does not stay as it is when text is wrapped."""
 _ATOM = r"(?s:[!-~\u00a1-\u10ff]+|\s+|.)"
@@ -79,8 +80,20 @@ def wrapped(text: str, columns: int) -> list[str]:
     Chinese breaks between any two characters, but no line begins with closing punctuation or ends
     with opening punctuation (禁则); words and numbers stay whole unless they are wider than a line.
     """
-    if width(text) <= columns and not _UNEVEN.search(text):
+    fits = 2 * len(text) <= columns or width(text) <= columns
+    if fits and not _UNEVEN.search(text):
         return [text]
+    if len(text) <= _LONGEST_REMEMBERED:
+        return list(_remembered(text, columns))
+    return _broken(text, columns)
+
+
+@lru_cache(maxsize=1024)  # passages of the notice stand in every report
+def _remembered(text: str, columns: int) -> tuple[str, ...]:
+    return tuple(_broken(text, columns))
+
+
+def _broken(text: str, columns: int) -> list[str]:
     lines: list[str] = []
     line, used, space = "", 0, ""
     for atom, takes in _whole(re.findall(_GLUED, text), columns):

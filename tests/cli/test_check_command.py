@@ -205,10 +205,14 @@ def test_a_folder_without_documents_is_wrong_usage(specvalidator: Make, tmp_path
 
 def test_files_passed_over_are_counted_on_standard_error(specvalidator: Make, write: Make) -> None:
     write("notes.txt", "-")
+    folder = write("a.docx").parent
+    result = specvalidator("check", folder)
+    assert (result.status, result.err) == (0, "略过1个其他文件。\n")
+
     write("scan.jpg", "-")
-    result = specvalidator("check", write("a.docx").parent)
-    assert result.status == 0
-    assert result.err == "略过2个其他文件。\n"
+    result = specvalidator("check", folder)
+    said = "略过2个其他文件，其中图片1个；如果图片上是表格，请直接指定这个文件。\n"
+    assert (result.status, result.err) == (0, said)
 
 
 def test_help_names_every_format(specvalidator: Make) -> None:

@@ -16,6 +16,7 @@ from specvalidator.readers.signatures import HEAD
 from specvalidator.readers.unlabelled import may_be_document
 
 Make = Callable[..., Any]
+FAULTY = Path(__file__).parents[2] / "examples/06-faults-net-mending.docx"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -143,3 +144,27 @@ def test_the_first_bytes_tell(name: str) -> None:
 
 def test_a_zip_that_cannot_be_listed_is_looked_at() -> None:
     assert may_be_document(Path("a.bin"), b"PK\x03\x04", lambda: None)
+
+
+def test_what_was_written_about_drafts_is_no_draft_until_somebody_writes_on(
+    specvalidator: Make, tmp_path: Path
+) -> None:
+    draft, copy, alone = (tmp_path / f"{name}.docx" for name in ("差", "差（修订）", "别的.批注"))
+    draft.write_bytes(FAULTY.read_bytes())
+    specvalidator("annotate", draft, "-o", copy, "--suggest")
+    specvalidator("annotate", draft, "-o", alone)
+    specvalidator("letter", draft, "--out", tmp_path / "意见")
+    specvalidator("check", draft, "--format", "xlsx", "-o", tmp_path / "汇总.xlsx")
+    (letter,) = (tmp_path / "意见").iterdir()
+    completed = docx.Document(str(letter))
+    completed.add_paragraph("某某中心，今日")
+    completed.save(str(letter))
+    result = specvalidator("check", tmp_path, "--format", "json")
+    names = [each["source"]["name"] for each in result.json["reports"]]
+    assert names == ["别的.批注.docx", "差.docx"]
+    assert "不当作稿件" in result.err
+    assert all(each in result.err for each in (copy.name, letter.name, "汇总.xlsx"))
+    written_on = docx.Document(str(copy))
+    written_on.save(str(copy))
+    result = specvalidator("check", tmp_path, "--format", "json")
+    assert copy.name in {each["source"]["name"] for each in result.json["reports"]}

@@ -103,12 +103,12 @@ def test_checking_a_draft_loads_nothing_that_it_does_not_need(good: Path) -> Non
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chekc", "a.docx"], "COMMAND 没有 'chekc'，可用："),
+        (["chekc", "a.docx"], "没有命令“chekc”，可用：“check”、“read”"),
         (["check"], "缺少参数：FILE|FOLDER"),
         (["check", "a.docx", "--watsch"], "不认识的参数：--watsch"),
         (["check", "a.docx", "--pack"], "--pack 后面没有写内容"),
-        (["check", "a.docx", "--fail-on", "x"], "--fail-on 没有 'x'，可用："),
-        (["check", "a.docx", "--watch=x"], "--watch 后面不能带内容：'x'"),
+        (["check", "a.docx", "--fail-on", "x"], "--fail-on 没有“x”，可用：“error”、“warning”"),
+        (["check", "a.docx", "--watch=x"], "--watch 后面不能带内容：“x”"),
     ],
 )
 def test_wrong_usage_is_said_in_both_languages(

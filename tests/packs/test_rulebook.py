@@ -50,6 +50,22 @@ def test_a_long_list_is_shown_by_its_beginning_and_its_length() -> None:
     assert len(page) < 5_000
 
 
+@pytest.mark.parametrize(
+    ("lang", "said", "unsaid"),
+    [
+        ("zh", "考核内容第4项 › 考核比重：“10%”", "/tasks/3"),
+        ("en", "/tasks/3/weight_text (考核内容第4项 › 考核比重): “10%”", "/tasks/3/weight ("),
+    ],
+)
+def test_an_example_says_what_it_changes_as_the_form_does(
+    lang: Lang, said: str, unsaid: str
+) -> None:
+    page = rule_page(PACK, "weight-total", Style(lang=lang), lang)
+    change = next(line for line in page.splitlines() if "“10%”" in line)
+    assert change.strip() == said
+    assert unsaid not in change
+
+
 def test_dropped_rules_stand_apart_with_their_reason() -> None:
     rules = {
         **PACK.rules,

@@ -120,8 +120,8 @@ def test_a_format_more_is_named_where_others_are_refused(shuttle: bytes) -> None
     refused = refusal(lambda: sv.read(GIF)).words
     unmarked = refusal(lambda: sv.annotate(shuttle))
 
-    assert "不是梭子（.shuttle）、Word（.docx）、" in refused.zh
-    assert "not a shuttle (.shuttle), Word (.docx), " in refused.en
+    assert "、梭子（.shuttle）、" in refused.zh
+    assert ", shuttle (.shuttle), " in refused.en
     assert unmarked.error == "unsupported"
     assert "梭子（.shuttle）" in unmarked.words.zh
 

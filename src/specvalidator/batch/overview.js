@@ -142,6 +142,8 @@
     }
     return ranks.get(key);
   };
+  // To compare all names takes longest; it is done before anybody asks for it.
+  (window.requestIdleCallback ?? setTimeout)(() => ["name", "subject"].forEach(ranksOf));
   const sort = (button) => {
     const head = button.closest("th");
     const isText = ["name", "subject"].includes(button.dataset.sort);

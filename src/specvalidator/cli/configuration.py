@@ -3,7 +3,6 @@
 import os
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ def settled(found: Namespace) -> Options:
     said |= {"lang": said["lang"] or "zh", "fail_on": said["fail_on"] or "error"}
     said["settings"] = settings
     form: Callable[..., Options] = found.form
-    wanted = {field.name for field in fields(found.form)}
+    wanted = found.form.fields()
     return form(**{name: value for name, value in said.items() if name in wanted})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from specvalidator.cli.copies import is_copy
+from specvalidator.cli.copies import written_about
 from specvalidator.cli.folders import LOCK, files_in, holds_record, is_sought, kept_in
 from specvalidator.cli.found import Found, held, named
 from specvalidator.cli.paths import absolute, has_place, identity, printable
@@ -46,8 +46,8 @@ class Search(NamedTuple):
     """Files that are left out."""
     empty: tuple[str, ...]
     """Folders, as given, that hold no document, and none that was left out."""
-    copies: tuple[str, ...] = ()
-    """Marked copies beside their originals, which are among what was passed over."""
+    ours: tuple[str, ...] = ()
+    """Letters, marked copies and workbooks about the others, which were passed over, too."""
     pictures: int = 0
     """How many pictures are among what was passed over."""
 
@@ -65,14 +65,14 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
     found: dict[str, Found] = {}
     passed_over = excluded = pictures = 0
     empty = []
-    copies: list[str] = []
+    ours: list[str] = []
     for argument in arguments:
         part = _part(argument, arguments, loose, choice)
         if part.is_folder and not part.documents and len(part.wanted) == len(part.inside):
             empty.append(argument.as_posix())
         excluded += len(part.inside) - len(part.wanted)
         passed_over += len(part.wanted) - len(part.documents)
-        copies += part.copies
+        ours += part.ours
         if part.is_folder:
             pictures += sum(is_picture(each.path) for each in part.wanted)
             pictures -= sum(is_picture(each.path) for each in part.documents)
@@ -81,7 +81,7 @@ def search(arguments: Iterable[Path], choice: Choice = EVERYTHING) -> Search:
             found.setdefault(identity(Path(own)), each)
     files = [held(each, choice.limits) for each in found.values()]
     return Search(
-        tuple(_told_apart(files)), passed_over, excluded, tuple(empty), tuple(copies), pictures
+        tuple(_told_apart(files)), passed_over, excluded, tuple(empty), tuple(ours), pictures
     )
 
 
@@ -94,8 +94,8 @@ class _Part(NamedTuple):
     documents: list[Found]
     """Those of them that are looked at."""
     is_folder: bool = False
-    copies: tuple[str, ...] = ()
-    """What else would be looked at, were it no marked copy."""
+    ours: tuple[str, ...] = ()
+    """What else would be looked at, had this program not written it about the others."""
 
 
 def _part(
@@ -133,10 +133,11 @@ def _in_folder(files: Iterable[Found], choice: Choice) -> _Part:
     inside = [each for each in files if identity(each.path) != used]
     wanted = _wanted(inside, choice)
     sought = [each for each in wanted if each.error or is_folder(each.path) or is_sought(each.path)]
-    copies = [each for each in sought if not each.error and is_copy(each.path)]
-    documents = [each for each in sought if each not in copies] if copies else sought
-    names = tuple(each.name for each in copies)
-    return _Part(inside, wanted, documents, is_folder=True, copies=names)
+    readable = [each.path for each in sought if not each.error]
+    ours = set(written_about(readable, [each.path for each in inside]))
+    documents = [each for each in sought if each.path not in ours] if ours else sought
+    names = tuple(each.name for each in sought if each.path in ours)
+    return _Part(inside, wanted, documents, is_folder=True, ours=names)
 
 
 def _wanted(files: list[Found], choice: Choice) -> list[Found]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from specvalidator.cli.choices import nearest, one_of
 from specvalidator.cli.comparing import since
-from specvalidator.cli.copies import steps_of
+from specvalidator.cli.copies import LETTER, steps_of
 from specvalidator.cli.judging import judged_files, status_of
 from specvalidator.cli.options import LetterOptions
 from specvalidator.cli.paths import is_there
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 FORMATS = {"docx": "docx", "markdown": "md"}
 """What letters are written in, and what their names end in."""
-_ENDING = Words("审核意见", "letter")
 
 
 def letter(options: LetterOptions) -> int:
@@ -132,7 +131,7 @@ def _path(out: Path, report: Report, part: int | None, lang: Lang) -> Path:
     steps = steps_of(report.source.name if report.source else report.kind)
     *folders, file = steps or [report.kind]
     number = f".{part}" if part else ""
-    return out.joinpath(*folders, f"{file}{number}.{_ENDING.said(lang)}")
+    return out.joinpath(*folders, f"{file}{number}.{LETTER.said(lang)}")
 
 
 def _refuse_existing(paths: list[Path]) -> None:

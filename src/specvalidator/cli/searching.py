@@ -15,7 +15,7 @@ from specvalidator.typesetting import visible
 from specvalidator.wording import Words
 
 _FEW = 3
-"""So many marked copies are named."""
+"""So many of our own files are named."""
 
 
 def searched(options: ReadOptions, kind: Kind | None, used: Path | None = None) -> Search:
@@ -50,14 +50,15 @@ def searched(options: ReadOptions, kind: Kind | None, used: Path | None = None) 
 def _remarks(found: Search) -> Iterator[Words]:
     for folder in found.empty:
         yield Words(f"文件夹里没有 Word 或 PDF 文件：{folder}", f"No document in {folder}")
-    if count := len(found.copies):
-        names = [visible(each) for each in found.copies[:_FEW]]
+    if count := len(found.ours):
+        names = [visible(each) for each in found.ours[:_FEW]]
         more = Words(f"等{count}份", f" and {count - _FEW} more") if count > _FEW else Words("", "")
         yield Words(
-            f"批注副本不作为稿件检查：{'、'.join(names)}{more.zh}。",
-            f"Marked copies are no drafts and were not judged: {', '.join(names)}{more.en}.",
+            f"本程序写出的批注副本、意见和汇总表不当作稿件：{'、'.join(names)}{more.zh}。",
+            "Marked copies, letters and workbooks of this program are no drafts and were not "
+            f"judged: {', '.join(names)}{more.en}.",
         )
-    if count := found.passed_over - len(found.copies):
+    if count := found.passed_over - len(found.ours):
         yield _passed_over(count, found.pictures)
     if count := found.excluded:
         yield Words(f"按 exclude 略过{count}个文件。", f"Left out {count} excluded files.")

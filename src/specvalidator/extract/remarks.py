@@ -19,6 +19,7 @@ _PARTS: dict[str, Words] = {
     "subdocument": Words("引用的子文档", "a subdocument"),
     "nested-too-deep": Words("嵌套过深的表格或文本框", "tables or text boxes nested too deep"),
     "table-too-wide": Words("列数过多的表格", "a table with too many columns"),
+    "note": Words("表格内容的脚注或尾注", "a note on what stands in a table"),
     "scan": Words("扫描的页面", "a scanned page"),
     "cut-off": Words("缺失的文件末尾", "the end of the file, which is missing"),
     "damaged": Words("损坏的页面", "a damaged page"),

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from specvalidator.models import KIND_TITLES
+from specvalidator.models import KIND_TITLES, Kind, field_words
+from specvalidator.models.field_words import Schema
+from specvalidator.models.schema import record_schema
 from specvalidator.packs import Bilingual, Rule, RulePack
 from specvalidator.packs.cases import Case, CaseOutcome, cases_of
 from specvalidator.reports import Style
@@ -105,7 +108,7 @@ def rule_page(pack: RulePack, name: str, style: Style, lang: Lang | None = None)
     page.put_numbers(rule.params)
     page.put_wording(pack, rule)
     for outcome in _OUTCOMES:
-        page.put_cases(outcome, [case for case in cases_of(name) if case.outcome == outcome])
+        page.put_cases(outcome, rule.kind, [c for c in cases_of(name) if c.outcome == outcome])
     return page.page.text()
 
 
@@ -189,7 +192,7 @@ class _RulePage:
             if variant.suggestion:
                 self._put_bilingual(_SUGGESTION, variant.suggestion)
 
-    def put_cases(self, outcome: CaseOutcome, cases: list[Case]) -> None:
+    def put_cases(self, outcome: CaseOutcome, kind: Kind, cases: list[Case]) -> None:
         if not cases:
             return
         mark, ink, title = _OUTCOMES[outcome]
@@ -202,16 +205,28 @@ class _RulePage:
                 said = case.why.said(lang)
                 self.page.put(said, label=label, indent=2, hang=2, label_ink=ink)
                 label = ""
-            self.page.put("; ".join(self._changes(case)), indent=4, ink="faint")
+            changes = Words("；", "; ").said(self.lang).join(self._changes(case, kind))
+            self.page.put(changes, indent=4, ink="faint")
 
-    def _changes(self, case: Case) -> Iterator[str]:
+    def _changes(self, case: Case, kind: Kind) -> Iterator[str]:
         """Say how a case differs from the valid record."""
+        schema = _schema(kind)
         for path, value in case.set.items():
-            yield f"{path} = {_shown(value)}"
+            if f"{path}_text" in case.set:
+                continue  # the number is said by the text it was read from
+            shown = field_words.said(value, field_words.value_at(path, schema), schema)
+            yield Words("：", ": ").said(self.lang).join((self._field(path, schema), shown))
         for path in case.unset:
-            yield Words(f"去掉 {path}", f"without {path}").said(self.lang)
+            if f"{path}_text" not in case.unset:
+                field = self._field(path, schema)
+                yield Words(f"没有{field}", f"without {field}").said(self.lang)
         for remark in case.remarks:
             yield f"{remark.path}: {remark.message.said(self.lang)}"
+
+    def _field(self, path: str, schema: Schema) -> str:
+        """Return what the form calls a field; who reads no Chinese has its path, too."""
+        form = field_words.label(path, schema)
+        return form if self.lang == "zh" else f"{path} ({form})"
 
     def _put_bilingual(self, word: Words, text: Bilingual) -> None:
         for number, lang in enumerate(self.langs):
@@ -226,6 +241,11 @@ class _RulePage:
 
     def _both(self, word: Words) -> str:
         return " ".join(word.said(lang) for lang in self.langs)
+
+
+@cache
+def _schema(kind: Kind) -> Schema:
+    return record_schema(kind)
 
 
 def number(value: object) -> str:

@@ -314,8 +314,9 @@ def media_types(*, marked: bool = False) -> tuple[str, ...]:
 
 
 def documents() -> tuple[Words, ...]:
-    """Return what is read as a document."""
-    return tuple(dict.fromkeys(each.title for each in FORMATS if each.reader))
+    """Return what is read as a document, what most people have first."""
+    titles = (each.title for each in FORMATS if each.reader)
+    return tuple(dict.fromkeys((WORD.title, PDF.title, *titles)))
 
 
 def offers() -> tuple[Words, ...]:

@@ -99,6 +99,21 @@ def test_a_row_for_each_operation_makes_one_task(rows: tuple[tuple[Content, ...]
     assert [item.number for item in record.tasks[1].knowledge] == [1, 2]
 
 
+@pytest.mark.parametrize("mark", ["（续）", "(接续)", " 续", "〔续上页〕", "（接上页）"])
+def test_a_name_that_stands_again_on_the_next_page_goes_on_with_its_task(mark: str) -> None:
+    rows = [list(row) for row in BLANK]
+    rows[1][0] = str(rows[0][0]) + mark
+    record = read(TITLE, CONTENT, content_table(*rows))
+    assert task_lines(record) == [(1, "原料准备", "60%"), (2, "和面", "40%")]
+    assert items(record) == [(1, "称取面粉"), (2, "检查工具")]
+
+
+def test_a_name_that_ends_like_it_is_a_task_of_its_own() -> None:
+    rows = [list(row) for row in BLANK]
+    rows[2][0] = "（二）接续"
+    assert read(TITLE, CONTENT, content_table(*rows)).tasks[1].name == "接续"
+
+
 def test_an_item_of_a_merged_task_has_the_place_of_its_own_cell() -> None:
     places = submission(TITLE, CONTENT, content_table(*MERGED)).places
     assert places["/tasks/0/operations/1"].text == "第1个表格第3行第2列"

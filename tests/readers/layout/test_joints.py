@@ -69,3 +69,28 @@ def test_words_and_numbers_that_end_with_their_line_keep_their_space(
 )
 def test_the_next_item_below_a_full_line_is_an_item(above: str, below: str) -> None:
     assert read([above, below], free=1) == [above, below]
+
+
+def test_figures_that_keep_with_the_mark_before_them_take_their_letter_along() -> None:
+    wrapped = ["考核时间为一百八十分钟。实行百分", "制，60分以上为合格。"]
+    ended = ["考核时间为一百八十分钟。实行百分制。", "注：60分以上为合格。"]
+
+    assert read(wrapped, 3 * SIZE) == ["".join(wrapped)]
+    assert read(ended, 3 * SIZE) == ended
+
+
+def test_lines_that_nobody_sees_part_no_sentence() -> None:
+    def line(text: str, at: int, *, hidden: bool) -> LayoutLine:
+        place = (100, 100 + 16 * at, 100 + letters_wide(text), 110 + 16 * at)
+        return LayoutLine(text, *place, SIZE, 1, 100, 100 + 10 * SIZE, hidden)
+
+    copied = [
+        line(text, at, hidden=hidden)
+        for at, text in enumerate(["使用刮刀等工具和毛竹", "制作竹篮的能力。"])
+        for hidden in (True, False)
+    ]
+
+    found = paragraphs_of_lines(copied, DISTANCES)
+
+    assert [each.text for each in found if each.text] == ["使用刮刀等工具和毛竹制作竹篮的能力。"]
+    assert "".join(each.hidden for each in found) == "使用刮刀等工具和毛竹制作竹篮的能力。"

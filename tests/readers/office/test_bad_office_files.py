@@ -256,12 +256,29 @@ def test_an_archive_of_a_page_gives_the_page() -> None:
     assert texts(read_document(archive.as_bytes())) == ["考核规范"]
 
 
+@pytest.mark.parametrize("look", ["opacity:0.5", "margin-left:-9999px", "text-indent:-21.0px"])
+def test_an_html_look_that_hides_nothing(look: str) -> None:
+    page = f'<html><p>甲<span style="{look}">乙</span></p></html>'
+
+    assert texts(read_document(page.encode())) == ["甲乙"]
+
+
+def test_what_is_typed_into_a_box_of_a_page_is_asked_about() -> None:
+    found = read_document("<html><p><textarea>乙</textarea></p></html>".encode())
+
+    assert [each.unread for each in paragraphs_of(found.blocks)] == ["object"]
+
+
 HIDDEN: dict[str, bytes] = {
     "html, style": '<html><p>甲<span style="display: none">乙</span></p></html>'.encode(),
     "html, class": (
         "<html><style>p.a{} .h {mso-hide:all}</style><p>甲<i class=h>乙</i></p></html>".encode()
     ),
     "html, white": '<html><p>甲<font color="#FFFFFF">乙</font></p></html>'.encode(),
+    "html, clear": '<html><p>甲<span style="opacity: 0">乙</span></p></html>'.encode(),
+    "html, off the page": (
+        '<html><p>甲<span style="position:absolute;left:-9999px">乙</span></p></html>'.encode()
+    ),
     "rtf": b"{\\rtf1\\ansi\\ansicpg936 \\'bc\\'d7{\\v \\'d2\\'d2}\\par}",
     "rtf, white": (
         b"{\\rtf1\\ansicpg936{\\colortbl;\\red255\\green255\\blue255;}"

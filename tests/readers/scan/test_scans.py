@@ -1,7 +1,5 @@
 """Pages that are pictures, with an engine that says again what was recorded."""
 
-import importlib.util
-
 import pytest
 
 import specvalidator as sv
@@ -48,10 +46,8 @@ def test_what_fails_on_a_picture_is_a_review_that_says_so() -> None:
 
 
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = importlib.util.find_spec
     monkeypatch.setattr(
-        "specvalidator.readers.scan.recognition.find_spec",
-        lambda name: None if name == "rapidocr" else found(name),
+        "specvalidator.readers.scan.recognition.is_there", lambda package: package != "rapidocr"
     )
     with pytest.raises(UnreadableFile) as caught:
         sv.read(pictures("07-faults-tea")[0])

@@ -27,6 +27,13 @@ GREY_BAR = '<w:shd w:val="clear" w:fill="F2F2F2"/>'
 DARK_BAR = '<w:shd w:val="clear" w:color="auto" w:fill="1F4E79"/>'
 
 
+SOLID = '<w14:solidFill><w14:srgbClr w14:val="{}"/></w14:solidFill>'
+
+
+def painted(inside: str) -> str:
+    return f"<w14:textFill>{inside}</w14:textFill>"
+
+
 def inked(inside: str) -> str:
     return style("字", f"<w:rPr>{inside}</w:rPr>", kind="character")
 
@@ -60,6 +67,28 @@ def styled(inside: str, based_on: str = "") -> str:
         pytest.param("", WHITE + GREY_BAR, "", id="white on nearly white"),
         pytest.param("", INKED, inked(WHITE), id="white by a character style"),
         pytest.param("", '<w:sz w:val="2"/>', "", id="1 pt"),
+        pytest.param("", painted(SOLID.format("FFFFFF")), "", id="painted white"),
+        pytest.param(
+            "",
+            painted('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'),
+            "",
+            id="painted in the colour of the page",
+        ),
+        pytest.param(
+            "",
+            painted(
+                '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/>'
+                "</w14:srgbClr></w14:solidFill>"
+            ),
+            "",
+            id="painted with clear paint",
+        ),
+        pytest.param(
+            "",
+            "<w14:textOutline><w14:noFill/></w14:textOutline>" + painted("<w14:noFill/>"),
+            "",
+            id="neither painted nor outlined",
+        ),
     ],
 )
 def test_text_that_is_not_to_be_seen_is_kept_apart(
@@ -82,6 +111,24 @@ def test_text_that_is_not_to_be_seen_is_kept_apart(
         pytest.param("", '<w:color w:val="FFFF00"/>', "", id="yellow"),
         pytest.param("", WHITE + DARK_BAR, "", id="white on dark letters' shading"),
         pytest.param("", WHITE + '<w:highlight w:val="black"/>', "", id="white on a marker"),
+        pytest.param(
+            "",
+            WHITE + '<w:shd w:val="clear" w:fill="auto" w:themeFill="text1"/>',
+            "",
+            id="white on the dark colour of the theme",
+        ),
+        pytest.param("", WHITE + painted(SOLID.format("C00000")), "", id="painted red"),
+        pytest.param("", WHITE + painted("<w14:gradFill/>"), "", id="painted in several colours"),
+        pytest.param(
+            "", "<w14:shadow/>" + painted(SOLID.format("FFFFFF")), "", id="white with a shadow"
+        ),
+        pytest.param(
+            "",
+            f"<w14:textOutline>{SOLID.format('000000')}</w14:textOutline>"
+            + painted("<w14:noFill/>"),
+            "",
+            id="outlined only",
+        ),
         pytest.param(DARK_BAR, WHITE, "", id="white on a dark paragraph"),
         pytest.param(
             STYLED, WHITE, style("段", f"<w:pPr>{DARK_BAR}</w:pPr>"), id="white on a dark style"
@@ -129,10 +176,10 @@ def test_hidden_and_visible_runs_of_one_paragraph_are_told_apart() -> None:
 
 
 def test_a_paragraph_whose_end_is_hidden_runs_on_into_the_next() -> None:
-    separator = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
 
     document = read(
-        paragraph("一、定义：", separator + '<w:outlineLvl w:val="0"/>') + paragraph("运用面粉")
+        paragraph("一、定义：", hidden + '<w:outlineLvl w:val="0"/>') + paragraph("运用面粉")
     )
 
     assert texts(document) == ["一、定义：运用面粉"]
@@ -153,3 +200,11 @@ def test_a_style_inside_an_instruction_is_no_style() -> None:
     document = read(paragraph("甲", STYLED), styles=f"<?x {styled(VANISH)}?>")
 
     assert texts(document) == ["甲"]
+
+
+def test_a_style_separator_leaves_a_heading_and_its_text_two_paragraphs() -> None:
+    separator = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+
+    document = read(paragraph("（一）申报条件", separator) + paragraph("运用面粉"))
+
+    assert texts(document) == ["（一）申报条件", "运用面粉"]

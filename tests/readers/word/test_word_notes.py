@@ -86,6 +86,23 @@ def test_a_note_in_a_cell_is_text_of_the_cell() -> None:
     assert only_table(document).cells[1].text == "\n18人"
 
 
+@pytest.mark.parametrize("value", ["40%", "（一）和面", "能力名称：花馍制作", "0631-5550127"])
+def test_a_note_on_a_value_in_a_cell_leaves_the_value_and_is_asked_about(value: str) -> None:
+    body = table(row(cell(paragraph(run(value) + FOOT.format(2)))))
+    document = with_notes(body, note("footnote", 2, "资料来源略"))
+    found = only_table(document).cells[0]
+    assert found.text == value
+    assert document.unread == (("note", found.place),)
+
+
+@pytest.mark.parametrize("text", ["1.称料", "和面，", "见注", "不少于3名。"])
+def test_a_note_goes_on_with_an_item_or_sentence_in_a_cell(text: str) -> None:
+    body = table(row(cell(paragraph(run(text) + FOOT.format(2)))))
+    document = with_notes(body, note("footnote", 2, "误差不超过5克"))
+    assert only_table(document).cells[0].text == text + "\n误差不超过5克"
+    assert document.unread == ()
+
+
 def test_a_note_is_read_once_and_its_separators_never() -> None:
     line = note("footnote", -1, "线", ' w:type="separator"')
     body = paragraph(FOOT.format(2) + FOOT.format(2) + FOOT.format(-1) + FOOT.format(9))

@@ -1,9 +1,23 @@
 """axe-core on every kind of report, in both languages, light and dark."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from reports.html.examples import COLLECTION, DOSSIER, FORM, PDF, RECORD, WORD, Open, html_of
+from reports.html.examples import (
+    COLLECTION,
+    DOSSIER,
+    EXAMPLES,
+    FORM,
+    PDF,
+    RECORD,
+    WORD,
+    Open,
+    html_of,
+)
+from specvalidator.cli import run
 from specvalidator.wording import Lang
 
 GRAVE = ("serious", "critical")
@@ -34,6 +48,20 @@ def test_axe_finds_no_serious_fault(
         if fault["impact"] in GRAVE
         for node in fault["nodes"]
     ] == []
+
+
+def test_a_comparison_has_no_serious_fault_and_no_script(opened: Open, tmp_path: Path) -> None:
+    page_file = tmp_path / "comparison.html"
+    options = ("--format", "html", "--output", str(page_file))
+    run(["compare", str(EXAMPLES / WORD), str(EXAMPLES / COLLECTION), *options])
+    looks: tuple[dict[str, Any], ...] = ({}, {"color_scheme": "dark", "width": 360})
+    for look in looks:
+        page = opened(page_file.read_text(encoding="utf-8"), **look).page
+        page.evaluate(AXE_SCRIPT)
+        faults = page.evaluate("axe.run().then(found => found.violations)")
+        assert [(each["id"], each["nodes"][0]["html"][:200]) for each in faults] == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert page.locator("script").count() == 0
 
 
 def test_a_phone_is_no_worse(opened: Open) -> None:

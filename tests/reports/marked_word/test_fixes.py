@@ -208,6 +208,18 @@ def test_a_certain_mend_is_written_and_takes_the_finding_away(
             "weight-not-percentage",
             id="fractions: 0.5 % would be another weight",
         ),
+        *(
+            pytest.param(
+                body(content=tasks(*TASKS[:2], (*TASKS[2][:3], weight))),
+                "weight-not-percentage",
+                id=f"{weight}: {why}",
+            )
+            for weight, why in (
+                ("0.3", "a share of one among percentages"),
+                ("1", "all, or one percent"),
+                ("130", "more than all"),
+            )
+        ),
         pytest.param(
             named("茶艺师"), "occupation-as-name", id="an occupation needs another name altogether"
         ),

@@ -55,7 +55,7 @@ def test_a_file_that_was_mended_is_checked_again_where_it_lies(page: Page, draft
     expect(row.get_by_role("alert")).to_contain_text("改动过")
     row.get_by_role("button", name="改后重查").press("Enter")
 
-    expect(row.locator(".since summary")).to_have_text("与上次相比：已改正2处，仍有15处")
+    expect(row.locator(".since summary")).to_have_text("与上次相比：已改好2处，仍然存在15处")
     row.locator(".since summary").click()
     expect(row.locator(".became.mended li")).to_have_text([re.compile("合计"), re.compile("45")])
     expect(report.locator(".card")).to_have_count(15)  # the open report says what the list says
@@ -68,7 +68,7 @@ def test_a_file_that_is_handed_in_again_follows_the_former(page: Page, draft: Pa
     _mend(draft)
 
     choose(page, draft, (GOOD.name, GOOD.read_bytes()))
-    expect(entry(page, draft.name).locator(".since")).to_contain_text("已改正2处")
+    expect(entry(page, draft.name).locator(".since")).to_contain_text("已改好2处")
     expect(page.locator(".entry")).to_have_count(2)
     choose(page, (draft.name, GOOD.read_bytes()))  # of this name, and about something else
     expect(page.locator(".entry")).to_have_count(3)
@@ -96,7 +96,7 @@ def test_a_chosen_file_is_chosen_again_where_the_browser_may_not_read_it(
         row.get_by_role("button", name="改后重查").click()
     choosing.value.set_files(draft)
 
-    expect(row.locator(".since")).to_contain_text("已改正2处")
+    expect(row.locator(".since")).to_contain_text("已改好2处")
     expect(page.locator(".entry")).to_have_count(1)
 
 
@@ -132,7 +132,7 @@ def test_no_name_in_the_zip_leads_elsewhere(page: Page) -> None:
 def test_everything_is_taken_away_at_once(page: Page, tmp_path: Path) -> None:
     choose(page, FAULTY, COLLECTION, PDF, BROKEN, ("同名.docx", GOOD.read_bytes()))
     choose(page, ("同名.docx", FAULTY.read_bytes()))
-    expect(page.locator("#summary")).to_contain_text("共6份文件")
+    expect(page.locator("#summary")).to_contain_text("共6份文件", timeout=30_000)
 
     with page.expect_download(timeout=60_000) as downloading:
         page.get_by_role("button", name="全部下载（zip）").click()
@@ -200,6 +200,6 @@ def test_a_rule_is_one_key_from_its_finding_and_nothing_is_a_barrier(
     frame.locator(".explain").first.press("Enter")
     expect(frame.locator(".card .explanation")).to_be_visible()
     row.get_by_role("button", name="改后重查").press("Enter")
-    expect(row.locator(".since")).to_contain_text("仍有17处")
+    expect(row.locator(".since")).to_contain_text("仍然存在17处")
 
     assert [each["id"] for each in Axe().run(page).response["violations"]] == []

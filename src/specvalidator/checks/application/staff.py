@@ -31,8 +31,11 @@ def staff_counts(form: Application, _: Params) -> Yields:
     if limit is not None and listed > limit:
         yield Problem(at, _facts(_LISTED, listed, of, limit), related=("/managers",))
         return
-    fewest = _fewest_people(form)
-    if form.staff_total is not None and fewest > max(form.staff_total, listed):
+    rows = len(form.managers) + len(form.examiners)
+    if form.staff_total is None or rows <= form.staff_total:  # as nearly always
+        return
+    fewest = listed + _fewest_outside(form)
+    if fewest > max(form.staff_total, listed):
         facts = _facts(_LISTED, fewest, _STAFF, form.staff_total)
         yield Doubt("/staff_total", facts, related=("/managers", "/examiners"))
 
@@ -60,11 +63,11 @@ def _people(managers: Sequence[Manager]) -> int:
     return len(known)
 
 
-def _fewest_people(form: Application) -> int:
-    """Return the least number of people in both tables: a manager may be an examiner."""
+def _fewest_outside(form: Application) -> int:
+    """Return the least number of examiners who are none of the managers."""
     outside = [
         examiner
         for examiner in form.examiners
         if not any(is_namesake(examiner, manager) is not False for manager in form.managers)
     ]
-    return _people(form.managers) + head_counts(outside)[0]
+    return head_counts(outside)[0]

@@ -86,4 +86,7 @@ def _exam_of_clause(clause: str, params: Theory) -> str | None:
 
 
 def _any(words: tuple[str, ...], text: str) -> bool:
-    return any(word in text for word in words)
+    for word in words:  # noqa: SIM110 - any() takes twice as long
+        if word in text:
+            return True
+    return False

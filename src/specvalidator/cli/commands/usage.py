@@ -33,7 +33,8 @@ STATUS = """\
 _SAID = (
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
     (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
-    (r"argument (.+?): invalid choice: (.+) \(choose from (.+)\)", r"\1 没有 \2，可用：\3"),
+    (r"argument COMMAND: invalid choice: (.+) \(choose from (.+)\)", r"没有命令\1，可用：\2"),
+    (r"argument (.+?): invalid choice: (.+) \(choose from (.+)\)", r"\1 没有\2，可用：\3"),
     (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面没有写内容"),
     (r"argument (.+?): ignored explicit argument (.+)", r"\1 后面不能带内容：\2"),
     (r"argument (.+?): invalid \S+ value: (.+)", r"\1 的内容不对：\2"),
@@ -41,6 +42,7 @@ _SAID = (
     (r"(.+) is no command; to judge it: (.+)", r"\1 不是命令；要检查它：\2"),
 )
 """What argparse says, and the same in Chinese."""
+_QUOTED = re.compile(r"'([^']*)'(, )?")
 _NO_CHOICE = re.compile(r"argument .+?: invalid choice: '(.*)' \(choose from (.+)\)", re.DOTALL)
 _UNKNOWN = re.compile(r"unrecognized arguments: (.+)", re.DOTALL)
 
@@ -61,7 +63,8 @@ class Parser(ArgumentParser):
         for english, chinese in _SAID:
             match = re.fullmatch(english, message, re.DOTALL)
             if match:
-                self.exit(2, f"错误：{match.expand(chinese)}{zh}\nerror: {message}{en}\n")
+                said = _QUOTED.sub(_in_chinese, match.expand(chinese))
+                self.exit(2, f"错误：{said}{zh}\nerror: {message}{en}\n")
         self.exit(2, f"error: {message}{en}\n")
 
     def _near(self, message: str) -> list[str]:
@@ -80,6 +83,11 @@ class Parser(ArgumentParser):
             write(message)
         else:
             super()._print_message(message, file)
+
+
+def _in_chinese(quoted: re.Match[str]) -> str:
+    """Quote a word as Chinese does, with the comma of a list behind it."""
+    return f"“{quoted[1]}”" + ("、" if quoted[2] else "")
 
 
 def path(text: str) -> Path:

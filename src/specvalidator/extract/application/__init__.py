@@ -57,7 +57,7 @@ def read_applications(document: Document, source: Source, *, insist: bool) -> li
             )
         )
     filled = (text for each in submissions for text in _texts(each.model))
-    if not insist and not is_unread(document) and not any(filled):
+    if not insist and not any(filled) and not is_unread(document):
         return [each.model_copy(update={"blank": True}) for each in submissions]
     return submissions
 

@@ -5,7 +5,14 @@ from functools import cached_property
 from typing import NamedTuple, get_args
 
 from specvalidator.document import Cell, Paragraph, Table
-from specvalidator.extract.application.vocabulary import Field, Head, Rows, Section, words
+from specvalidator.extract.application.vocabulary import (
+    ApplicationWords,
+    Field,
+    Head,
+    Rows,
+    Section,
+    words,
+)
 from specvalidator.extract.labels import LONGEST, SHORTEST_SLIP, folded
 from specvalidator.extract.lines import CellText, split, squeezed
 
@@ -30,15 +37,15 @@ class FormCell(CellText):
 
     __slots__ = ("column", "column_span", "folded", "label", "place", "row", "row_span", "squeezed")
 
-    def __init__(self, cell: Cell) -> None:
+    def __init__(self, cell: Cell, known: ApplicationWords) -> None:
         """Read a cell; its label is looked up once, as everything around it asks for it."""
         own = [block for block in cell.blocks if isinstance(block, Paragraph)]
         super().__init__(cell, [line for paragraph in own for line in split(paragraph)])
         self.row, self.column, self.row_span, self.column_span, _, self.place = cell
         self.squeezed = squeezed(self.text)
-        self.folded = _key(self.squeezed)
+        self.folded = _key(self.squeezed, known)
         """As labels are compared; "" for what cannot be one."""
-        self.label = _label(self.squeezed, self.folded) if self.folded else None
+        self.label = _label(self.squeezed, self.folded, known) if self.folded else None
         """None where it is none."""
 
     @property
@@ -61,7 +68,9 @@ class FormGrid:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.place = table.place
-        self._all = [FormCell(cell) for cell in table.cells]
+        self.words = words()
+        """Those of the pack in force, asked for once."""
+        self._all = [FormCell(cell, self.words) for cell in table.cells]
         self.cells = table.grid_of(self._all)
         self._beginning: list[list[FormCell]] = [[] for _ in self.cells]
         for cell in self._all:
@@ -82,7 +91,7 @@ class FormGrid:
             found = self._heads[row] = {}
             for cell in self._beginning[row]:
                 if cell.folded and len(cell.squeezed) <= _LONGEST_HEAD and not cell.is_section:
-                    head = words().heads.of_key(cell.folded)
+                    head = self.words.heads.of_key(cell.folded)
                     if head is not None:
                         found.setdefault(head.value, ColumnHead(cell, head.meant))
         return self._heads[row]
@@ -131,7 +140,7 @@ class FormGrid:
         found = {
             str(cell.label.field or cell.label.section) if cell.label else "title"
             for cell in self._all
-            if cell.label or words().title.search(cell.squeezed)
+            if cell.label or self.words.title.search(cell.squeezed)
         }
         if any(self.table_at(row) == "examiners" for row in range(self.table.rows)):
             found.add("examiners")
@@ -151,17 +160,16 @@ def _each_once(cells: Sequence[FormCell | None]) -> list[FormCell]:
     return list(dict.fromkeys(filter(None, cells)))
 
 
-def _key(text: str) -> str:
+def _key(text: str, known: ApplicationWords) -> str:
     if not text or len(text) > LONGEST:
         return ""
     key = folded(text)
-    return key if len(key) >= SHORTEST_SLIP or key in words().short else ""
+    return key if len(key) >= SHORTEST_SLIP or key in known.short else ""
 
 
-def _label(text: str, key: str) -> CellLabel | None:
+def _label(text: str, key: str, known: ApplicationWords) -> CellLabel | None:
     if _SIGNATURE in text:
         return None
-    known = words()
     field = known.fields.of_key(key)
     section = known.sections.of_key(key)
     if field is not None and not (field.meant and section is not None):

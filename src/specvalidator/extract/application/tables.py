@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import age_of, quantity_of, unspaced
-from specvalidator.extract.application.vocabulary import Rows, words
+from specvalidator.extract.application.vocabulary import Rows
 from specvalidator.models.application import Equipment, Examiner, Manager
 
 _TOTALS = ("合计", "总计", "小计", "共计")
@@ -35,7 +35,7 @@ def columns_at(grid: FormGrid, row: int, notes: Notes) -> Columns | None:
     heads = grid.heads(row)
     spans: dict[str, range] = {}
     for name, (cell, meant) in heads.items():
-        field = words().columns[rows].get(name)
+        field = grid.words.columns[rows].get(name)
         if field is not None and field not in spans:
             spans[field] = range(cell.column, cell.column + cell.column_span)
             if meant:

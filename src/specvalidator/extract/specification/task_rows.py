@@ -16,6 +16,8 @@ from specvalidator.placeholders import placeholder_of
 
 FORM: tuple[Column, ...] = get_args(Column)
 """The columns of the form from left to right."""
+_CONTINUED = re.compile(r"\s*[（(〔\[]?\s*(?:接?续|[接续]上[页表])\s*[)）〕\]]?\s*$")
+"""Behind a name that stands again on the next page."""
 _ALL: tuple[ColumnSign, ...] = (*FORM, "number")
 _LEAST_HEADINGS = 2
 _MERGED_FIRST: tuple[tuple[int, Column], ...] = (
@@ -232,13 +234,15 @@ def _is_numbered_aside(row: _RowCells) -> bool:
 
     So it does where a row is added to a table in a word processor: （五）合计.
     """
-    if any(_has_words(cell) for at in ("operations", "knowledge") for cell in row[at]):
-        return False
     name = task_head([line for cell in row["task"] for line in cell.lines], expected=-1).name
     said = squeezed(name or "")
-    if re.match(_NOTE, said):
-        return all(placeholder_of(cell.text or "/") is not None for cell in row["weight"])
-    return re.fullmatch(_TOTAL, said) is not None
+    is_note = re.match(_NOTE, said) is not None
+    if not is_note and re.fullmatch(_TOTAL, said) is None:  # as nearly every row
+        return False
+    if any(_has_words(cell) for at in ("operations", "knowledge") for cell in row[at]):
+        return False
+    weights = row["weight"] if is_note else []
+    return all(placeholder_of(cell.text or "/") is not None for cell in weights)
 
 
 def _has_words(cell: CellText) -> bool:
@@ -331,7 +335,7 @@ def _begins_task(row: _RowCells, task: TaskCells, texts: _Texts) -> bool:
         return _has_own_weight(row, task) or _has_unread(lead)
     if _has_own_weight(row, task):
         return True
-    if text == task.text("task"):
+    if _CONTINUED.sub("", text) == task.text("task"):
         return False
     return texts.is_numbered(lead[0]) or not task.lacks_name
 

@@ -71,11 +71,18 @@ def paragraphs_of_lines(lines: list[LayoutLine], distances: Distances) -> list[P
         return [_paragraph(lines)]
     usual = _usual_pitch(lines)
     groups: list[list[LayoutLine]] = []
+    shown: list[LayoutLine] | None = None
     for line in lines:
-        if groups and _continues(groups[-1], line, usual, distances):
-            groups[-1].append(line)
+        above = groups[-1] if groups else None
+        if above and above[-1].hidden and not line.hidden:
+            above = shown  # what nobody sees parts no sentence
+        if above and _continues(above, line, usual, distances):
+            above.append(line)
         else:
-            groups.append([line])
+            above = [line]
+            groups.append(above)
+        if not line.hidden:
+            shown = above
     return [_paragraph(group) for group in groups]
 
 
@@ -194,11 +201,15 @@ def _begins_in(group: list[LayoutLine], line: LayoutLine, indent: float) -> bool
 
 def _ends_early(last: LayoutLine, line: LayoutLine, distances: Distances) -> bool:
     """Tell whether the next line's first word would still have fitted on the last line."""
-    return room(last) > _first_word(line.text) * line.size + distances.slack * last.size
+    width = _first_word(line.text, goes_on=last.text[-1:] not in _ENDS)
+    return room(last) > width * line.size + distances.slack * last.size
 
 
-def _first_word(text: str) -> float:
-    """Return the width, in letters, of what may not be torn apart at a line's beginning."""
+def _first_word(text: str, *, goes_on: bool) -> float:
+    """Return the width, in letters, of what may not be torn apart at a line's beginning.
+
+    Some writers keep figures with the mark before them, too: where a sentence goes on, so do they.
+    """
     opened = int(text[:1] in _OPENING)
     word = _WORD.match(text, opened)
     if word:
@@ -210,7 +221,8 @@ def _first_word(text: str) -> float:
     while length < len(text) and text[length] in CLOSING:
         length += 1
         width += 1
-    return width
+    figures = _WORD.match(text, length) if goes_on and text[length - 1] in CLOSING else None
+    return width + (_LATIN_WIDTH * len(figures[0]) if figures else 0)
 
 
 def _paragraph(lines: list[LayoutLine]) -> Paragraph:

@@ -25,7 +25,7 @@ from specvalidator.readers.scan.lost import has_lost
 from specvalidator.readers.scan.pixels import Picture, enlarged, scaled
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.sheet import flattening
-from specvalidator.readers.scan.strikes import parted, struck_range
+from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
 from specvalidator.readers.scan.words import drawn_in, known, piece_of
 
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
@@ -126,7 +126,8 @@ class PictureReader:
     def _how_legible(self, flat: _Flat) -> float:
         grey = evened(flat.image)
         small = scaled(grey, min(1.0, _TURNED_SIDE / max(grey.shape)), cv2.INTER_AREA)
-        return sum(word.certainty * len(word.text) for word in known(self.engine(small)))
+        words = [word for word in known(self.engine(small)) if not _is_tall(word)]
+        return sum(word.certainty * len(word.text) for word in words)
 
 
 class _ReadPage(NamedTuple):
@@ -150,11 +151,7 @@ class _ReadPage(NamedTuple):
         """Whether its words lie along lines and are read with certainty."""
         if not self.words:
             return not self.grids
-        tall = sum(
-            word.box[2] - word.box[0] < 0.7 * (word.box[3] - word.box[1])
-            for word in self.words
-            if len(word.text) > 1
-        )
+        tall = sum(map(_is_tall, self.words))
         sure = sum(word.certainty for word in self.words) / len(self.words)
         return tall <= len(self.words) / 3 and sure >= _SURE
 
@@ -169,7 +166,8 @@ class _ReadPage(NamedTuple):
         more = asked_about(self.rest, self.scale)
         more += asked_about(self.lost, self.scale, "garbled")
         unread = ["unclear-lines"] if self.edges.unclear else []
-        if any(piece.struck for piece in pieces):
+        one_struck = any(may_strike_one(word, self.ink) for word in self.words)
+        if one_struck or any(piece.struck for piece in pieces):
             unread.append("struck-words")
         if not self.is_legible:
             unread.append("blurred")
@@ -193,6 +191,12 @@ class _ReadPage(NamedTuple):
         to_points[:2, 2] = left, top
         whole = to_points @ np.linalg.inv(self.matrix) @ to_pixels
         return tuple(map(float, (whole / whole[2, 2]).ravel()))
+
+
+def _is_tall(word: Word) -> bool:
+    """Tell whether words run down the page: engines read those of a page on its side, too."""
+    x0, y0, x1, y1 = word.box
+    return len(word.text) > 1 and x1 - x0 < 0.7 * (y1 - y0)
 
 
 def _is_longer(word: Word, before: Word) -> bool:

@@ -23,7 +23,7 @@ _PAIR = re.compile(
 )
 _NARROW = re.compile(r"(?<=[\u3400-\u9fff])[,:;?!(](?!\d*:\d)|[,;?!)](?=[\u3400-\u9fff])")
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
-_BLANK_BEFORE = frozenset("（“‘《〈【〔［")
+BLANK_BEFORE = frozenset("（“‘《〈【〔［")
 _BLANK_AFTER = frozenset("）”’》〉】〕］，。、；：！？")
 HALF = 0.5
 """Of the letter size: how much of these signs is blank, and no ink."""
@@ -87,7 +87,7 @@ def piece_of(word: Word, scale: float) -> LayoutPiece:
     x0, y0, x1, y1 = word.box
     x0, x1 = x0 + MARGIN, x1 - MARGIN - 1
     text = word.text
-    before, after = text[0] in _BLANK_BEFORE, text[-1] in _BLANK_AFTER
+    before, after = text[0] in BLANK_BEFORE, text[-1] in _BLANK_AFTER
     weight = sum(usual_width(each) for each in text if not each.isspace()) + 0.3 * text.count(" ")
     weight -= HALF * (before + after)
     high = max(y1 - y0 - 2 * MARGIN - 1, 1)
@@ -110,4 +110,4 @@ def piece_of(word: Word, scale: float) -> LayoutPiece:
 
 def halves(text: str) -> int:
     """Return how many ends of words are signs of which half is blank."""
-    return (text[0] in _BLANK_BEFORE) + (text[-1] in _BLANK_AFTER)
+    return (text[0] in BLANK_BEFORE) + (text[-1] in _BLANK_AFTER)

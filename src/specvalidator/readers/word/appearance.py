@@ -8,16 +8,19 @@ from specvalidator.readers.word.colours import (
     WHITE,
     Grounds,
     is_lost,
+    is_painted,
     letters_of,
     marker_of,
+    painted,
     shading_of,
 )
-from specvalidator.readers.word.ooxml import SHADING, VAL, W14, W, child_of, integer, is_on
+from specvalidator.readers.word.ooxml import SHADING, VAL, W14, W, integer, is_on
 from specvalidator.readers.word.symbols import is_symbol_font
 from specvalidator.readers.xml import Element
 
 _VANISH = W + "vanish"
-_STYLE_SEPARATOR = W + "specVanish"
+STYLE_SEPARATOR = W + "specVanish"
+"""Of an end mark: the next paragraph, of another style, goes on in the same line."""
 _COLOUR = W + "color"
 _SIZE = W + "sz"
 _SCALE = W + "w"
@@ -33,16 +36,15 @@ _RELIEFS = frozenset(
 )
 """What draws letters of any colour so that they are seen."""
 _PAINT = W14 + "textFill"
-_NO_PAINT = W14 + "noFill"
 _OUTLINE = W14 + "textOutline"
 _TELLING = frozenset(
     {
-        *(_VANISH, _STYLE_SEPARATOR, _COLOUR, _SIZE, _SCALE, _FONTS, _CHARACTER_STYLE),
+        *(_VANISH, STYLE_SEPARATOR, _COLOUR, _SIZE, _SCALE, _FONTS, _CHARACTER_STYLE),
         *(_ALIGNED, _RAISED, _PAINT, _OUTLINE, *_STRUCK, *_RELIEFS, SHADING, _HIGHLIGHT),
     }
 )
 
-VANISHING = frozenset({_VANISH, _STYLE_SEPARATOR, _CHARACTER_STYLE})
+VANISHING = frozenset({_VANISH, STYLE_SEPARATOR, _CHARACTER_STYLE})
 """Properties that may mark text as hidden, or take that mark away."""
 
 _TINY_SIZES = frozenset({"0", "1", "2"})  # half points: letters of 1 pt are a line of dust
@@ -149,7 +151,7 @@ def look_of(properties: Element | None) -> Look:
         return PLAIN
     fonts, style = said.get(_FONTS), said.get(_CHARACTER_STYLE)
     return Look(
-        vanishes=_any_on(said, _VANISH, _STYLE_SEPARATOR),
+        vanishes=_any_on(said, _VANISH, STYLE_SEPARATOR),
         colour=_colour(said),
         tiny=_is_tiny(said),
         ground=_ground(said),
@@ -167,12 +169,15 @@ def _any_on(said: dict[str, Element], *names: str) -> bool | None:
 
 def _colour(said: dict[str, Element]) -> int | None:
     """Return the colour of letters; what is not painted at all is as white as the page."""
-    paint = said.get(_PAINT)
-    if paint is not None and child_of(paint, _NO_PAINT) is not None and _OUTLINE not in said:
+    paint, colour, outline = said.get(_PAINT), said.get(_COLOUR), said.get(_OUTLINE)
+    if outline is not None and is_painted(outline):
+        return AUTOMATIC
+    if paint is not None and not is_painted(paint):
         return WHITE
-    colour = said.get(_COLOUR)
     if any(is_on(said[name]) for name in _RELIEFS & said.keys()):
         return AUTOMATIC
+    if paint is not None:
+        return painted(paint)
     return None if colour is None else letters_of(colour)
 
 

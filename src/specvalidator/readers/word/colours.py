@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
-from specvalidator.readers.word.ooxml import SHADING, VAL, W
+from specvalidator.readers.word.ooxml import SHADING, VAL, W14, W, child_of, integer
 from specvalidator.readers.xml import Element
 
 AUTOMATIC = -1
@@ -17,7 +17,9 @@ BLACK = 0
 _COLOUR = W + "color"
 _FILL = W + "fill"
 _THEME_COLOUR = W + "themeColor"
+_THEME_FILL = W + "themeFill"
 _THEME_SHADES = (W + "themeTint", W + "themeShade")
+_FILL_SHADES = (W + "themeFillTint", W + "themeFillShade")
 _THEME = {"background1": WHITE, "light1": WHITE, "text1": BLACK, "dark1": BLACK}
 """Colours of a theme that nearly every theme has alike."""
 _MARKERS = {
@@ -38,6 +40,14 @@ _MARKERS = {
     "white": WHITE,
     "yellow": 0xFFFF00,
 }
+_NO_PAINT = W14 + "noFill"
+_SOLID = W14 + "solidFill"
+_RGB = W14 + "srgbClr"
+_SCHEME = W14 + "schemeClr"
+_SCHEME_COLOURS = {"bg1": WHITE, "lt1": WHITE, "tx1": BLACK, "dk1": BLACK}
+_CLEARNESS = W14 + "alpha"
+_PAINT_VAL = W14 + "val"
+_CLEAR_FROM = 95_000  # thousandths of a percent; such paint is not seen
 _PLAIN_PATTERNS = frozenset({None, "clear", "nil"})
 _PERCENT = "pct"
 
@@ -110,11 +120,40 @@ def rgb(colour: str | None) -> int | None:
 
 def letters_of(element: Element) -> int:
     """Return the colour that a `w:color` gives to letters."""
-    themed = _THEME.get(element.get(_THEME_COLOUR) or "")
-    if themed is not None and not any(element.get(name) for name in _THEME_SHADES):
+    themed = _themed(element, _THEME_COLOUR, _THEME_SHADES)
+    if themed is not None:
         return themed
     colour = rgb(element.get(VAL))
     return AUTOMATIC if colour is None else colour
+
+
+def _themed(element: Element, name: str, shades: tuple[str, ...]) -> int | None:
+    """Return the theme's colour that an attribute asks for, None for none, or one made paler."""
+    asked = element.get(name)
+    known = _THEME.get(asked) if asked else None
+    return None if known is None or any(element.get(shade) for shade in shades) else known
+
+
+def is_painted(paint: Element) -> bool:
+    """Say whether a `w14:textFill` or `w14:textOutline` paints anything."""
+    if child_of(paint, _NO_PAINT) is not None:
+        return False
+    solid = child_of(paint, _SOLID)
+    alphas = () if solid is None else solid.iter(_CLEARNESS)
+    return all(integer(alpha.get(_PAINT_VAL), 0) < _CLEAR_FROM for alpha in alphas)
+
+
+def painted(paint: Element) -> int:
+    """Return the colour of a `w14:textFill`, which Word takes instead of `w:color`."""
+    solid = child_of(paint, _SOLID)
+    colour = None if solid is None else next(iter(solid), None)
+    if colour is None:
+        return AUTOMATIC
+    given = colour.get(_PAINT_VAL)
+    known = rgb(given) if colour.tag == _RGB else None
+    if colour.tag == _SCHEME and not len(colour):
+        known = _SCHEME_COLOURS.get(given or "")
+    return AUTOMATIC if known is None else known
 
 
 def marker_of(element: Element) -> int | None:
@@ -124,12 +163,15 @@ def marker_of(element: Element) -> int | None:
 
 def shading_of(element: Element) -> int | None:
     """Return the colour of a `w:shd`, None where what is behind it shows through."""
-    return _shade(element.get(VAL), element.get(_COLOUR), element.get(_FILL))
+    themed = _themed(element, _THEME_FILL, _FILL_SHADES)
+    return _shade(element.get(VAL), element.get(_COLOUR), element.get(_FILL), themed)
 
 
 @lru_cache(maxsize=256)
-def _shade(pattern: str | None, colour: str | None, fill: str | None) -> int | None:
-    behind = rgb(fill)
+def _shade(
+    pattern: str | None, colour: str | None, fill: str | None, themed: int | None
+) -> int | None:
+    behind = rgb(fill) if themed is None else themed
     if pattern in _PLAIN_PATTERNS:
         return behind
     before = rgb(colour) or BLACK

@@ -2,7 +2,14 @@
 
 from typing import NamedTuple
 
-from specvalidator.readers.word.appearance import PLAIN, VANISHING, Setting, look_of, vanishes
+from specvalidator.readers.word.appearance import (
+    PLAIN,
+    STYLE_SEPARATOR,
+    VANISHING,
+    Setting,
+    look_of,
+    vanishes,
+)
 from specvalidator.readers.word.geometry import (
     FRAME,
     INDENT,
@@ -100,7 +107,7 @@ class ParagraphReading:
             return own
         names = [each.tag for each in mark]
         is_deleted = not DELETED_MARKS.isdisjoint(names)
-        if VANISHING.isdisjoint(names):
+        if VANISHING.isdisjoint(names) or STYLE_SEPARATOR in names:
             return own._replace(is_mark_deleted=is_deleted)
         look = look_of(mark)
         character = self._styles.character(look.style) if look.style else PLAIN

@@ -12,7 +12,7 @@ from specvalidator.readers.word.conditional import TablePart, table_look
 from specvalidator.readers.word.geometry import (
     is_table_beyond,
 )
-from specvalidator.readers.word.notes import WordNotes
+from specvalidator.readers.word.notes import WordNotes, is_value
 from specvalidator.readers.word.numbering import ListNumbering
 from specvalidator.readers.word.office_words import is_field_error
 from specvalidator.readers.word.ooxml import (
@@ -207,10 +207,10 @@ class Walk:
         if struck.strip():
             self.left_out.append(("struck-out", place, struck.strip()))
         if line.boxes or line.words or line.notes:
-            self._add_hanging(line, where, place, found)
+            self._add_hanging(line, where, place, found, text)
 
     def _add_hanging(
-        self, line: ParagraphRuns, where: Where, place: WordPlace, found: list[Block]
+        self, line: ParagraphRuns, where: Where, place: WordPlace, found: list[Block], text: str
     ) -> None:
         anchor = place if where.place else WordPlace(block=place.block)
         found.extend(Paragraph(word, anchor) for word in line.words)
@@ -219,7 +219,9 @@ class Walk:
             found.extend(self._inner(box.content, Where(anchor, ground, where.depth + 1)))
         for kind, number in line.notes:
             note = self._notes.take(kind, number)
-            if note is not None:
+            if note is not None and where.place is not None and is_value(text):
+                self.unread.append(("note", place))
+            elif note is not None:
                 found.extend(self._note(note, Where(anchor, PAPER, where.depth + 1)))
 
     def _note(self, note: Element, where: Where) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from specvalidator.submission import Submission
 
 _WEIGHT = re.compile(r"/tasks/\d+/weight$")
 _BARE_NUMBER = re.compile(r"\d+(?:[.．]\d+)?$")
+_WHOLE = 100
+"""Percent."""
 _NAMES = ("/name", "/ability_name")
 _STEPS = re.compile(r"/tasks/(\d+)/(operations|knowledge)/\d+$")
 _TASK_NUMBER = re.compile(r"/tasks/\d+/number$")
@@ -88,9 +91,11 @@ class _Text:
         return [_edit(scope, Stretch(start, end), meant[head : len(meant) - tail])]
 
     def with_percent_sign(self, path: str) -> list[Edit] | None:
-        """Put % behind a weight that is a bare number."""
+        """Put % behind a weight that is a bare number: 0.4 and 1 may be shares of one."""
         scope, written = self._scope(path), self._submission.written(path) or ""
         if scope is None or not _BARE_NUMBER.match(written):
+            return None
+        if not 1 < Decimal(written.replace("．", ".")) <= _WHOLE:
             return None
         stretches = found(scope.text, written)
         if len(stretches) != 1:

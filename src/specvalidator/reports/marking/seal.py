@@ -1,7 +1,9 @@
-"""What tells a marked copy that nobody has changed since it was written: it may be replaced."""
+"""What tells a file of ours that nobody has changed since it was written: it may be replaced."""
 
 import hashlib
+import os
 import re
+from pathlib import Path
 
 _ZIP_END = b"PK\x05\x06"
 _ZIP_END_SIZE = 22
@@ -26,7 +28,7 @@ def pdf_seal(data: bytes) -> bytes:
 
 
 def is_as_we_wrote_it(data: bytes) -> bool:
-    """Say whether a file is a marked copy, with every byte as it was written."""
+    """Say whether a file is one that this program wrote, with every byte as it was written."""
     tail = data[-_TAIL:]
     start = len(data) - len(tail)
     if (found := _IN_PDF.search(tail)) is not None:
@@ -34,6 +36,21 @@ def is_as_we_wrote_it(data: bytes) -> bool:
     if (found := _IN_ZIP.search(tail)) is not None:
         return _digest(data[: start + found.start() - len(_NO_COMMENT)]) == found[1]
     return False
+
+
+def is_file_as_we_wrote_it(path: Path) -> bool:
+    """Say the same of a file, which is read as a whole only where its end says that it is ours.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+        tail = file.read()
+        if not (_IN_PDF.search(tail) or _IN_ZIP.search(tail)):
+            return False
+        file.seek(0)
+        return is_as_we_wrote_it(file.read())
 
 
 def _digest(data: bytes) -> bytes:

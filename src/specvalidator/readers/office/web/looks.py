@@ -5,7 +5,13 @@ import re
 from specvalidator.readers.office.pen import RAISED, STRUCK, TINY, VANISH, WHITE, shading
 from specvalidator.readers.xml import Element
 
-_HIDES = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDES = re.compile(
+    r"""display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden
+    |(?<![\w-])opacity\s*:\s*0(?:\.0*)?%?\s*(?:[;!]|$)
+    |(?<![\w-])(?:left|top|text-indent)\s*:\s*-\d{4,}(?:\.\d+)?px""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The last are the usual ways to put text beyond a page."""
 _WHITE_TONE = r"(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))"
 _WHITE = re.compile(rf"(?<![-\w])color\s*:\s*{_WHITE_TONE}", re.IGNORECASE)
 _TINY = re.compile(r"font-size\s*:\s*(?:0|0?\.\d+|1(?:\.0+)?)(?:pt|px)?\s*(?:;|$)", re.IGNORECASE)

@@ -28,14 +28,14 @@ _KEPT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Blocks that stand for a paragraph though they are empty."""
 _LEFT_OUT = frozenset(
     {
-        *("script", "style", "head", "title", "noscript", "template", "textarea", "xml", "meta"),
+        *("script", "style", "head", "title", "noscript", "template", "xml", "meta"),
         *("link", "del", "audio", "map", "datalist", "col", "colgroup"),
     }
 )
 """What shows nothing, and what was deleted."""
 _DRAWN = {
     **dict.fromkeys(("img", "svg", "canvas"), PICTURE),
-    **dict.fromkeys(("object", "iframe", "math", "embed", "video", "select"), OBJECT),
+    **dict.fromkeys(("object", "iframe", "math", "embed", "video", "select", "textarea"), OBJECT),
 }
 _HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 _TICKS = {"checkbox": ("☑", "☐"), "radio": ("●", "○")}
