@@ -10,6 +10,7 @@ from specvalidator import lexicon
 
 SRC = Path(__file__).parents[1] / "src" / "specvalidator"
 FORMS = ("application", "specification", "announcement")
+DATA = (*FORMS, "dossier")
 TEXT = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 SHORTEST = 4
 """A label of fewer letters is an everyday word (备注, 姓名), which stands in many a pattern."""
@@ -30,7 +31,6 @@ EXCEPTIONS = {
     "extract/application/notes.py": "what a question calls the part that it is about",
     "extract/application/reading.py": "the same",
     "extract/application/venues.py": "the same",
-    "extract/dossier/names.py": "names of papers by which files are told; not yet data",
     "extract/several.py": "words by which it is seen that a form begins",
     "extract/specification/content_table.py": "beginnings of what stands for a column's text",
     "extract/specification/reading.py": "what a question calls the part that it is about",
@@ -45,7 +45,7 @@ def labels() -> set[str]:
     """Every label of four letters or more that the words of all packs have."""
     return {
         text
-        for form in FORMS
+        for form in DATA
         for text in texts(lexicon.in_force().entries(form))
         if len(text) >= SHORTEST and re.fullmatch(r"[\u4e00-\u9fff]+", text)
     }

@@ -38,6 +38,7 @@ def read(
     kind: Kind | None = None,
     name: str | None = None,
     limits: Limits = DEFAULT,
+    pack: str | Path | RulePack = DEFAULT_PACK,
 ) -> list[Submission]:
     """Return the submissions that a file holds, in the order in which they stand in it.
 
@@ -49,11 +50,15 @@ def read(
         kind: which form it is; recognised from the content where None.
         name: what reports call the file; the path's last part where None.
         limits: how much the file may ask; with `isolate`, it is read in a process of its own.
+        pack: id of a pack, its file, or the pack itself: by its words forms are known.
 
     Raises:
+        BadPack: the pack cannot be used.
         UnreadableFile: the file cannot be read, or holds no form that is known.
     """
-    return submissions_of(file, kind, name, limits)
+    if pack == DEFAULT_PACK:  # whose words are those of all packs: to read, it is not asked
+        return submissions_of(file, kind, name, limits)
+    return Judging(pack, kind=kind, limits=limits).read(file, name)
 
 
 def check(  # noqa: PLR0913 - the same

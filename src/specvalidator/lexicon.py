@@ -117,6 +117,20 @@ def joined(alternatives: Iterable[str], key: str) -> "re.Pattern[str]":
         raise BadPack("words", key, said) from None
 
 
+def containing(entry: Mapping[str, Any], key: str) -> "re.Pattern[str]":
+    """Return the pattern that finds any of an entry's words within a text, in any case.
+
+    An entry without words finds nothing.
+
+    Raises:
+        BadPack: `made_of` holds what is no regular expression.
+    """
+    literal = [re.escape(each) for each in texts_of(entry, "names", ADDED) if each]
+    patterns = [*literal, *entry.get("made_of", ())] or [r"(?!)"]
+    joined(patterns, f"{key}.made_of")
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
 _KEYS = frozenset(
     (
         *("names", "exact", ADDED, "made_of", "partial", "weak", "spoken_of", "title", "first"),

@@ -1,5 +1,6 @@
 """Words as data: what a pack adds is read, for forms judged by it alone, and made ready once."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 import specvalidator as sv
 from packs.relabelling import relabelled
 from specvalidator import forms, lexicon
+from specvalidator.cli import run
 from specvalidator.extract.application import vocabulary
+from specvalidator.extract.dossier import names
 from specvalidator.models import Application
 from specvalidator.packs import load_pack
 from specvalidator.packs.cases import valid_record
@@ -97,6 +100,8 @@ TELEPHONE = "application.fields.telephone"
         ("session", "date = ['日子']", "", "有用语"),
         ("specification.parts.definitions", "also = ['释义']", "", "definition"),
         ("announcement.items.where", "also = ['地点']", "", "registration"),
+        ("dossier.papers.rules", "also = ['章法']", "", "management-rules"),
+        ("dossier.papers.paper", "made_of = ['证(']", ".made_of", "不是正则表达式"),
     ],
 )
 def test_wrong_words_are_refused_at_their_line(
@@ -107,3 +112,45 @@ def test_wrong_words_are_refused_at_their_line(
     assert fault.key == f"words.{entry}{key}"
     assert said in fault.said("zh")
     assert fault.line == 1 + HEADER.count("\n") + bool(key)
+
+
+def test_a_word_of_file_names_is_one_line_of_a_pack(tmp_path: Path) -> None:
+    pack = load_pack(written(tmp_path, '[words.dossier]\npapers.pictures.also = ["留影"]\n'))
+
+    assert names.hints("考点留影.pdf") == frozenset()
+    with lexicon.speaking(pack.lexicon):
+        assert names.hints("考点留影.pdf") == {"pictures"}
+        assert names.hints("考点照片.pdf") == {"pictures"}
+        assert names.hints("留言.pdf") == frozenset()
+
+
+def telephone_read(*arguments: str | Path, capsys: pytest.CaptureFixture[str]) -> str | None:
+    run([str(each) for each in arguments])
+    [submission] = json.loads(capsys.readouterr().out)["submissions"]
+    telephone: str | None = submission["model"]["telephone"]
+    return telephone
+
+
+def test_what_is_only_read_or_converted_is_read_in_the_words_of_the_pack(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = written(tmp_path, '[words.application]\nfields.telephone.also = ["热线"]\n')
+    form, copy = tmp_path / "form.docx", tmp_path / "copy.docx"
+    form.write_bytes(form_with("热线"))
+    telephone = valid_record("application")["telephone"]
+
+    assert telephone_read("read", form, capsys=capsys) is None
+    assert telephone_read("read", form, "--pack", pack, capsys=capsys) == telephone
+    assert run(["convert", str(form), "-o", str(copy), "--pack", str(pack)]) == 0
+    capsys.readouterr()
+    assert telephone_read("read", copy, capsys=capsys) == telephone
+    [submission] = sv.read(form, pack=pack)
+    assert isinstance(submission.model, Application)
+    assert submission.model.telephone == telephone
+
+
+def test_a_pack_that_cannot_be_used_is_refused_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["read", str(tmp_path / "form.docx"), "--pack", "no-such-pack"]) == 2
+    assert "no-such-pack" in capsys.readouterr().err

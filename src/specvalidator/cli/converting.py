@@ -4,15 +4,13 @@ from functools import partial
 from pathlib import Path
 
 from specvalidator.cli.found import held, named, refuse_overwriting
-from specvalidator.cli.judging import kind_named
+from specvalidator.cli.judging import kind_named, submissions_in, unjudging
 from specvalidator.cli.limits import limits_of
 from specvalidator.cli.options import ConvertOptions
 from specvalidator.cli.outcomes import is_apart, outcome_of
 from specvalidator.cli.terminal import WrongUsage, say, write_new
-from specvalidator.files import File
-from specvalidator.judging import Judging, attempted
+from specvalidator.judging import attempted
 from specvalidator.models import KIND_TITLES
-from specvalidator.reading import submissions_of
 from specvalidator.reports import Failure
 from specvalidator.submission import Submission
 from specvalidator.wording import Words
@@ -26,12 +24,9 @@ def convert(options: ConvertOptions) -> int:
     refuse_overwriting(output, file, Words("转换", "converted"))
     found = held(named(file), limits_of(options, isolate=False))
     limits = limits_of(options, isolate=is_apart((found,)))
-    judging = Judging(kind=kind_named(options.kind), limits=limits)
+    judging = unjudging(options, kind_named(options.kind), limits)
 
-    def read(file: File, judging: Judging, name: str) -> list[Submission]:
-        return submissions_of(file, judging.kind, name, limits)
-
-    outcome = outcome_of(partial(attempted, read), found, judging)
+    outcome = outcome_of(partial(attempted, submissions_in), found, judging)
     if isinstance(outcome, Failure):
         error = outcome.error.words
         say(Words(f"{file}：{error.zh}", f"{file}: {error.en}"), lang)

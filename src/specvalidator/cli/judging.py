@@ -11,7 +11,13 @@ from specvalidator.cli.choices import one_of
 from specvalidator.cli.files import Search
 from specvalidator.cli.found import Found, refuse_overwriting
 from specvalidator.cli.limits import limits_of
-from specvalidator.cli.options import CheckOptions, JudgedOptions, JudgingOptions, ReadOptions
+from specvalidator.cli.options import (
+    CheckOptions,
+    JudgedOptions,
+    JudgingOptions,
+    PackOptions,
+    ReadOptions,
+)
 from specvalidator.cli.outcomes import gathered, is_apart, judge_found, outcome_of
 from specvalidator.cli.rooted import paths_from_root
 from specvalidator.cli.searching import known, searched, without_unknown
@@ -20,7 +26,7 @@ from specvalidator.files import File, is_folder
 from specvalidator.findings import Gravity, Report
 from specvalidator.judging import Judging, attempted, shape_of_judged
 from specvalidator.models import KIND_TITLES, Kind
-from specvalidator.packs import DEFAULT_PACK
+from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.reading import submissions_of
@@ -153,7 +159,7 @@ def read(options: ReadOptions) -> int:
     kind = kind_named(options.kind)
     found = searched(options, kind)
     limits = limits_of(options, isolate=is_apart(found.files))
-    work = partial(_read_found, judging=Judging(kind=kind, limits=limits))
+    work = partial(_read_found, judging=unjudging(options, kind, limits))
     submissions, failures = gathered(found.files, work, _shape_of_read, options.lang, limits)
     if options.skip_unrecognised:
         failures = known(failures, options)
@@ -162,15 +168,18 @@ def read(options: ReadOptions) -> int:
 
 
 def _read_found(file: Found, judging: Judging) -> list[Submission] | Failure:
-    return outcome_of(partial(attempted, _submissions), file, judging)
+    return outcome_of(partial(attempted, submissions_in), file, judging)
 
 
 def _shape_of_read() -> Any:  # noqa: ANN401 - a union has no type of its own
     return list[Submission] | Failure
 
 
-def _submissions(file: File, judging: Judging, name: str) -> list[Submission]:
-    return submissions_of(file, judging.kind, name, judging.limits)
+def submissions_in(file: File, judging: Judging, name: str) -> list[Submission]:
+    """Return the submissions that a file holds; errors as `Judging.read`."""
+    if judging.pack == DEFAULT_PACK:  # whose words are those of all packs: to read, it is not asked
+        return submissions_of(file, judging.kind, name, judging.limits)
+    return judging.read(file, name)
 
 
 _AS_DOSSIER = Words(
@@ -208,6 +217,17 @@ def judging_of(options: JudgingOptions, limits: Limits = DEFAULT) -> Judging:
     if options.pack:
         judging.bound()
     return judging
+
+
+def unjudging(options: PackOptions, kind: Kind | None, limits: Limits) -> Judging:
+    """Return how files are read without being judged: by the words of the pack that was named.
+
+    Raises:
+        BadPack: it cannot be used; said before any file is read.
+    """
+    if options.pack:
+        load_pack(options.pack)
+    return Judging(options.pack or DEFAULT_PACK, kind=kind, limits=limits)
 
 
 def kind_named(name: str | None) -> Kind | None:

@@ -75,7 +75,7 @@ class ChoiceOptions(Options):
     skip_unrecognised: bool
 
 
-class ReadOptions(LimitOptions, ChoiceOptions):
+class ReadOptions(PackOptions, LimitOptions, ChoiceOptions):
     """The options of `read`."""
 
     files: tuple[Path, ...]
@@ -190,7 +190,7 @@ class PackCommandOptions(Options):
     force: bool
 
 
-class ConvertOptions(LimitOptions):
+class ConvertOptions(PackOptions, LimitOptions):
     """The options of `convert`."""
 
     file: Path

@@ -1,6 +1,7 @@
 """Everything that is wrong with a pack's file at once, and what its author may want to look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -8,7 +9,9 @@ from pydantic import ValidationError
 
 from specvalidator.errors import BadPack
 from specvalidator.extract import FORMS, form_of
+from specvalidator.extract.dossier import names
 from specvalidator.lexicon import speaking
+from specvalidator.models import Kind
 from specvalidator.packs import Names, RulePack, find_parent, shaped
 from specvalidator.packs.binding import bind
 from specvalidator.packs.consistency import refuse_inconsistent
@@ -85,17 +88,28 @@ def _gathered(path: Path, found: list[BadPack]) -> RulePack | None:
     return pack
 
 
+def _form_is_ready(kind: Kind) -> None:
+    form_of(kind).ready()
+
+
+_READY: Mapping[Kind, Callable[[], object]] = {
+    **{kind: partial(_form_is_ready, kind) for kind in FORMS},
+    "dossier": names.words,
+}
+"""What makes the words of each kind ready that has some."""
+
+
 def _of_words(pack: RulePack, file: str) -> Iterator[BadPack]:
     """Yield what keeps a pack's words from being looked for."""
     for form in pack.words:
-        if form not in FORMS:
-            known = Words("、".join(FORMS), ", ".join(FORMS))
+        if form not in _READY:
+            known = Words("、".join(_READY), ", ".join(_READY))
             said = Words(f"只有{known.zh}有用语", f"there are words of {known.en} only")
             yield BadPack(file, f"words.{form}", said)
             continue
         try:
             with speaking(pack.lexicon):
-                form_of(form).ready()
+                _READY[form]()
         except BadPack as fault:
             yield BadPack(file, f"words.{form}.{fault.key}", fault.reason)
 

@@ -38,6 +38,7 @@ def add_convert(commands: Commands, name: str) -> None:
     )
     add_output(command, "FILE.docx")
     add_kind(command)
+    add_pack(command)
     command.option(
         "--number",
         zh="文件中有几份时，取第几份",

@@ -10,6 +10,7 @@ from specvalidator.cli.commands.shared import (
     add_lang,
     add_limits,
     add_out,
+    add_pack,
     add_passing,
     add_redact,
     add_selecting,
@@ -169,6 +170,7 @@ def add_read(commands: Commands, name: str) -> None:
     command = add_command(commands, name, said, ReadOptions, "judging")
     add_files(command)
     add_kind(command)
+    add_pack(command)
     add_exclude(command)
     add_lang(command)
     add_limits(command)
