@@ -39,7 +39,6 @@ PRIVATE = "机密的名称"
         pytest.param("crash", "unreadable", id="a pointer into nowhere"),
         pytest.param("abort", "unreadable", id="a native library gives up"),
         pytest.param("kill", "unreadable", id="the system ends it"),
-        pytest.param("sleep", "timeout", id="it waits for ever"),
         pytest.param("memory", "too-large", id="it asks for a terabyte"),
         pytest.param("bug", "unreadable", id="a bug"),
     ],
@@ -83,6 +82,15 @@ def test_a_worker_killed_in_its_work_costs_only_its_file(obedient: Server) -> No
     for _ in range(4):
         answer = obedient.client.post("/v1/check", files=form(GOOD_FILE))
         assert [each["verdict"] for each in answer.json()["reports"]] == ["pass"]
+
+
+def test_a_file_that_is_waited_for_too_long_is_said_and_the_next_is_judged() -> None:
+    with troubled(workers=2, limits={"seconds": 6}) as server:
+        files = form(("bad.docx", order("sleep")), GOOD_FILE)
+        page = server.client.post("/v1/check", files=files).json()
+
+    assert [error["error"] for error in page["errors"]] == ["timeout"]
+    assert [each["verdict"] for each in page["reports"]] == ["pass"]
 
 
 def test_idle_workers_that_are_killed_are_replaced(obedient: Server) -> None:

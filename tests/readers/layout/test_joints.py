@@ -94,3 +94,9 @@ def test_lines_that_nobody_sees_part_no_sentence() -> None:
 
     assert [each.text for each in found if each.text] == ["使用刮刀等工具和毛竹制作竹篮的能力。"]
     assert "".join(each.hidden for each in found) == "使用刮刀等工具和毛竹制作竹篮的能力。"
+
+
+@pytest.mark.parametrize("below", ["（", "(", "“", "【", "）", "，", "a", "（）", "（，"])
+@pytest.mark.parametrize("free", [1, 3 * SIZE])
+def test_a_line_of_a_single_mark_loses_nothing(below: str, free: float) -> None:
+    assert "".join(read(["实行百分制考核成绩", below], free)) == "实行百分制考核成绩" + below

@@ -221,7 +221,8 @@ def _first_word(text: str, *, goes_on: bool) -> float:
     while length < len(text) and text[length] in CLOSING:
         length += 1
         width += 1
-    figures = _WORD.match(text, length) if goes_on and text[length - 1] in CLOSING else None
+    mark = text[length - 1 : length]  # none where an opening one is all there is
+    figures = _WORD.match(text, length) if goes_on and mark in CLOSING else None
     return width + (_LATIN_WIDTH * len(figures[0]) if figures else 0)
 
 
