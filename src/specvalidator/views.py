@@ -13,7 +13,7 @@ from specvalidator.findings import Report
 from specvalidator.models import Kind
 from specvalidator.places import PdfPlace, Source
 from specvalidator.readers import RecognisedFile, read_document, read_files, recognise
-from specvalidator.readers.formats import ARCHIVE, OFD, PDF, RECORD
+from specvalidator.readers.formats import ARCHIVE, OFD, PDF, RECORD, WORD
 from specvalidator.readers.limits import Limits
 from specvalidator.reports.html.view import View
 from specvalidator.submission import Submission
@@ -142,6 +142,11 @@ def _view(file: RecognisedFile, wanted: Wanted, limits: Limits) -> View:
         from specvalidator.readers.scan import pictures_in  # noqa: PLC0415 - only for scans
 
         return view._replace(pages=pictures_in(file.data, limits))
+    if document.recognised and file.format is WORD:
+        from specvalidator.readers.word import pictured  # noqa: PLC0415 - only for such documents
+        from specvalidator.readers.word.package import Package  # noqa: PLC0415 - the same
+
+        return view._replace(pages=pictured.pictures_in(Package(file, limits)))
     return view
 
 

@@ -1,6 +1,7 @@
 """Pictures in reports, marked copies and dossiers: never taken in silence for what they are not."""
 
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
@@ -179,6 +180,40 @@ def test_a_report_shows_the_picture_with_boxes_and_a_copy_marks_it() -> None:
     assert shown.count('class="pin review"') == len(reports[0].findings)
     assert recognise(copy).format.suffix == ".pdf"
     assert copy.count(b"/Subtype /Highlight") + copy.count(b"/Subtype/Highlight") > 0
+
+
+@pytest.mark.parametrize("packed", [None, as_pdf, as_word], ids=["picture", "PDF", "Word"])
+def test_each_finding_shows_its_place_beside_what_was_read(
+    packed: Callable[[bytes], bytes] | None,
+) -> None:
+    [page] = pictures(STEM)
+    data = packed(page) if packed else page
+    with replayed(f"{STEM}-1"):
+        reports = sv.validate(data, name="form")
+    with replayed(f"{STEM}-1"):
+        shown = sv.render(reports, "html", files=[data])
+
+    crops = re.findall(r'<svg viewBox="([^"]+)"[^>]*><use href="#([^"]+)"/>', shown)
+    assert len(crops) == len(reports[0].findings)
+    assert {name for _, name in crops} == {"d1-page1"}
+    assert shown.count('id="d1-page1"') == 1  # the picture itself is there once
+    [size] = re.findall(r'<image id="d1-page1" width="([^"]+)" height="([^"]+)"', shown)
+    for box, _ in crops:
+        x, y, width, height = map(float, box.split())
+        assert 0 <= x <= x + width <= float(size[0]) + 0.02
+        assert 0 <= y <= y + height <= float(size[1]) + 0.02
+        assert height <= float(size[1]) / 2
+    assert "<dt>读作</dt><dd>适量</dd>" in shown
+
+
+def test_what_is_redacted_shows_no_picture() -> None:
+    [page] = pictures(STEM)
+    with replayed(f"{STEM}-1"):
+        reports = sv.validate(page, name="form.png", redact=True)
+    with replayed(f"{STEM}-1"):
+        shown = sv.render(reports, "html", files=[page])
+    assert "data:image" not in shown
+    assert "<use" not in shown
 
 
 def test_whatever_was_not_read_has_a_word_in_reports() -> None:

@@ -33,6 +33,8 @@ _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 _LEVEL = 0.05
 _SURE = 0.8
 _TURNED_SIDE = 1700
+_SPECKS = 40
+"""Pixels of ink on a blank page; a letter that can be read has more."""
 
 
 class _Flat(NamedTuple):
@@ -68,7 +70,7 @@ class PictureReader:
         flat = _laid_flat(picture)
         page = self._page(flat)
         if not page.is_legible:
-            turned = max(_turns(flat), key=self._how_legible)
+            turned = max(_turns(flat, sideways=page.is_on_its_side), key=self._how_legible)
             page = self._page(turned)
         back = page.back(box or (0.0, 0.0, *displayed.size), picture.shape[:2])
         return page.sheet(number, displayed, back)
@@ -95,7 +97,8 @@ class PictureReader:
                 for each in grids
             ],
         )
-        moved = ((apart.back(word.box), word) for word in known(self.engine(apart.image)))
+        found = known(self.engine(apart.image)) if cv2.countNonZero(ink) > _SPECKS else []
+        moved = ((apart.back(word.box), word) for word in found)
         words = [word._replace(box=drawn_in(box, ink)) for box, word in moved if box]
         words, lost = self._mended(words, grey, ink)
         rest = left_over(ink, words)
@@ -151,9 +154,18 @@ class _ReadPage(NamedTuple):
         """Whether its words lie along lines and are read with certainty."""
         if not self.words:
             return not self.grids
-        tall = sum(map(_is_tall, self.words))
         sure = sum(word.certainty for word in self.words) / len(self.words)
-        return tall <= len(self.words) / 3 and sure >= _SURE
+        return self._tall <= 1 / 3 and sure >= _SURE
+
+    @property
+    def is_on_its_side(self) -> bool:
+        """Whether most of its words run down the page."""
+        return bool(self.words) and self._tall > 1 / 2
+
+    @property
+    def _tall(self) -> float:
+        """The share of words that run down the page."""
+        return sum(map(_is_tall, self.words)) / len(self.words)
 
     def sheet(self, number: int, displayed: Frame, back: Projection) -> SurveyedSheet:
         """Return what is on it, as any other source of pages gives it."""
@@ -232,8 +244,8 @@ def _levelled(flat: _Flat) -> _Flat:
     return _Flat(level, np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
 
 
-def _turns(flat: _Flat) -> list[_Flat]:
-    """Return a page turned by no, one, two and three quarters."""
+def _turns(flat: _Flat, *, sideways: bool) -> list[_Flat]:
+    """Return a page turned by no, one, two and three quarters; by one and three if it lies sideways."""
     high, wide = flat.image.shape[:2]
     quarters = (
         (None, np.eye(3)),
@@ -243,7 +255,7 @@ def _turns(flat: _Flat) -> list[_Flat]:
     )
     return [
         _Flat(flat.image if how is None else cv2.rotate(flat.image, how), matrix @ flat.matrix)
-        for how, matrix in quarters
+        for how, matrix in (quarters[1::2] if sideways else quarters)
     ]
 
 

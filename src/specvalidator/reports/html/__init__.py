@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.findings import Report
@@ -15,7 +16,7 @@ from specvalidator.reports.documents import summed, where
 from specvalidator.reports.html.cards import File, files_of, tally
 from specvalidator.reports.html.form import FormField, form_of
 from specvalidator.reports.html.marks import marks_in
-from specvalidator.reports.html.pages import FramedPage, cards_on, pages_of
+from specvalidator.reports.html.pages import Crop, FramedPage, cards_on, crops_of, pages_of
 from specvalidator.reports.html.sheet import SheetLine, SheetTable, sheet_of
 from specvalidator.reports.html.view import View
 from specvalidator.reports.html.words import UNREAD, WORDS
@@ -38,6 +39,8 @@ class ShownOriginal(NamedTuple):
     form: FormField | None = None
     placed: frozenset[str] = frozenset()
     """Ids of the findings that have a place in it."""
+    crops: Mapping[str, Crop] = MappingProxyType({})
+    """What pictures show at the places of findings, by their ids."""
     missing: str = ""
     """The word for why nothing is shown; "" where there is nothing to say."""
 
@@ -92,7 +95,9 @@ def _original(file: File, views: Mapping[str, View]) -> ShownOriginal:
     marks = marks_in(view, file)
     sheet = sheet_of(view.document, marks)
     pages = pages_of(view, file)
-    return ShownOriginal(sheet, pages, placed=cards_on(pages) if pages else marks.cards)
+    placed = cards_on(pages) if pages else marks.cards
+    crops = crops_of(pages, view.document.recognised)
+    return ShownOriginal(sheet, pages, placed=placed, crops=crops)
 
 
 def _policy(sheet: str, script: str) -> str:

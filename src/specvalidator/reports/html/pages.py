@@ -1,7 +1,7 @@
 """Pages of a PDF, an OFD or a scan with a box at each finding."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from specvalidator.places import PdfPlace
@@ -16,6 +16,10 @@ _MARGIN = 1.0
 """Points that a box is larger than what it surrounds."""
 _LEAST = 6.0
 """Points that a box is wide and high at least."""
+_AROUND = 14.0
+"""Points around a place that are shown with it …"""
+_WIDE, _HIGH, _HIGHEST = 260.0, 40.0, 320.0
+"""… and how much is shown at least and at most."""
 _TOP = (24.0, 24.0, 24.0, 24.0)
 """Where the number of a finding stands that is about nothing on its page."""
 
@@ -42,6 +46,8 @@ class PageFrame(NamedTuple):
 class FramedPage(NamedTuple):
     """A page."""
 
+    id: str
+    """What the report calls its picture."""
     number: int
     width: float
     height: float
@@ -50,11 +56,21 @@ class FramedPage(NamedTuple):
     frames: tuple[PageFrame, ...]
 
 
+class Crop(NamedTuple):
+    """What a picture shows at the place of a finding."""
+
+    page: FramedPage
+    shown: PageBox
+    boxes: tuple[PageBox, ...]
+    """What the finding is about."""
+
+
 def pages_of(view: View, file: File) -> tuple[FramedPage, ...]:
     """Return the pages of a file with its findings; none where it has no pages."""
     targets = list(_targets(view, file))
     return tuple(
         FramedPage(
+            f"d{file.number}-page{each.number}",
             each.number,
             round(each.width, 2),
             round(each.height, 2),
@@ -76,6 +92,41 @@ def cards_on(pages: tuple[FramedPage, ...]) -> frozenset[str]:
     return frozenset(card.id for page in pages for frame in page.frames for card in frame.cards)
 
 
+def crops_of(pages: tuple[FramedPage, ...], recognised: Collection[int]) -> Mapping[str, Crop]:
+    """Return by the ids of findings what pictures show where words were recognised.
+
+    Args:
+        pages: of the file.
+        recognised: numbers of those whose words were recognised.
+    """
+    return {
+        card.id: _crop(page, frame.boxes)
+        for page in pages
+        if page.picture and page.number in recognised
+        for frame in page.frames
+        if frame.boxes
+        for card in frame.cards
+    }
+
+
+def _crop(page: FramedPage, boxes: tuple[PageBox, ...]) -> Crop:
+    """Return what is shown of a page: boxes and what stands around them."""
+    left, width = _shown(
+        min(box.x for box in boxes), max(box.x + box.width for box in boxes), page.width, _WIDE
+    )
+    top, height = _shown(
+        min(box.y for box in boxes), max(box.y + box.height for box in boxes), page.height, _HIGH
+    )
+    return Crop(page, PageBox(left, top, width, min(height, _HIGHEST)), boxes)
+
+
+def _shown(first: float, last: float, most: float, least: float) -> tuple[float, float]:
+    """Return where to begin to show and how much: all from first to last, and more on each side."""
+    length = min(max(last - first + 2 * _AROUND, least), most)
+    begin = min(max((first + last - length) / 2, 0), most - length)
+    return round(begin, 2), round(length, 2)
+
+
 def _targets(view: View, file: File) -> Iterator[tuple[Card, "PdfTarget"]]:
     """Yield what each finding that has a place is about: exact words where they are known."""
     from specvalidator.reports.locating import pdf  # noqa: PLC0415 - only for PDF
@@ -87,9 +138,9 @@ def _targets(view: View, file: File) -> Iterator[tuple[Card, "PdfTarget"]]:
             if isinstance(place, PdfPlace):
                 whole = pdf.PdfTarget(place.page, (place.box,))
                 letters = view.letters or {}
-                known = (
-                    form if place.page in letters else None
-                )  # a scan's are not placed one by one
+                pictured = view.document.recognised if view.document else ()
+                placed = place.page in letters and place.page not in pictured
+                known = form if placed else None  # a scan's letters are not placed one by one
                 at = pdf.target_of(card.finding, known, letters) if known else whole
                 yield card, at
 
