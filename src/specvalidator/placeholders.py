@@ -205,6 +205,7 @@ def names_nobody(text: str) -> bool:
     whom = plain.rstrip("0123456789一二三四五六七八九十abcdef甲乙丙丁号名人位")
     return (
         placeholder_of(text) is not None
+        or len(plain) == 1
         or (not whom and plain[:1].isdigit())
         or plain.startswith(("待聘", "拟聘", "另聘"))
         or not any(letter.isalpha() for letter in plain)
