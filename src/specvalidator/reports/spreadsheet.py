@@ -35,7 +35,7 @@ class Coloured(NamedTuple):
 Cell = str | int | CopyLink | Coloured | None
 
 
-class Sheet(NamedTuple):
+class Worksheet(NamedTuple):
     """What one sheet shows."""
 
     title: Words
@@ -77,7 +77,7 @@ _COLOURS: Mapping[Verdict, Mapping[str, str]] = {
 _OPEN = Words("打开", "Open")
 
 
-def spreadsheet(sheets: Sequence[Sheet], seldom: Sequence[Words], lang: Lang) -> bytes:
+def spreadsheet(sheets: Sequence[Worksheet], seldom: Sequence[Words], lang: Lang) -> bytes:
     """Return a workbook with filters and frozen heads, to read on a screen or on A4.
 
     Every text is written as text, never as a formula or a link. The same rows give the same bytes.

@@ -9,7 +9,7 @@ from specvalidator.reports import Failure, Style, failures_beside
 from specvalidator.reports import vocabulary as words
 from specvalidator.reports.commonest import commonest
 from specvalidator.reports.documents import numbered, where
-from specvalidator.reports.spreadsheet import Cell, Coloured, CopyLink, Sheet, spreadsheet
+from specvalidator.reports.spreadsheet import Cell, Coloured, CopyLink, Worksheet, spreadsheet
 from specvalidator.typesetting import flowed
 from specvalidator.wording import Lang, Words
 
@@ -77,7 +77,7 @@ def render_workbook(reports: Sequence[Report], failures: Sequence[Failure], styl
         _NOT_READ: list(_not_read((*failures, *failures_beside(reports)), lang)),
         _COMMONEST: list(_commonest(reports, lang)),
     }
-    sheets = [Sheet(title, heads, rows[title]) for title, heads in _HEADS.items()]
+    sheets = [Worksheet(title, heads, rows[title]) for title, heads in _HEADS.items()]
     return spreadsheet(sheets, _SELDOM, lang)
 
 

@@ -245,7 +245,7 @@ def _levelled(flat: _Flat) -> _Flat:
 
 
 def _turns(flat: _Flat, *, sideways: bool) -> list[_Flat]:
-    """Return a page turned by no, one, two and three quarters; by one and three if it lies sideways."""
+    """Return a page turned by no, one, two, three quarters; sideways: by one and three."""
     high, wide = flat.image.shape[:2]
     quarters = (
         (None, np.eye(3)),
