@@ -1,7 +1,9 @@
 """Dates as people write them in Chinese: 2021年3月15日, 2021-3-15, 二〇二一年三月十五日."""
 
+import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from specvalidator.quantities import narrowed, whole_number
@@ -56,3 +58,34 @@ def date_of(text: str) -> dt.date | None:
     found = find_date(text)
     alone = found is not None and not (text[: found.begin] + text[found.end :]).strip()
     return found.date if found is not None and alone else None
+
+
+_NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
+_OF_YEAR = (
+    r"(?:(?<!\d)(?P<year>\d{4})\s*年\s*)?(?:(?P<lunar>[农阴旧])历)?"
+    rf"(?<![\d.一二三四五六七八九十])(?P<month>{_NUMERAL})\s*月\s*"
+    rf"(?:{_NUMERAL}\s*[日号]?\s*[-~—–至到]+\s*)?(?P<day>{_NUMERAL})\s*[日号]"
+)
+_IN_FIGURES = (
+    r"(?<!\d)(?P<year>20\d\d)(?P<sign>[-./])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"
+)
+_LEAP_YEAR = 2024
+_LAST_MONTH = 12
+
+
+def impossible_days(text: str, year: int | None = None) -> Iterator[str]:
+    """Yield the days of a text that no calendar has, as written: 4月31日, 3月28日至32日, 13月1日.
+
+    Args:
+        text: any text; lunar days are passed over.
+        year: of days that are written without one; None allows 2月29日.
+    """
+    plain = narrowed(text)
+    for match in (*re.finditer(_OF_YEAR, plain), *re.finditer(_IN_FIGURES, plain)):
+        said = match.groupdict()
+        month, day = whole_number(said["month"]), whole_number(said["day"])
+        if said.get("lunar") or month is None or day is None:
+            continue
+        of = int(said["year"]) if said["year"] else year or _LEAP_YEAR
+        if not (1 <= month <= _LAST_MONTH and 1 <= day <= calendar.monthrange(of, month)[1]):
+            yield match[0].strip()

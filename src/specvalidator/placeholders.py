@@ -80,8 +80,12 @@ _NOTHING = _words(
     略 略去 省略 空 空白 空缺 缺 缺失 缺项 没 无 没有 无此项 未填 未填写 未填报 不填 不填写 未提供
     自拟 自定
     不提供 未注明 未写明 未知 不详 不明 不适用 保密 n/a na n.a n.a. nil none null tbd tba todo
+    示例 样例 范例 示例单位 示例学校 示例公司 示例项目 示例内容 示例文字 示例文本 示例数据
+    测试单位 测试学校 测试公司 测试项目 测试内容 测试文字 测试文本 测试数据 测试用
+    test testing demo sample example
     """
 )
+"""测试 alone is what somebody does: 安装、接线、测试."""
 _NONE = ("无", "没有", "缺")
 _OF_WHAT = _words(
     """
@@ -127,7 +131,7 @@ _NOBODY = _words(
     考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
     管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
     企业专家 姓名 本人 签名 签字 签章 盖章 公章 手签 代签 本人签名 负责人签名 同意 属实 学员 学生
-    考生 男 女 男性 女性 合计 小计 总计 共 共计 计
+    考生 测试 测试人 测试员 男 女 男性 女性 合计 小计 总计 共 共计 计
     """
 )
 """What stands where the name of a person belongs, and names nobody."""
@@ -201,6 +205,7 @@ def names_nobody(text: str) -> bool:
     whom = plain.rstrip("0123456789一二三四五六七八九十abcdef甲乙丙丁号名人位")
     return (
         placeholder_of(text) is not None
+        or len(plain) == 1
         or (not whom and plain[:1].isdigit())
         or plain.startswith(("待聘", "拟聘", "另聘"))
         or not any(letter.isalpha() for letter in plain)

@@ -9,7 +9,7 @@ from pydantic import Field
 from specvalidator.announced import project_announced
 from specvalidator.checks.base import Params, Places, Yields, check, is_absent, title_at, values_at
 from specvalidator.checks.marks import FACTS, VARIANTS, PassMarks, marks_in
-from specvalidator.dates import in_chinese
+from specvalidator.dates import impossible_days, in_chinese
 from specvalidator.findings import Doubt, Facts, Moot, Problem
 from specvalidator.models.announcement import Announcement
 from specvalidator.placeholders import placeholder_of
@@ -35,7 +35,10 @@ class AnnouncementItems(Times):
 @check(
     "announcement-items",
     facts=("item", "word"),
-    variants=("open", "empty", "placeholder", "deferred", "in-title", "registration-time"),
+    variants=(
+        *("open", "empty", "placeholder", "deferred"),
+        *("in-title", "registration-time", "impossible-day"),
+    ),
 )
 def announcement_items(announcement: Announcement, params: AnnouncementItems) -> Yields:
     """Every item is given, not only promised; what there may be none of is only asked for."""
@@ -47,6 +50,8 @@ def announcement_items(announcement: Announcement, params: AnnouncementItems) ->
             if not text:  # 其他事项：无 is an answer
                 title = title_at(Announcement, path)
                 yield Problem(path, {"item": Words(title, title), "word": ""}, "open")
+            else:
+                yield from _impossible_days(announcement, path, text)
     schedule = announcement.schedule
     if schedule and not is_absent(schedule) and _tells_registration_only(schedule, params):
         yield Doubt("/schedule", {"item": "", "word": ""}, "registration-time")
@@ -66,6 +71,17 @@ def _item(
         yield Problem(path, facts)
     elif _is_put_off(text, params):
         yield Doubt(path, facts, "deferred")
+    else:
+        yield from _impossible_days(announcement, path, text)
+
+
+def _impossible_days(announcement: Announcement, path: str, text: str) -> Iterator[Doubt]:
+    year = re.search(r"20\d\d(?=年)", f"{announcement.title or ''}{announcement.schedule or ''}")
+    days = list(dict.fromkeys(impossible_days(text, int(year[0]) if year else None)))
+    if days:
+        title = title_at(Announcement, path)
+        facts: Facts = {"item": Words(title, title), "word": "、".join(days)}
+        yield Doubt(path, facts, "impossible-day")
 
 
 def _in_title(announcement: Announcement) -> str | None:

@@ -4,6 +4,7 @@ A name is at most one of these, so that one fault is said once: an occupation's 
 title by its ending, perhaps a title, nearly an occupation's title, or without a verb.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
@@ -20,6 +21,9 @@ from pydantic_core import PydanticCustomError
 from specvalidator.checks.base import Params, Yields, check, is_absent, values_at
 from specvalidator.checks.likeness import core, without_brackets
 from specvalidator.findings import Doubt, Moot, Problem
+
+LETTERED_LEVEL = r"l(?:v|evel)?[.-]?[1-5]"
+"""A level in letters: L3, Lv.2, Level-1."""
 
 Meaning = Literal["title", "ordinary", "doubtful", "alone", "split"]
 """What an ending makes of a name: a title; an ordinary word (海带加工); either (网店美工); either
@@ -203,6 +207,7 @@ def name_without_action(record: BaseModel, params: Action) -> Yields:
         yield Moot(params.at[0])
     for path, name in names:
         word = without_brackets(core(name))
+        word = re.sub(rf"{LETTERED_LEVEL}$", "", word) if word[-1:].isdecimal() else word
         shorter = [word.removesuffix(tail) for tail in params.tails if word.endswith(tail)]
         if likeness(name, params) is None and not any(
             _ends_in_action(each, params) for each in (word, *shorter)

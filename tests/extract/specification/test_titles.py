@@ -64,6 +64,14 @@ def test_the_name_is_the_title_without_ornaments(title: str, name: str | None, w
     assert read(title, "一、定义", DEFINITION).name == name, why
 
 
+@pytest.mark.parametrize("mask", ["×××", "XX", "某某", "*** "])
+def test_a_mask_in_the_title_is_said_where_the_table_names_the_ability(mask: str) -> None:
+    table = content_table(head=[["能力名称：拉面制作", "职业领域：中式面点师"]])
+    title = f"{mask}专项职业能力考核规范"
+    assert read(title, "一、定义", DEFINITION, table).name == mask.strip()
+    assert read("专项职业能力考核规范", "一、定义", DEFINITION, table).name is None
+
+
 HALVES = [
     (("拉面制作", "专项职业能力考核规范"), "拉面制作", "the name above"),
     (("拉面制作专项职业", "能力考核规范"), "拉面制作", "broken inside"),

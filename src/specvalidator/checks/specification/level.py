@@ -8,14 +8,14 @@ from pydantic import Field
 
 from specvalidator.checks.base import Yields, check, is_absent
 from specvalidator.checks.likeness import bare
-from specvalidator.checks.naming import AtFirst, names_at
+from specvalidator.checks.naming import LETTERED_LEVEL, AtFirst, names_at
 from specvalidator.checks.specification.definition import named
 from specvalidator.findings import Doubt, Problem
 from specvalidator.models.specification import Specification
 
 # Patterns as text are compiled when they are first needed: few documents need them.
-_PRINTED_LEVEL = r"(?<![a-z0-9.])(?:([1-5])|(i{1,3}|iv|v))(?=级)"
-_NUMERALS = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五"} | {
+_PRINTED_LEVEL = r"(?<![a-z0-9.])(?:([1-5壹贰叁肆伍])|(i{1,3}|iv|v))(?=级)"
+_NUMERALS = dict(zip("12345壹贰叁肆伍", "一二三四五" * 2, strict=True)) | {
     "i": "一",
     "ii": "二",
     "iii": "三",
@@ -30,13 +30,13 @@ _LISTED = rf"(?:[初中高]级?{_SEPARATED}?)+[初中高]级|(?:[一二三四五
 _COURSE = r"(?:班|组|阶段|水平|程度|课程|证书|技能|能力|标准|考核|部分|版)?"
 """What brackets may add to a level: （初级班）."""
 _STAGE = r"(?:入门|基础|提高|提升|进阶|专家|大师|熟练)(?:级|班|阶段)"
-_LETTERED = r"l(?:v|evel)?\.?[1-5]"
 _LABEL = r"(?:(?:职业|技能|技术)*(?:等级|级别)[:为是]?|国家(?:职业资格)?|第|准)?"
 """What brackets may say before a level: （等级：三级）."""
 _SPAN = r"[1-5][至到~-][一二三四五]级|[一二三四五][至到~-]?[一二三四五]级"
 _PERHAPS = r"[a-e甲乙丙低]级|中等级|[初中高进]阶|i{1,3}|iv|v|[初中高]|[1-5一二三四五]星级?"
 """What may be a level in brackets, or a kind, a part or a model."""
 _STEPS = r"^(?:[初中高进]阶|[一二三四五]{2}级)|(?<=.{2})(?:[初中高进]阶|[a-e甲乙丙]级)$"
+_LETTERED_END = rf"(?<=[^\x00-\x7f]{{2}}){LETTERED_LEVEL}$"
 """What may be a level at either end of a name."""
 _CERTIFIED = r"(?:职业资格|技能等级|技术等级|职业技能)(?:证书)?"
 _GOODS = r"[将把对按]|标准|要求"
@@ -154,6 +154,8 @@ def _level_in_name(name: str, params: Levels) -> SkillLevel | None:
 
 def _step(rest: str) -> SkillLevel | None:
     found = re.search(_STEPS, rest) if "阶" in rest or "级" in rest else None
+    if found is None and "l" in rest:
+        found = re.search(_LETTERED_END, rest)
     return SkillLevel(found[0], certain=False) if found else None
 
 
@@ -219,7 +221,7 @@ def _level_behind_ability(definition: str) -> str | None:
 def _level_in_brackets(text: str, params: Levels) -> SkillLevel | None:
     """Find brackets that hold nothing but levels: (三级/高级工), (初、中、高级), (初级班)."""
     levels = f"(?:(?:{_LISTED}|{_SPAN}|{params.any_level})(?:{_BETWEEN})*)+"
-    only_levels = f"{_LABEL}{levels}{_COURSE}|{_LETTERED}"
+    only_levels = f"{_LABEL}{levels}{_COURSE}|{LETTERED_LEVEL}"
     for each in _BRACKETS.findall(text):
         if re.fullmatch(only_levels, each):
             return SkillLevel(each, certain=True)

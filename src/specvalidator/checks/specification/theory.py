@@ -14,6 +14,8 @@ _SENTENCE_END = r"[。；;！!\n]"
 _CLAUSE_END = r"[，,、]"
 _THEORY = frozenset({"理论", "理论知识", "理论部分", "应知", "应知部分"})
 """Names of tasks that are nothing but theory."""
+_BOTH = r"(?P<theory>(?:理论|应知)(?:知识|部分)?)、(?=实操|实际|操作|技能|实践|应会)"
+"""理论、实操均须…: what follows is said of both."""
 _REACH = 10
 """How many letters behind 理论 a share, a time, a mark or a method of its own may stand."""
 
@@ -56,7 +58,7 @@ def _exam_in(text: str, params: Theory) -> str | None:
     """Return the words of a text for an examination in theory of its own."""
     if not _any((*params.exams, *params.subjects), text):
         return None
-    for sentence in re.split(_SENTENCE_END, text):
+    for sentence in re.split(_SENTENCE_END, re.sub(_BOTH, r"\g<theory>和", text)):
         if not _any(params.merged, sentence):
             denied = False
             for clause in re.split(f"({_CLAUSE_END})", sentence):

@@ -188,8 +188,8 @@ class _SpecificationReading:
                 return None
             if title.name and title.line.invisible:
                 self._invisible.append(("/name", title.name))
-            if title.name:
-                return _without_district(title.name, ability)
+            if title.name or (title.masked and ability):
+                return _without_district(title.name or title.masked, ability)
         elif section is not None:
             self._put("/name", (section.lines or [section.heading])[0].place)
             return section.text and section.text.split("\n")[0]

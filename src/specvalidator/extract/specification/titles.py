@@ -60,6 +60,7 @@ _PLACEHOLDER = re.compile(
     r"[一二三四五六七八九十]{1,3}"  # 二、考核规范 is a heading
     r"|[\s_＿×✕xXＸ*＊…．.·\-—/（）()【】○〇]*|某+|(?:项目|能力|专项职业能力|专项能力)?名称|ＸＸ.*|X{2,}.*|×{2,}.*"
 )
+_MASK = r"[×✕xXＸ*＊○〇某]+"
 _PLACE_ONLY = re.compile(rf"{_WIDE}{{1,8}}(?:省|市|自治区|自治州|县)")
 
 
@@ -72,6 +73,8 @@ class SpecificationTitle(NamedTuple):
     """The line the name stands in."""
     misprint: str = ""
     """The title as written, where 专项职业能力考核规范 differs in one letter."""
+    masked: str = ""
+    """The letters that stand in place of a name, ×××."""
 
 
 def title_of(line: Line, before: Line | None = None) -> SpecificationTitle | None:
@@ -100,7 +103,7 @@ def title_of(line: Line, before: Line | None = None) -> SpecificationTitle | Non
     if name is not None:
         return SpecificationTitle(name, line, misprint)
     return _continued(tight, before) or (
-        SpecificationTitle(None, line, misprint)
+        SpecificationTitle(None, line, misprint, _masked(head))
         if match["form"] != "考核规范" and _is_blank(match)
         else None
     )
@@ -153,6 +156,12 @@ def _as_written(text: str, head: str) -> str:
 def _is_blank(match: re.Match[str]) -> bool:
     """Say whether nothing but ornaments stands where the name should be."""
     return name_in(match["head"]) is None
+
+
+def _masked(head: str) -> str:
+    """Return what stands in place of a name, "" where nothing but a blank line does."""
+    text = head.strip(_QUOTES + _EDGES)
+    return text if re.fullmatch(_MASK, text) else ""
 
 
 def _name_behind(tail: str) -> str | None:
