@@ -13,7 +13,7 @@ MOST = 4 * 2**20
 @pytest.fixture(scope="package")
 def server() -> Iterator[Server]:
     """A service whose only worker obeys files."""
-    with troubled(workers=1, body_bytes=MOST, limits={"seconds": 2}) as server:
+    with troubled(workers=1, body_bytes=MOST, limits={"seconds": 6}) as server:
         yield server
 
 
