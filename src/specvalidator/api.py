@@ -13,7 +13,6 @@ from specvalidator.judging import Judging, report_on, report_on_unfit, reports_o
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.packs import DEFAULT_PACK, RulePack
 from specvalidator.readers.limits import DEFAULT, Limits
-from specvalidator.reading import submissions_of
 from specvalidator.reports import (
     EXPLAINING,
     RENDERERS,
@@ -56,8 +55,6 @@ def read(
         BadPack: the pack cannot be used.
         UnreadableFile: the file cannot be read, or holds no form that is known.
     """
-    if pack == DEFAULT_PACK:  # whose words are those of all packs: to read, it is not asked
-        return submissions_of(file, kind, name, limits)
     return Judging(pack, kind=kind, limits=limits).read(file, name)
 
 

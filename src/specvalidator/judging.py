@@ -94,6 +94,8 @@ class Judging(NamedTuple):
             UnfitRecord: the file is a record that does not fit.
         """
         limits = limits or self.limits
+        if self.pack == DEFAULT_PACK:  # whose words are those of all packs: it need not be loaded
+            return submissions_of(file, self.kind, name, limits)
         if limits.isolate:
             from specvalidator.workers.worker import isolated  # noqa: PLC0415 - only where asked for
 

@@ -12,7 +12,7 @@ from specvalidator.cli import run
 from specvalidator.extract.application import vocabulary
 from specvalidator.extract.dossier import names
 from specvalidator.models import Application
-from specvalidator.packs import load_pack
+from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.packs.cases import valid_record
 from specvalidator.packs.checking import examined
 
@@ -154,3 +154,8 @@ def test_a_pack_that_cannot_be_used_is_refused_before_anything_is_read(
 ) -> None:
     assert run(["read", str(tmp_path / "form.docx"), "--pack", "no-such-pack"]) == 2
     assert "no-such-pack" in capsys.readouterr().err
+
+
+def test_the_usual_pack_has_no_words_of_its_own() -> None:
+    """To read by it, it need not be loaded."""
+    assert load_pack(DEFAULT_PACK).words == {}

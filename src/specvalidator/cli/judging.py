@@ -29,7 +29,6 @@ from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
-from specvalidator.reading import submissions_of
 from specvalidator.reports import RENDERERS, Failure, Style
 from specvalidator.submission import Submission
 from specvalidator.wording import Words
@@ -177,8 +176,6 @@ def _shape_of_read() -> Any:  # noqa: ANN401 - a union has no type of its own
 
 def submissions_in(file: File, judging: Judging, name: str) -> list[Submission]:
     """Return the submissions that a file holds; errors as `Judging.read`."""
-    if judging.pack == DEFAULT_PACK:  # whose words are those of all packs: to read, it is not asked
-        return submissions_of(file, judging.kind, name, judging.limits)
     return judging.read(file, name)
 
 
