@@ -67,8 +67,10 @@ _OF_YEAR = (
     rf"(?:{_NUMERAL}\s*[日号]?\s*[-~—–至到]+\s*)?(?P<day>{_NUMERAL})\s*[日号]"
 )
 _IN_FIGURES = (
-    r"(?<!\d)(?P<year>20\d\d)(?P<sign>[-./])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"
+    r"(?<![A-Za-z\d./-])(?<!号)(?<!号:)(?P<year>20\d\d)(?P<sign>[-./])(?P<month>\d{1,2})(?P=sign)"
+    r"(?P<day>\d{1,2})(?![A-Za-z\d-])"
 )
+"""No part of a longer number, and no number of a paper: 编号2025-31-02."""
 _LEAP_YEAR = 2024
 _LAST_MONTH = 12
 

@@ -40,8 +40,9 @@ _RATIO = (
 _NOT_A_COUNT = (
     *("同", "每", "任", "任何", "某", "逐", "哪", "任意"),
     *("不超过", "不多于", "至多", "最多", "不得超过"),
-    *("增至", "增加至", "增加到", "增到", "扩至"),
 )
+_MORE_PERHAPS = rf"(?:增|增加|扩)[至到]\s*{NUMBER}"
+"""No least number where there is another: 2名，必要时增至3名."""
 _OTHERS = (
     *("督导", "考生", "学员", "应试", "参考", "申报", "工作人员", "监考", "考务", "安全员", "助理"),
     *(
@@ -107,7 +108,8 @@ def least_people(text: str) -> int | None:
     has_ratio = "每" in text and any(word in text for word in _CANDIDATES)
     ratio = re.search(_RATIO, text) if has_ratio else None
     stated = re.sub(_RATIO, lambda found: " " * len(found[0]), text) if ratio else text
-    listed = [list(_counts_in_sentence(sentence)) for sentence in sentences(stated)]
+    listed = _listed(re.sub(_MORE_PERHAPS, "", stated)) if "至" in text or "到" in text else []
+    listed = listed if any(listed) else _listed(stated)
     counts = [count for sentence in listed for count in sentence]
     if not counts:
         alone = re.sub(_LEAST_ALONE, "", text.strip(" .。"))
@@ -120,6 +122,11 @@ def least_people(text: str) -> int | None:
         sum(leaders.values()) + max((c.people for c in counts if not c.role), default=0),
         *(sum(count.people for count in sentence if count.listed) for sentence in listed),
     )
+
+
+def _listed(text: str) -> list[list[_Count]]:
+    """Return the counts of each sentence."""
+    return [list(_counts_in_sentence(sentence)) for sentence in sentences(text)]
 
 
 def _sum(match: re.Match[str]) -> str:
