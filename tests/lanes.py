@@ -3,7 +3,9 @@
 All other tests are the fast lane, `pytest -m "not slow"`: two minutes in one process.
 """
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,21 @@ def mark_slow(items: list[pytest.Item]) -> None:
 
 def is_slow(path: Path, fixtures: Iterable[str]) -> bool:
     """Say whether a test is slow, by where it stands and by what it asks for."""
+    return stands_slow(path) or not SLOW_FIXTURES.isdisjoint(fixtures)
+
+
+@cache
+def stands_slow(path: Path) -> bool:
+    """Say whether a module is slow as a whole."""
     within = path.relative_to(TESTS)
-    places = {parent.as_posix() for parent in (within, *within.parents)}
-    return not places.isdisjoint(SLOW) or not SLOW_FIXTURES.isdisjoint(fixtures)
+    return not SLOW.keys().isdisjoint(each.as_posix() for each in (within, *within.parents))
+
+
+def put_long_ones_first(items: list[pytest.Item]) -> None:
+    """Order files for several processes, so that none works on long after the others have ended.
+
+    Slow files come first, then those of many tests.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path not in slow, -tests[item.path]))
