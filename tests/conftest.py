@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from exporting import Export, exporter
-from lanes import mark_slow, put_long_ones_first
+from lanes import mark, put_long_ones_first
 from tools import CHROMIUM, missing, program
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Before `-m` chooses."""
-    mark_slow(items)
+    mark(items)
     if hasattr(config, "workerinput"):  # one of several processes
         put_long_ones_first(items)
 
