@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from specvalidator.quantities.numbers import CHINESE, NUMBER, fitting, number, tidied
+from specvalidator.quantities.numbers import CHINESE, NUMBER, fitting, number, sentences, tidied
 
 # Patterns as text are compiled when they are first needed, which takes a millisecond each.
 _MARK = (
@@ -100,12 +101,15 @@ def passing(text: str) -> PassMark | None:
     return None
 
 
-def marked_sentences(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # asked for the mark that passes, and for the scale
+def marked_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text that may name marks, ⊕ or ⊖ in them for （含60分）."""
     if "分" not in text and "%" not in text and "％" not in text:
-        return []
-    text = re.sub(_BARE, r"\1分", tidied(text))
-    return re.split(r"[。;\n]", re.sub(fitting(_INCLUSION, text), _included, text))
+        return ()
+    text = tidied(text)
+    if "格分" in text or "格线" in text:
+        text = re.sub(_BARE, r"\1分", text)
+    return tuple(sentences(re.sub(fitting(_INCLUSION, text), _included, text)))
 
 
 def _included(match: re.Match[str]) -> str:
