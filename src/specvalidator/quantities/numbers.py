@@ -130,7 +130,7 @@ def _chinese(text: str) -> int | None:
 
 # Compiled when it is first needed: few documents need it.
 _PERCENT = (
-    r"\(?\s*(?:(?:所?占|考核|鉴定)?(?:总分|成绩)?的?(?:比重|比例|权重|占比|百分比|比)?\s*[为是:]?\s*)"
+    r"\(?\s*(?:[①-⑳]|\d{1,2}[、)]\s*)?(?:(?:所?占|考核|鉴定)?(?:总分|总成绩|成绩)?的?(?:比重|比例|权重|占比|百分比|比)?\s*[为是:]?\s*)"
     rf"(?:(?P<ofhundred>百分之)\s*)?(?P<minus>-)?\s*(?P<number>{NUMBER})"
     r"\s*(?:%\s*\([^()\d%]{1,12}\)|%?\s*\)?)\s*[。;,]?"
 )
