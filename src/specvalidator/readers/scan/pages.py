@@ -17,6 +17,7 @@ from specvalidator.readers.layout.shown import Projection
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter
 from specvalidator.readers.scan.apart import Apart
+from specvalidator.readers.scan.creases import creases_of, unfolded
 from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
@@ -96,7 +97,11 @@ class PictureReader:
         grey = level.image
         high, wide = grey.shape
         scale = (_SHORT_SIDE if high > wide else _LONG_SIDE) / wide
-        edges = edges_of(ruling_of(grey))
+        ruling = ruling_of(grey)
+        if creases := creases_of(ruling):
+            grey = unfolded(grey, creases, ruling)
+            ruling = ruling_of(grey)
+        edges = edges_of(ruling)
         lines = _drawn(edges, grey.shape)
         ink = cv2.bitwise_and(ink_of(grey), cv2.bitwise_not(lines))
         grey[lines > 0] = PAPER
