@@ -17,6 +17,7 @@ Of a text in which an explanation of the notice was left beside words of one's o
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -174,17 +175,26 @@ _TO_DO = _words("请补充 请补充完整 请补填 请补全 请完善 请核�
 """What somebody who read a draft left in it for the next."""
 _POLITE = ("具体", "内容", "详细", *"详祥请另可均也")
 """Words before a reference: 详见附件."""
-_FIRST_LETTERS = frozenset(
-    each[0]
-    for each in (
+_LONGEST_OPENING = 12
+
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[0]] = (*found.get(word[0], ()), word[:_LONGEST_OPENING])
+    return found
+
+
+_OPENINGS = _by_first_letter(
+    (
         *(*_ABOVE, *_DITTO, *_STILL, *_NOTHING, *_NONE, *_MATTERS, *_MASK),
         *(*_BESIDE, *_UNDER_WAY, *_LATER, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
         *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
         *_PROMPTING,
     )
 )
-"""How what stands for no value may begin, which all words above must be in: nearly every value
-begins otherwise."""
+"""How what stands for no value may begin, which all words above must be in, by its first letter:
+nearly every value begins otherwise."""
 
 
 @lru_cache(maxsize=1024)  # the same values are asked about by many rules
@@ -240,7 +250,7 @@ def _of_words(text: str) -> Placeholder | None:
     if _is_ordinary(text):
         return None
     plain = _plain(text)
-    if not _may_stand_in(plain[:1]) and _MASK.isdisjoint(plain):
+    if not _may_stand_in(plain) and _MASK.isdisjoint(plain):
         return None  # nor may its first part, whichever that is
     bare = plain.strip(_MARKS)
     found = _of_word(plain) or (_of_word(bare) if bare != plain else None)
@@ -261,9 +271,9 @@ def _is_ordinary(text: str) -> bool:
     So are most values; to fold them takes several times as long.
     """
     return (
-        simplified(text[0]) not in _FIRST_LETTERS
+        _ORDINARY.fullmatch(text) is not None
         and text[0].isalnum()
-        and _ORDINARY.fullmatch(text) is not None
+        and not _opens(simplified(text[:_LONGEST_OPENING]))
     )
 
 
@@ -273,7 +283,11 @@ def _of_word(word: str) -> Placeholder | None:
 
 def _may_stand_in(word: str) -> bool:
     """Say whether a word begins or ends like those that stand for no value."""
-    return not word or word[0] in _FIRST_LETTERS or word[-1] in _MASK or not word[0].isalnum()
+    return not word or word[-1] in _MASK or not word[0].isalnum() or _opens(word)
+
+
+def _opens(word: str) -> bool:
+    return word.startswith(_OPENINGS.get(word[0], ()))
 
 
 def _known(word: str) -> Placeholder | None:
@@ -417,18 +431,18 @@ def _explains(sentence: str) -> bool:
 
 def _may_explain(text: str) -> bool:
     """Say whether a text begins as an explanation does, or with what does not count."""
-    return text[0] in _explanation_beginnings() or not _is_chinese(text[0])
+    return text[:2] in _explanation_beginnings() or not _is_chinese(text[:2])
 
 
-def _is_chinese(letter: str) -> bool:
-    """Say whether a letter is one that `_letters` leaves as it is."""
-    return "\u4e00" <= letter <= "\u9fff"
+def _is_chinese(letters: str) -> bool:
+    """Say whether one or two letters are such as `_letters` leaves as they are."""
+    return "\u4e00" <= letters[0] <= "\u9fff" and "\u4e00" <= letters[-1] <= "\u9fff"
 
 
 @cache
 def _explanation_beginnings() -> frozenset[str]:
     """How explanations begin: nearly every sentence begins otherwise."""
-    return frozenset(each[0] for each in _explanations())
+    return frozenset(each[:2] for each in _explanations())
 
 
 @cache

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from specvalidator.quantities.numbers import CHINESE, NUMBER, fitting, number, tidied
+from specvalidator.quantities.numbers import CHINESE, NUMBER, fitting, number, sentences, tidied
 
 # Patterns as text are compiled when they are first needed, which takes a millisecond each.
 _MARK = (
@@ -108,13 +109,16 @@ def passing(text: str) -> PassMark | None:
     return None
 
 
-def marked_sentences(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # asked for the mark that passes, and for the scale
+def marked_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text that may name marks, ⊕ or ⊖ in them for （含60分）."""
     if not any(word in text for word in ("分", "%", "％", "合格", "及格")):
-        return []
-    text = re.sub(_BARE, r"\1分", tidied(text))
+        return ()
+    text = tidied(text)
+    if "合格" in text or "及格" in text:
+        text = re.sub(_BARE, r"\1分", text)
     text = re.sub(_PART_OF_ALL, _in_hundredths, text)
-    return re.split(r"[。;\n]", re.sub(fitting(_INCLUSION, text), _included, text))
+    return tuple(sentences(re.sub(fitting(_INCLUSION, text), _included, text)))
 
 
 def _in_hundredths(match: re.Match[str]) -> str:

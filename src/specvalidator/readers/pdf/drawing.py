@@ -152,7 +152,7 @@ class Surveyor:
                 return False
             if not fill_color(handle, *color_at):
                 return False
-            red, green, blue, alpha = color
+            red, green, blue, alpha = color[:]
             return (
                 alpha > _CLEAR
                 and min(red, green, blue) < _WHITE
@@ -206,7 +206,7 @@ class Surveyor:
             return turn, False
         if not color_of(handle, *self._color.at):
             return turn, False
-        red, green, blue, alpha = self._color.values
+        red, green, blue, alpha = self._color.values[:]
         if red == green == blue == _PATTERN:
             return turn, False
         return turn, alpha > _CLEAR and (red < _WHITE or green < _WHITE or blue < _WHITE)
@@ -315,7 +315,7 @@ class Surveyor:
             drawing.add_line((x0, y0, x1, y1), thick)
             return
         native.draw_mode(handle, *self._mode.at)
-        filled, stroked = self._mode.values
+        filled, stroked = self._mode.values[:]
         if filled or (stroked and segments <= _STROKE):
             self._later.append(((x0, y0, x1, y1), len(self._texts)))
         if not stroked and segments <= _RECTANGLE:
@@ -337,7 +337,7 @@ class Surveyor:
         """Tell whether a path is painted in any colour but white."""
         for painted, color_of in ((filled, native.fill_color), (stroked, native.stroke_color)):
             if painted and color_of(handle, *self._color.at):
-                red, green, blue, alpha = self._color.values
+                red, green, blue, alpha = self._color.values[:]
                 if alpha > _CLEAR and min(red, green, blue) < _WHITE:
                     return True
         return False

@@ -134,7 +134,10 @@ end_drawing = _bound("FPDF_RenderPage_Close", None, _HANDLE)
 
 
 class Floats:
-    """Numbers that PDFium writes to, and the addresses to hand it."""
+    """Numbers that PDFium writes to, and the addresses to hand it.
+
+    To take all of them as `values[:]` takes a third of the time of unpacking `values`.
+    """
 
     def __init__(self, count: int) -> None:
         self.values = (ctypes.c_float * count)()

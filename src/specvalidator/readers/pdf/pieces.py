@@ -69,7 +69,7 @@ class InkReader:
         for letter in fresh:
             for index in {characters.index(letter), characters.rindex(letter)}:
                 native.ink_box(text, index, *places)
-                left, right, bottom, top = values
+                left, right, bottom, top = values[:]
                 if right <= left or top <= bottom:
                     found.add(native.text_object(text, index))
         return found
