@@ -18,7 +18,7 @@ from specvalidator.extract.specification.content_table import ContentTable, cont
 from specvalidator.extract.specification.drafts import drafts_of
 from specvalidator.extract.specification.ends import is_notice
 from specvalidator.extract.specification.flow import flow
-from specvalidator.extract.specification.parts import Section, SpecificationDraft
+from specvalidator.extract.specification.parts import Section, SpecificationDraft, UnknownHeading
 from specvalidator.extract.specification.values import OccupationText, occupation_of
 from specvalidator.extract.specification.vocabulary import PATHS, REQUIREMENTS, HeadField, Part
 from specvalidator.models.specification import Specification
@@ -206,8 +206,11 @@ class _SpecificationReading:
         value = self._draft.head.get(name)
         path = f"/{name}"
         if value is None:
+            unread = self._draft.unread_head
             if self._draft.sheets:
-                self._put(path, self._draft.sheets[0].table.place)
+                self._put(path, unread.place if unread else self._draft.sheets[0].table.place)
+            if unread and unread.unread:
+                self._doubts.append(remarks.unreadable(path, _HEAD_CALLED[name], unread.unread))
             return None
         self._put(path, value.place)
         if value.unread and (value.text is None or value.unread == "garbled"):
@@ -260,10 +263,7 @@ class _SpecificationReading:
             for part in parts:
                 if headings and given[part] is None and part not in self._draft.sections:
                     self._put(PATHS[part], headings[0].place)
-                    written = [each.written for each in headings]
-                    self._doubts.append(
-                        remarks.unknown_heading(PATHS[part], _CALLED[part], written)
-                    )
+                    self._doubts.append(_doubt_about(part, headings))
 
     def _place_requirements(self) -> None:
         """Let what is missing below 考核要求 be sought at its heading, or at its first item."""
@@ -308,6 +308,14 @@ class _SpecificationReading:
         if found:
             path = next((path for path, _ in found if path in self._places), "")
             self._hidden.append(remarks.hidden(path, [text for _, text in found]))
+
+
+def _doubt_about(part: Part, headings: list[UnknownHeading]) -> Remark:
+    """Doubt that a part is absent where it may stand under a heading that says nothing known."""
+    written = [each.written for each in headings if each.written]
+    if written:
+        return remarks.unknown_heading(PATHS[part], _CALLED[part], written)
+    return remarks.unreadable(PATHS[part], _CALLED[part], headings[0].unread or "unseen")
 
 
 def _without_district(name: str, ability: str | None) -> str:
