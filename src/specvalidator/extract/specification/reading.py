@@ -6,7 +6,7 @@ from typing import Any
 from specvalidator.document import Document
 from specvalidator.extract import remarks
 from specvalidator.extract.labels import GARBLED
-from specvalidator.extract.lines import AnyPlace
+from specvalidator.extract.lines import AnyPlace, Line
 from specvalidator.extract.papers import (
     UNFILLED_SPECIFICATION,
     first_lines,
@@ -20,7 +20,13 @@ from specvalidator.extract.specification.ends import is_notice
 from specvalidator.extract.specification.flow import flow
 from specvalidator.extract.specification.parts import Section, SpecificationDraft, UnknownHeading
 from specvalidator.extract.specification.values import OccupationText, occupation_of
-from specvalidator.extract.specification.vocabulary import PATHS, REQUIREMENTS, HeadField, Part
+from specvalidator.extract.specification.vocabulary import (
+    PATHS,
+    REQUIREMENTS,
+    HeadField,
+    Part,
+    column_of,
+)
 from specvalidator.models.specification import Specification
 from specvalidator.placeholders import placeholder_of
 from specvalidator.places import Source, spoken
@@ -54,6 +60,7 @@ _TOP_TEXTS: tuple[Part, ...] = ("definition", "applicants")
 _TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
 # Compiled when it is first needed: few documents need it.
 _DISTRICT = r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)"
+_LEAST_COLUMNS = 3
 _NO_CONTENT = ContentTable([], [], [], [], [], ())
 
 
@@ -289,9 +296,22 @@ class _SpecificationReading:
         if draft.unknown_table is not None:
             self._put("/tasks", draft.unknown_table)
             self._doubts.append(remarks.doubt("/tasks", remarks.UNKNOWN_TABLE))
+        elif (columns := self._typed_columns()) is not None:
+            self._put("/tasks", columns.place)
+            self._doubts.append(remarks.doubt("/tasks", remarks.TYPED_TABLE))
         elif section is not None:
             self._put("/tasks", section.heading.place)
             self._doubt_pictures(section)
+
+    def _typed_columns(self) -> Line | None:
+        """Return the line that heads a table of text between tabs, None where there is none."""
+        lines = (line for each in self._draft.sections.values() for line in each.lines)
+        for line in (*self._draft.before, *lines):
+            headings = line.text.split("\t") if "\t" in line.text else ()
+            columns = (column_of(heading) for heading in headings)
+            if len({each.value for each in columns if each is not None}) >= _LEAST_COLUMNS:
+                return line
+        return None
 
     def _doubt_pictures(self, section: Section) -> None:
         """Doubt a content table that may be the picture under its heading."""
