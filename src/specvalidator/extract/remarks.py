@@ -214,7 +214,8 @@ UNKNOWN_TABLE = Words(
 )
 TYPED_TABLE = Words(
     "考核内容是用制表符排列的文字，不是表格，无法确定哪些文字属于哪一栏。",
-    "The content is text between tabs, no table; what of it belongs to which column cannot be told.",
+    "The content is text between tabs and no table; what of it belongs to which column cannot be "
+    "told.",
 )
 UNLABELLED_REQUIREMENTS = Words(
     "“考核要求”下的文字没有分项标题，无法判断哪些是申报条件、考评员构成、考核方式与考核时间、"
