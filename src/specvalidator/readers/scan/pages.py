@@ -26,7 +26,7 @@ from specvalidator.readers.scan.pixels import Picture, enlarged, scaled
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.sheet import flattening
 from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
-from specvalidator.readers.scan.words import drawn_in, known, piece_of
+from specvalidator.readers.scan.words import SURE, drawn_in, known, piece_of
 
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 """Points of A4, for which every sheet is taken."""
@@ -193,6 +193,7 @@ class _ReadPage(NamedTuple):
             self.drawing,
             unread,
             back,
+            [piece_of(word, self.scale) for word in self.words if word.certainty < SURE],
         )
 
     def back(self, box: Box, shape: tuple[int, int]) -> Projection:
