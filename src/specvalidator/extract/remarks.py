@@ -212,6 +212,11 @@ UNKNOWN_TABLE = Words(
     "There is a table under 考核内容, but the columns 工作任务, 操作规范, 相关知识 and 考核比重 "
     "cannot be told in it.",
 )
+TYPED_TABLE = Words(
+    "考核内容是用制表符排列的文字，不是表格，无法确定哪些文字属于哪一栏。",
+    "The content is text between tabs and no table; what of it belongs to which column cannot be "
+    "told.",
+)
 UNLABELLED_REQUIREMENTS = Words(
     "“考核要求”下的文字没有分项标题，无法判断哪些是申报条件、考评员构成、考核方式与考核时间、"
     "鉴定场地设备要求。",

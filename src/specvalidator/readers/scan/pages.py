@@ -17,28 +17,28 @@ from specvalidator.readers.layout.shown import Projection
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter
 from specvalidator.readers.scan.apart import Apart
+from specvalidator.readers.scan.creases import creases_of, unfolded
 from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
 from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
 from specvalidator.readers.scan.lost import has_lost
-from specvalidator.readers.scan.pixels import Picture, enlarged, scaled
+from specvalidator.readers.scan.pixels import Picture, enlarged
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.sheet import flattening
 from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
-from specvalidator.readers.scan.words import SURE, drawn_in, known, piece_of
+from specvalidator.readers.scan.turning import SURE, is_tall, lies_on_its_side, turned, upright
+from specvalidator.readers.scan.words import CERTAIN, drawn_in, known, piece_of
 
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 """Points of A4, for which every sheet is taken."""
 _LEVEL = 0.05
-_SURE = 0.8
-_TURNED_SIDE = 1700
 _SPECKS = 40
 """Pixels of ink on a blank page; a letter that can be read has more."""
 
 
 class _Flat(NamedTuple):
-    """A page in pixels, and the matrix that has led to it from the picture."""
+    """A grey page in pixels, evenly lit, and the matrix that has led to it from the picture."""
 
     image: Picture
     matrix: Picture
@@ -67,20 +67,41 @@ class PictureReader:
         Raises:
             TooMuch: its lines or words are more than the limits allow.
         """
-        flat = _laid_flat(picture)
+        flat, asked = _laid_flat(picture), tuple[int, ...]()
+        ink = ink_of(flat.image)
+        if lies_on_its_side(ink):
+            flat, asked = self._turned(flat, ink, (1, 3)), (1, 3)
         page = self._page(flat)
-        if not page.is_legible:
-            turned = max(_turns(flat, sideways=page.is_on_its_side), key=self._how_legible)
-            page = self._page(turned)
+        if not page.is_legible and cv2.countNonZero(page.ink) > _SPECKS:
+            others = tuple(quarter for quarter in (2, 1, 3) if quarter not in asked)
+            other = self._turned(flat, ink_of(flat.image), others)
+            page = page if other is flat else self._page(other)
         back = page.back(box or (0.0, 0.0, *displayed.size), picture.shape[:2])
         return page.sheet(number, displayed, back)
+
+    def _turned(self, flat: _Flat, ink: Picture, quarters: tuple[int, ...]) -> _Flat:
+        """Return a page turned the way it can be read; as it is where none is sure."""
+        quarter = upright(flat.image, ink, self.engine, quarters)
+        if not quarter:
+            return flat
+        high, wide = flat.image.shape
+        matrices = {
+            1: [[0, -1, high], [1, 0, 0], [0, 0, 1.0]],
+            2: [[-1, 0, wide], [0, -1, high], [0, 0, 1.0]],
+            3: [[0, 1, 0], [-1, 0, wide], [0, 0, 1.0]],
+        }
+        return _Flat(turned(flat.image, quarter), np.array(matrices[quarter]) @ flat.matrix)
 
     def _page(self, flat: _Flat) -> "_ReadPage":
         level = _levelled(flat)
         grey = level.image
         high, wide = grey.shape
         scale = (_SHORT_SIDE if high > wide else _LONG_SIDE) / wide
-        edges = edges_of(ruling_of(grey))
+        ruling = ruling_of(grey)
+        if creases := creases_of(ruling):
+            grey = unfolded(grey, creases, ruling)
+            ruling = ruling_of(grey)
+        edges = edges_of(ruling)
         lines = _drawn(edges, grey.shape)
         ink = cv2.bitwise_and(ink_of(grey), cv2.bitwise_not(lines))
         grey[lines > 0] = PAPER
@@ -126,12 +147,6 @@ class PictureReader:
                 lost.append(word.box)
         return words, lost
 
-    def _how_legible(self, flat: _Flat) -> float:
-        grey = evened(flat.image)
-        small = scaled(grey, min(1.0, _TURNED_SIDE / max(grey.shape)), cv2.INTER_AREA)
-        words = [word for word in known(self.engine(small)) if not _is_tall(word)]
-        return sum(word.certainty * len(word.text) for word in words)
-
 
 class _ReadPage(NamedTuple):
     """A page as it was read."""
@@ -155,17 +170,12 @@ class _ReadPage(NamedTuple):
         if not self.words:
             return not self.grids
         sure = sum(word.certainty for word in self.words) / len(self.words)
-        return self._tall <= 1 / 3 and sure >= _SURE
-
-    @property
-    def is_on_its_side(self) -> bool:
-        """Whether most of its words run down the page."""
-        return bool(self.words) and self._tall > 1 / 2
+        return self._tall <= 1 / 3 and sure >= SURE
 
     @property
     def _tall(self) -> float:
         """The share of words that run down the page."""
-        return sum(map(_is_tall, self.words)) / len(self.words)
+        return sum(map(is_tall, self.words)) / len(self.words)
 
     def sheet(self, number: int, displayed: Frame, back: Projection) -> SurveyedSheet:
         """Return what is on it, as any other source of pages gives it."""
@@ -193,7 +203,7 @@ class _ReadPage(NamedTuple):
             self.drawing,
             unread,
             back,
-            [piece_of(word, self.scale) for word in self.words if word.certainty < SURE],
+            [piece_of(word, self.scale) for word in self.words if word.certainty < CERTAIN],
         )
 
     def back(self, box: Box, shape: tuple[int, int]) -> Projection:
@@ -204,12 +214,6 @@ class _ReadPage(NamedTuple):
         to_points[:2, 2] = left, top
         whole = to_points @ np.linalg.inv(self.matrix) @ to_pixels
         return tuple(map(float, (whole / whole[2, 2]).ravel()))
-
-
-def _is_tall(word: Word) -> bool:
-    """Tell whether words run down the page: engines read those of a page on its side, too."""
-    x0, y0, x1, y1 = word.box
-    return len(word.text) > 1 and x1 - x0 < 0.7 * (y1 - y0)
 
 
 def _is_longer(word: Word, before: Word) -> bool:
@@ -229,35 +233,20 @@ def _laid_flat(picture: Picture) -> _Flat:
         )
     large = enlarged(image)
     share = large.shape[0] / image.shape[0]
-    return _Flat(large, np.diag([share, share, 1.0]) @ matrix)
+    return _Flat(evened(large), np.diag([share, share, 1.0]) @ matrix)
 
 
 def _levelled(flat: _Flat) -> _Flat:
-    grey = evened(flat.image)
+    grey = flat.image
     tilt = tilt_of(ink_of(grey))
     if abs(tilt) <= _LEVEL:
-        return _Flat(grey, flat.matrix)
+        return flat._replace(image=grey.copy())
     high, wide = grey.shape
     turn = cv2.getRotationMatrix2D((wide / 2, high / 2), tilt, 1)
     level = cv2.warpAffine(
         grey, turn, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
     return _Flat(level, np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
-
-
-def _turns(flat: _Flat, *, sideways: bool) -> list[_Flat]:
-    """Return a page turned by no, one, two, three quarters; sideways: by one and three."""
-    high, wide = flat.image.shape[:2]
-    quarters = (
-        (None, np.eye(3)),
-        (cv2.ROTATE_90_CLOCKWISE, np.array([[0, -1, high], [1, 0, 0], [0, 0, 1.0]])),
-        (cv2.ROTATE_180, np.array([[-1, 0, wide], [0, -1, high], [0, 0, 1.0]])),
-        (cv2.ROTATE_90_COUNTERCLOCKWISE, np.array([[0, 1, 0], [-1, 0, wide], [0, 0, 1.0]])),
-    )
-    return [
-        _Flat(flat.image if how is None else cv2.rotate(flat.image, how), matrix @ flat.matrix)
-        for how, matrix in (quarters[1::2] if sideways else quarters)
-    ]
 
 
 def _drawn(edges: Edges, shape: tuple[int, int]) -> Picture:

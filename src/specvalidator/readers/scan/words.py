@@ -29,7 +29,7 @@ HALF = 0.5
 """Of the letter size: how much of these signs is blank, and no ink."""
 _GUESSED = 0.5
 """Words that are less certain are not read."""
-SURE = 0.9
+CERTAIN = 0.9
 """Words that are less certain are likelier to be misread."""
 HAN = 0x2E7F
 HAN_HEIGHT, _LATIN_HEIGHT = 0.92, 0.74
