@@ -237,10 +237,6 @@ def _text(data: bytes) -> str:
     )
 
 
-def _is_web_page(start: str) -> bool:
-    return re.search(_WEB_PAGE, start, re.IGNORECASE | re.MULTILINE) is not None
-
-
 def _rows(text: str) -> list[list[str]]:
     delimiter = next((mark for mark in "\t,;|" if mark in text), ",")
     if delimiter not in text:
