@@ -129,7 +129,7 @@ def _beside(first: LayoutPiece, piece: LayoutPiece, top: float, bottom: float) -
 def _is_spread(row: list[LayoutPiece]) -> bool:
     """Tell whether pieces side by side are the letters of one percentage, spread over a cell."""
     written = "".join(piece.text for piece in row)
-    if not _SPREAD_SHARE.fullmatch(written):
+    if len(row) <= len("0%") or not _SPREAD_SHARE.fullmatch(written):
         return False
     gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
     return max(gaps) - min(gaps) < row[0].size / 2
