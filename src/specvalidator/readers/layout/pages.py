@@ -1,6 +1,6 @@
 """What stands on a sheet → its pages: lines and tables from the top, and what could not be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from specvalidator.errors import UnreadableFile
@@ -42,6 +42,8 @@ class SurveyedSheet(NamedTuple):
     """Words for what of it could not be made out."""
     projection: Projection | None = None
     """Of a picture that was laid flat for reading: how its points are displayed."""
+    doubts: Sequence[tuple[str, Box]] = ()
+    """Words for what may have been misread, and where."""
 
 
 Recogniser = Callable[[int, Frame], SurveyedSheet | None]
@@ -98,6 +100,11 @@ class PageMaker:
             found.append(self._laid_out(part, frame.size[1], number, scanned=bool(scanned)))
         whole = (0.0, 0.0, *frame.size)
         found[0].unread.extend((called, place(found[0].number, whole)) for called in unread)
+        alone = len(found) == 1
+        found[0].unread.extend(
+            (called, place(found[0].number, box if alone else whole))
+            for called, box in sheet.doubts
+        )
         return found
 
     def empty(self, sheet: int, displayed: Frame = _NOWHERE) -> LayoutPage:

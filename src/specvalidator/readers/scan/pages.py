@@ -11,7 +11,7 @@ from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.drawing import Drawing
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.grid import RuledGrid
-from specvalidator.readers.layout.page import Box, LayoutPiece, RuledLine
+from specvalidator.readers.layout.page import Box, LayoutPiece, RuledLine, around
 from specvalidator.readers.layout.pages import SurveyedSheet
 from specvalidator.readers.layout.shown import Projection
 from specvalidator.readers.limits import PdfLimits
@@ -23,6 +23,7 @@ from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
 from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
 from specvalidator.readers.scan.lost import has_lost
+from specvalidator.readers.scan.pen import crossed, parted_from_marks
 from specvalidator.readers.scan.pixels import Picture, enlarged
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.sheet import flattening
@@ -127,8 +128,13 @@ class PictureReader:
         if again:
             words += again
             rest = left_over(ink, words)
+        words, marks = parted_from_marks(words)
+        over = crossed(words, ink)
+        rest += [mark.box for mark in marks]
         self.meter.take("all_characters", sum(len(word.text) for word in words))
-        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost)
+        return _ReadPage(
+            level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost, over
+        )
 
     def _mended(
         self, words: list[Word], grey: Picture, ink: Picture
@@ -163,6 +169,8 @@ class _ReadPage(NamedTuple):
     """Where ink lies in no words, in pixels."""
     lost: list[Box]
     """Where words seem to have a letter more than was read."""
+    over: list[Word]
+    """Words that something crosses."""
 
     @property
     def is_legible(self) -> bool:
@@ -182,17 +190,20 @@ class _ReadPage(NamedTuple):
         read = Frame(0.0, 0.0, *self.size, 0)
         pieces: list[LayoutPiece] = []
         for word in self.words:
-            piece, struck = piece_of(word, self.scale), struck_range(word, self.ink)
+            piece = piece_of(word, self.scale)
+            struck = None if word in self.over else struck_range(word, self.ink)
             start, end = struck or (0.0, 0.0)
             pieces += parted(piece, start * self.scale, end * self.scale) if struck else [piece]
         more = asked_about(self.rest, self.scale)
-        more += asked_about(self.lost, self.scale, "garbled")
         unread = ["unclear-lines"] if self.edges.unclear else []
-        one_struck = any(may_strike_one(word, self.ink) for word in self.words)
+        one_struck = any(
+            may_strike_one(word, self.ink) for word in self.words if word not in self.over
+        )
         if one_struck or any(piece.struck for piece in pieces):
             unread.append("struck-words")
         if not self.is_legible:
             unread.append("blurred")
+        doubts = {"garbled-text": self.lost, "crossed-words": [word.box for word in self.over]}
         return SurveyedSheet(
             number,
             displayed,
@@ -203,7 +214,12 @@ class _ReadPage(NamedTuple):
             self.drawing,
             unread,
             back,
+            [(called, self._points(around(boxes))) for called, boxes in doubts.items() if boxes],
         )
+
+    def _points(self, box: Box) -> Box:
+        x0, y0, x1, y1 = (each * self.scale for each in box)
+        return x0, y0, x1, y1
 
     def back(self, box: Box, shape: tuple[int, int]) -> Projection:
         """Return the way from points of the page as it was read to the page as it is displayed."""
