@@ -23,11 +23,13 @@ from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
 from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
 from specvalidator.readers.scan.lost import has_lost
-from specvalidator.readers.scan.pen import crossed, parted_from_marks
+from specvalidator.readers.scan.pen import crossed, parted_from_marks, touched
 from specvalidator.readers.scan.pixels import Picture, enlarged
 from specvalidator.readers.scan.ruling import ruling_of
+from specvalidator.readers.scan.seals import sealed, seals_of, without_pale
 from specvalidator.readers.scan.sheet import flattening
 from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
+from specvalidator.readers.scan.strokes import strokes_of
 from specvalidator.readers.scan.turning import SURE, is_tall, lies_on_its_side, turned, upright
 from specvalidator.readers.scan.words import drawn_in, known, piece_of
 
@@ -43,6 +45,8 @@ class _Flat(NamedTuple):
 
     image: Picture
     matrix: Picture
+    strokes: tuple[Box, ...] = ()
+    """Where a coloured pen was taken off it, in pixels of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,12 @@ class PictureReader:
             2: [[-1, 0, wide], [0, -1, high], [0, 0, 1.0]],
             3: [[0, 1, 0], [-1, 0, wide], [0, 0, 1.0]],
         }
-        return _Flat(turned(flat.image, quarter), np.array(matrices[quarter]) @ flat.matrix)
+        matrix = np.array(matrices[quarter]) @ flat.matrix
+        return flat._replace(image=turned(flat.image, quarter), matrix=matrix)
 
     def _page(self, flat: _Flat) -> "_ReadPage":
         level = _levelled(flat)
-        grey = level.image
+        grey, seals = without_pale(level.image, seals_of(level.image))
         high, wide = grey.shape
         scale = (_SHORT_SIDE if high > wide else _LONG_SIDE) / wide
         ruling = ruling_of(grey)
@@ -129,8 +134,9 @@ class PictureReader:
             words += again
             rest = left_over(ink, words)
         words, marks = parted_from_marks(words)
-        over = crossed(words, ink)
-        rest += [mark.box for mark in marks]
+        strokes = [_moved(box, level.matrix) for box in flat.strokes]
+        over = [*crossed(words, ink), *sealed(words, seals), *touched(words, strokes)]
+        rest += [*(mark.box for mark in marks), *strokes]
         self.meter.take("all_characters", sum(len(word.text) for word in words))
         return _ReadPage(
             level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost, over
@@ -248,7 +254,20 @@ def _laid_flat(picture: Picture) -> _Flat:
         )
     large = enlarged(image)
     share = large.shape[0] / image.shape[0]
-    return _Flat(evened(large), np.diag([share, share, 1.0]) @ matrix)
+    matrix = np.diag([share, share, 1.0]) @ matrix
+    grey, (mask, strokes) = evened(large), strokes_of(large)
+    if mask is not None:
+        grey[mask > 0] = PAPER
+    back = np.linalg.inv(matrix)
+    return _Flat(grey, matrix, tuple(_moved(box, back) for box in strokes))
+
+
+def _moved(box: Box, matrix: Picture) -> Box:
+    x0, y0, x1, y1 = box
+    corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]])
+    there = cv2.perspectiveTransform(corners, matrix)[0]
+    (left, top), (right, bottom) = there.min(0).tolist(), there.max(0).tolist()
+    return left, top, right, bottom
 
 
 def _levelled(flat: _Flat) -> _Flat:
@@ -261,7 +280,7 @@ def _levelled(flat: _Flat) -> _Flat:
     level = cv2.warpAffine(
         grey, turn, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
-    return _Flat(level, np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
+    return flat._replace(image=level, matrix=np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
 
 
 def _drawn(edges: Edges, shape: tuple[int, int]) -> Picture:

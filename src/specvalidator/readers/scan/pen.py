@@ -8,6 +8,7 @@ from statistics import median
 import cv2
 import numpy as np
 
+from specvalidator.readers.layout.page import Box
 from specvalidator.readers.scan.engines import Word
 from specvalidator.readers.scan.pixels import Picture
 from specvalidator.readers.scan.words import HAN
@@ -60,6 +61,16 @@ def crossed(words: list[Word], ink: Picture) -> list[Word]:
         for x0, y0, x1, y1 in [_whole(word)]
         if large and np.isin(labels[y0:y1, x0:x1], large).sum() > _ON
     ]
+
+
+def touched(words: list[Word], strokes: list[Box]) -> list[Word]:
+    """Return the words beside which, or on which, strokes were that were taken off the page."""
+    return [word for word in words if any(_share_room(word.box, box) for box in strokes)]
+
+
+def _share_room(one: Box, other: Box) -> bool:
+    across = one[0] < other[2] and other[0] < one[2]
+    return across and one[1] < other[3] and other[1] < one[3]
 
 
 def _whole(word: Word) -> tuple[int, int, int, int]:
