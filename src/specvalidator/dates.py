@@ -13,7 +13,7 @@ _YEAR = rf"(?<!\d)(?P<year>\d{{4}}|[{_DIGITS}]{{4}})"
 _MONTH = rf"(?P<month>\d{{1,2}}|[{_DIGITS}十拾]{{1,2}})"
 _DAY = rf"(?P<day>\d{{1,2}}|[{_DIGITS}十拾廿卅]{{1,3}})"
 # Patterns as text are compiled when they are first needed: few documents need them.
-_DATE = rf"{_YEAR}\s*[年./、-]\s*{_MONTH}\s*[月./、-]\s*{_DAY}(?!\d)(?:\s*[日号])?"
+_DATE = rf"{_YEAR}\s*[年./、,-]\s*{_MONTH}\s*[月./、,-]\s*{_DAY}(?!\d)(?:\s*[日号])?"
 _LETTER_FOR_ZERO = rf"(?<=[{_DIGITS}])[Oo](?=[{_DIGITS}])"
 _COMPACT = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"
 

@@ -30,6 +30,12 @@ class AnnouncementItems(Times):
     open: Places = Field(description="Paths of the items of which there may be none")
     deferrals: tuple[str, ...] = Field(description="Words that promise an item for later")
     longest_deferral: int = Field(ge=1, description="Letters; a longer text says something too")
+    details: tuple[str, ...] = Field(
+        default=(), description="Matters beside the item, which may be put off: 地点另行通知"
+    )
+    vague: tuple[str, ...] = Field(
+        default=(), description="Words of a schedule that tells no time: 适时组织"
+    )
 
 
 @check(
@@ -69,7 +75,7 @@ def _item(
         yield Doubt(path, {**facts, "word": named}, "in-title", ("/title",))
     elif not text:
         yield Problem(path, facts)
-    elif _is_put_off(text, params):
+    elif _is_put_off(text, params) or (path == "/schedule" and _tells_no_time(text, params)):
         yield Doubt(path, facts, "deferred")
     else:
         yield from _impossible_days(announcement, path, text)
@@ -90,11 +96,21 @@ def _in_title(announcement: Announcement) -> str | None:
 
 def _is_put_off(text: str, params: AnnouncementItems) -> bool:
     """Say whether a text promises an item for later and gives no more than that."""
-    is_short = len(text) <= params.longest_deferral
-    return is_short and any(word in text for word in params.deferrals)
+    return len(text) <= params.longest_deferral and any(
+        any(word in clause for word in params.deferrals)
+        and (re.search(_WHEN, clause) or not any(word in clause for word in params.details))
+        for clause in _CLAUSE.split(text)
+    )
+
+
+def _tells_no_time(text: str, params: AnnouncementItems) -> bool:
+    return any(word in text for word in params.vague) and not any(map(str.isdecimal, text))
 
 
 _PIECE = re.compile(r"[。；;\n]")
+_WHEN = r"(?:考核|考试|鉴定)时间|时间[、和及与]|日期"
+"""The time of the assessment is no detail, though the place be put off with it."""
+_CLAUSE = re.compile(r"[，,。；;\n]")
 _DAY = re.compile(r"(?:(?P<year>\d{4})[年./-])?(?P<month>\d{1,2})[月./-](?P<day>\d{1,2})[日号]?")
 _TURN_OF_YEAR = dt.timedelta(days=180)
 """An assessment so long before its registration is one of the next year."""

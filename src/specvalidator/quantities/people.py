@@ -69,8 +69,8 @@ _REACH = 10
 _WINDOW = 32
 """How many letters before a number may say of what, or in which case, it is one."""
 _UNCOUNTED_LEADER = r"(?<![副名人位])(?:考评)?组长\s*(?:带领|带|以?及|和|与|、|加|外加)"
-_ADDED = rf"({NUMBER})\s*\+\s*({NUMBER})(?=\s*[名位人])"
-"""1+2人: a leader and two members."""
+_ADDED = rf"({NUMBER})\s*\+\s*(?:组员|成员|考评员)?\s*({NUMBER})(?=\s*[名位人])"
+"""1+2人, 组长1+组员2人: a leader and two members."""
 _MORE_THAN = (*("超过", "多于", "大于", "高于"), ">")
 """Before a number these leave the number itself out."""
 _LEAST_ALONE = r"^(?:不少于|不得少于|不低于|至少|最少|[≥≧]|>=)\s*"
@@ -101,7 +101,7 @@ def least_people(text: str) -> int | None:
     * Candidates, supervisors and staff are not counted. `配比1:5`, 单数, 三级以上, 5年 are no
       numbers of people. `每10名考生2名考评员` counts (2) only where nothing else is said.
     """
-    text = re.sub(_ASIDE, "", tidied(text))
+    text = re.sub(_ASIDE, "", re.sub(r"\(([名位人])\)", r"\1", tidied(text)))
     text = re.sub(_RINGED, lambda found: str(ord(found[0]) - _RINGED_ZERO), text)
     if "+" in text:
         text = re.sub(fitting(_ADDED, text), _sum, text)

@@ -57,8 +57,7 @@ def submitting(service: Service) -> APIRouter:
         form = format_of(request, named)
         async with service.admitted(request) as uploads:
             tasks = await to_thread(tasks_of, uploads, asked)
-            outcomes = [await service.judged(*each, request) for each in tasks]
-            page = await service.page(outcomes, form, asked.lang, uploads, request)
+            page = await service.checked(tasks, form, uploads, request)
         headers = {"Content-Language": asked.lang, "Vary": "Accept, Accept-Language"}
         if form == "html":
             headers["Content-Security-Policy"] = _HTML_POLICY

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from specvalidator.document import UncertainWords
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.layout.composition import composed
 from specvalidator.readers.layout.distances import Distances
@@ -11,7 +12,7 @@ from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.grid import RuledGrid
 from specvalidator.readers.layout.page import Box, LayoutPage, LayoutPiece, LeftOut, place
 from specvalidator.readers.layout.sheets import SheetPart, parts
-from specvalidator.readers.layout.shown import Origin, Origins, Projection
+from specvalidator.readers.layout.shown import Origin, Origins, Projection, projected
 from specvalidator.readers.meter import PdfMeter
 from specvalidator.wording import Words
 
@@ -44,6 +45,8 @@ class SurveyedSheet(NamedTuple):
     """Of a picture that was laid flat for reading: how its points are displayed."""
     doubts: Sequence[tuple[str, Box]] = ()
     """Words for what may have been misread, and where."""
+    uncertain: Sequence[LayoutPiece] = ()
+    """What of its text was recognised without much certainty."""
 
 
 Recogniser = Callable[[int, Frame], SurveyedSheet | None]
@@ -80,6 +83,10 @@ class PageMaker:
 
     def recognised_pages(self, sheet: SurveyedSheet) -> list[LayoutPage]:
         """Return the page that a picture shows, or the two that are on it; errors as `pages`."""
+        if sheet.projection is not None:
+            for piece in sheet.uncertain:
+                where = place(sheet.number, projected(sheet.projection, piece[1:5]))
+                self.origins.uncertain.append(UncertainWords(piece.text, where))
         return self._made_of(sheet, sheet.pieces, sheet.more, None)
 
     def _made_of(

@@ -31,7 +31,7 @@ from specvalidator.readers.scan.sheet import flattening
 from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
 from specvalidator.readers.scan.strokes import strokes_of
 from specvalidator.readers.scan.turning import SURE, is_tall, lies_on_its_side, turned, upright
-from specvalidator.readers.scan.words import drawn_in, known, piece_of
+from specvalidator.readers.scan.words import CERTAIN, drawn_in, known, piece_of
 
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 """Points of A4, for which every sheet is taken."""
@@ -221,6 +221,7 @@ class _ReadPage(NamedTuple):
             unread,
             back,
             [(called, self._points(around(boxes))) for called, boxes in doubts.items() if boxes],
+            [piece_of(word, self.scale) for word in self.words if word.certainty < CERTAIN],
         )
 
     def _points(self, box: Box) -> Box:

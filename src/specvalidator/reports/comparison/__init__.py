@@ -40,7 +40,7 @@ def compared(old: Resubmitted, new: Resubmitted) -> Comparison:
     for likeness in (_as_said, _at_place, _by_rule):
         _match(gone, here, remaining, likeness)
     kept = {id(each) for each in remaining}
-    asked = [each.location.path for each in old.report.counted]
+    asked = [path for each in old.report.counted for path in _asked(each)]
     changes = changes_between(old.submission.model, new.submission.model)
     return Comparison(
         old.report,
@@ -85,9 +85,17 @@ def _by_rule(finding: Finding) -> tuple[str, str]:
     return finding.rule, _INDEX.sub("/*", finding.location.path)
 
 
+def _asked(finding: Finding) -> list[str]:
+    """Return what a finding asks to change: of a whole table, the cells that it names."""
+    whole = finding.location.path
+    cells = [each.path for each in finding.related if each.path.startswith(f"{whole}/")]
+    return cells or [whole]
+
+
 def _is_asked(change: Change, asked: Sequence[str]) -> bool:
     """Say whether a finding was about what changed, or about what holds it or stands in it."""
+    changed = change.path.removesuffix("_text")
     return any(
-        path and (f"{change.path}/".startswith(f"{path}/") or path.startswith(f"{change.path}/"))
+        path and (f"{changed}/".startswith(f"{path}/") or path.startswith(f"{changed}/"))
         for path in asked
     )
