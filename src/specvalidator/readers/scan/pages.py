@@ -16,7 +16,9 @@ from specvalidator.readers.layout.pages import SurveyedSheet
 from specvalidator.readers.layout.shown import Projection
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter
+from specvalidator.readers.scan.alike import settled
 from specvalidator.readers.scan.apart import Apart
+from specvalidator.readers.scan.blanks import with_blank
 from specvalidator.readers.scan.creases import creases_of, unfolded
 from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
@@ -133,7 +135,7 @@ class PictureReader:
         if again:
             words += again
             rest = left_over(ink, words)
-        words, marks = parted_from_marks(words)
+        words, marks = parted_from_marks([with_blank(word, ink) for word in settled(words)])
         strokes = [_moved(box, level.matrix) for box in flat.strokes]
         over = [*crossed(words, ink), *sealed(words, seals), *touched(words, strokes)]
         rest += [*(mark.box for mark in marks), *strokes]
