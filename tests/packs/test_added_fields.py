@@ -7,6 +7,7 @@ import pytest
 
 import specvalidator as sv
 from packs.drawing import drawn
+from packs.relabelling import relabelled
 from specvalidator import forms
 from specvalidator.lexicon import speaking
 from specvalidator.models import MODELS, Kind
@@ -72,6 +73,12 @@ title = { zh = "收费标准", en = "fee" }
 required = true
 clause = "more"
 
+[extra.announcement.charge]
+title = { zh = "收费标准", en = "charge" }
+also = ["收费"]
+required = true
+clause = "more"
+
 [rules.small-site]
 kind = "application"
 clause = "more"
@@ -93,6 +100,7 @@ FULL: Mapping[Kind, Mapping[str, Any]] = {
         "contact": "丛立夏",
     },
     "specification": {"issued": "2026-03-02", "issued_text": "2026年3月2日"},
+    "announcement": {"charge": "每人120元，\n不含材料费。"},
 }
 
 
@@ -111,6 +119,8 @@ def full(kind: Kind) -> dict[str, Any]:
             each | {"extra": {"nation": "汉族", "major": "面点"}} for each in record["examiners"]
         ]
         return record | {"examiners": rows}
+    if kind == "announcement":
+        return record
     requirements = record["requirements"] | {"extra": {"fee": "每人120元，\n不含材料费。"}}
     return record | {"requirements": requirements}
 
@@ -134,7 +144,7 @@ def same(form: bytes) -> bytes:
 
 
 WAYS = pytest.mark.parametrize("way", [same, drawn], ids=["word", "pdf"])
-KINDS = pytest.mark.parametrize("kind", ["application", "specification"])
+KINDS = pytest.mark.parametrize("kind", ["application", "specification", "announcement"])
 Way = Callable[[bytes], bytes]
 
 
@@ -158,7 +168,7 @@ def test_the_blank_form_asks_for_more_and_says_nothing(
     form = blank(kind, pack)
     (submission,) = sv.read(way(form), pack=pack)
     assert submission.model == MODELS[kind]()
-    assert submission.blank
+    assert submission.blank == (kind != "announcement")
     assert form != forms.blank(kind)
 
 
@@ -167,6 +177,7 @@ def test_the_blank_form_asks_for_more_and_says_nothing(
     [
         ("application", "/extra/credit_code", {"extra": {"contact": "丛立夏"}}),
         ("specification", "/extra/issued", {"extra": {}}),
+        ("announcement", "/extra/charge", {"extra": {}}),
     ],
 )
 @WAYS
@@ -179,6 +190,26 @@ def test_an_empty_required_field_is_found_at_its_label(
     assert (finding.location.path, finding.kind) == (path, "fail")
     assert (finding.clause.where, finding.clause.notice) == ("正文 三", None)
     assert finding.location.place is not None
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "outcomes"),
+    [
+        ("八、其他", "考核收费每人120元。", {"review"}),
+        ("八、其他", "不另行通知。", {"fail"}),
+        ("八、收费", "每人120元。", set()),
+    ],
+)
+def test_an_item_of_an_announcement_is_known_by_its_heading(
+    heading: str, text: str, outcomes: set[str], pack: RulePack
+) -> None:
+    form = written(model_of("announcement", full("announcement")), pack)
+    changed = relabelled(
+        form, {"收费标准": heading[2:], "每人120元，": text, "不含材料费。": "完。"}
+    )
+    (report,) = sv.validate(changed, pack=pack)
+    assert {each.kind for each in report.findings} == outcomes
+    assert {each.rule for each in report.findings} <= {"missing-charge"}
 
 
 def test_an_examiner_without_a_nation_is_named(pack: RulePack) -> None:

@@ -9,7 +9,7 @@ from specvalidator.packs.law import RulePack
 from specvalidator.packs.refusing import Refuse, with_nearest
 from specvalidator.wording import Words
 
-_READ: tuple[Kind, ...] = ("application", "specification")
+_READ: tuple[Kind, ...] = ("application", "specification", "announcement")
 """The forms to which a pack may add."""
 
 

@@ -131,6 +131,7 @@ def _of_labels(pack: RulePack, file: str) -> Iterator[BadPack]:
 _LABELS: Mapping[Kind, Mapping[str, str]] = {
     "application": {"fields": "", "sections": ""},
     "specification": {"head": "", "parts": "requirements"},
+    "announcement": {"items": ""},
 }
 """Which words of a form are the labels of which part of it."""
 
