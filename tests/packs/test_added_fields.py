@@ -1,8 +1,12 @@
 """Fields, columns and requirements that a pack adds: written blank, read, judged."""
 
+import base64
+import io
+import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import docx
 import pytest
 
 import specvalidator as sv
@@ -76,6 +80,12 @@ clause = "more"
 [extra.announcement.charge]
 title = { zh = "收费标准", en = "charge" }
 also = ["收费"]
+required = true
+clause = "more"
+
+[extra.dossier.insurance]
+title = { zh = "场地责任保险单", en = "insurance of the site" }
+also = ["保险单"]
 required = true
 clause = "more"
 
@@ -277,6 +287,52 @@ def test_a_record_with_a_name_that_the_pack_has_not_does_not_fit(pack: RulePack)
         "/extra/area",
     }
     assert "credit_code" in " ".join(each.message for each in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "outcome"),
+    [
+        ("保险单.png", None, None),  # the name tells, and paper that is scanned has no text
+        ("3 其他/附1.docx", "场地责任保险单\n保险期间一年。", None),
+        ("清单.docx", "材料清单\n1.申请表\n2.场地责任保险单", "fail"),
+        ("说明.docx", "本单位已投保。", "fail"),
+        ("保险单.docx", b"PK no archive", "review"),
+    ],
+)
+def test_a_paper_of_a_dossier_is_known_by_its_name_or_title(
+    name: str, text: str | bytes | None, outcome: str | None, pack: RulePack
+) -> None:
+    data = text if isinstance(text, bytes) else PICTURE if text is None else paper(text)
+    report = sv.validate(dossier({name: data}), pack=pack)[0]
+    found = [each for each in report.findings if each.rule == "missing-insurance"]
+    assert [each.kind for each in found] == ([] if outcome is None else [outcome])
+    if outcome is None:
+        assert {each.name: each.taken_for for each in report.contents}[name] == "场地责任保险单"
+    else:
+        assert found[0].clause.where == "正文 三"
+
+
+def paper(text: str) -> bytes:
+    document = docx.Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def dossier(files: Mapping[str, bytes]) -> bytes:
+    form = forms.write(model_of("application", valid_record("application")))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in {"申请表.docx": form, **files}.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjbFwAAAABJRU5ErkJggg=="
+)
 
 
 def test_what_is_personal_is_masked(pack: RulePack) -> None:
