@@ -1,6 +1,6 @@
 """A form as it was read: the record, the places of its values, the reader's remarks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
@@ -100,7 +100,8 @@ class Submission(BaseModel):
         value: object = self.model
         text: object = None
         for step in pointers.parts(path):
-            text = value.__dict__.get(f"{step}_text") if isinstance(value, BaseModel) else None
+            fields = value.__dict__ if isinstance(value, BaseModel) else value
+            text = fields.get(f"{step}_text") if isinstance(fields, Mapping) else None
             value = pointers.child(value, step)
         if isinstance(value, BaseModel) and path:
             value = getattr(value, "text", None) or getattr(value, "name", None)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
 
+from specvalidator import pointers
 from specvalidator.checks.base import (
     Params,
     Places,
@@ -30,7 +31,9 @@ class Needed(Params):
     """What every row of a table must have."""
 
     at: str = Field(description="Path of the list of rows")
-    needed: tuple[str, ...] = Field(min_length=1, description="Fields that a row must fill in")
+    needed: tuple[str, ...] = Field(
+        min_length=1, description="Fields that a row must fill in; extra/… is one of the pack's"
+    )
     people: tuple[str, ...] = Field(default=(), description="Fields that name a person")
     numbers: tuple[str, ...] = Field(default=(), description="Fields that give a number of papers")
 
@@ -105,9 +108,9 @@ def _questions(record: BaseModel, rows: Rows, empty: list[list[_Empty]]) -> Iter
 def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:
     row = rows[index][1]
     for field in params.needed:
-        value = getattr(row, field)
+        value = _value(row, field)
         if not isinstance(value, str):
-            text = getattr(row, f"{field}_text", None)
+            text: Any = pointers.value_at(row, f"/{field}_text")
             if value is None:
                 yield _Empty(field, text or "", certain=is_absent(text))
             elif isinstance(value, Decimal) and value <= 0:
@@ -130,10 +133,15 @@ def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:
             yield _Empty(field, value.strip(), certain=False)
 
 
+def _value(row: BaseModel, field: str) -> Any:  # noqa: ANN401 - of any field
+    """Return the value of a row's field, or of one that a pack adds: extra/nation."""
+    return pointers.value_at(row, f"/{field}") if "/" in field else getattr(row, field)
+
+
 def _above(rows: Rows, index: int, field: str) -> bool:
     """Say whether 同上 repeats something: the nearest row above that says more gives it."""
     for _, row in reversed(rows[:index]):
-        value = getattr(row, field)
+        value = _value(row, field)
         if not isinstance(value, str) or placeholder_of(value) != "above":
             return not is_absent(value)
     return False

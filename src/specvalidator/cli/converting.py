@@ -10,6 +10,7 @@ from specvalidator.cli.options import ConvertOptions
 from specvalidator.cli.outcomes import is_apart, outcome_of
 from specvalidator.cli.terminal import WrongUsage, say, write_new
 from specvalidator.judging import attempted
+from specvalidator.lexicon import speaking
 from specvalidator.models import KIND_TITLES
 from specvalidator.reports import Failure
 from specvalidator.submission import Submission
@@ -32,7 +33,9 @@ def convert(options: ConvertOptions) -> int:
         say(Words(f"{file}：{error.zh}", f"{file}: {error.en}"), lang)
         return 3
     submission = _chosen(outcome, options.number)
-    write_new(output, converted(submission), force=options.force)
+    with speaking(judging.lexicon):
+        form = converted(submission)
+    write_new(output, form, force=options.force)
     doubts = submission.doubts
     say(_summary(output, len(doubts)), lang)
     if submission.recognised:

@@ -4,7 +4,9 @@ import re
 from typing import Any
 
 from specvalidator.document import Document
+from specvalidator.extra import EXTRA
 from specvalidator.extract import remarks
+from specvalidator.extract.added import is_no_attempt, value_of
 from specvalidator.extract.labels import GARBLED
 from specvalidator.extract.lines import AnyPlace, Line
 from specvalidator.extract.papers import (
@@ -21,12 +23,14 @@ from specvalidator.extract.specification.flow import flow
 from specvalidator.extract.specification.parts import Section, SpecificationDraft, UnknownHeading
 from specvalidator.extract.specification.values import OccupationText, occupation_of
 from specvalidator.extract.specification.vocabulary import (
-    PATHS,
     REQUIREMENTS,
     HeadField,
     Part,
     column_of,
+    path_of,
+    words,
 )
+from specvalidator.models.base import Extra
 from specvalidator.models.specification import Specification
 from specvalidator.placeholders import placeholder_of
 from specvalidator.places import Source, spoken
@@ -41,7 +45,7 @@ LOOKED_FOR = Words(
 )
 """What a specification is known by."""
 
-_CALLED: dict[Part, Words] = {
+_CALLED: dict[str, Words] = {
     "name": Words("名称", "the name"),
     "definition": Words("定义", "the definition"),
     "applicants": Words("适用对象", "适用对象"),
@@ -51,8 +55,6 @@ _CALLED: dict[Part, Words] = {
     "examiners": Words("考评员构成", "考评员构成"),
     "method_and_time": Words("考核方式与考核时间", "考核方式与考核时间"),
     "venue_and_equipment": Words("鉴定场地设备要求", "鉴定场地设备要求"),
-}
-_HEAD_CALLED: dict[HeadField, Words] = {
     "ability_name": Words("能力名称", "能力名称"),
     "occupation": Words("职业领域", "职业领域"),
 }
@@ -97,6 +99,7 @@ def _is_blank_form(submission: Submission) -> bool:
     occupation = record.occupation.text if record.occupation else None
     texts = [
         *(record.name, record.ability_name, record.definition, occupation),
+        *_texts_of(record.extra, items.extra),
         *(items.eligibility, items.examiners, items.method_and_time, items.venue_and_equipment),
     ]
     for task in record.tasks:
@@ -105,6 +108,10 @@ def _is_blank_form(submission: Submission) -> bool:
     if any(task.weight is not None or task.weight_text for task in record.tasks):
         return False
     return not any(text and _says_something(text) for text in texts)
+
+
+def _texts_of(*added: Extra | None) -> list[str | None]:
+    return [str(value) for each in added for value in (each or {}).values()]
 
 
 def _says_something(text: str) -> bool:
@@ -156,6 +163,7 @@ class _SpecificationReading:
             self._put("/requirements", section.heading.place)
             self._doubt_unlabelled(section)
         record["requirements"] = {part: self._text(part) for part in REQUIREMENTS}
+        self._add(record)
         self._doubt_unknown_headings(record)
         self._place_requirements()
         self._note_hidden(content)
@@ -178,6 +186,25 @@ class _SpecificationReading:
         if known is None:
             known = self._spoken[key] = spoken(place, heading=under)
         self._places[path] = known
+
+    def _add(self, record: dict[str, Any]) -> None:
+        """Add to the record what the pack adds to the form."""
+        for key, field in words().added.items():
+            if field.part:
+                text, values = self._text(key), record["requirements"]
+            else:
+                text, values = self._head_value(key), record
+                if key not in self._draft.head and field.required:
+                    self._doubts.append(remarks.unfound(f"/{key}", field.title))
+            value = value_of(field.value, text)
+            if text is not None and value is None and not is_no_attempt(text):
+                self._doubts.append(remarks.no_value(f"/{key}", field, text))
+            extra = values.setdefault(EXTRA, {})
+            extra |= {field.name: value, f"{field.name}_text": text if value != text else None}
+        for values in (record, record["requirements"]):
+            if EXTRA in values:
+                given = {name: value for name, value in values[EXTRA].items() if value is not None}
+                values[EXTRA] = given or None
 
     # ── title and head ───────────────────────────────────────────────────────────────────
 
@@ -217,11 +244,11 @@ class _SpecificationReading:
             if self._draft.sheets:
                 self._put(path, unread.place if unread else self._draft.sheets[0].table.place)
             if unread and unread.unread:
-                self._doubts.append(remarks.unreadable(path, _HEAD_CALLED[name], unread.unread))
+                self._doubts.append(remarks.unreadable(path, _called(name), unread.unread))
             return None
         self._put(path, value.place)
         if value.unread and (value.text is None or value.unread == "garbled"):
-            self._doubts.append(remarks.unreadable(path, _HEAD_CALLED[name], value.unread))
+            self._doubts.append(remarks.unreadable(path, _called(name), value.unread))
             return None
         if value.invisible and value.text and name == "ability_name":
             self._invisible.append((path, value.text))
@@ -242,7 +269,7 @@ class _SpecificationReading:
         section = self._draft.sections.get(part)
         if section is None:
             return None
-        path = PATHS[part]
+        path = path_of(part)
         first = next((line for line in section.lines if line.text or line.unread), None)
         if first is None:
             self._put(path, section.heading.place, section.above)
@@ -251,10 +278,10 @@ class _SpecificationReading:
         self._put(path, first.place, section.above if inline else section.under)
         whys = [line.unread for line in section.lines if line.unread]
         if whys and (section.text is None or "garbled" in whys):
-            self._doubts.append(remarks.unreadable(path, _CALLED[part], whys[0]))
+            self._doubts.append(remarks.unreadable(path, _called(part), whys[0]))
             return None
         if "covered" in whys:
-            self._doubts.append(remarks.unreadable(path, _CALLED[part], "covered"))
+            self._doubts.append(remarks.unreadable(path, _called(part), "covered"))
         return section.text
 
     def _doubt_unlabelled(self, section: Section) -> None:
@@ -264,12 +291,13 @@ class _SpecificationReading:
 
     def _doubt_unknown_headings(self, record: dict[str, Any]) -> None:
         """Doubt that parts are absent where as many headings in unknown words may be theirs."""
-        for below, parts in ((False, _TOP_TEXTS), (True, REQUIREMENTS)):
+        added = tuple(key for key, each in words().added.items() if each.part and each.required)
+        for below, parts in ((False, _TOP_TEXTS), (True, (*REQUIREMENTS, *added))):
             headings = [each for each in self._draft.unknown if each.below_requirements == below]
             given = record["requirements"] if below else record
             for part in parts:
-                if headings and given[part] is None and part not in self._draft.sections:
-                    self._put(PATHS[part], headings[0].place)
+                if headings and given.get(part) is None and part not in self._draft.sections:
+                    self._put(path_of(part), headings[0].place)
                     self._doubts.append(_doubt_about(part, headings))
 
     def _place_requirements(self) -> None:
@@ -334,8 +362,13 @@ def _doubt_about(part: Part, headings: list[UnknownHeading]) -> Remark:
     """Doubt that a part is absent where it may stand under a heading that says nothing known."""
     written = [each.written for each in headings if each.written]
     if written:
-        return remarks.unknown_heading(PATHS[part], _CALLED[part], written)
-    return remarks.unreadable(PATHS[part], _CALLED[part], headings[0].unread or "unseen")
+        return remarks.unknown_heading(path_of(part), _called(part), written)
+    return remarks.unreadable(path_of(part), _called(part), headings[0].unread or "unseen")
+
+
+def _called(part: Part) -> Words:
+    """Return what reports call a part of the form, or a field of its table's head."""
+    return _CALLED.get(part) or words().added[part].title
 
 
 def _without_district(name: str, ability: str | None) -> str:
