@@ -14,6 +14,8 @@ RAISED = 0.8
 SUPERSCRIPT = str.maketrans("0123456789①②③④⑤⑥⑦⑧⑨", "⁰¹²³⁴⁵⁶⁷⁸⁹¹²³⁴⁵⁶⁷⁸⁹")
 _SPREAD_SHARE = re.compile(r"\d{1,3}[%％]")
 """A percentage whose letters stand apart to fill a cell, once they are put together."""
+_LEAST_SPREAD = 3
+"""Pieces whose gaps can be alike; of two, somebody typed a blank."""
 _HAIR = 1.5
 """Points by which text that is painted again is moved at most."""
 _PERCENT = ("%", "％")
@@ -129,7 +131,7 @@ def _beside(first: LayoutPiece, piece: LayoutPiece, top: float, bottom: float) -
 def _is_spread(row: list[LayoutPiece]) -> bool:
     """Tell whether pieces side by side are the letters of one percentage, spread over a cell."""
     written = "".join(piece.text for piece in row)
-    if not _SPREAD_SHARE.fullmatch(written):
+    if len(row) < _LEAST_SPREAD or not _SPREAD_SHARE.fullmatch(written):
         return False
     gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
     return max(gaps) - min(gaps) < row[0].size / 2
