@@ -49,14 +49,16 @@ def printable(data: bytes) -> bytes:
 def _ruled(part: bytes) -> bytes:
     tree = etree.fromstring(part)
     for table in tree.iter(_W + "tbl"):
-        borders = etree.SubElement(table.find(_W + "tblPr"), _W + "tblBorders")
+        [properties] = table.iterchildren(_W + "tblPr")
+        borders = etree.SubElement(properties, _W + "tblBorders")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
             line = etree.SubElement(borders, _W + side)
             line.set(_W + "val", "single")
             line.set(_W + "sz", "4")
         is_frame = all(len(row.findall(_W + "tc")) == 1 for row in table.findall(_W + "tr"))
+        [grid] = table.iterchildren(_W + "tblGrid")
         for width in (sum(_WIDTHS),) if is_frame else _WIDTHS:
-            etree.SubElement(table.find(_W + "tblGrid"), _W + "gridCol").set(_W + "w", str(width))
+            etree.SubElement(grid, _W + "gridCol").set(_W + "w", str(width))
     return etree.tostring(tree)
 
 
