@@ -1,12 +1,17 @@
 """Fields, columns and requirements that a pack adds: written blank, read, judged."""
 
+import base64
+import io
+import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import docx
 import pytest
 
 import specvalidator as sv
 from packs.drawing import drawn
+from packs.relabelling import relabelled
 from specvalidator import forms
 from specvalidator.lexicon import speaking
 from specvalidator.models import MODELS, Kind
@@ -72,6 +77,18 @@ title = { zh = "收费标准", en = "fee" }
 required = true
 clause = "more"
 
+[extra.announcement.charge]
+title = { zh = "收费标准", en = "charge" }
+also = ["收费"]
+required = true
+clause = "more"
+
+[extra.dossier.insurance]
+title = { zh = "场地责任保险单", en = "insurance of the site" }
+also = ["保险单"]
+required = true
+clause = "more"
+
 [rules.small-site]
 kind = "application"
 clause = "more"
@@ -93,6 +110,7 @@ FULL: Mapping[Kind, Mapping[str, Any]] = {
         "contact": "丛立夏",
     },
     "specification": {"issued": "2026-03-02", "issued_text": "2026年3月2日"},
+    "announcement": {"charge": "每人120元，\n不含材料费。"},
 }
 
 
@@ -111,6 +129,8 @@ def full(kind: Kind) -> dict[str, Any]:
             each | {"extra": {"nation": "汉族", "major": "面点"}} for each in record["examiners"]
         ]
         return record | {"examiners": rows}
+    if kind == "announcement":
+        return record
     requirements = record["requirements"] | {"extra": {"fee": "每人120元，\n不含材料费。"}}
     return record | {"requirements": requirements}
 
@@ -134,7 +154,7 @@ def same(form: bytes) -> bytes:
 
 
 WAYS = pytest.mark.parametrize("way", [same, drawn], ids=["word", "pdf"])
-KINDS = pytest.mark.parametrize("kind", ["application", "specification"])
+KINDS = pytest.mark.parametrize("kind", ["application", "specification", "announcement"])
 Way = Callable[[bytes], bytes]
 
 
@@ -158,7 +178,7 @@ def test_the_blank_form_asks_for_more_and_says_nothing(
     form = blank(kind, pack)
     (submission,) = sv.read(way(form), pack=pack)
     assert submission.model == MODELS[kind]()
-    assert submission.blank
+    assert submission.blank == (kind != "announcement")
     assert form != forms.blank(kind)
 
 
@@ -167,6 +187,7 @@ def test_the_blank_form_asks_for_more_and_says_nothing(
     [
         ("application", "/extra/credit_code", {"extra": {"contact": "丛立夏"}}),
         ("specification", "/extra/issued", {"extra": {}}),
+        ("announcement", "/extra/charge", {"extra": {}}),
     ],
 )
 @WAYS
@@ -179,6 +200,26 @@ def test_an_empty_required_field_is_found_at_its_label(
     assert (finding.location.path, finding.kind) == (path, "fail")
     assert (finding.clause.where, finding.clause.notice) == ("正文 三", None)
     assert finding.location.place is not None
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "outcomes"),
+    [
+        ("八、其他", "考核收费每人120元。", {"review"}),
+        ("八、其他", "不另行通知。", {"fail"}),
+        ("八、收费", "每人120元。", set()),
+    ],
+)
+def test_an_item_of_an_announcement_is_known_by_its_heading(
+    heading: str, text: str, outcomes: set[str], pack: RulePack
+) -> None:
+    form = written(model_of("announcement", full("announcement")), pack)
+    changed = relabelled(
+        form, {"收费标准": heading[2:], "每人120元，": text, "不含材料费。": "完。"}
+    )
+    (report,) = sv.validate(changed, pack=pack)
+    assert {each.kind for each in report.findings} == outcomes
+    assert {each.rule for each in report.findings} <= {"missing-charge"}
 
 
 def test_an_examiner_without_a_nation_is_named(pack: RulePack) -> None:
@@ -246,6 +287,52 @@ def test_a_record_with_a_name_that_the_pack_has_not_does_not_fit(pack: RulePack)
         "/extra/area",
     }
     assert "credit_code" in " ".join(each.message for each in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "outcome"),
+    [
+        ("保险单.png", None, None),  # the name tells, and paper that is scanned has no text
+        ("3 其他/附1.docx", "场地责任保险单\n保险期间一年。", None),
+        ("清单.docx", "材料清单\n1.申请表\n2.场地责任保险单", "fail"),
+        ("说明.docx", "本单位已投保。", "fail"),
+        ("保险单.docx", b"PK no archive", "review"),
+    ],
+)
+def test_a_paper_of_a_dossier_is_known_by_its_name_or_title(
+    name: str, text: str | bytes | None, outcome: str | None, pack: RulePack
+) -> None:
+    data = text if isinstance(text, bytes) else PICTURE if text is None else paper(text)
+    report = sv.validate(dossier({name: data}), pack=pack)[0]
+    found = [each for each in report.findings if each.rule == "missing-insurance"]
+    assert [each.kind for each in found] == ([] if outcome is None else [outcome])
+    if outcome is None:
+        assert {each.name: each.taken_for for each in report.contents}[name] == "场地责任保险单"
+    else:
+        assert found[0].clause.where == "正文 三"
+
+
+def paper(text: str) -> bytes:
+    document = docx.Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def dossier(files: Mapping[str, bytes]) -> bytes:
+    form = forms.write(model_of("application", valid_record("application")))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in {"申请表.docx": form, **files}.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjbFwAAAABJRU5ErkJggg=="
+)
 
 
 def test_what_is_personal_is_masked(pack: RulePack) -> None:

@@ -36,6 +36,10 @@ _PARTS: dict[str, Words] = {
         "画线划去的文字（划去多少可能认错）",
         "words that are struck out (how many may be misread)",
     ),
+    "crossed-words": Words(
+        "被笔迹或图章压住的文字（可能认错）",
+        "words that a pen or a seal crosses (they may be misread)",
+    ),
     "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
 """The words readers have for parts that they could not read."""

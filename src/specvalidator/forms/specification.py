@@ -14,7 +14,7 @@ from specvalidator.forms.added import added_to, prompt_of, text_of
 from specvalidator.forms.grid import RowEdges, merge_down, ruled_table
 from specvalidator.forms.lists import Lists, is_mixed, needs_bullets
 from specvalidator.forms.paper import TEXT_WIDTH, new_sheet, sealed
-from specvalidator.forms.writing import AutomaticNumbers, Pen, on_paper
+from specvalidator.forms.writing import AutomaticNumbers, Pen, numeral, on_paper
 from specvalidator.models.specification import Column, Item, Specification, Task
 
 
@@ -86,7 +86,7 @@ def written(record: Specification) -> bytes:
         for each in added_to("specification", "requirements")
     ]
     for number, (text, prompt) in enumerate(items, start=1):
-        document.add_paragraph(f"（{_numeral(number)}）{prompt.title}", "Heading 2")
+        document.add_paragraph(f"（{numeral(number)}）{prompt.title}", "Heading 2")
         form.body(text, prompt)
     return sealed(document)
 
@@ -208,13 +208,6 @@ def _entries(
     if items:
         return [(item.number, item.text, prompts[0]) for item in items]
     return [(number, None, prompt) for number, prompt in enumerate(prompts, start=1)]
-
-
-def _numeral(number: int) -> str:
-    """Return the number of a heading as the form has it."""
-    digits = "一二三四五六七八九十"
-    numerals = (*digits, *(f"十{digit}" for digit in digits[:-1]))
-    return numerals[number - 1] if number <= len(numerals) else str(number)
 
 
 def _height(task: Task) -> int:

@@ -129,15 +129,22 @@ def _rule(kind: str, name: str, field: Mapping[str, Any]) -> dict[str, Any]:
         "basis": "must",
         "severity": field.get("severity", "error"),
         "title": {"zh": f"写明{title['zh']}", "en": f"“{title['en']}” is given"},
-        **(_column(str(part), name) if is_column else _single(path_of(part, name))),
+        **(_column(str(part), name) if is_column else _single(kind, path_of(part, name))),
     }
 
 
-def _single(at: str) -> dict[str, Any]:
+def _single(kind: str, at: str) -> dict[str, Any]:
+    if kind == "dossier":
+        return {
+            "check": "present",
+            "params": {"at": at},
+            **_message("申报材料中没有“$field”。", "The dossier lacks “$field”."),
+            "suggestion": {"zh": "请补交“$field”。", "en": "Hand in “$field”, too."},
+        }
     return {
         "check": "present",
         "params": {"at": at},
-        "message": {"zh": "没有写“$field”。", "en": "“$field” is not given."},
+        **_message("没有写“$field”。", "“$field” is not given."),
         "suggestion": {"zh": "请写明“$field”。", "en": "Give “$field”."},
         "variants": {
             "placeholder": _message(

@@ -9,7 +9,7 @@ from specvalidator.packs.law import RulePack
 from specvalidator.packs.refusing import Refuse, with_nearest
 from specvalidator.wording import Words
 
-_READ: tuple[Kind, ...] = ("application", "specification")
+_READ: tuple[Kind, ...] = ("application", "specification", "announcement", "dossier")
 """The forms to which a pack may add."""
 
 
@@ -37,6 +37,11 @@ def _faults(
     if field.part is not None and field.part not in parts:
         said = Words(f"{kind} 没有可以增设栏目的部分“{field.part}”", f"no part of {kind}")
         yield ".part", with_nearest(said, field.part, parts)
+    if kind == "dossier" and field.value != "text":
+        yield (
+            ".value",
+            Words("材料的文件没有这种内容，请去掉", "a paper holds no such value; drop it"),
+        )
     if name.endswith("_text"):
         said = Words(
             "名称不能以 _text 结尾，那是原文的名称", "the name may not end in _text, as texts do"

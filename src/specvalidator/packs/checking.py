@@ -131,6 +131,8 @@ def _of_labels(pack: RulePack, file: str) -> Iterator[BadPack]:
 _LABELS: Mapping[Kind, Mapping[str, str]] = {
     "application": {"fields": "", "sections": ""},
     "specification": {"head": "", "parts": "requirements"},
+    "announcement": {"items": ""},
+    "dossier": {"papers": ""},
 }
 """Which words of a form are the labels of which part of it."""
 
@@ -140,6 +142,8 @@ def _taken(kind: Kind, entries: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     taken: dict[str, dict[str, str]] = {}
     for table, part in _LABELS[kind].items():
         for name, entry in entries[table].items():
+            if name == "paper":  # words of papers that are not asked for
+                continue
             taken.setdefault(part, {}).update(dict.fromkeys(_literal(entry), name))
     for part, columns in entries["columns"].items() if kind == "application" else ():
         for head, field in columns.items():

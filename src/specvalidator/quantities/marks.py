@@ -20,6 +20,11 @@ _BARE = (
     r"|\s*[:≥][≥>=\s]*)\d{2,3})(?![\d.%分人名个项次年月天小时])"
 )
 """A pass mark without its unit: 合格分75, 及格：50."""
+_BARE_AND_ABOVE = (
+    r"(?<![\d.])(\d{2,3})(?=\s*(?:\(含[^()]*\))?\s*及?以上\s*(?:\(含[^()]*\))?(?:[为者的即方才均]*)"
+    r"(?:合格|及格))"
+)
+"""A pass mark without its unit before 以上: 75以上为合格."""
 _PART_OF_ALL = (
     r"(?P<of>(?:总分|满分|得分|分数|分值|成绩)[^。;,\d]{0,6}?)(?:(?P<tenths>[五六七八九])成"
     r"|(?P<below>[二三四五])分之(?P<above>[一二三四]))(?=[及者为即方才可以的,。;]|$)"
@@ -44,6 +49,8 @@ _AFTER_PASSING = (
     r"|至少|高于|大于|超过|或|等于|的|值|[≥>=:(\s])*"
 )
 _FAILS = r"[^。;]{0,8}(?:不(?:予)?|未)(?:合格|及格|通过)"
+_JUST_THIS_FAILS = r"\s*(?:者|的|为|算)*不(?:合格|及格)"
+"""60分不合格."""
 _AFTER_FAILING = r"不(?:合格|及格|通过)[为是:(\s]*"
 _CERTIFIED = (
     rf"{ABOVE}(?:者|的|考生|人员|[,\s])*(?:方|即|均|准)?(?:可|由|能)?[^。;]{{0,18}}?"
@@ -52,7 +59,7 @@ _CERTIFIED = (
 _HIGHER = r"(?P<reached>达到或)?(?:高于|大于|超过|多于|高出|>)\s*(?P<equal>或?等于|=)?"
 _REACHED = r"(?:不低于|不少于|不小于|达到|达|满|至少|≥|>=|高于或等于|大于或?等于)(?:或超过)?"
 _LOWER = r"(?:低于|不足|未达到|未达|不满|少于|未满|小于|没有达到|<)"
-_LOWER_OR_EQUAL = r"(?:(?:低于|小于|少于)或?等于|不高于|不超过|≤|<=)"
+_LOWER_OR_EQUAL = r"(?:(?:低于|小于|少于)或?等于|等于或(?:低于|小于|少于)|不高于|不超过|≤|<=)"
 _TOGETHER = r"\s*[⊕⊖]?\s*(?:及?以上)?\s*[⊕⊖]?\s*(?:者|的)?[、,和且并及与\s]+[^,。;、]{0,6}"
 _TOGETHER += r"(?:理论|知识|笔试|口试|问答|答辩|作品|实操|操作|技能|实作|实践)[^,。;、]{0,8}"
 _WHOLE = r"(?:总评?分|满分|总成绩|成绩|得分|分数|分值|卷面分?|平均分)(?:应|须|需|均|的|[:\s])*"
@@ -83,6 +90,7 @@ class _Mark(NamedTuple):
 
     value: Decimal
     is_share: bool
+    is_range: bool
     before: str
     after: str
 
@@ -117,6 +125,7 @@ def marked_sentences(text: str) -> tuple[str, ...]:
     text = tidied(text)
     if "合格" in text or "及格" in text:
         text = re.sub(_BARE, r"\1分", text)
+    text = re.sub(_BARE_AND_ABOVE, r"\1分", text)
     text = re.sub(_PART_OF_ALL, _in_hundredths, text)
     return tuple(sentences(re.sub(fitting(_INCLUSION, text), _included, text)))
 
@@ -158,6 +167,7 @@ def _marks(sentence: str) -> Iterator[_Mark]:
         yield _Mark(
             value=value,
             is_share=match["unit"] != "分",
+            is_range=re.search(r"[-~至到]", match[0]) is not None,
             before=sentence[begin : match.start()],
             after=(match["included"] or "") + sentence[match.end() : end],
         )
@@ -195,6 +205,8 @@ def _certainty(mark: _Mark, before: str, clause: str, subject: str) -> Certainty
 
 def _fails(mark: _Mark, before: str) -> bool:
     lower = re.search(rf"(?:{_LOWER}|{_LOWER_OR_EQUAL})\s*$", before) is not None
+    if not lower and not mark.is_range and re.match(_JUST_THIS_FAILS, mark.after):
+        return True
     if re.match(_BELOW, mark.after):
         return bool(
             re.match(_BELOW + _FAILS, mark.after) or re.search(rf"{_AFTER_FAILING}$", before)
@@ -218,7 +230,8 @@ def _passes_from_below(mark: _Mark, before: str) -> bool | None:
     """Say whether 60 passes, where marks below it do not."""
     below = re.match(_BELOW, mark.after)
     if below is None:
-        return re.search(rf"{_LOWER_OR_EQUAL}\s*$", before) is None
+        equal = re.search(rf"{_LOWER_OR_EQUAL}\s*$", before)
+        return equal is None and re.search(rf"{_LOWER}\s*$", before) is not None
     if _WITH in below[0] or _WITHOUT in below[0]:
         return _WITHOUT in below[0]
     return False if below["and"] else None

@@ -61,6 +61,11 @@ _OTHERS = (
         "候考",
     ),
 )
+_MADE_UP = (
+    r"考评(?:员|人员|组|小组)(?:应|须|需|一般)*由[^、,和及与]*(?:技术|管理)人员"
+    r"(?:组成|担任|构成|承担)"
+)
+"""Of technicians who are the examiners themselves: 考评员由3名农业技术人员组成."""
 _LEADERS = re.compile(r"组长|主考|主评|高级考评")
 _EXAMINERS = ("考评员", "考评人员", "成员", "组员", "评委", "裁判", "专家", "考评师")
 _WHOLE_GROUP = re.compile(r"考评组(?!长|成员)|考评小组(?!长)|每组|组成|总人数|共")
@@ -216,6 +221,8 @@ def _role(clause: str, found: list[re.Match[str]], index: int) -> str:
     near_before = re.split(r"[、和及与\s]", before.rstrip(": "))[-1]
     if near_before.endswith("各"):
         near_before = ""
+    if len(found) == 1 and re.search(_MADE_UP, clause):
+        return near_after
     for words in (near_after, near_before):
         if _LEADERS.search(words) or any(word in words for word in _EXAMINERS):
             return words

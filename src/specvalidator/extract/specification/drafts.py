@@ -31,6 +31,7 @@ _LONGEST_HEADING = 14
 _PAGE_NUMBER = r"[\s.…·\-—]*\d{1,3}"
 _OF_CONTENTS = r"(?P<heading>.{2,30}?)(?:\t|[.…·]{2,}|\s{2,})[\s.…·]*(?:\d{1,3}|[ivxIVX]{1,4})"
 """A line of a table of contents: 二、适用对象⇥1."""
+_ROMAN = "ivxIVX"
 _NO_HEADING = "[。；，,;！？]"
 _LEAST_PARTS = 2
 """So many parts there are before a definition that comes again begins another draft."""
@@ -353,7 +354,8 @@ class _SpecificationWalk:
 
 
 def _is_of_contents(line: Line) -> bool:
-    match = re.fullmatch(_OF_CONTENTS, line.text) if line.text[-1:].isalnum() else None
+    may_be = line.text[-1].isdecimal() or line.text[-1] in _ROMAN
+    match = re.fullmatch(_OF_CONTENTS, line.text) if may_be else None
     return (
         match is not None
         and heading_of(Line(match["heading"], line.place), words().sections) is not None

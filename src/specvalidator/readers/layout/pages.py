@@ -43,6 +43,8 @@ class SurveyedSheet(NamedTuple):
     """Words for what of it could not be made out."""
     projection: Projection | None = None
     """Of a picture that was laid flat for reading: how its points are displayed."""
+    doubts: Sequence[tuple[str, Box]] = ()
+    """Words for what may have been misread, and where."""
     uncertain: Sequence[LayoutPiece] = ()
     """What of its text was recognised without much certainty."""
 
@@ -105,6 +107,11 @@ class PageMaker:
             found.append(self._laid_out(part, frame.size[1], number, scanned=bool(scanned)))
         whole = (0.0, 0.0, *frame.size)
         found[0].unread.extend((called, place(found[0].number, whole)) for called in unread)
+        alone = len(found) == 1
+        found[0].unread.extend(
+            (called, place(found[0].number, box if alone else whole))
+            for called, box in sheet.doubts
+        )
         return found
 
     def empty(self, sheet: int, displayed: Frame = _NOWHERE) -> LayoutPage:

@@ -44,7 +44,7 @@ _CLIPPING = 4
 SMALLEST = 1.5
 """Letters lower than this many points are not to be seen."""
 _NARROWEST = 0.05
-"""Of their height: letters that are drawn narrower may not be seen."""
+"""Of their height: letters that are drawn narrower are not to be seen."""
 _MIXING = (b"/SMask", b"/BM", b"/ObjStm")
 """Where none of these stands, nothing is masked or mixed with what lies below it."""
 _UNUSUAL = (b"/Type3", b"/ObjStm", b"SpecvalidatorHan")
@@ -72,6 +72,8 @@ class PdfDrawing(Drawing):
     """All text is in the face of our own summary pages."""
     covered: set[int] = field(default_factory=set)
     """Those of them over which something was painted."""
+    minute: set[int] = field(default_factory=set)
+    """PDFium's handles of text too low or too narrow to be seen."""
     mirrored: set[int] = field(default_factory=set)
     """PDFium's handles of text as a mirror shows it."""
     left_out: bool = False
@@ -217,7 +219,7 @@ class Surveyor:
         return self._name.value
 
     def _is_minute(self, handle: int, across: float, down: float) -> bool:
-        """Tell whether letters may be too low or too narrow to be seen."""
+        """Tell whether letters are too low or too narrow to be seen."""
         native.object_font_size(handle, self._size.at[0])
         return self._size.values[0] * down < SMALLEST or across < _NARROWEST * down
 
@@ -236,6 +238,7 @@ class Surveyor:
         mode = native.render_mode(handle)
         self._clips_by_text = self._clips_by_text or mode >= _CLIPPING
         if self._is_minute(handle, math.hypot(a, b), math.hypot(c, d)):
+            drawing.minute.add(handle)
             return turn, False
         if mode == _FILLED:
             color_of = native.fill_color

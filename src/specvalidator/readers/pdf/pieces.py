@@ -359,7 +359,7 @@ class PieceReader:
             else:
                 box = around([self._letter_box(index) for index in range(first, after)])
                 found = [self._piece(characters, first, after, box, lead)._replace(turn=turn)]
-            unseen = undrawn or not seen
+            unseen = undrawn or not seen or owner in self._drawing.minute
             why: Unread | None = "covered" if unseen and owner in self._drawing.covered else None
             for piece in found:
                 yield piece._replace(hidden=piece.hidden or unseen, unread=why or piece.unread)

@@ -114,7 +114,7 @@ class ParagraphReading:
         names = [each.tag for each in mark]
         is_deleted = not DELETED_MARKS.isdisjoint(names)
         if VANISHING.isdisjoint(names) or STYLE_SEPARATOR in names:
-            return own._replace(is_mark_deleted=is_deleted)
+            return own._replace(is_mark_deleted=True) if is_deleted else own
         look = look_of(mark)
         character = self._styles.character(look.style) if look.style else PLAIN
         is_hidden = vanishes(look, character, own.setting)
