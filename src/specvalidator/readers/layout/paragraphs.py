@@ -50,6 +50,9 @@ _BEFORE_TEXT = "】〗])）:：。"
 """What a heading ends with if text follows on its line."""
 _LONGEST_HEADING = 16
 _ENDS = frozenset("。；;！？")
+_GOING_ON = ("，", "、")
+"""No paragraph ends so."""
+_LONG_LINE = 20
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
 _ANNOUNCES = ("如下：", "如下:")
 """A line that ends so ends its paragraph."""
@@ -201,8 +204,24 @@ def _begins_in(group: list[LayoutLine], line: LayoutLine, indent: float) -> bool
 
 def _ends_early(last: LayoutLine, line: LayoutLine, distances: Distances) -> bool:
     """Tell whether the next line's first word would still have fitted on the last line."""
+    if last.text[-1:] in _GOING_ON or _is_indented_above(last, line):
+        return False
     width = _first_word(line.text, goes_on=last.text[-1:] not in _ENDS)
     return room(last) > width * line.size + distances.slack * last.size
+
+
+def _is_indented_above(last: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether a line that stands out to the left goes on with the first one of a paragraph.
+
+    No paragraph begins so where others begin further in, and no heading is a sentence's end.
+    """
+    return (
+        last.page == line.page
+        and last.x0 - line.x0 > 1.5 * last.size
+        and line.text[-1:] in _ENDS
+        and last.text[-1:] not in _ENDS
+        and len(last.text) >= _LONG_LINE
+    )
 
 
 def _first_word(text: str, *, goes_on: bool) -> float:
