@@ -14,6 +14,8 @@ Picture = Any
 
 LONG = 2600
 """Pixels of the longer side that are worked on: 220 dots per inch of A4."""
+LONG_SPREAD = 3400
+"""The same for two pages beside each other."""
 _SHORT = 2339
 """A sheet with fewer is enlarged to them: all lengths below are meant for 200 dots per inch."""
 _NEARLY, _LARGEST = 1.12, 4.0
@@ -60,8 +62,15 @@ def _on_white(whole: Picture, opaque: Picture) -> Picture:
 
 def worked_on(image: Picture) -> Picture:
     """Return a picture no larger than is worked on."""
-    scale = LONG / max(image.shape[:2])
-    return scaled(image, scale, cv2.INTER_AREA) if scale < 1 else image
+    from specvalidator.readers.scan.spreads import (  # noqa: PLC0415 - it works on pixels itself
+        may_be_two_pages,
+    )
+
+    longest = max(image.shape[:2])
+    if longest <= LONG:
+        return image
+    large = scaled(image, LONG_SPREAD / longest, cv2.INTER_AREA) if longest > LONG_SPREAD else image
+    return large if may_be_two_pages(large) else scaled(image, LONG / longest, cv2.INTER_AREA)
 
 
 def enlarged(image: Picture) -> Picture:
