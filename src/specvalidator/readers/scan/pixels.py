@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from specvalidator.readers.limits import ScanLimits
-from specvalidator.readers.scan.headers import damaged, refuse_oversized
+from specvalidator.readers.scan.headers import damaged, refuse_oversized, stretches
 
 Picture = Any
 """Rows of pixels: blue, green and red, or grey, 0 to 255; a numpy array."""
@@ -19,6 +19,8 @@ LONG_SPREAD = 3400
 _SHORT = 2339
 """A sheet with fewer is enlarged to them: all lengths below are meant for 200 dots per inch."""
 _NEARLY, _LARGEST = 1.12, 4.0
+_SQUARE = 0.1
+"""By how much pixels may be higher than wide, or wider than high, and be left so."""
 _CLEAR_CHANNELS = 4
 _QUALITY = 80
 
@@ -32,8 +34,17 @@ def pages_of(data: bytes, limits: ScanLimits) -> Iterator[Picture]:
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
     count = refuse_oversized(data, limits)
     flat = np.frombuffer(data, np.uint8)
-    for number in range(count):
-        yield worked_on(_unpacked(flat, number, count))
+    for number, stretch in zip(range(count), stretches(data), strict=True):
+        yield worked_on(_stretched(_unpacked(flat, number, count), stretch))
+
+
+def _stretched(image: Picture, by: float) -> Picture:
+    """Return a picture whose pixels are as high as wide."""
+    high, wide = image.shape[:2]
+    if abs(by - 1) <= _SQUARE:
+        return image
+    size = (wide, round(high * by)) if by > 1 else (round(wide / by), high)
+    return cv2.resize(image, size, interpolation=cv2.INTER_LINEAR)
 
 
 def _unpacked(flat: Any, number: int, count: int) -> Picture:  # noqa: ANN401 - of numpy
