@@ -10,6 +10,7 @@ from specvalidator.catalogue import Catalogue
 from specvalidator.files import File, opened
 from specvalidator.findings import Report
 from specvalidator.judging import Judging, report_on, report_on_unfit, reports_on
+from specvalidator.lexicon import speaking
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.packs import DEFAULT_PACK, RulePack
 from specvalidator.readers.limits import DEFAULT, Limits
@@ -87,7 +88,9 @@ def check(  # noqa: PLR0913 - the same
     """
     judging = Judging(pack, lang, kind, catalogue, redact)
     try:
-        return report_on(_submission(submission, kind), judging)
+        with speaking(judging.lexicon):
+            given = _submission(submission, kind)
+        return report_on(given, judging)
     except UnfitRecord as unfit:
         return report_on_unfit(unfit, judging).model_copy(update={"redacted": redact})
 

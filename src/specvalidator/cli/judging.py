@@ -25,6 +25,7 @@ from specvalidator.cli.terminal import colour, columns, say, write
 from specvalidator.files import File, is_folder
 from specvalidator.findings import Gravity, Report
 from specvalidator.judging import Judging, attempted, shape_of_judged
+from specvalidator.lexicon import speaking
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.readers.catalogues import load_catalogue
@@ -88,7 +89,8 @@ def judge_once(options: CheckOptions) -> int:
             files=[file.file for file in judged.found.files],
             limits=limits_of(options, isolate=True),
         )
-        write(page, options.output)
+        with speaking(judging_of(options).lexicon):  # a page may name what the pack adds
+            write(page, options.output)
     return status_of(judged.reports, judged.failures, options.fail_on)
 
 

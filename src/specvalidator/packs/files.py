@@ -12,6 +12,7 @@ import rtoml
 
 from specvalidator.companions import companion
 from specvalidator.errors import BadPack
+from specvalidator.extra import EXTRA
 from specvalidator.lexicon import laid_over
 from specvalidator.packs.consistency import refuse_unknown, refuse_unplaced
 from specvalidator.packs.refusing import Refuse, at_once, with_nearest
@@ -67,7 +68,14 @@ def merged(
         "clauses": _laid_over(_cited(inherited, own), own.get("clauses", {})),
         "rules": _laid_over(inherited.get("rules", {}), own.get("rules", {})),
         **_words(inherited, own),
+        **_extra(inherited, own),
     }
+
+
+def _extra(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a pack and the one that it extends add to the forms, if anything."""
+    added = _laid_over(inherited.get(EXTRA, {}), own.get(EXTRA, {}))
+    return {EXTRA: added} if added else {}
 
 
 def _words(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -43,7 +43,12 @@ def document_of(
             blocks += paragraphs_of_lines(stretch, distances)
     shown = origins.blocks(tuple(blocks)) if origins else tuple(blocks)
     return Document(
-        shown, media_type, (*unread, *_garbled(shown)), left_out, recognised=origins.recognised
+        shown,
+        media_type,
+        (*unread, *_garbled(shown)),
+        left_out,
+        recognised=origins.recognised,
+        uncertain=tuple(origins.uncertain),
     )
 
 

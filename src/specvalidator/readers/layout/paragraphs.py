@@ -40,7 +40,7 @@ _HEADING = re.compile(
     re.VERBOSE,
 )
 """What the form's parts are called, with or without a number."""
-_MARK_OF_NUMBER = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![\d.%A-Za-z])")
+_MARK_OF_NUMBER = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![\d.A-Za-z])")
 """A raised figure behind a number marks a note: a form counts in no powers of ten."""
 _ODD = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹\uf020-\uf0ff\ufffd]")
 _SIGNS = re.compile(r"[\uf020-\uf0ff]")

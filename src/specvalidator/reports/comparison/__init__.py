@@ -41,7 +41,7 @@ def compared(old: Resubmitted, new: Resubmitted) -> Comparison:
     for likeness in (_as_said, _at_place, _by_rule):
         _match(gone, here, remaining, likeness)
     kept = {id(each) for each in remaining}
-    is_asked = _asked(each.location.path for each in old.report.counted)
+    is_asked = _asking(path for each in old.report.counted for path in _asked(each))
     changes = changes_between(old.submission.model, new.submission.model)
     return Comparison(
         old.report,
@@ -93,13 +93,27 @@ def _by_rule(finding: Finding) -> tuple[str, str]:
     return finding.rule, _INDEX.sub("/*", finding.location.path)
 
 
-def _asked(paths: Iterable[str]) -> Callable[[str], bool]:
-    """Return what says of a path whether one of these is there, holds it or stands in it."""
+def _asked(finding: Finding) -> list[str]:
+    """Return what a finding asks to change: of a whole table, the cells that it names."""
+    whole = finding.location.path
+    cells = [each.path for each in finding.related if each.path.startswith(f"{whole}/")]
+    return cells or [whole]
+
+
+def _asking(paths: Iterable[str]) -> Callable[[str], bool]:
+    """Return what says of a changed value whether one of these is it, holds it or stands in it."""
     asked = {path for path in paths if path}
     holding = {above for path in asked for above in _above(path)}
-    return lambda path: (
-        path in asked or path in holding or any(above in asked for above in _above(path))
-    )
+
+    def is_asked(path: str) -> bool:
+        changed = path.removesuffix("_text")
+        return (
+            changed in asked
+            or changed in holding
+            or any(above in asked for above in _above(changed))
+        )
+
+    return is_asked
 
 
 def _above(path: str) -> Iterator[str]:
