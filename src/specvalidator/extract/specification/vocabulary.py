@@ -91,8 +91,8 @@ class SpecificationWords(NamedTuple):
     matters_of_its_own: tuple[str, ...]
     """Words of headings that stand for no part of the form, in whatever words."""
     head: Labels[HeadField]
-    head_signs: tuple[str, ...]
-    """Letters of which a text has some that gives a field of the head, unless one slipped."""
+    added_to_head: tuple[str, ...]
+    """What the pack adds to these."""
     head_in_text: re.Pattern[str]
     """A label of the table's head within a text, its colon or what stands for it, or its end."""
     columns: Labels[ColumnSign]
@@ -137,7 +137,7 @@ def _compiled(entries: Mapping[str, Any]) -> SpecificationWords:
         ),
         tuple(entries["no_part"]["words"]),
         heads,
-        ("名", "职", *of_head),
+        tuple(of_head),
         _within_text(heads),
         Labels(
             {
