@@ -215,7 +215,7 @@ def test_an_item_of_an_announcement_is_known_by_its_heading(
 ) -> None:
     form = written(model_of("announcement", full("announcement")), pack)
     changed = relabelled(
-        form, {"收费标准": heading[2:], "每人120元，": text, "不含材料费。": "完。"}
+        form, {"收费标准": heading[2:], "每人120元。": text, "不含材料费。": "完。"}
     )
     (report,) = sv.validate(changed, pack=pack)
     assert {each.kind for each in report.findings} == outcomes
