@@ -30,6 +30,7 @@ from specvalidator.readers.scan.pixels import Picture, enlarged
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.seals import sealed, seals_of, without_pale
 from specvalidator.readers.scan.sheet import flattening
+from specvalidator.readers.scan.spreads import shows_two_pages
 from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
 from specvalidator.readers.scan.strokes import strokes_of
 from specvalidator.readers.scan.turning import SURE, is_tall, lies_on_its_side, turned, upright
@@ -104,7 +105,8 @@ class PictureReader:
         level = _levelled(flat)
         grey, seals = without_pale(level.image, seals_of(level.image))
         high, wide = grey.shape
-        scale = (_SHORT_SIDE if high > wide else _LONG_SIDE) / wide
+        two = shows_two_pages(ink_of(grey))
+        scale = (_SHORT_SIDE if high > wide else 2 * _SHORT_SIDE if two else _LONG_SIDE) / wide
         ruling = ruling_of(grey)
         if creases := creases_of(ruling):
             grey = unfolded(grey, creases, ruling)
