@@ -42,6 +42,13 @@ _LONGEST = 40
 """Letters; a longer text is no placeholder, but perhaps a hint."""
 _SHORTEST_EXPLANATION = 8
 """Letters; a shorter piece of an explanation is also written by drafters."""
+_LONG_BEGINNING = 14
+"""Letters; so much of the beginning of an explanation is one."""
+_FORMAT = (
+    "运用(?:工具|设备|材料|或|和|等)+在(?:场所|环境|条件|或|等)+下?进行(?:制作|或|提供|服务)+的能力"
+)
+"""The format of a definition with nothing filled in."""
+_FORMAT_BEGINS = ("运用工具", "运用设备", "运用材料")
 _MARKS = ".。,，、;；:：!！?？~·…()[]【】〔〕『』「」《》-—–_―"
 """What may stand around a placeholder."""
 _BETWEEN = r"[.。,，、;；:：!！/()\[\]【】〔〕\n]+"
@@ -52,6 +59,8 @@ _FIRST: tuple[Placeholder, ...] = ("elsewhere", "above", "later", "hint", "nothi
 # Words, not patterns: to compile patterns of so many Chinese letters takes as long as a check.
 _MASK = frozenset("x×某〇○*")
 """Letters that leave out others."""
+_PLACE = _MASK | frozenset("省市区县镇乡街道路巷号村组楼栋幢座层室单元")
+"""Letters of which an address without a name is made: XX市XX区XX路XX号."""
 _ORDINARY = re.compile(r"[\u4e00-\u67cf\u67d1-\u9fff0-9，。、；：（）]+")
 """Chinese letters but 某, digits, and marks that stand for no letter."""
 _LONGEST_SURNAME = 2
@@ -156,6 +165,17 @@ _CLICKING = ("单击", "双击", "点击", "轻触", "按一下", "点选")
 _HERE = ("此处", "这里", "以")
 _ENTERING = ("输入", "键入", "录入", "选择", "选取", "填写", "添加", "编辑", "插入")
 _ENTERED = ("", "文字", "文本", "内容", "日期", "一项", "图片")
+_FORM_ASKS = (
+    r"\(?(?:单位|负责人|法人|法定代表人)?[(:]*(?:加盖公章|盖章|签名|签字|签章|公章)\)*"
+    r"|\((?:请)?(?:填写?|写明|注明|说明|列出)[^()]{1,20}\)"
+    r"|(?:填写|写明|说明|注明|列出)(?:必备的|具体的?|考核的?|应具备的)*"
+    r"(?:(?:申报|报名|报考)条件|考评员(?:的?数量|的?组成|[、及和与])*|场所[和、与]设备|场地设备(?:要求)?|适用对象"
+    r"|单位全称|详细地址|联系电话|考点地址)"
+)
+"""What a form asks for in brackets or by the name of its field: （填写单位全称）, （盖章）."""
+_FORM_ASKING = _in_order(
+    "填写 写明 说明 注明 列出 单位 负责人 法人 法定代表人 加盖公章 盖章 签名 签字 签章 公章"
+)
 _FRAMES = (("«", "»"), ("<<", ">>"), ("{{", "}}"), ("${", "}"), ("{", "}"))
 """What a merge field that was not filled stands between."""
 _ASKED = ("请", "此处", "在此", "这里")
@@ -193,6 +213,7 @@ _OPENINGS = _by_first_letter(
         *(*_BESIDE, *_UNDER_WAY, *_LATER, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
         *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
         *_PROMPTING,
+        *_FORM_ASKING,
     )
 )
 """How what stands for no value may begin, which all words above must be in, by its first letter:
@@ -326,7 +347,7 @@ def _is_masked(word: str) -> bool:
     if _MASK.issuperset(word):
         return True
     rest = word.lstrip("x×某〇○*省市县区")
-    if word[0] in _MASK and rest in _MASKED:
+    if word[0] in _MASK and (rest in _MASKED or _PLACE.issuperset(word)):
         return True
     shown = word.removesuffix("xx") if word[-1] == "x" else word.rstrip("×某○*")
     return len(shown) < len(word) and len(shown) <= _LONGEST_SURNAME and not shown.isascii()
@@ -368,6 +389,8 @@ def _refers(word: str) -> bool:
 
 
 def _asks(word: str) -> bool:
+    if word.startswith(("(", *_FORM_ASKING)) and re.fullmatch(_FORM_ASKS, word):
+        return True
     return word.startswith(_PROMPTING) and (
         word.startswith(_PROCESSOR)
         or word in _TO_DO
@@ -427,7 +450,25 @@ def _explains(sentence: str) -> bool:
     return (
         len(sentence) >= _SHORTEST_EXPLANATION
         and _may_explain(sentence)
-        and _letters(sentence) in _explanations()
+        and any(map(_is_explanation, (_letters(sentence), _without_label(sentence))))
+    )
+
+
+def _without_label(sentence: str) -> str:
+    """Return the letters of a sentence without 指 and a word such as 填写说明 before it."""
+    letters = _letters(re.sub(r"^.{0,6}[:：]", "", sentence)).replace("x", "")
+    return re.sub("^(?:是指|指|即)", "", letters).replace("本专项职业能力", "本职业")
+
+
+def _is_explanation(letters: str) -> bool:
+    """Say whether letters are those of an explanation, the beginning of one, or its mere format."""
+    return (
+        letters in _explanations()
+        or (
+            len(letters) >= _LONG_BEGINNING
+            and any(each.startswith(letters) for each in _explanations())
+        )
+        or (letters.startswith(_FORMAT_BEGINS) and re.fullmatch(_FORMAT, letters) is not None)
     )
 
 
@@ -444,7 +485,8 @@ def _is_chinese(letters: str) -> bool:
 @cache
 def _explanation_beginnings() -> frozenset[str]:
     """How explanations begin: nearly every sentence begins otherwise."""
-    return frozenset(each[:2] for each in _explanations())
+    plain = {each[:2] for each in _explanations()}
+    return frozenset((*plain, *(f"指{each[0]}" for each in plain), "是指", "填写", "说明"))
 
 
 @cache

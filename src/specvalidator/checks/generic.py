@@ -20,6 +20,9 @@ class Everywhere(Params):
     """Several places to look at, each on its own."""
 
     at: Places = Field(min_length=1, description="Paths; * stands for any item of a list")
+    nothing: tuple[str, ...] = Field(
+        default=(), description="Words that say nothing here, though they may elsewhere"
+    )
 
 
 @check("present", facts=("field", "written"), variants=("empty", "placeholder", "review"))
@@ -27,8 +30,11 @@ def present(record: BaseModel, params: Everywhere) -> Yields:
     """A value must be given; 略 is none. What stands elsewhere, as in 见附件, is a question."""
     for pattern in params.at:
         for path, value in values_at(record, pattern):
+            title = title_at(type(record), path)
             if is_absent(value):
-                yield _absent(path, title_at(type(record), path), value)
+                yield _absent(path, title, value)
+            elif isinstance(value, str) and value.strip() in params.nothing:
+                yield Problem(path, {"field": title, "written": value}, "placeholder")
 
 
 def _absent(path: str, field: str, value: object) -> Problem | Doubt:
