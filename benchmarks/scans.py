@@ -1,12 +1,13 @@
 """Score and time of scans and photographs: pages of the examples, drawn and then spoilt.
 
-    python benchmarks/scans.py [clean seal noisy photo dark blurred copied …] [-- 01 07 …]
+    python benchmarks/scans.py [--keep] [clean seal noisy photo dark copied …] [-- 01 07 …]
 
 All ways are those of `spoiling.py`; none named is all of them.
 Fields are those of the PDF whose pages were drawn. *other* are rules that say of the picture what
 they do not say of the PDF, *missed* those that say of the PDF what they do not of the picture, and
 *in silence* the ones of them where the reader has no doubt either. Seconds of computing are those
-of a page, and of them those of the engine alone. Needs the extra `scan`.
+of a page, and of them those of the engine alone. With --keep they are put into measured.json and
+into the table of docs/formats.md. Needs the extra `scan`.
 """
 
 import sys
@@ -24,6 +25,7 @@ import cv2  # noqa: E402 - the tests' own are found by the path above
 import numpy as np  # noqa: E402
 from formats import fields  # noqa: E402
 from spoiling import ARRANGED, SPOILT  # noqa: E402
+from tables import keep  # noqa: E402
 
 import specvalidator as sv  # noqa: E402
 from readers.scan.recording import pictures  # noqa: E402
@@ -89,15 +91,18 @@ def score(stem: str, data: bytes) -> Score:
 
 def main(arguments: list[str]) -> None:
     """Print a line for each way of spoiling."""
-    hows, _, stems = " ".join(arguments).partition("--")
+    hows, _, stems = " ".join(each for each in arguments if each != "--keep").partition("--")
     paths = sorted((ROOT / "examples/pdf/exported").glob("*.pdf"))
     names = [path.stem for path in paths if not stems or path.stem[:2] in stems.split()]
     for how in hows.split() or [*SPOILT, *ARRANGED]:
-        print(line(how, names), flush=True)
+        row, engine_alone = measured(how, names)
+        print(said(how, row), f", of it {engine_alone:.1f} the engine", sep="", flush=True)
+        if "--keep" in arguments:
+            keep("scans", {how: row})
 
 
-def line(how: str, names: list[str]) -> str:
-    """Return what is said of one way of spoiling."""
+def measured(how: str, names: list[str]) -> tuple[dict[str, float], float]:
+    """Return what is said of one way of spoiling, and seconds of the engine alone a page."""
     engine, alone = rapid(), 0.0
     known: dict[bytes, list[Word]] = {}  # what was read once need not be recognised to be judged
 
@@ -121,14 +126,22 @@ def line(how: str, names: list[str]) -> str:
             scores.append(score(name, data))
         for each in shown(scores[-1]):
             print(f"    {how} {name}: {each}", file=sys.stderr, flush=True)
-    exact, total = sum(each.exact for each in scores), sum(each.total for each in scores)
-    other, missed, silent = (
-        sum(len(getattr(each, what)) for each in scores) for what in ("other", "missed", "silent")
-    )
+    row: dict[str, float] = {
+        "examples": len(names),
+        "exact": sum(each.exact for each in scores),
+        "total": sum(each.total for each in scores),
+    }
+    for what in ("other", "missed", "silent"):
+        row[what] = sum(len(getattr(each, what)) for each in scores)
+    return row | {"seconds": round(spent / pages, 1)}, alone / pages
+
+
+def said(how: str, row: dict[str, float]) -> str:
+    """Return a line of what was measured."""
     return (
-        f"{how:10} {exact} of {total} fields ({exact / total:.1%}), {other} other, "
-        f"{missed} missed, {silent} in silence, {spent / pages:.1f} s a page, "
-        f"of it {alone / pages:.1f} the engine"
+        f"{how:10} {row['exact']} of {row['total']} fields ({row['exact'] / row['total']:.1%}), "
+        f"{row['other']} other, {row['missed']} missed, {row['silent']} in silence, "
+        f"{row['seconds']} s a page"
     )
 
 

@@ -83,7 +83,9 @@ def impossible_days(text: str, year: int | None = None) -> Iterator[str]:
         year: of days that are written without one; None allows 2月29日.
     """
     plain = narrowed(text)
-    for match in (*re.finditer(_OF_YEAR, plain), *re.finditer(_IN_FIGURES, plain)):
+    in_words = re.finditer(_OF_YEAR, plain) if "月" in plain else ()
+    in_figures = re.finditer(_IN_FIGURES, plain) if "20" in plain else ()
+    for match in (*in_words, *in_figures):
         said = match.groupdict()
         month, day = whole_number(said["month"]), whole_number(said["day"])
         if said.get("lunar") or month is None or day is None:

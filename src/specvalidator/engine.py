@@ -26,6 +26,7 @@ from specvalidator.findings import (
     Report,
     Severity,
 )
+from specvalidator.lexicon import speaking
 from specvalidator.packs import Bilingual, RuleSeverity
 from specvalidator.packs.binding import BoundPack, BoundRule
 from specvalidator.places import WordPlace, spoken
@@ -64,10 +65,11 @@ def judge(
     Raises:
         UnreadableFile: `too-large`, there is more to say.
     """
-    report = _asked(submission, bound, lang, answer)
-    if submission.accepted is None:
-        return report
-    return _with_more(report, _asked(submission.accepted, bound, lang, answer))
+    with speaking(bound.pack.lexicon):
+        report = _asked(submission, bound, lang, answer)
+        if submission.accepted is None:
+            return report
+        return _with_more(report, _asked(submission.accepted, bound, lang, answer))
 
 
 def _with_more(report: Report, other: Report) -> Report:

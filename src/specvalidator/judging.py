@@ -18,7 +18,7 @@ from specvalidator.errors import (
 )
 from specvalidator.files import File, bytes_of, is_folder, name_of, portable, source_of
 from specvalidator.findings import Report
-from specvalidator.lexicon import speaking
+from specvalidator.lexicon import Lexicon, in_force, speaking
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack, known_packs, load_pack, located_pack
 from specvalidator.packs.binding import BoundPack, bind
@@ -27,6 +27,7 @@ from specvalidator.places import Source
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.refusals import out_of_memory
+from specvalidator.readers.remembered import NOTHING, Recognised, remembering
 from specvalidator.reading import submissions_of
 from specvalidator.reports import Failure
 from specvalidator.submission import Submission, UnfitRecord, UnjudgedFile
@@ -56,6 +57,8 @@ class Judging(NamedTuple):
     """How much the file may ask."""
     left_out: frozenset[str] = frozenset()
     """Rules that are not asked, and that reports name as such."""
+    showing: bool = False
+    """Whether files are shown beside their reports, so that what was recognised is given back."""
 
     @property
     def inside(self) -> "Judging":
@@ -102,9 +105,16 @@ class Judging(NamedTuple):
             given, inside = portable(file, limits), self._replace(limits=limits).inside
             shape = list[Submission]
             return isolated(limits, _read_inside, shape, given, inside, name or name_of(file))
-        pack = self.pack if isinstance(self.pack, RulePack) else load_pack(self.pack)
-        with speaking(pack.lexicon):
+        with speaking(self.lexicon):
             return submissions_of(file, self.kind, name, limits)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the pack; errors as `load_pack`."""
+        if self.pack == DEFAULT_PACK:
+            return in_force()
+        pack = self.pack if isinstance(self.pack, RulePack) else load_pack(self.pack)
+        return pack.lexicon
 
 
 def _read_inside(file: File, judging: Judging, name: str) -> list[Submission]:
@@ -116,6 +126,8 @@ class Validated(NamedTuple):
 
     report: Report
     personal: "tuple[Personal, ...]" = ()
+    recognised: Recognised = NOTHING
+    """What was recognised of the file, with its first report, where files are shown."""
 
 
 def judge_file(file: File, judging: Judging, name: str | None = None) -> list[Validated] | Failure:
@@ -188,6 +200,10 @@ def reports_on(file: File, judging: Judging, name: str | None = None) -> list[Re
 
 def validated(file: File, judging: Judging, name: str | None = None) -> list[Validated]:
     """Return reports that are not redacted yet; errors as `api.validate`."""
+    if judging.showing and not judging.redact:
+        with remembering() as recognised:
+            first, *others = validated(file, judging._replace(showing=False), name)
+        return [first._replace(recognised=recognised), *others]
     answer = Answer(judging.limits)
     try:
         submissions = judging.read(file, name)
@@ -205,10 +221,11 @@ def validated(file: File, judging: Judging, name: str | None = None) -> list[Val
         return judged
     from specvalidator.redaction import personal  # noqa: PLC0415 - only where it is asked for
 
-    return [
-        one._replace(personal=personal(submission))
-        for one, submission in zip(judged, submissions, strict=True)
-    ]
+    with speaking(judging.lexicon):
+        return [
+            one._replace(personal=personal(submission))
+            for one, submission in zip(judged, submissions, strict=True)
+        ]
 
 
 def _filled(submissions: list[Submission]) -> list[Submission]:
@@ -252,7 +269,9 @@ def report_on(submission: Submission, judging: Judging, answer: Answer | None = 
         return report
     from specvalidator.redaction import personal, redacted  # noqa: PLC0415 - only where asked for
 
-    return redacted(report, personal(submission), judging.lang)
+    with speaking(judging.lexicon):
+        told = personal(submission)
+    return redacted(report, told, judging.lang)
 
 
 def report_on_unfit(unfit: UnfitRecord, judging: Judging) -> Report:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import rtoml
 
 from specvalidator.errors import BadPack
+from specvalidator.extra import ExtraField
 from specvalidator.shipped import data_folder
 from specvalidator.wording import Words
 
@@ -25,10 +26,19 @@ class Lexicon:
     They are read, and made ready, when a form is first looked for: once for each pack.
     """
 
-    def __init__(self, changes: Mapping[str, Any] | None = None) -> None:
-        """Take what a pack changes, by the name of the form."""
+    def __init__(
+        self,
+        changes: Mapping[str, Any] | None = None,
+        added: Mapping[str, tuple[ExtraField, ...]] | None = None,
+    ) -> None:
+        """Take what a pack changes, and what it adds to the forms, by the name of the form."""
         self.changes = changes or {}
+        self._added = added or {}
         self._made: dict[str, Any] = {}
+
+    def added(self, form: str) -> tuple[ExtraField, ...]:
+        """Return the fields that the pack adds to a form, in its order."""
+        return self._added.get(form, ())
 
     def entries(self, form: str) -> dict[str, Any]:
         """Return the words of a form as data: those of all packs, this pack's laid over them."""
@@ -65,9 +75,11 @@ def speaking(lexicon: Lexicon) -> Iterator[None]:
         _IN_FORCE.reset(before)
 
 
-def lexicon_of(changes: Mapping[str, Any]) -> Lexicon:
-    """Return the words of a pack; packs that change none share those of all."""
-    return Lexicon(changes) if changes else _SHARED
+def lexicon_of(
+    changes: Mapping[str, Any], added: Mapping[str, tuple[ExtraField, ...]] | None = None
+) -> Lexicon:
+    """Return the words of a pack; packs that change and add none share those of all."""
+    return Lexicon(changes, added) if changes or added else _SHARED
 
 
 def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

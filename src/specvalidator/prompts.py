@@ -40,6 +40,13 @@ APPLICATION: Mapping[str, str] = {
     "text": "如：情况属实，同意申报。",
     "signatory": "由负责人签名",
 }
+EXTRA: Mapping[str, str] = {
+    "text": "按实际情况填写",
+    "number": "填写数字",
+    "day": "填写年月日",
+}
+"""What a field asks for that a pack adds, by what it holds."""
+
 ANNOUNCEMENT: Mapping[str, str] = {
     "title": "……年度专项职业能力考核公告",
     "projects": "已公布的专项职业能力考核项目，如：拉面制作、社区绿化",
@@ -90,6 +97,7 @@ PROMPTS = frozenset(
         *SPECIFICATION.values(),
         *(*TASKS, *OPERATIONS, *KNOWLEDGE),
         *APPLICATION.values(),
+        *EXTRA.values(),
         *ANNOUNCEMENT.values(),
     )
 )

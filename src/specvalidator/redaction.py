@@ -12,7 +12,8 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from specvalidator.findings import Content, Finding, Location, Report
-from specvalidator.models.base import AboutPerson, PersonalMeaning
+from specvalidator.lexicon import in_force
+from specvalidator.models.base import AboutPerson, Kind, PersonalMeaning
 from specvalidator.places import Place, Source
 from specvalidator.submission import Submission
 from specvalidator.wording import Lang, Words
@@ -66,6 +67,9 @@ def personal(submission: Submission) -> tuple[Personal, ...]:
                 if mask and inside is not None:
                     found |= dict.fromkeys(_said(inside, mask), mask)
                 pending.append(inside)
+        elif isinstance(value, Mapping):
+            found |= _of_added(value, submission.kind)
+            texts += [each for each in value.values() if isinstance(each, str)]
         elif isinstance(value, tuple):
             pending += value
         elif isinstance(value, str):
@@ -75,6 +79,17 @@ def personal(submission: Submission) -> tuple[Personal, ...]:
     return tuple(
         sorted((Personal(*each) for each in found.items()), key=lambda each: -len(each.value))
     )
+
+
+def _of_added(values: Mapping[str, object], kind: Kind) -> dict[str, Words]:
+    """Return what is personal of fields that the pack in force adds to a form."""
+    masks = {each.name: _MASKS[each.personal] for each in in_force().added(kind) if each.personal}
+    return {
+        said: masks[name]
+        for name, value in values.items()
+        if name in masks and value is not None
+        for said in _said(value, masks[name])
+    }
 
 
 @cache

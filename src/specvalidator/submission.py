@@ -1,12 +1,13 @@
 """A form as it was read: the record, the places of its values, the reader's remarks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
 from specvalidator import pointers
+from specvalidator.document import UncertainWords
 from specvalidator.errors import ErrorWord, UnreadableFile
 from specvalidator.models import Kind
 from specvalidator.places import Place, Source
@@ -58,6 +59,8 @@ class Submission(BaseModel):
     recognised: tuple[int, ...] = Field(default=(), exclude=True)
     """Pages of the file whose text was recognised from a picture; nothing that rests on them is
     held against anybody."""
+    uncertain: tuple[UncertainWords, ...] = Field(default=(), exclude=True)
+    """What on those pages was recognised without much certainty."""
     blank: bool = False
     """Nobody filled in the form, and nobody said that it is one."""
     accepted: "Submission | None" = Field(default=None, exclude=True, repr=False)
@@ -97,7 +100,8 @@ class Submission(BaseModel):
         value: object = self.model
         text: object = None
         for step in pointers.parts(path):
-            text = value.__dict__.get(f"{step}_text") if isinstance(value, BaseModel) else None
+            fields = value.__dict__ if isinstance(value, BaseModel) else value
+            text = fields.get(f"{step}_text") if isinstance(fields, Mapping) else None
             value = pointers.child(value, step)
         if isinstance(value, BaseModel) and path:
             value = getattr(value, "text", None) or getattr(value, "name", None)

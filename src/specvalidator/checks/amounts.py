@@ -46,4 +46,6 @@ def amount(value: object) -> Decimal | None:
     """Return the number that a value is, or of how many items it consists; None if neither."""
     if isinstance(value, tuple):
         return Decimal(len(value))
+    if isinstance(value, float):  # as a pack's own fields hold it
+        return Decimal(str(value))
     return Decimal(value) if isinstance(value, int | Decimal) else None

@@ -54,8 +54,7 @@ def announcement_items(announcement: Announcement, params: AnnouncementItems) ->
     for pattern in params.open:
         for path, text in values_at(announcement, pattern):
             if not text:  # 其他事项：无 is an answer
-                title = title_at(Announcement, path)
-                yield Problem(path, {"item": Words(title, title), "word": ""}, "open")
+                yield Problem(path, _facts(path, ""), "open")
             else:
                 yield from _impossible_days(announcement, path, text)
     schedule = announcement.schedule
@@ -66,28 +65,30 @@ def announcement_items(announcement: Announcement, params: AnnouncementItems) ->
 def _item(
     announcement: Announcement, path: str, text: str | None, params: AnnouncementItems
 ) -> Iterator[Problem | Doubt]:
-    title = title_at(Announcement, path)
-    facts: Facts = {"item": Words(title, title), "word": text or ""}
     if text and is_absent(text):
         elsewhere = placeholder_of(text) in ("later", "elsewhere")
+        facts = _facts(path, text)
         yield Doubt(path, facts, "deferred") if elsewhere else Problem(path, facts, "placeholder")
     elif not text and path == "/projects" and (named := _in_title(announcement)):
-        yield Doubt(path, {**facts, "word": named}, "in-title", ("/title",))
+        yield Doubt(path, _facts(path, named), "in-title", ("/title",))
     elif not text:
-        yield Problem(path, facts)
+        yield Problem(path, _facts(path, ""))
     elif _is_put_off(text, params) or (path == "/schedule" and _tells_no_time(text, params)):
-        yield Doubt(path, facts, "deferred")
+        yield Doubt(path, _facts(path, text), "deferred")
     else:
         yield from _impossible_days(announcement, path, text)
+
+
+def _facts(path: str, word: str) -> Facts:
+    title = title_at(Announcement, path)
+    return {"item": Words(title, title), "word": word}
 
 
 def _impossible_days(announcement: Announcement, path: str, text: str) -> Iterator[Doubt]:
     year = re.search(r"20\d\d(?=年)", f"{announcement.title or ''}{announcement.schedule or ''}")
     days = list(dict.fromkeys(impossible_days(text, int(year[0]) if year else None)))
     if days:
-        title = title_at(Announcement, path)
-        facts: Facts = {"item": Words(title, title), "word": "、".join(days)}
-        yield Doubt(path, facts, "impossible-day")
+        yield Doubt(path, _facts(path, "、".join(days)), "impossible-day")
 
 
 def _in_title(announcement: Announcement) -> str | None:

@@ -2,14 +2,16 @@
 
 import inspect
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from specvalidator import pointers
+from specvalidator.extra import EXTRA
 from specvalidator.findings import Outcome
+from specvalidator.lexicon import in_force
 from specvalidator.placeholders import placeholder_of
 
 Yields = Iterator[Outcome]
@@ -87,7 +89,7 @@ def _step(path: str, value: Any, part: str) -> Iterator[tuple[str, Any]]:  # noq
     if part == "*":
         for index, item in enumerate(value or ()):
             yield f"{path}/{index}", item
-    elif value is None or isinstance(value, tuple):
+    elif value is None or isinstance(value, tuple | Mapping):
         yield f"{path}/{part}", pointers.child(value, part)
     else:
         yield f"{path}/{part}", getattr(value, part)  # what a form has not is a slip of the check
@@ -102,13 +104,15 @@ def is_absent(value: object) -> bool:
         return not value.strip() or placeholder_of(value) is not None
     if isinstance(value, tuple):
         return all(is_blank(item) for item in value)
+    if isinstance(value, Mapping):
+        return all(is_blank(item) for item in value.values())
     return value is None
 
 
 def is_blank(value: object) -> bool:
     """Say whether nothing at all is filled in: absent, or a part of the form without a value."""
     if isinstance(value, BaseModel):
-        return all(is_blank(getattr(value, field)) for field in type(value).model_fields)
+        return all(map(is_blank, vars(value).values()))
     return is_absent(value)
 
 
@@ -137,7 +141,15 @@ def places_of(form: type[BaseModel], above: str = "") -> Iterator[str]:
 def title_at(form: type[BaseModel], path: str) -> str:
     """Return what the form calls the field at a path: 联系电话 for /telephone."""
     steps = pointers.parts(path)
+    if EXTRA in steps[:-1]:
+        return _title_of_added(form, steps[-1])
     return _title_at(form, *["*" if pointers.is_index(step) else step for step in steps])
+
+
+def _title_of_added(form: type[BaseModel], name: str) -> str:
+    """Return what the pack in force calls a field that it adds to a form; else its name."""
+    added = in_force().added(form.__name__.lower())
+    return next((each.title.zh for each in added if each.name == name), name)
 
 
 @lru_cache(maxsize=1024)  # more than all forms have fields; the rows of a table share theirs

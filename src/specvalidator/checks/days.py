@@ -61,7 +61,15 @@ def _day_at(record: BaseModel, at: str) -> dt.date | None:
 
 def _days_at(record: BaseModel, at: str) -> Iterator[tuple[str, dt.date | None]]:
     for path, value in values_at(record, at):
-        yield path, value if isinstance(value, dt.date) else None
+        yield path, value if isinstance(value, dt.date) else _day_written(value)
+
+
+def _day_written(value: object) -> dt.date | None:
+    """Return the day that a pack's own field holds, as records have it: 2026-01-05."""
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _said(day: dt.date) -> Words:

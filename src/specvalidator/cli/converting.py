@@ -10,6 +10,7 @@ from specvalidator.cli.options import ConvertOptions
 from specvalidator.cli.outcomes import is_apart, outcome_of
 from specvalidator.cli.terminal import WrongUsage, say, write_new
 from specvalidator.judging import attempted
+from specvalidator.lexicon import speaking
 from specvalidator.models import KIND_TITLES
 from specvalidator.reports import Failure
 from specvalidator.submission import Submission
@@ -32,9 +33,13 @@ def convert(options: ConvertOptions) -> int:
         say(Words(f"{file}：{error.zh}", f"{file}: {error.en}"), lang)
         return 3
     submission = _chosen(outcome, options.number)
-    write_new(output, converted(submission), force=options.force)
+    with speaking(judging.lexicon):
+        form = converted(submission)
+    write_new(output, form, force=options.force)
     doubts = submission.doubts
     say(_summary(output, len(doubts)), lang)
+    if submission.recognised:
+        say(_recognised(len(submission.uncertain)), lang)
     for doubt in doubts:
         say(Words(f"- {doubt.message.zh}", f"- {doubt.message.en}"), lang)
     return 0
@@ -78,4 +83,17 @@ def _summary(output: Path, doubts: int) -> Words:
         f"已写入 {output}；有{doubts}处未能读准，能定位的已用黄色标出，请对照原件核对：",
         f"{output} was written; {doubts} places could not be read with certainty, and are "
         "highlighted where the form has room for them. Compare them with the original:",
+    )
+
+
+def _recognised(uncertain: int) -> Words:
+    if not uncertain:
+        return Words(
+            "文字是从图像识别的，可能有误，请对照原件核对。",
+            "The words were recognised from a picture and may be misread: compare them with it.",
+        )
+    return Words(
+        f"文字是从图像识别的，可能有误，请对照原件核对；其中{uncertain}处没有把握，写进表格的已用黄色标出。",
+        f"The words were recognised from a picture and may be misread: compare them with it. "
+        f"{uncertain} of them are not certain, and highlighted where they are in the form.",
     )

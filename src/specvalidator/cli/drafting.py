@@ -11,6 +11,7 @@ from specvalidator.cli.pipes import is_pipe, received
 from specvalidator.cli.terminal import WrongUsage, write_new
 from specvalidator.errors import UnreadableFile
 from specvalidator.files import bytes_of
+from specvalidator.lexicon import speaking
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK, RulePack, load_pack
 from specvalidator.readers.record import read_record
@@ -34,10 +35,10 @@ def new(options: NewOptions) -> int:
             )
         )
     record = None if options.record is None else _record(options.record, kind)
-    printed = None
-    if kind == "application":
-        printed = _printed(load_pack(options.pack or DEFAULT_PACK))
-    data = forms.blank(kind, printed) if record is None else forms.write(record, printed)
+    pack = load_pack(options.pack or DEFAULT_PACK)
+    printed = _printed(pack) if kind == "application" else None
+    with speaking(pack.lexicon):
+        data = forms.blank(kind, printed) if record is None else forms.write(record, printed)
     write_new(options.output, data, force=options.force)
     return 0
 

@@ -50,7 +50,7 @@ def _paths(kind: str, line: Line) -> Iterator[str]:
 def _of_specification(line: Line) -> Iterator[str]:
     from specvalidator.extract.specification.titles import title_of  # noqa: PLC0415 - only what is read
     from specvalidator.extract.specification.vocabulary import (  # noqa: PLC0415 - the same
-        PATHS,
+        path_of,
         words,
     )
 
@@ -62,7 +62,7 @@ def _of_specification(line: Line) -> Iterator[str]:
             yield f"/{field.value}"
         section = heading_of(part, words().sections)
         if section is not None and section.rest:
-            yield PATHS[section.value.part]
+            yield path_of(section.value.part)
 
 
 def _chunks(line: Line) -> Iterator[Line]:

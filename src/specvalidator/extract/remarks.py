@@ -1,6 +1,7 @@
 """What the reader has to say about a value, in words that a drafter understands."""
 
 from specvalidator.document import Document, Unread
+from specvalidator.extra import ExtraField
 from specvalidator.places import PdfPlace, WordPlace
 from specvalidator.submission import Remark, Submission
 from specvalidator.wording import Words
@@ -34,6 +35,10 @@ _PARTS: dict[str, Words] = {
     "struck-words": Words(
         "画线划去的文字（划去多少可能认错）",
         "words that are struck out (how many may be misread)",
+    ),
+    "crossed-words": Words(
+        "被笔迹或图章压住的文字（可能认错）",
+        "words that a pen or a seal crosses (they may be misread)",
     ),
     "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
@@ -212,6 +217,50 @@ UNKNOWN_TABLE = Words(
     "There is a table under 考核内容, but the columns 工作任务, 操作规范, 相关知识 and 考核比重 "
     "cannot be told in it.",
 )
+TYPED_TABLE = Words(
+    "考核内容是用制表符排列的文字，不是表格，无法确定哪些文字属于哪一栏。",
+    "The content is text between tabs and no table; what of it belongs to which column cannot be "
+    "told.",
+)
+
+
+def unfound(path: str, called: Words) -> Remark:
+    """Say that the label of a field was not found, so that its value may stand elsewhere."""
+    return doubt(
+        path,
+        Words(
+            f"没有找到“{called.zh}”一栏，请看是否写在别处，或者用了别的栏目名称。",
+            f"No label {called.en} was found; see whether it stands elsewhere or under another "
+            "name.",
+        ),
+    )
+
+
+def no_number(path: str, called: Words, written: str) -> Remark:
+    """Say that what stands there is not the number that it should be."""
+    return doubt(
+        path,
+        Words(
+            f"“{called.zh}”写作“{written}”，无法读成一个数。",
+            f"{called.en} is written “{written}”, which cannot be read as one number.",
+        ),
+    )
+
+
+def no_value(path: str, field: ExtraField, written: str) -> Remark:
+    """Say that what stands there is not what a field of the pack's should hold."""
+    called = field.title
+    if field.value == "number":
+        return no_number(path, called, written)
+    return doubt(
+        path,
+        Words(
+            f"“{called.zh}”写作“{written}”，无法读成一个日期。",
+            f"{called.en} is written “{written}”, which cannot be read as a day.",
+        ),
+    )
+
+
 UNLABELLED_REQUIREMENTS = Words(
     "“考核要求”下的文字没有分项标题，无法判断哪些是申报条件、考评员构成、考核方式与考核时间、"
     "鉴定场地设备要求。",

@@ -1,7 +1,8 @@
 """A 考核公告 with a heading for each item of 附件1 三（一）."""
 
+from specvalidator.forms.added import added_to, prompt_of, text_of
 from specvalidator.forms.paper import new_sheet, sealed
-from specvalidator.forms.writing import Pen, on_paper
+from specvalidator.forms.writing import Pen, numeral, on_paper
 from specvalidator.models.announcement import Announcement
 from specvalidator.prompts import ANNOUNCEMENT
 
@@ -18,10 +19,21 @@ def written(record: Announcement) -> bytes:
     pen = Pen(document)
     paragraph = document.add_paragraph(style="Title")
     pen.write(paragraph, record.title, "标题", ANNOUNCEMENT["title"])
-    for number, field in zip("一二三四五六七", _SECTIONS, strict=True):
-        title = Announcement.model_fields[field].title or field
-        document.add_paragraph(f"{number}、{title}", "Heading 1")
-        text = on_paper(getattr(record, field) or "")
-        for line in [each for each in text.split("\n") if each.strip()] or [""]:
-            pen.write(document.add_paragraph(style="Body Text"), line, title, ANNOUNCEMENT[field])
+    items = [
+        (
+            Announcement.model_fields[field].title or field,
+            getattr(record, field),
+            ANNOUNCEMENT[field],
+        )
+        for field in _SECTIONS
+    ]
+    items += [
+        (each.title.zh, text_of(each, record.extra), prompt_of(each))
+        for each in added_to("announcement")
+    ]
+    for number, (title, text, prompt) in enumerate(items, start=1):
+        document.add_paragraph(f"{numeral(number)}、{title}", "Heading 1")
+        lines = on_paper(text or "").split("\n")
+        for line in [each for each in lines if each.strip()] or [""]:
+            pen.write(document.add_paragraph(style="Body Text"), line, title, prompt)
     return sealed(document)

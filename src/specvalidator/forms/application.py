@@ -11,9 +11,12 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from specvalidator import prompts
+from specvalidator.extra import ExtraField
+from specvalidator.forms.added import added_to, prompt_of, text_of
 from specvalidator.forms.grid import RowEdges, merge_down, ruled_table
 from specvalidator.forms.paper import TEXT_WIDTH, new_sheet, sealed
 from specvalidator.forms.writing import Pen
+from specvalidator.lexicon import in_force
 from specvalidator.models.application import Application, Equipment, Examiner, Manager
 from specvalidator.models.base import Number
 
@@ -34,6 +37,8 @@ class Printed(NamedTuple):
 _SIDE = 1050
 """Width of the labels at the side, in twentieths of a point."""
 _LABEL = 1500
+_ADDED = 900
+"""Width of a column that a pack adds, before all are made to fit."""
 _OPINION_HEIGHT = 2700
 
 
@@ -116,9 +121,12 @@ class _ApplicationForm:
         rows = [
             RowEdges(tuple(edge for _, *ends in fields for edge in ends)) for fields in _FIELD_ROWS
         ]
+        added = list(added_to("application"))
+        rows += [RowEdges((_LABEL, TEXT_WIDTH))] * len(added)
+        parts = [_with_added(*part) for part in _PARTS]
         rows += [RowEdges((_SIDE, 1900, 4500, 5700, TEXT_WIDTH))] * 4
         counts = []
-        for part, _, columns, blank in _PARTS:
+        for part, _, columns, blank in parts:
             entries = getattr(record, part)
             counts.append(len(entries) or blank)
             rows += [RowEdges(_edges(columns))] * (counts[-1] + 1)
@@ -126,8 +134,10 @@ class _ApplicationForm:
         lines = iter(ruled_table(self._document, rows))
         for fields in _FIELD_ROWS:
             self._fields(next(lines), [field for field, *_ in fields])
+        for each in added:
+            self._added(next(lines), each)
         self._venues([next(lines) for _ in range(4)])
-        for (part, label, columns, _), count in zip(_PARTS, counts, strict=True):
+        for (part, label, columns, _), count in zip(parts, counts, strict=True):
             head, *body = [next(lines) for _ in range(count + 1)]
             _side([head, *body], label)
             for cell, column in zip(head[1:], columns, strict=True):
@@ -140,6 +150,12 @@ class _ApplicationForm:
             title = Application.model_fields[field].title or field
             _label(label, title)
             self._write(value.paragraphs[0], _said(getattr(self._record, field)), title, field)
+
+    def _added(self, cells: list[_Cell], field: ExtraField) -> None:
+        label, value = cells
+        _label(label, field.title.zh)
+        text = text_of(field, self._record.extra)
+        self._pen.write(value.paragraphs[0], text, field.title.zh, prompt_of(field))
 
     def _write(self, paragraph: Paragraph, text: str | None, title: str, field: str) -> None:
         self._pen.write(paragraph, text, title, prompts.APPLICATION[field])
@@ -207,6 +223,21 @@ class _ApplicationForm:
         return paragraph
 
 
+def _with_added(
+    part: str, label: str, columns: tuple[_Column, ...], blank: int
+) -> tuple[str, str, tuple[_Column, ...], int]:
+    """Return a part with the columns that the pack adds to it, all a little narrower then."""
+    more = [_Column(each.key, each.title.zh, _ADDED) for each in added_to("application", part)]
+    if not more:
+        return part, label, columns, blank
+    every = (*columns, *more)
+    total = sum(column.width for column in every)
+    room = TEXT_WIDTH - _SIDE
+    narrower = [column._replace(width=column.width * room // total) for column in every[:-1]]
+    last = room - sum(column.width for column in narrower)
+    return part, label, (*narrower, every[-1]._replace(width=last)), blank
+
+
 def _edges(columns: Sequence[_Column]) -> tuple[int, ...]:
     edges = [_SIDE]
     for column in columns:
@@ -235,6 +266,8 @@ def _values(entry: Equipment | Manager | Examiner) -> Mapping[str, Any]:
     values: dict[str, Any] = {field: getattr(entry, field) for field in type(entry).model_fields}
     if isinstance(entry, Equipment):
         values["quantity"] = entry.quantity_text or entry.quantity
+    for each in in_force().added("application") if entry.extra else ():
+        values[each.key] = text_of(each, entry.extra)
     return values
 
 

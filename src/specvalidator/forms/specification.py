@@ -9,10 +9,12 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from specvalidator import prompts
+from specvalidator.extra import ExtraField
+from specvalidator.forms.added import added_to, prompt_of, text_of
 from specvalidator.forms.grid import RowEdges, merge_down, ruled_table
 from specvalidator.forms.lists import Lists, is_mixed, needs_bullets
 from specvalidator.forms.paper import TEXT_WIDTH, new_sheet, sealed
-from specvalidator.forms.writing import AutomaticNumbers, Pen, on_paper
+from specvalidator.forms.writing import AutomaticNumbers, Pen, numeral, on_paper
 from specvalidator.models.specification import Column, Item, Specification, Task
 
 
@@ -77,9 +79,15 @@ def written(record: Specification) -> bytes:
     document.add_paragraph("三、考核内容", "Heading 1")
     form.content(record)
     document.add_paragraph("四、考核要求", "Heading 1")
-    for number, (field, prompt) in zip("一二三四", REQUIREMENTS.items(), strict=True):
-        document.add_paragraph(f"（{number}）{prompt.title}", "Heading 2")
-        form.body(getattr(record.requirements, field), prompt)
+    requirements = record.requirements
+    items = [(getattr(requirements, field), prompt) for field, prompt in REQUIREMENTS.items()]
+    items += [
+        (text_of(each, requirements.extra), Prompt(each.title.zh, prompt_of(each)))
+        for each in added_to("specification", "requirements")
+    ]
+    for number, (text, prompt) in enumerate(items, start=1):
+        document.add_paragraph(f"（{numeral(number)}）{prompt.title}", "Heading 2")
+        form.body(text, prompt)
     return sealed(document)
 
 
@@ -111,11 +119,19 @@ class _SpecificationForm:
         columns = [column for column in _COLUMNS if column not in record.missing_columns]
         tasks = record.tasks or _BLANK_TASKS
         edges = _edges(columns)
-        rows = [RowEdges(_HEAD, repeated=True), RowEdges(edges, repeated=True)]
+        added = list(added_to("specification"))
+        rows = [
+            RowEdges(_HEAD, repeated=True),
+            *[RowEdges((_HEAD[0], TEXT_WIDTH), repeated=True)] * len(added),
+        ]
+        rows.append(RowEdges(edges, repeated=True))
         for task in tasks:
             rows += [RowEdges(edges, whole=_lines(task) <= _MOST_LINES_KEPT)] * _height(task)
-        head, labels, *lines = ruled_table(self._document, rows if columns else rows[:1])
+        head, *lines = ruled_table(self._document, rows if columns else rows[: 1 + len(added)])
         self._head(head, record)
+        for field in added:
+            self._added(lines.pop(0), field, record)
+        labels = lines.pop(0) if columns else []
         for cell, column in zip(labels, columns, strict=True):
             _label(cell, _COLUMNS[column][0])
         below = iter(lines)
@@ -130,6 +146,11 @@ class _SpecificationForm:
         _label(cells[2], "职业领域：")
         text = record.occupation.text if record.occupation else None
         self._pen.write(cells[3].paragraphs[0], text, *OCCUPATION)
+
+    def _added(self, cells: list[_Cell], field: ExtraField, record: Specification) -> None:
+        _label(cells[0], f"{field.title.zh}：")
+        text = text_of(field, record.extra)
+        self._pen.write(cells[1].paragraphs[0], text, field.title.zh, prompt_of(field))
 
     def _task(self, cells: dict[Column, list[_Cell]], task: Task, prompt: Prompt) -> None:
         """Write a task into its cells, each column from top to bottom."""

@@ -21,6 +21,13 @@ def on_paper(text: str) -> str:
     return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
+def numeral(number: int) -> str:
+    """Return the number of a heading as the form has it."""
+    digits = "一二三四五六七八九十"
+    numerals = (*digits, *(f"十{digit}" for digit in digits[:-1]))
+    return numerals[number - 1] if number <= len(numerals) else str(number)
+
+
 class Pen:
     """Writes into one document; numbers of prompts and lists are its own."""
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from specvalidator.models.base import Record
+from specvalidator.models.base import Extra, Record, added
 
 
 class Announcement(Record, title="专项职业能力考核公告"):
@@ -16,6 +16,7 @@ class Announcement(Record, title="专项职业能力考核公告"):
     registration: str | None = Field(default=None, title="报名方式")
     method: str | None = Field(default=None, title="考核方式")
     other: str | None = Field(default=None, title="其他重要事项")
+    extra: Extra | None = added()
 
     @property
     def subject(self) -> str | None:

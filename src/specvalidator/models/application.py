@@ -8,10 +8,12 @@ from specvalidator.models.base import (
     AboutPerson,
     CertificateNumber,
     Day,
+    Extra,
     Name,
     Number,
     Record,
     Whole,
+    added,
 )
 
 
@@ -39,6 +41,7 @@ class Equipment(Record, title="设施设备"):
     quantity: Number | None = Field(default=None, title="数量")
     quantity_text: str | None = Field(default=None, title="数量原文")
     note: str | None = Field(default=None, title="备注")
+    extra: Extra | None = added()
 
 
 class Manager(Record, title="管理人员"):
@@ -52,6 +55,7 @@ class Manager(Record, title="管理人员"):
     qualification: str | None = Field(default=None, title="职业资格证书（等级）")
     major: str | None = Field(default=None, title="专业")
     note: str | None = Field(default=None, title="备注")
+    extra: Extra | None = added()
 
 
 class Examiner(Record, title="考评员"):
@@ -65,6 +69,7 @@ class Examiner(Record, title="考评员"):
     qualification: str | None = Field(default=None, title="职业资格证书（等级）")
     trade: str | None = Field(default=None, title="考评工种")
     certificate_number: CertificateNumber = Field(default=None, title="考评员证书号")
+    extra: Extra | None = added()
 
 
 class Opinion(Record, title="申报单位意见"):
@@ -93,6 +98,7 @@ class Application(Record, title="山东省专项职业能力考点设立申请�
     managers: tuple[Manager, ...] = Field(default=(), title="组织管理人员情况")
     examiners: tuple[Examiner, ...] = Field(default=(), title="考评员情况")
     opinion: Opinion = Field(default=Opinion(), title="申报单位意见")
+    extra: Extra | None = added()
 
     @property
     def subject(self) -> str | None:

@@ -12,6 +12,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     TypeAdapter,
     WithJsonSchema,
@@ -47,6 +48,22 @@ Name = Annotated[str | None, AboutPerson("person")]
 CertificateNumber = Annotated[str | None, AboutPerson("certificate")]
 """The number of what certifies a person, where there is one."""
 
+Extra = Mapping[str, str | int | float | None]
+"""What a pack adds to a form or a part of one, by the name that the pack gives it.
+
+A number is kept with the text that it was read from (`fee`, `fee_text`), a day as 2026-01-05.
+"""
+
+
+def added() -> Any:  # noqa: ANN401 - as Pydantic's own Field
+    """Declare the field of a record that holds what a pack adds; nothing is said of none."""
+    return Field(
+        default=None,
+        title="规则包增设的栏目",
+        description="Fields that the rule pack adds to the form, by the pack's names",
+        exclude_if=lambda extra: not extra,
+    )
+
 
 class Record(BaseModel):
     """A form or a part of one. Every field may be missing; an unknown field is refused."""
@@ -57,6 +74,11 @@ class Record(BaseModel):
     def subject(self) -> str | None:
         """What the form is about, in the words that people call it by; None where it says none."""
         return None
+
+    @property
+    def contents(self) -> tuple[tuple[str, Words], ...]:
+        """The files that the form came in, and what each was taken for; none where it is one."""
+        return ()
 
 
 def _from_number(value: object) -> object:

@@ -1,12 +1,14 @@
 """申报材料, the dossier of an assessment site: what 附件1 二 asks an applicant to hand in."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
 from specvalidator.errors import ErrorWord
+from specvalidator.lexicon import in_force
 from specvalidator.models.application import Application
-from specvalidator.models.base import Number, Record
+from specvalidator.models.base import Extra, Number, Record, added
 from specvalidator.models.specification import Specification
 from specvalidator.wording import Words
 
@@ -101,6 +103,7 @@ class Dossier(Record, title="考点设立申报材料"):
         title="略过的系统文件",
         description="Files that systems and programs left, such as Thumbs.db; not looked at",
     )
+    extra: Extra | None = added()
 
     @property
     def subject(self) -> str | None:
@@ -110,7 +113,8 @@ class Dossier(Record, title="考点设立申报材料"):
     @property
     def contents(self) -> tuple[tuple[str, Words], ...]:
         """Each file, and what it was taken for."""
-        files = tuple((file.name, _said(file)) for file in self.files)
+        more = self._added()
+        files = tuple((file.name, more.get(file.name) or _said(file)) for file in self.files)
         if not self.left_out:
             return files
         count = len(self.left_out)
@@ -119,6 +123,15 @@ class Dossier(Record, title="考点设立申报材料"):
             f"left by a system or a program; {count} such in all, not looked at",
         )
         return (*files, (self.left_out[0], words))
+
+    def _added(self) -> Mapping[str, Words]:
+        """Return which files are papers that the pack in force adds, and what it calls them."""
+        if not self.extra:
+            return {}
+        titles = {each.name: each.title for each in in_force().added("dossier")}
+        return {
+            str(file): titles[name] for name, file in self.extra.items() if file and name in titles
+        }
 
 
 def _said(file: DossierFile) -> Words:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import Field, computed_field, model_validator
 
 from specvalidator import quantities
-from specvalidator.models.base import Number, Record, Whole, without_computed
+from specvalidator.models.base import Extra, Number, Record, Whole, added, without_computed
 
 Column = Literal["task", "operations", "knowledge", "weight"]
 """A column of the content table: 工作任务, 操作规范, 相关知识, 考核比重."""
@@ -44,6 +44,7 @@ class Requirements(Record, title="考核要求"):
     examiners: str | None = Field(default=None, title="考评员构成")
     method_and_time: str | None = Field(default=None, title="考核方式与考核时间")
     venue_and_equipment: str | None = Field(default=None, title="鉴定场地设备要求")
+    extra: Extra | None = added()
 
     @model_validator(mode="before")
     @classmethod
@@ -98,6 +99,7 @@ class Specification(Record, title="专项职业能力考核规范"):
     )
     tasks: tuple[Task, ...] = Field(default=(), title="考核内容")
     requirements: Requirements = Field(default=Requirements(), title="考核要求")
+    extra: Extra | None = added()
 
     @property
     def subject(self) -> str | None:

@@ -9,18 +9,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from specvalidator.errors import BadPack
+from specvalidator.packs.adding import with_added_rules
 from specvalidator.packs.consistency import refuse_inconsistent
+from specvalidator.packs.entry import Bilingual, RuleSeverity
 from specvalidator.packs.files import merged, with_shared_params
-from specvalidator.packs.law import (
-    Bilingual,
-    ClauseText,
-    Names,
-    PackHeader,
-    Rule,
-    RulePack,
-    RuleSeverity,
-    Variant,
-)
+from specvalidator.packs.law import ClauseText, Names, PackHeader, Rule, RulePack, Variant
 from specvalidator.packs.refusing import Refuse, at_once, with_line, with_nearest
 from specvalidator.shipped import data_folder
 from specvalidator.toml_errors import explained
@@ -107,7 +100,7 @@ def _no_such_pack() -> Words:
 def _parsed(path: Path) -> RulePack:
     """Parse a pack's file and lay it over the pack that it extends."""
     try:
-        entries = with_shared_params(merged(path, find_parent), path.name)
+        entries = with_shared_params(with_added_rules(merged(path, find_parent)), path.name)
         pack = shaped(entries, path.name)
         refuse_inconsistent(pack, path.name)
     except BadPack as fault:
@@ -145,7 +138,7 @@ def shaped(pack: dict[str, Any], file: str, refuse: Refuse = at_once) -> RulePac
     except ValidationError as error:
         errors = error.errors()
         for each in errors:
-            key = ".".join(str(part) for part in each["loc"])
+            key = ".".join(str(part) for part in each["loc"] if part != "[key]")
             more = len(errors) - 1 if refuse is at_once else 0
             also = Words(f"（另有{more}处）", f" ({more} more)") if more else Words("", "")
             why = explained(each, RulePack)

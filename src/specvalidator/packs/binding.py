@@ -11,10 +11,12 @@ from pydantic import ValidationError
 from specvalidator.catalogue import Catalogue
 from specvalidator.checks import CHECKS, Check, check_named
 from specvalidator.checks.base import Params, names_a_place, places_of
+from specvalidator.checks.rows import Needed
 from specvalidator.errors import BadPack
 from specvalidator.findings import Clause, Facts, HandClause, RuleReference
 from specvalidator.models import KIND_TITLES, Kind, model_of
 from specvalidator.packs import Bilingual, ClauseText, Names, Rule, RulePack
+from specvalidator.packs.adding import kept
 from specvalidator.packs.refusing import Refuse, at_once, with_nearest
 from specvalidator.submission import Reading
 from specvalidator.toml_errors import explained
@@ -148,11 +150,12 @@ def _bound(  # noqa: PLR0913, PLR0917 - what a rule is joined to, and what is do
     params = _params(file, key, check, given | handed_over, made, refuse)
     if params is None:
         return None
-    for at in _places(params):
-        if not names_a_place(form, at):
+    added = [field.path(name) for name, field in kept(pack.extra, rule.kind)]
+    for entry, at in _places(params):
+        if at not in added and not names_a_place(form, at):
             reason = Words(f"{rule.kind} 没有路径“{at}”", f"a {rule.kind} has no path “{at}”")
-            reason = with_nearest(reason, at, places_of(form))
-            refuse(BadPack(file, f"{key}.params.at", reason))
+            reason = with_nearest(reason, at, (*added, *places_of(form)))
+            refuse(BadPack(file, f"{key}.params.{entry}", reason))
     numbers = {each: str(getattr(params, each)) for each in _quotable(check.params)}
     return BoundRule(name, rule, check, params, {**made.names, **numbers})
 
@@ -230,10 +233,14 @@ def _params(  # noqa: PLR0913, PLR0917 - whose they are, what they are made of
     return params
 
 
-def _places(params: Params) -> tuple[str, ...]:
-    """Return the paths at which a rule looks: one, or several in turn."""
-    at: str | tuple[str, ...] = getattr(params, "at", ())
-    return (at,) if isinstance(at, str) else at
+def _places(params: Params) -> Iterator[tuple[str, str]]:
+    """Yield the paths at which a rule looks, each after the param that names it."""
+    for entry in ("at", "since"):
+        given: str | tuple[str, ...] = getattr(params, entry, ())
+        for at in (given,) if isinstance(given, str) else given:
+            yield entry, at
+    if isinstance(params, Needed):
+        yield from (("needed", f"{params.at}/*/{field}") for field in params.needed)
 
 
 def _refuse_unknown_words(file: str, key: str, rule: Rule, check: Check, refuse: Refuse) -> None:

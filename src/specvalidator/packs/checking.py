@@ -10,13 +10,16 @@ from pydantic import ValidationError
 from specvalidator.errors import BadPack
 from specvalidator.extract import FORMS, form_of
 from specvalidator.extract.dossier import names
-from specvalidator.lexicon import speaking
+from specvalidator.lexicon import ADDED, speaking, texts_of
 from specvalidator.models import Kind
 from specvalidator.packs import Names, RulePack, find_parent, shaped
+from specvalidator.packs.adding import kept, with_added_rules
+from specvalidator.packs.adding_faults import faults_of_labels
 from specvalidator.packs.binding import bind
 from specvalidator.packs.consistency import refuse_inconsistent
 from specvalidator.packs.files import merged, with_shared_params
 from specvalidator.packs.refusing import line_of, with_line
+from specvalidator.packs.sound import sound_part, tables
 from specvalidator.packs.traceability import traced
 from specvalidator.wording import Words
 
@@ -63,19 +66,20 @@ def _gathered(path: Path, found: list[BadPack]) -> RulePack | None:
         BadPack: a mistake that hides the others, such as a file that is no TOML.
     """
     entries = merged(path, find_parent, found.append)
-    entries = with_shared_params(entries, path.name, found.append)
+    entries = with_shared_params(with_added_rules(entries), path.name, found.append)
     pack: RulePack | None
     try:
         pack = shaped(entries, path.name, found.append)
     except ValidationError:
-        pack = _of_what_is_sound(entries, path, found)
+        wrong = {fault.key for fault in found}
+        pack = sound_part(entries, wrong, path.name, found.append)
     if pack is None:
         return None
     wrong = {fault.key for fault in found}
     inconsistent: list[BadPack] = []
     refuse_inconsistent(pack, path.name, inconsistent.append)
     named = {
-        rule.get("clause") for rule in _tables(entries, "rules").values() if isinstance(rule, dict)
+        rule.get("clause") for rule in tables(entries, "rules").values() if isinstance(rule, dict)
     }
     found += [each for each in inconsistent if each.key.removeprefix("clauses.") not in named]
     rules = {
@@ -85,6 +89,7 @@ def _gathered(path: Path, found: list[BadPack]) -> RulePack | None:
     }
     bind(pack.model_copy(update={"rules": rules}), (), refuse=found.append)
     found += _of_words(pack, path.name)
+    found += _of_labels(pack, path.name)
     return pack
 
 
@@ -114,41 +119,42 @@ def _of_words(pack: RulePack, file: str) -> Iterator[BadPack]:
             yield BadPack(file, f"words.{form}.{fault.key}", fault.reason)
 
 
-def _of_what_is_sound(entries: dict[str, Any], path: Path, found: list[BadPack]) -> RulePack | None:
-    """Return the pack without the entries at which a mistake was found, None if none is left."""
-    wrong = {tuple(fault.key.split(".")[:2]) for fault in found}
-    sound = {
-        "pack": _HEADER if any(key[0] == "pack" for key in wrong) else entries.get("pack", _HEADER),
-        "clauses": {
-            name: _CLAUSE if ("clauses", name) in wrong else clause
-            for name, clause in _tables(entries, "clauses").items()
-        },
-        "rules": {
-            name: rule
-            for name, rule in _tables(entries, "rules").items()
-            if ("rules", name) not in wrong
-        },
-    }
-    try:
-        return shaped(sound, path.name, found.append)
-    except ValidationError:
-        return None
+def _of_labels(pack: RulePack, file: str) -> Iterator[BadPack]:
+    """Yield labels of what a pack adds to the forms that stand for something else already."""
+    for kind in pack.extra:
+        if kind in _LABELS:
+            taken = _taken(kind, pack.lexicon.entries(kind))
+            for key, said in faults_of_labels(dict(kept(pack.extra, kind)), taken):
+                yield BadPack(file, f"extra.{kind}.{key}", said)
 
 
-_HEADER: Mapping[str, Any] = {
-    **dict.fromkeys(("title", "issuer", "number", "edition"), "-"),
-    "id": "pack",
-    "jurisdiction": "000000",
-    "issued": "2000-01-01",
-    "effective_from": "2000-01-01",
+_LABELS: Mapping[Kind, Mapping[str, str]] = {
+    "application": {"fields": "", "sections": ""},
+    "specification": {"head": "", "parts": "requirements"},
+    "announcement": {"items": ""},
+    "dossier": {"papers": ""},
 }
-_CLAUSE: Mapping[str, Any] = {"where": "-", "text": "-", "by_hand": {"zh": "-", "en": "-"}}
-"""What stands for entries with mistakes, so that the others can be looked at."""
+"""Which words of a form are the labels of which part of it."""
 
 
-def _tables(entries: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    found = entries.get(name)
-    return found if isinstance(found, dict) else {}
+def _taken(kind: Kind, entries: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Return what is known by which label in each part of a form."""
+    taken: dict[str, dict[str, str]] = {}
+    for table, part in _LABELS[kind].items():
+        for name, entry in entries[table].items():
+            if name == "paper":  # words of papers that are not asked for
+                continue
+            taken.setdefault(part, {}).update(dict.fromkeys(_literal(entry), name))
+    for part, columns in entries["columns"].items() if kind == "application" else ():
+        for head, field in columns.items():
+            labels = dict.fromkeys(_literal(entries["heads"][head]), field)
+            taken.setdefault(part, {}).update(labels)
+    return taken
+
+
+def _literal(entry: Mapping[str, Any]) -> Iterator[str]:
+    for label in texts_of(entry, "names", "exact", ADDED):
+        yield "".join(label.split())
 
 
 def _each_once(faults: list[BadPack]) -> Iterator[BadPack]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from specvalidator.errors import BadPack
+from specvalidator.packs.adding_faults import refuse_unusable
 from specvalidator.packs.law import RulePack
 from specvalidator.packs.refusing import Refuse, at_once, with_nearest
 from specvalidator.wording import Words
@@ -58,7 +59,7 @@ def refuse_unplaced(
 
 
 def refuse_inconsistent(pack: RulePack, file: str, refuse: Refuse = at_once) -> None:
-    """Refuse a pack that never applies, or one with a clause that nobody looks at.
+    """Refuse a pack that never applies, one with a clause that nobody looks at, unusable fields.
 
     Raises:
         BadPack: it is one of these.
@@ -71,6 +72,7 @@ def refuse_inconsistent(pack: RulePack, file: str, refuse: Refuse = at_once) -> 
             f"{header.effective_from}",
         )
         refuse(BadPack(file, "pack.effective_until", said))
+    refuse_unusable(pack, file, refuse)
     tested = {clause for rule in pack.rules.values() for _, clause in rule.clauses()}
     for name, clause in pack.clauses.items():
         if name not in tested and clause.by_hand is None and clause.off is None:

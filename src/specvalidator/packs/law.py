@@ -5,30 +5,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from specvalidator.findings import Basis
 from specvalidator.lexicon import Lexicon, lexicon_of
 from specvalidator.models import Kind
-from specvalidator.wording import Lang
+from specvalidator.packs.adding import AddedField, FieldName, kept
+from specvalidator.packs.entry import Bilingual, PackEntry, RuleSeverity
 
 
-class _PackEntry(BaseModel):
-    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
-
-
-class Bilingual(_PackEntry, title="中英文说法"):
-    """One wording in both languages; `$name` stands for a fact or a number of the rule."""
-
-    zh: str = Field(title="中文")
-    en: str = Field(title="英文")
-
-    def said(self, lang: Lang) -> str:
-        """Return the wording in `lang`."""
-        return self.zh if lang == "zh" else self.en
-
-
-class Names(_PackEntry, title="文件中的称谓"):
+class Names(PackEntry, title="文件中的称谓"):
     """What a notice calls those who handle it, and its papers; any wording may quote them.
 
     No notice has another's: what a pack does not name is called by what it is.
@@ -66,7 +52,7 @@ class Names(_PackEntry, title="文件中的称谓"):
     )
 
 
-class PackHeader(_PackEntry, title="规则包的文件信息"):
+class PackHeader(PackEntry, title="规则包的文件信息"):
     """Which notice a pack holds, and when and where it applies."""
 
     id: str = Field(
@@ -98,7 +84,7 @@ class PackHeader(_PackEntry, title="规则包的文件信息"):
     )
 
 
-class ClauseText(_PackEntry, title="条款"):
+class ClauseText(PackEntry, title="条款"):
     """One passage of the notice, quoted."""
 
     where: str = Field(title="出处", description="Where it stands, such as 附件2 二、名称")
@@ -135,11 +121,7 @@ class ClauseText(_PackEntry, title="条款"):
         return f"{self.notice} {self.where}" if self.notice else self.where
 
 
-RuleSeverity = Literal["error", "warning", "note", "review"]
-"""A finding's gravity; `review` asks a person instead of accusing."""
-
-
-class Variant(_PackEntry, title="规则的一种情形"):
+class Variant(PackEntry, title="规则的一种情形"):
     """Other words, or another gravity, for one way of breaking a rule."""
 
     message: Bilingual = Field(title="说明")
@@ -156,7 +138,7 @@ class Variant(_PackEntry, title="规则的一种情形"):
     )
 
 
-class Rule(_PackEntry, title="规则"):
+class Rule(PackEntry, title="规则"):
     """A clause, the check that tests it, its numbers, gravity and wording."""
 
     kind: Kind = Field(title="材料种类")
@@ -191,7 +173,7 @@ class Rule(_PackEntry, title="规则"):
                 yield f"variants.{name}.clause", variant.clause
 
 
-class RulePack(_PackEntry, title="规则包"):
+class RulePack(PackEntry, title="规则包"):
     """The clauses and rules of one notice, inherited ones included."""
 
     pack: PackHeader = Field(title="文件信息")
@@ -202,11 +184,22 @@ class RulePack(_PackEntry, title="规则包"):
         default={},
         description="Labels by which forms are read: what is added to rules/words/ or changed",
     )
+    extra: dict[Kind, dict[FieldName, AddedField]] = Field(
+        title="增设的栏目",
+        default={},
+        description="Fields, columns, requirements and items that the pack adds to the forms",
+    )
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words by which forms are read that are judged by this pack."""
-        return lexicon_of({str(form): words for form, words in self.words.items()})
+        return lexicon_of(
+            {str(form): words for form, words in self.words.items()},
+            {
+                str(form): tuple(each.field(name) for name, each in kept(self.extra, form))
+                for form in self.extra
+            },
+        )
 
     def rules_of(self, kind: Kind) -> Iterator[tuple[str, Rule]]:
         """Yield name and rule for each rule in force for `kind`."""

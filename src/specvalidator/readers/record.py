@@ -92,6 +92,12 @@ def fitted(fields: Mapping[str, Any], kind: Kind | None = None) -> KindOfRecord:
 
         why = schema_errors_of(json.loads(text), found, error.errors()[0]["loc"])
         raise UnfitRecord(found, _unfit(found, why), why) from None
+    if '"extra"' in text:  # which the pack must have added
+        from specvalidator.readers.schema_errors import schema_errors_of  # noqa: PLC0415 - the same
+
+        why = schema_errors_of(json.loads(text), found)
+        if why:
+            raise UnfitRecord(found, _unfit(found, why), why)
     return KindOfRecord(found, model)
 
 

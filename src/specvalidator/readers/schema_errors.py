@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
+from specvalidator.extra import ExtraField
+from specvalidator.lexicon import in_force
 from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.models.schema import record_schema
 from specvalidator.pointers import pointer_of
@@ -42,7 +44,7 @@ _Reason = tuple[str | None, Words]
 
 
 def schema_errors_of(
-    record: Mapping[str, Any], kind: Kind, at: tuple[int | str, ...]
+    record: Mapping[str, Any], kind: Kind, at: tuple[int | str, ...] | None = None
 ) -> tuple[SchemaError, ...]:
     """Return every value of a record in JSON that does not fit its kind, in the schema's order.
 
@@ -51,19 +53,21 @@ def schema_errors_of(
     Args:
         record: what was parsed.
         kind: what it was to be.
-        at: a place that does not fit in any case, said where the schema has nothing against it.
+        at: a place that does not fit in any case, said where the schema has nothing against it;
+            None where there may be none.
     """
     title = KIND_TITLES[kind].zh
-    errors = _validator(kind).iter_errors(dict(record))
+    errors = _validator(kind, in_force().added(kind)).iter_errors(dict(record))
     found = tuple(islice((each for error in errors for each in _misfits(error)), _MOST + 1))
     if len(found) > _MOST:
         return (*found[:_MOST], SchemaError("", _AND_MORE, title))
-    return found or (SchemaError(_pointer(at), _UNUSABLE, title),)
+    return found or (() if at is None else (SchemaError(_pointer(at), _UNUSABLE, title),))
 
 
 @cache
-def _validator(kind: Kind) -> Draft202012Validator:
-    return Draft202012Validator(record_schema(kind), format_checker=FormatChecker(["date"]))
+def _validator(kind: Kind, added: tuple[ExtraField, ...]) -> Draft202012Validator:
+    schema = record_schema(kind, added)
+    return Draft202012Validator(schema, format_checker=FormatChecker(["date"]))
 
 
 def _misfits(error: "ValidationError") -> Iterator[SchemaError]:

@@ -77,6 +77,11 @@ class Levels(AtFirst):
         return "|".join(map(re.escape, _longest_first((*self.levels, *self.workers))))
 
     @cached_property
+    def any_standing(self) -> str:
+        """A pattern of one word that makes a level in a definition one."""
+        return "|".join(map(re.escape, self.standing))
+
+    @cached_property
     def longest_ordinary(self) -> list[str]:
         """The expressions that are no level, the longest first."""
         return _longest_first(self.ordinary)
@@ -190,9 +195,8 @@ def _single(rest: str, params: Levels) -> SkillLevel | None:
 
 def _level_in_definition(definition: str, params: Levels) -> str | None:
     """Find a level that can only be one: with 水平 behind it, in brackets, or a division."""
-    standing = "|".join(map(re.escape, params.standing))
     with_standing = any(word in definition for word in params.standing) and re.search(
-        f"(?:{params.any_level})(?:技能)?(?:{standing})"
+        f"(?:{params.any_level})(?:技能)?(?:{params.any_standing})"
         f"|(?:相当于(?:国家)?{_CERTIFIED}|{_CERTIFIED}[为是:])(?:{params.any_level})",
         definition,
     )

@@ -1,12 +1,14 @@
 """What makes a document an announcement, and its words as a record (附件1 三（一）)."""
 
 import re
-from typing import get_args
+from typing import Any, get_args
 
 from specvalidator.announced import project_announced
 from specvalidator.dates import date_of
 from specvalidator.document import Document
+from specvalidator.extra import ExtraField, gathered
 from specvalidator.extract import remarks
+from specvalidator.extract.added import is_no_attempt, value_of
 from specvalidator.extract.announcement.sections import (
     AnnouncementDraft,
     AnnouncementPart,
@@ -14,7 +16,7 @@ from specvalidator.extract.announcement.sections import (
 )
 from specvalidator.extract.announcement.sentences import hinted, told
 from specvalidator.extract.announcement.titles import AnnouncementTitle, is_another_paper, title_of
-from specvalidator.extract.announcement.vocabulary import Item
+from specvalidator.extract.announcement.vocabulary import Item, OwnItem, words
 from specvalidator.extract.lines import AnyPlace, Line, squeezed
 from specvalidator.models.announcement import Announcement
 from specvalidator.places import Source, spoken
@@ -28,7 +30,7 @@ LOOKED_FOR = Words(
 )
 """What an announcement is known by."""
 
-_ITEMS: tuple[Item, ...] = get_args(Item)
+_ITEMS: tuple[OwnItem, ...] = get_args(OwnItem)
 _ENOUGH_FOR_ORDER, _ENOUGH_UNTITLED = 3, 4
 _TELLING: set[Item] = {"registration", "schedule"}
 _SIGNER = re.compile(r".{2,40}(?:中心|局|厅|院|校|委员会|办公室|公司|协会)(?:[（(]盖?章[）)])?")
@@ -59,7 +61,7 @@ def announces(document: Document) -> bool:
 
 def _is_announcement(draft: AnnouncementDraft, title: AnnouncementTitle | None) -> bool:
     """Judge by the title; a 通知 must give some items, and what has no title tell registration."""
-    items = set(draft.parts) - {"other"}
+    items = set(draft.parts) - {"other", *words().added}
     if title is None:
         return (
             len(items) >= _ENOUGH_UNTITLED
@@ -88,18 +90,20 @@ class _AnnouncementReading:
 
     def submission(self, source: Source, unread: list[Remark]) -> Submission:
         """Return the record with its places and remarks."""
-        record: dict[str, str | None] = {"title": self._title_text()}
+        record: dict[str, Any] = {"title": self._title_text()}
         for item in _ITEMS:
             part = self._draft.parts.get(item)
             record[item] = self._from_sentences(item) if part is None else self._text(item, part)
+        for added, each in words().added.items():
+            record |= self._added(added, each)
         self._note_hidden()
         self._note_pictures()
-        if any(record[item] is None for item in _ITEMS):
+        if any(record[item] is None for item in (*_ITEMS, *words().added)):
             self._note_garbled()
         return Submission(
             source=source,
             kind="announcement",
-            model=Announcement.model_validate(record),
+            model=Announcement.model_validate(gathered(record)),
             places=self._places,
             remarks=(*self._remarks, *unread),
         )
@@ -136,10 +140,28 @@ class _AnnouncementReading:
         self._put(path, first.place, None if first.place == part.heading.place else part.under)
         whys = [line.unread for line in part.lines if line.unread]
         if whys and (part.text is None or "garbled" in whys):
-            title = Announcement.model_fields[item].title or item
-            self._remarks.append(remarks.unreadable(path, Words(title, title), whys[0]))
+            self._remarks.append(remarks.unreadable(path, _called(item), whys[0]))
             return None
         return part.text
+
+    def _added(self, item: Item, field: ExtraField) -> dict[str, str | int | float | None]:
+        """Return an item that the pack adds, with its text; it is known by its heading alone."""
+        part = self._draft.parts.get(item)
+        if part is None:
+            self._perhaps_added(item, field)
+            return {item: None}
+        text = self._text(item, part)
+        value = value_of(field.value, text)
+        if text is not None and value is None and not is_no_attempt(text):
+            self._remarks.append(remarks.no_value(f"/{item}", field, text))
+        return {item: value, f"{item}_text": text if value != text else None}
+
+    def _perhaps_added(self, item: Item, field: ExtraField) -> None:
+        """Leave an item without a heading to a person where a sentence speaks of it."""
+        line = next((x for x in self._lines if any(each in x.text for each in field.labels)), None)
+        if line is not None:
+            self._put(f"/{item}", line.place)
+            self._remarks.append(remarks.doubt(f"/{item}", _uncertain(item, line.text)))
 
     def _from_sentences(self, item: Item) -> str | None:
         """Return the sentences that give an item; where they only may, leave it to a person."""
@@ -223,8 +245,15 @@ def _headings(draft: AnnouncementDraft) -> list[Line]:
     return [part.heading for part in draft.parts.values()]
 
 
+def _called(item: Item) -> Words:
+    """Return what the notice calls an item, or the pack one that it adds."""
+    added = words().added.get(item)
+    title = (Announcement.model_fields[item].title or item) if added is None else added.title.zh
+    return Words(title, title)
+
+
 def _uncertain(item: Item, sentence: str) -> Words:
-    title = Announcement.model_fields[item].title or item
+    title = _called(item).zh
     quote = sentence if len(sentence) <= _LONGEST_QUOTE else sentence[: _LONGEST_QUOTE - 1] + "…"
     return Words(
         f"没有“{title}”的标题；文中“{quote}”是否写明了“{title}”，须人工判断。",

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from specvalidator import lexicon
+from specvalidator.extra import ExtraField
 from specvalidator.extract.labels import FoundLabel, Labels, folded
 
-Item = Literal[
+OwnItem = Literal[
     "projects",
     "specifications",
     "schedule",
@@ -17,6 +18,8 @@ Item = Literal[
     "other",
 ]
 """An item that an announcement gives: a field of the record."""
+Item = str
+"""One of these, or one that the pack adds: extra/fee."""
 _Domain = Literal["registration", "assessment"]
 _LONGEST = 20
 
@@ -36,6 +39,8 @@ class AnnouncementWords(NamedTuple):
     headings: "AnnouncementHeadings"
     columns: Mapping[str, Item]
     """Words that are enough for the head of a table's column."""
+    added: Mapping[Item, ExtraField]
+    """What the pack adds."""
 
 
 def words() -> AnnouncementWords:
@@ -44,17 +49,20 @@ def words() -> AnnouncementWords:
 
 
 def _compiled(entries: Mapping[str, Any]) -> AnnouncementWords:
-    found = lexicon.known_entries(entries, "items", get_args(Item))
+    found = lexicon.known_entries(entries, "items", get_args(OwnItem))
     items: list[tuple[Item, Mapping[str, Any]]] = [
-        (item, found[item]) for item in get_args(Item) if item in found
+        (item, found[item]) for item in get_args(OwnItem) if item in found
     ]
+    added = {each.key: each for each in lexicon.in_force().added("announcement")}
+    of_added = {label: key for key, each in added.items() for label in each.labels}
     other: tuple[Item, ...] = ("other",)
     labels: Labels[AnnouncementSign] = Labels(
         {
             word: AnnouncementSign((item,))
             for item, entry in items
             for word in lexicon.texts_of(entry, "names")
-        },
+        }
+        | {label: AnnouncementSign((key,)) for label, key in of_added.items()},
         exact={
             **{
                 word: AnnouncementSign((item,))
@@ -74,7 +82,7 @@ def _compiled(entries: Mapping[str, Any]) -> AnnouncementWords:
     columns: dict[str, Item] = {
         word: item for item, entry in items for word in lexicon.texts_of(entry, "columns")
     }
-    return AnnouncementWords(AnnouncementHeadings(labels, _Composite(entries)), columns)
+    return AnnouncementWords(AnnouncementHeadings(labels, _Composite(entries)), columns, added)
 
 
 def column_of(written: str) -> AnnouncementSign | None:

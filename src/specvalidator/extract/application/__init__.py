@@ -1,6 +1,6 @@
 """山东省专项职业能力考点设立申请表 (附件3): a document's words as the record of an application."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
@@ -67,8 +67,8 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, BaseModel):
         for inside in value.__dict__.values():
             yield from _texts(inside)
-    elif isinstance(value, tuple):
-        for inside in value:
+    elif isinstance(value, tuple | Mapping):
+        for inside in value.values() if isinstance(value, Mapping) else value:
             yield from _texts(inside)
     elif value is not None and placeholder_of(str(value)) is None:
         yield str(value)

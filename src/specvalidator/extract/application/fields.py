@@ -8,9 +8,8 @@ from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.projects import ListedProject, projects_in, settled
 from specvalidator.extract.application.values import count_of, unspaced
-from specvalidator.extract.application.vocabulary import Field, words
+from specvalidator.extract.application.vocabulary import Field, called, words
 from specvalidator.extract.lines import AnyPlace, Line, filled, squeezed
-from specvalidator.models.application import Application
 from specvalidator.placeholders import placeholder_of
 
 _BEHIND = re.compile(
@@ -67,6 +66,9 @@ class Fields:
         return bool(found)
 
     def _put(self, field: Field, text: str | None) -> None:
+        if field in words().extra:
+            self.values |= self._notes.added(f"/{field}", words().extra[field], text)
+            return
         if field not in _PEOPLE or text is None:
             self.values[field] = unspaced(text) if text and field == "person_in_charge" else text
             return
@@ -106,11 +108,6 @@ def _up_to_gap(cells: list[FormCell]) -> list[FormCell]:
     """Return the cells of one number: what stands behind an empty cell is that of no label."""
     gap = next((at for at, each in enumerate(cells) if at and not each.lines), len(cells))
     return cells[:gap] if cells and cells[0].lines else cells
-
-
-def called(field: Field) -> str:
-    """Return what the form calls a field."""
-    return Application.model_fields[field].title or field
 
 
 _Slip = tuple[str, str] | None

@@ -1,12 +1,13 @@
 """What is found on the way through a form: places of values, and remarks on them."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from specvalidator.document import Unread
+from specvalidator.extra import ExtraField
 from specvalidator.extract import remarks
+from specvalidator.extract.added import is_no_attempt, value_of
 from specvalidator.extract.lines import AnyPlace, CellText, filled, joined, unspread
-from specvalidator.placeholders import placeholder_of
 from specvalidator.places import spoken
 from specvalidator.wording import Words
 
@@ -57,11 +58,7 @@ class Notes:
 
     def unfound(self, path: str, called: str) -> None:
         """Say that the label of a field was not found, so that its value may stand elsewhere."""
-        self.doubt(
-            path,
-            f"没有找到“{called}”一栏，请看是否写在别处，或者用了别的栏目名称。",
-            f"No label {called} was found; see whether it stands elsewhere or under another name.",
-        )
+        self.remarks.append(remarks.unfound(path, Words(called, called)))
 
     def misprint(self, path: str, written: str, meant: str) -> None:
         """Say that a label was recognised in spite of a slip."""
@@ -76,13 +73,17 @@ class Notes:
 
         略 or / is no number and no attempt at one: that it is absent is for a rule to say.
         """
-        if placeholder_of(written) in ("nothing", "later", "hint"):
+        if is_no_attempt(written):
             return
-        self.doubt(
-            path,
-            f"“{called}”写作“{written}”，无法读成一个数。",
-            f"{called} is written “{written}”, which cannot be read as one number.",
-        )
+        self.remarks.append(remarks.no_number(path, Words(called, called), written))
+
+    def added(self, path: str, field: ExtraField, text: str | None) -> dict[str, Any]:
+        """Return the value of a field that the pack adds, and its text if that is no text alone."""
+        value = value_of(field.value, text)
+        if text is not None and value is None and not is_no_attempt(text):
+            self.remarks.append(remarks.no_value(path, field, text))
+        values = {field.key: value}
+        return values if field.value == "text" else {**values, f"{field.key}_text": text}
 
     def value(self, path: str, called: str, cells: Iterable[CellText]) -> str | None:
         """Return the text of a field's cells on one line, None where nothing is written.

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from specvalidator.document import Paragraph, paragraphs_of
+from specvalidator.extra import gathered
 from specvalidator.extract import remarks
-from specvalidator.extract.application.fields import Fields, called
+from specvalidator.extract.application.fields import Fields
 from specvalidator.extract.application.grid import (
     CellLabel,
     FormCell,
@@ -18,7 +19,7 @@ from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.opinion import FoundOpinion
 from specvalidator.extract.application.tables import Columns, Tables, columns_at, continued
 from specvalidator.extract.application.venues import FoundVenues
-from specvalidator.extract.application.vocabulary import Field, Section, words
+from specvalidator.extract.application.vocabulary import OwnField, Section, asked, called, words
 from specvalidator.extract.lines import AnyPlace, Line, split, squeezed
 from specvalidator.models.application import Application
 from specvalidator.placeholders import placeholder_of
@@ -68,7 +69,7 @@ class ApplicationReading:
             self._note_unfound()
         return Application.model_validate(
             {
-                **self.fields.values,
+                **gathered(self.fields.values),
                 "venues": self.venues.values,
                 **self.tables.rows,
                 "opinion": self.opinion.values,
@@ -77,7 +78,7 @@ class ApplicationReading:
 
     def _note_unfound(self) -> None:
         """Doubt what no label was found for, and what is written as text in place of a table."""
-        for field in get_args(Field):
+        for field in (*get_args(OwnField), *asked()):
             if field not in self.fields.values:
                 self.notes.unfound(f"/{field}", called(field))
         for section, title in _SECTIONS.items():

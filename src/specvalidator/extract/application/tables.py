@@ -1,21 +1,15 @@
 """The three tables inside the form: equipment, managers, examiners (附件3)."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
+from specvalidator.extra import gathered
 from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import age_of, quantity_of, unspaced
-from specvalidator.extract.application.vocabulary import Rows
-from specvalidator.models.application import Equipment, Examiner, Manager
+from specvalidator.extract.application.vocabulary import Rows, asked, called, words
 
 _TOTALS = ("合计", "总计", "小计", "共计")
-_MODELS: Mapping[Rows, type[Equipment | Manager | Examiner]] = {
-    "equipment": Equipment,
-    "managers": Manager,
-    "examiners": Examiner,
-}
 
 
 class Columns(NamedTuple):
@@ -106,17 +100,17 @@ class Tables:
             if other != field:
                 self._doubt_merged(at, columns.rows, field, other, own[0].text)
             texts = own if other == field else ()
-            value = self._notes.value(at, _called(columns.rows, field), texts)
+            value = self._notes.value(at, called(field, columns.rows), texts)
             self._put(entry, columns.rows, field, value, at)
         if not self.rows[columns.rows]:
-            for field in _ASKED[columns.rows]:
+            for field in (*_ASKED[columns.rows], *asked(columns.rows)):
                 if field not in columns.spans:
-                    self._notes.unfound(f"{path}/{field}", _called(columns.rows, field))
-        self.rows[columns.rows].append(entry)
+                    self._notes.unfound(f"{path}/{field}", called(field, columns.rows))
+        self.rows[columns.rows].append(gathered(entry))
 
     def _doubt_merged(self, path: str, rows: Rows, field: str, other: str, text: str) -> None:
         if text:
-            ours, theirs = _called(rows, field), _called(rows, other)
+            ours, theirs = called(field, rows), called(other, rows)
             self._notes.doubt(
                 path,
                 f"“{ours}”与“{theirs}”合并在一个单元格里（“{text}”），无法分开。",
@@ -127,6 +121,10 @@ class Tables:
     def _put(
         self, entry: dict[str, Any], rows: Rows, field: str, text: str | None, path: str
     ) -> None:
+        added = words().extra.get(f"{rows}/{field}")
+        if added is not None:
+            entry |= self._notes.added(path, added, text)
+            return
         if text is None:
             entry[field] = None
         elif field == "age":
@@ -137,7 +135,7 @@ class Tables:
         else:
             entry[field] = unspaced(text) if field == "name" and rows != "equipment" else text
         if text is not None and entry[field] is None:
-            self._notes.not_a_number(path, _called(rows, field), text)
+            self._notes.not_a_number(path, called(field, rows), text)
 
 
 def _cells(grid: FormGrid, row: int, span: range, columns: Columns) -> list[FormCell]:
@@ -159,8 +157,3 @@ def _is_no_row(covering: list[FormCell], fields: int) -> bool:
     distinct = {id(cell) for cell in covering}
     name = covering[0].squeezed if covering else ""
     return name in _TOTALS or len(distinct) * 2 < fields
-
-
-@cache
-def _called(rows: Rows, field: str) -> str:
-    return _MODELS[rows].model_fields[field].title or field

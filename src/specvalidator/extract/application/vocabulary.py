@@ -1,15 +1,17 @@
 """What the parts of the application form are called (附件3, and as offices edit it)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from specvalidator import lexicon
-from specvalidator.extract.labels import FoundLabel, Labels
+from specvalidator.extra import ExtraField
+from specvalidator.extract.labels import FoundLabel, Labels, folded
+from specvalidator.models.application import Application, Equipment, Examiner, Manager
 
 T = TypeVar("T", bound=str)
 
-Field = Literal[
+OwnField = Literal[
     "applicant",
     "person_in_charge",
     "telephone",
@@ -20,6 +22,8 @@ Field = Literal[
     "teachers_total",
 ]
 """A single value of the form; the names are those of the record."""
+Field = str
+"""One of these, or one that the pack adds: extra/credit_code."""
 
 Section = Literal["venues", "equipment", "managers", "examiners", "opinion"]
 """A part of the form with a label at its side or above it."""
@@ -27,7 +31,7 @@ Section = Literal["venues", "equipment", "managers", "examiners", "opinion"]
 Rows = Literal["equipment", "managers", "examiners"]
 """A part of the form that is a table of its own."""
 
-Head = Literal[
+OwnHead = Literal[
     "thing",
     "model",
     "quantity",
@@ -44,6 +48,8 @@ Head = Literal[
     "certificate_number",
 ]
 """The heading of a column, by what stands below it."""
+Head = str
+"""One of these, or one that the pack adds."""
 
 
 class Composed(Labels[T]):
@@ -84,6 +90,8 @@ class ApplicationWords(NamedTuple):
     """Which heading stands over which field of a row."""
     short: frozenset[str]
     """The labels that are too short for a slip, folded."""
+    extra: Mapping[str, ExtraField]
+    """What the pack adds, by its path: extra/credit_code, examiners/extra/nation."""
 
 
 def words() -> ApplicationWords:
@@ -92,18 +100,49 @@ def words() -> ApplicationWords:
 
 
 def _compiled(entries: Mapping[str, Any]) -> ApplicationWords:
-    fields: Composed[Field] = Composed(*_labels(entries, "fields", get_args(Field)))
+    added = lexicon.in_force().added("application")
     names, exact, _ = _labels(entries, "sections", get_args(Section))
     sections: Labels[Section] = Labels(names, exact)
-    heads: Composed[Head] = Composed(*_labels(entries, "heads", get_args(Head)))
+    columns = {rows: dict(fields) for rows, fields in entries["columns"].items()}
+    fields: Composed[Field] = Composed(
+        *_with_added(
+            _labels(entries, "fields", get_args(OwnField)),
+            ((label, each.key) for each in added if not each.part for label in each.labels),
+        )
+    )
+    own = _labels(entries, "heads", get_args(OwnHead))
+    heads: Composed[Head] = Composed(*_with_added(own, _heads(added, columns, own)))
     return ApplicationWords(
         lexicon.joined(entries["title"], "title"),
         fields,
         sections,
         heads,
-        entries["columns"],
+        columns,
         fields.short | sections.short | heads.short,
+        {f"{each.part}/{each.key}".lstrip("/"): each for each in added},
     )
+
+
+def _heads(
+    added: Iterable[ExtraField],
+    columns: Mapping[Rows, dict[Head, str]],
+    own: tuple[Mapping[str, Head], Mapping[str, Head], Mapping[Any, str]],
+) -> Iterable[tuple[str, Head]]:
+    """Yield the headings that a pack adds, and put its columns below them.
+
+    Tables may have columns of one name: the first that has it names the heading.
+    """
+    known = {folded(label): head for labels in own[:2] for label, head in labels.items()}
+    for each in added:
+        for label in each.labels if each.part in _ROWS else ():
+            head = known.get(folded(label))
+            if head is None:
+                head = known[folded(label)] = each.key
+                yield label, head
+            columns[_ROWS[each.part]][head] = each.key
+
+
+_ROWS: Mapping[str, Rows] = {each: each for each in get_args(Rows)}
 
 
 def _labels(
@@ -125,3 +164,33 @@ def _labels(
             if "made_of" in entry
         },
     )
+
+
+def _with_added(
+    own: tuple[Mapping[str, str], Mapping[str, str], Mapping[Any, str]],
+    added: Iterable[tuple[str, str]],
+) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Return labels of the form with those that a pack adds: a slip is forgiven there, too."""
+    names, exact, made_of = own
+    return {**names, **dict(added)}, {**exact}, {**made_of}
+
+
+_MODELS: Mapping[Rows, type[Equipment | Manager | Examiner]] = {
+    "equipment": Equipment,
+    "managers": Manager,
+    "examiners": Examiner,
+}
+
+
+def called(field: Field, rows: Rows | None = None) -> str:
+    """Return what the form calls a field of its own, or one of the rows of a table."""
+    own = (Application if rows is None else _MODELS[rows]).model_fields.get(field)
+    if own is not None:
+        return own.title or field
+    return words().extra[f"{rows}/{field}" if rows else field].title.zh
+
+
+def asked(rows: Rows | None = None) -> tuple[Field, ...]:
+    """Return the fields of the form, or of the rows of a table, that the pack adds and asks for."""
+    every = lexicon.in_force().added("application")
+    return tuple(each.key for each in every if each.required and each.part == (rows or ""))

@@ -8,6 +8,7 @@ from specvalidator.extract import remarks
 from specvalidator.extract.dossier.applicants import Share, shares_of
 from specvalidator.extract.dossier.files import ITEMS, ReadFile, is_scan, may_be_writing, read_file
 from specvalidator.extract.dossier.names import hints
+from specvalidator.lexicon import in_force
 from specvalidator.models import Application, Dossier, Specification
 from specvalidator.models.dossier import DossierFile, Use
 from specvalidator.places import Place, Source, spoken
@@ -183,11 +184,38 @@ def _dossier(share: Share, whole: Source) -> Submission:
             applications=tuple(applications),
             specifications=tuple(specifications),
             stated=tuple(each.rule.model_copy(update={"file": name}) for name, each in stated),
+            extra=_added(share, certain=True) or None,
         ),
         places=places,
-        remarks=tuple(_remarks(files, share.folder)),
+        remarks=(*_remarks(files, share.folder), *_doubted(share)),
         recognised=_recognised(share.files),
     )
+
+
+def _added(share: Share, *, certain: bool) -> dict[str, str | int | float | None]:
+    """Return in which file each paper is that the pack adds, or may be."""
+    claimed = [(each, file) for file in share.files for each in file.added]
+    sure = {each.name: _within(file.name, share.folder) for each, file in claimed if each.certain}
+    if certain:
+        return dict(sure)
+    perhaps = [*claimed, *((each, file) for file in share.unclaimed for each in file.added)]
+    return {
+        each.name: _within(file.name, share.folder)
+        for each, file in perhaps
+        if each.name not in sure
+    }
+
+
+def _doubted(share: Share) -> Iterator[Remark]:
+    """Doubt that a paper is missing that the pack adds, where a file may be it."""
+    titles = {each.name: each.title for each in in_force().added("dossier")}
+    for name, file in _added(share, certain=False).items():
+        title = titles[name]
+        words = Words(
+            f"“{file}”可能是“{title.zh}”，请打开查看。",
+            f"“{file}” may be “{title.en}”; please open it.",
+        )
+        yield remarks.doubt(f"/extra/{name}", words)
 
 
 def _recognised(files: Iterable[ReadFile]) -> tuple[int, ...]:

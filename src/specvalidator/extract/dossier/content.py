@@ -46,13 +46,13 @@ def rules_in(document: Document, name: str, kinds: frozenset[Kind]) -> Iterator[
     text = squeezed("\n".join(each.text for each in paragraphs_of(document.blocks)))
     obliges = len(_OBLIGES.findall(text)) >= _FEW_OBLIGATIONS
     sure = obliges and _ASSESSING.search(text + name) is not None
-    if any(_OF_THE_OFFICE.match(line) for line, _ in _titles(document)):
+    if any(_OF_THE_OFFICE.match(line) for line, _ in titles_of(document)):
         yield from _rules_of_the_office(document, name)
         return
     title = next(
         (
             line
-            for line, numbered in _titles(document)
+            for line, numbered in titles_of(document)
             # In a list of what is handed in, the rules are an entry and not there.
             if _is_rules_title(line) and (obliges or not numbered)
         ),
@@ -71,11 +71,11 @@ def rules_in(document: Document, name: str, kinds: frozenset[Kind]) -> Iterator[
 def _rules_of_the_office(document: Document, name: str) -> Iterator[Use]:
     """Yield that rules of a city may be meant as those of the site, where the name says so."""
     if "management-rules" in hints(name):
-        title = next(line for line, _ in _titles(document) if _OF_THE_OFFICE.match(line))
+        title = next(line for line, _ in titles_of(document) if _OF_THE_OFFICE.match(line))
         yield Use(role="management-rules", certain=False, reason="title", evidence=title)
 
 
-def _titles(document: Document) -> Iterator[tuple[str, bool]]:
+def titles_of(document: Document) -> Iterator[tuple[str, bool]]:
     """Yield each line that may name a part, without its number, and whether it had one."""
     first = 0
     for block in document.blocks:

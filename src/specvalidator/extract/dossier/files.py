@@ -7,6 +7,7 @@ from specvalidator.checks.likeness import bare
 from specvalidator.document import Document, Enclosure, paragraphs_of
 from specvalidator.errors import UnreadableFile
 from specvalidator.extract import extract
+from specvalidator.extract.dossier.added import AddedPaper, papers_in
 from specvalidator.extract.dossier.content import pictures_in, rules_in
 from specvalidator.extract.dossier.names import hints, is_named_like_a_picture, is_named_like_a_scan
 from specvalidator.extract.dossier.stated import Stated, stated_in
@@ -33,6 +34,8 @@ class ReadFile(NamedTuple):
     refusal: UnreadableFile | None = None
     """Why there is nothing in it to judge."""
 
+    added: tuple[AddedPaper, ...] = ()
+    """What it is, or may be, of the papers that the pack adds."""
     was_read: bool = False
     """There was text in it."""
 
@@ -47,7 +50,9 @@ def read_file(enclosure: Enclosure, whole: Source) -> ReadFile:
     if enclosure.record is not None:
         return _read_record(enclosure, whole)
     if enclosure.document is None:
-        return ReadFile(enclosure, tuple(_uses_unread(enclosure)), (), refusal=enclosure.error)
+        unread = tuple(_uses_unread(enclosure))
+        added = tuple(papers_in(enclosure, None))
+        return ReadFile(enclosure, unread, (), refusal=enclosure.error, added=added)
     alone = enclosure.sha256 == whole.sha256
     source = Source(
         name=whole.name if alone else f"{whole.name}/{enclosure.name}",
@@ -66,8 +71,9 @@ def read_file(enclosure: Enclosure, whole: Source) -> ReadFile:
     rules = any(use.role == "management-rules" for use in uses) and not submissions
     stated = tuple(stated_in(enclosure.document, enclosure.name)) if rules else ()
     words = "" if submissions else _words(enclosure.document)
+    added = () if submissions else tuple(papers_in(enclosure, enclosure.document))
     kept = enclosure._replace(document=None)
-    return ReadFile(kept, uses, submissions, stated, words, refusal, was_read=True)
+    return ReadFile(kept, uses, submissions, stated, words, refusal, added, was_read=True)
 
 
 def _read_record(enclosure: Enclosure, whole: Source) -> ReadFile:

@@ -32,6 +32,10 @@ def words() -> Hints:
 
 def _compiled(entries: Mapping[str, Any]) -> Hints:
     papers = lexicon.known_entries(entries, "papers", _HINTS)
+    added = [label for each in lexicon.in_force().added("dossier") for label in each.labels]
+    if added:  # papers, too, and no pictures of the site
+        paper = papers.get("paper", {})
+        papers["paper"] = {**paper, lexicon.ADDED: [*paper.get(lexicon.ADDED, ()), *added]}
     return {
         hint: lexicon.containing(papers[hint], f"papers.{hint}")
         for hint in _HINTS

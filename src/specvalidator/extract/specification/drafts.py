@@ -17,12 +17,12 @@ from specvalidator.extract.specification.parts import Section, SpecificationDraf
 from specvalidator.extract.specification.table_head import Head, head_of_line, head_of_row
 from specvalidator.extract.specification.titles import SpecificationTitle, title_of
 from specvalidator.extract.specification.vocabulary import (
-    PATHS,
-    REQUIREMENTS,
     TOP,
     HeadingSign,
     Part,
+    is_requirement,
     part_spoken_of,
+    path_of,
     words,
 )
 
@@ -31,6 +31,7 @@ _LONGEST_HEADING = 14
 _PAGE_NUMBER = r"[\s.…·\-—]*\d{1,3}"
 _OF_CONTENTS = r"(?P<heading>.{2,30}?)(?:\t|[.…·]{2,}|\s{2,})[\s.…·]*(?:\d{1,3}|[ivxIVX]{1,4})"
 """A line of a table of contents: 二、适用对象⇥1."""
+_ROMAN = "ivxIVX"
 _NO_HEADING = "[。；，,;！？]"
 _LEAST_PARTS = 2
 """So many parts there are before a definition that comes again begins another draft."""
@@ -72,6 +73,8 @@ class _SpecificationWalk:
         self._previous: Line | None = None
         self._top: str | None = None
         self._order = Order()
+        self._wordless: Line | None = None
+        """The line just before, which holds something but no words."""
 
     @property
     def _draft(self) -> SpecificationDraft:
@@ -94,10 +97,12 @@ class _SpecificationWalk:
         draft = self._draft
         draft.first = draft.first or line.place
         if line.hidden:
-            draft.hidden.append((PATHS[self._part] if self._part else "", line.hidden))
+            draft.hidden.append((path_of(self._part) if self._part else "", line.hidden))
         if not line.text:
+            self._wordless = line if line.unread else self._wordless
             self._keep(line)
             return
+        wordless, self._wordless = self._wordless, None
         previous, self._previous = self._previous, line
         title = title_of(line, previous)
         if title is not None:
@@ -115,6 +120,8 @@ class _SpecificationWalk:
             self._open(line, heading)
         elif not self._is_head(line) and not self._is_unknown_heading(line):
             self._note_garbled(line)
+            if wordless is not None:
+                self._note_wordless(wordless)
             self._keep(line)
 
     def _keep(self, line: Line) -> None:
@@ -125,7 +132,7 @@ class _SpecificationWalk:
 
     def _is_head(self, line: Line) -> bool:
         """Take a line that gives 能力名称 or 职业领域 outside the table."""
-        if self._part in REQUIREMENTS:
+        if is_requirement(self._part):
             return False
         head = head_of_line(line)
         self._add_head(head)
@@ -181,7 +188,7 @@ class _SpecificationWalk:
         """Return a heading as it is meant here: 申报对象 above the content is 适用对象."""
         if heading is None or heading.value.below is None:
             return heading
-        is_below = "requirements" in self._draft.sections or self._part in REQUIREMENTS
+        is_below = "requirements" in self._draft.sections or is_requirement(self._part)
         is_below = is_below and self._pending is None
         return heading._replace(value=HeadingSign(heading.value.below)) if is_below else heading
 
@@ -199,6 +206,8 @@ class _SpecificationWalk:
         if sign.part == "name":
             return not self._draft.has_parts
         if sign.weak and heading.numbering is None and line.level is None and not line.label:
+            return False
+        if sign.part in words().added and not self._fits(sign.part):
             return False
         if sign.partial:
             halves = self._section is not None and self._section.partial
@@ -221,7 +230,7 @@ class _SpecificationWalk:
         if part in TOP:
             self._top = written
         if heading.meant:
-            self._draft.misprints.append((PATHS[part], heading.written, heading.meant))
+            self._draft.misprints.append((path_of(part), heading.written, heading.meant))
         if line.unread and alone:
             section.lines.append(line._replace(text="", label=""))
         if not alone:
@@ -277,14 +286,20 @@ class _SpecificationWalk:
         is_heading = 0 < len(head) <= _LONGEST_HEADING and not re.search(_NO_HEADING, head)
         is_of_its_own = any(word in head for word in words().matters_of_its_own)
         if is_heading and (part_spoken_of(head) or not is_of_its_own):
-            below = self._part == "requirements" or self._part in REQUIREMENTS
+            below = self._part == "requirements" or is_requirement(self._part)
             self._draft.unknown.append(UnknownHeading(head, line.place, below))
 
     def _note_garbled(self, line: Line) -> None:
         """Note a short line with letters that cannot be made out: it may be a heading."""
         if GARBLED in line.text and len(line.text) <= _LONGEST_HEADING:
-            below = self._part == "requirements" or self._part in REQUIREMENTS
+            below = self._part == "requirements" or is_requirement(self._part)
             self._draft.unknown.append(UnknownHeading(line.text, line.place, below))
+
+    def _note_wordless(self, line: Line) -> None:
+        """Note what stands above a text in place of words: it may be a heading as a picture."""
+        if self._draft.title is not None or self._draft.has_parts:
+            below = self._part == "requirements" or is_requirement(self._part)
+            self._draft.unknown.append(UnknownHeading("", line.place, below, line.unread))
 
     def _has_level(self, line: Line) -> bool:
         known = self._section.heading.level if self._section else None
@@ -292,15 +307,16 @@ class _SpecificationWalk:
 
     def _fits(self, part: Part) -> bool:
         """Say whether a part may stand here: requirements below 考核要求, others above it."""
-        below = "requirements" in self._draft.sections or self._part in REQUIREMENTS
-        return (part in REQUIREMENTS) == below
+        below = "requirements" in self._draft.sections or is_requirement(self._part)
+        return is_requirement(part) == below
 
     # ── tables ───────────────────────────────────────────────────────────────────────────
 
     def _take_row(self, row: RowText, below: RowText | None) -> None:
         self._draft.first = self._draft.first or row.place
-        if self._part not in REQUIREMENTS:
+        if not is_requirement(self._part):
             head = head_of_row(row, below)
+            self._draft.unread_head = self._draft.unread_head or _wordless(row)
             if head:
                 self._add_head(head)
                 return
@@ -308,7 +324,7 @@ class _SpecificationWalk:
             self._take_line(line)
 
     def _take_sheet(self, sheet: Sheet) -> None:
-        if self._part in REQUIREMENTS and self._draft.sheets and self._pending is None:
+        if is_requirement(self._part) and self._draft.sheets and self._pending is None:
             for row in rows_of(sheet.table, sheet.heading, sheet.last):
                 for line in _lines_of_row(row):
                     self._keep(line)
@@ -318,7 +334,7 @@ class _SpecificationWalk:
         self._pending = None
         self._draft.first = self._draft.first or sheet.table.place
         self._draft.sheets.append(sheet)
-        if self._part not in REQUIREMENTS:
+        if not is_requirement(self._part):
             self._section, self._part = self._draft.sections.get("content"), "content"
 
     def _take_loose(self, loose: Loose) -> None:
@@ -338,10 +354,18 @@ class _SpecificationWalk:
 
 
 def _is_of_contents(line: Line) -> bool:
-    match = re.fullmatch(_OF_CONTENTS, line.text) if line.text[-1:].isalnum() else None
+    may_be = line.text[-1].isdecimal() or line.text[-1] in _ROMAN
+    match = re.fullmatch(_OF_CONTENTS, line.text) if may_be else None
     return (
         match is not None
         and heading_of(Line(match["heading"], line.place), words().sections) is not None
+    )
+
+
+def _wordless(row: RowText) -> Line | None:
+    """Return the first line of a row's cells without words that holds something else."""
+    return next(
+        (line for cell in row.cells if not cell.text for line in cell.lines if line.unread), None
     )
 
 

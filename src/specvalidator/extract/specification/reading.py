@@ -4,9 +4,11 @@ import re
 from typing import Any
 
 from specvalidator.document import Document
+from specvalidator.extra import EXTRA
 from specvalidator.extract import remarks
+from specvalidator.extract.added import is_no_attempt, value_of
 from specvalidator.extract.labels import GARBLED
-from specvalidator.extract.lines import AnyPlace
+from specvalidator.extract.lines import AnyPlace, Line
 from specvalidator.extract.papers import (
     UNFILLED_SPECIFICATION,
     first_lines,
@@ -18,9 +20,17 @@ from specvalidator.extract.specification.content_table import ContentTable, cont
 from specvalidator.extract.specification.drafts import drafts_of
 from specvalidator.extract.specification.ends import is_notice
 from specvalidator.extract.specification.flow import flow
-from specvalidator.extract.specification.parts import Section, SpecificationDraft
+from specvalidator.extract.specification.parts import Section, SpecificationDraft, UnknownHeading
 from specvalidator.extract.specification.values import OccupationText, occupation_of
-from specvalidator.extract.specification.vocabulary import PATHS, REQUIREMENTS, HeadField, Part
+from specvalidator.extract.specification.vocabulary import (
+    REQUIREMENTS,
+    HeadField,
+    Part,
+    column_of,
+    path_of,
+    words,
+)
+from specvalidator.models.base import Extra
 from specvalidator.models.specification import Specification
 from specvalidator.placeholders import placeholder_of
 from specvalidator.places import Source, spoken
@@ -35,7 +45,7 @@ LOOKED_FOR = Words(
 )
 """What a specification is known by."""
 
-_CALLED: dict[Part, Words] = {
+_CALLED: dict[str, Words] = {
     "name": Words("名称", "the name"),
     "definition": Words("定义", "the definition"),
     "applicants": Words("适用对象", "适用对象"),
@@ -45,15 +55,13 @@ _CALLED: dict[Part, Words] = {
     "examiners": Words("考评员构成", "考评员构成"),
     "method_and_time": Words("考核方式与考核时间", "考核方式与考核时间"),
     "venue_and_equipment": Words("鉴定场地设备要求", "鉴定场地设备要求"),
-}
-_HEAD_CALLED: dict[HeadField, Words] = {
     "ability_name": Words("能力名称", "能力名称"),
     "occupation": Words("职业领域", "职业领域"),
 }
 _TOP_TEXTS: tuple[Part, ...] = ("definition", "applicants")
-_TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
 # Compiled when it is first needed: few documents need it.
 _DISTRICT = r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)"
+_LEAST_COLUMNS = 3
 _NO_CONTENT = ContentTable([], [], [], [], [], ())
 
 
@@ -90,6 +98,7 @@ def _is_blank_form(submission: Submission) -> bool:
     occupation = record.occupation.text if record.occupation else None
     texts = [
         *(record.name, record.ability_name, record.definition, occupation),
+        *_texts_of(record.extra, items.extra),
         *(items.eligibility, items.examiners, items.method_and_time, items.venue_and_equipment),
     ]
     for task in record.tasks:
@@ -98,6 +107,10 @@ def _is_blank_form(submission: Submission) -> bool:
     if any(task.weight is not None or task.weight_text for task in record.tasks):
         return False
     return not any(text and _says_something(text) for text in texts)
+
+
+def _texts_of(*added: Extra | None) -> list[str | None]:
+    return [str(value) for each in added for value in (each or {}).values()]
 
 
 def _says_something(text: str) -> bool:
@@ -149,6 +162,7 @@ class _SpecificationReading:
             self._put("/requirements", section.heading.place)
             self._doubt_unlabelled(section)
         record["requirements"] = {part: self._text(part) for part in REQUIREMENTS}
+        self._add(record)
         self._doubt_unknown_headings(record)
         self._place_requirements()
         self._note_hidden(content)
@@ -171,6 +185,25 @@ class _SpecificationReading:
         if known is None:
             known = self._spoken[key] = spoken(place, heading=under)
         self._places[path] = known
+
+    def _add(self, record: dict[str, Any]) -> None:
+        """Add to the record what the pack adds to the form."""
+        for key, field in words().added.items():
+            if field.part:
+                text, values = self._text(key), record["requirements"]
+            else:
+                text, values = self._head_value(key), record
+                if key not in self._draft.head and field.required:
+                    self._doubts.append(remarks.unfound(f"/{key}", field.title))
+            value = value_of(field.value, text)
+            if text is not None and value is None and not is_no_attempt(text):
+                self._doubts.append(remarks.no_value(f"/{key}", field, text))
+            extra = values.setdefault(EXTRA, {})
+            extra |= {field.name: value, f"{field.name}_text": text if value != text else None}
+        for values in (record, record["requirements"]):
+            if EXTRA in values:
+                given = {name: value for name, value in values[EXTRA].items() if value is not None}
+                values[EXTRA] = given or None
 
     # ── title and head ───────────────────────────────────────────────────────────────────
 
@@ -206,12 +239,15 @@ class _SpecificationReading:
         value = self._draft.head.get(name)
         path = f"/{name}"
         if value is None:
+            unread = self._draft.unread_head
             if self._draft.sheets:
-                self._put(path, self._draft.sheets[0].table.place)
+                self._put(path, unread.place if unread else self._draft.sheets[0].table.place)
+            if unread and unread.unread:
+                self._doubts.append(remarks.unreadable(path, _called(name), unread.unread))
             return None
         self._put(path, value.place)
         if value.unread and (value.text is None or value.unread == "garbled"):
-            self._doubts.append(remarks.unreadable(path, _HEAD_CALLED[name], value.unread))
+            self._doubts.append(remarks.unreadable(path, _called(name), value.unread))
             return None
         if value.invisible and value.text and name == "ability_name":
             self._invisible.append((path, value.text))
@@ -232,7 +268,7 @@ class _SpecificationReading:
         section = self._draft.sections.get(part)
         if section is None:
             return None
-        path = PATHS[part]
+        path = path_of(part)
         first = next((line for line in section.lines if line.text or line.unread), None)
         if first is None:
             self._put(path, section.heading.place, section.above)
@@ -241,10 +277,10 @@ class _SpecificationReading:
         self._put(path, first.place, section.above if inline else section.under)
         whys = [line.unread for line in section.lines if line.unread]
         if whys and (section.text is None or "garbled" in whys):
-            self._doubts.append(remarks.unreadable(path, _CALLED[part], whys[0]))
+            self._doubts.append(remarks.unreadable(path, _called(part), whys[0]))
             return None
         if "covered" in whys:
-            self._doubts.append(remarks.unreadable(path, _CALLED[part], "covered"))
+            self._doubts.append(remarks.unreadable(path, _called(part), "covered"))
         return section.text
 
     def _doubt_unlabelled(self, section: Section) -> None:
@@ -254,16 +290,14 @@ class _SpecificationReading:
 
     def _doubt_unknown_headings(self, record: dict[str, Any]) -> None:
         """Doubt that parts are absent where as many headings in unknown words may be theirs."""
-        for below, parts in ((False, _TOP_TEXTS), (True, REQUIREMENTS)):
+        added = tuple(key for key, each in words().added.items() if each.part and each.required)
+        for below, parts in ((False, _TOP_TEXTS), (True, (*REQUIREMENTS, *added))):
             headings = [each for each in self._draft.unknown if each.below_requirements == below]
             given = record["requirements"] if below else record
             for part in parts:
-                if headings and given[part] is None and part not in self._draft.sections:
-                    self._put(PATHS[part], headings[0].place)
-                    written = [each.written for each in headings]
-                    self._doubts.append(
-                        remarks.unknown_heading(PATHS[part], _CALLED[part], written)
-                    )
+                if headings and given.get(part) is None and part not in self._draft.sections:
+                    self._put(path_of(part), headings[0].place)
+                    self._doubts.append(_doubt_about(part, headings))
 
     def _place_requirements(self) -> None:
         """Let what is missing below 考核要求 be sought at its heading, or at its first item."""
@@ -289,9 +323,22 @@ class _SpecificationReading:
         if draft.unknown_table is not None:
             self._put("/tasks", draft.unknown_table)
             self._doubts.append(remarks.doubt("/tasks", remarks.UNKNOWN_TABLE))
+        elif (columns := self._typed_columns()) is not None:
+            self._put("/tasks", columns.place)
+            self._doubts.append(remarks.doubt("/tasks", remarks.TYPED_TABLE))
         elif section is not None:
             self._put("/tasks", section.heading.place)
             self._doubt_pictures(section)
+
+    def _typed_columns(self) -> Line | None:
+        """Return the line that heads a table of text between tabs, None where there is none."""
+        lines = (line for each in self._draft.sections.values() for line in each.lines)
+        for line in (*self._draft.before, *lines):
+            headings = line.text.split("\t") if "\t" in line.text else ()
+            columns = (column_of(heading) for heading in headings)
+            if len({each.value for each in columns if each is not None}) >= _LEAST_COLUMNS:
+                return line
+        return None
 
     def _doubt_pictures(self, section: Section) -> None:
         """Doubt a content table that may be the picture under its heading."""
@@ -308,6 +355,19 @@ class _SpecificationReading:
         if found:
             path = next((path for path, _ in found if path in self._places), "")
             self._hidden.append(remarks.hidden(path, [text for _, text in found]))
+
+
+def _doubt_about(part: Part, headings: list[UnknownHeading]) -> Remark:
+    """Doubt that a part is absent where it may stand under a heading that says nothing known."""
+    written = [each.written for each in headings if each.written]
+    if written:
+        return remarks.unknown_heading(path_of(part), _called(part), written)
+    return remarks.unreadable(path_of(part), _called(part), headings[0].unread or "unseen")
+
+
+def _called(part: Part) -> Words:
+    """Return what reports call a part of the form, or a field of its table's head."""
+    return _CALLED.get(part) or words().added[part].title
 
 
 def _without_district(name: str, ability: str | None) -> str:

@@ -107,8 +107,8 @@ def _value(text: str, label: _Label, place: AnyPlace, lines: list[Line]) -> Head
 
 def _values(text: str) -> Iterator[tuple[_Label, str]]:
     """Yield each label of a text with what stands behind it."""
-    garbled = GARBLED in text
-    if not garbled and "名" not in text and "职" not in text and not _SLIPPED.search(text):
+    has_sign = GARBLED in text or any(sign in text for sign in words().head_signs)
+    if not has_sign and not _SLIPPED.search(text):
         return
     labels = sorted(_labels(text), key=lambda label: label.begin)
     labels = [label for label in labels if not _belongs_to_code(label, text)]

@@ -1,15 +1,17 @@
 """What the parts of a 考核规范 are called in the forms that offices file (附件2, and as met)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from specvalidator import lexicon
+from specvalidator.extra import ExtraField
 from specvalidator.extract.labels import GARBLED, FoundLabel, Labels
 from specvalidator.extract.numbering import numbering_of
 from specvalidator.models.specification import Column
 
-Part = Literal[
+OwnPart = Literal[
     "name",
     "definition",
     "applicants",
@@ -21,6 +23,9 @@ Part = Literal[
     "venue_and_equipment",
 ]
 """A part of the form that begins with a heading."""
+Part = str
+"""One of these, or a requirement that the pack adds: requirements/extra/fee."""
+_ADDED = "requirements/"
 
 REQUIREMENTS: tuple[Part, ...] = (
     "eligibility",
@@ -44,6 +49,16 @@ PATHS: dict[Part, str] = {
 """Where in the record the text of a part goes."""
 
 
+def is_requirement(part: Part | None) -> bool:
+    """Say whether a part is one of the items of 考核要求."""
+    return part is not None and (part in REQUIREMENTS or part.startswith(_ADDED))
+
+
+def path_of(part: Part) -> str:
+    """Return where in the record the text of a part goes."""
+    return PATHS.get(part) or f"/{part}"
+
+
 class HeadingSign(NamedTuple):
     """What a heading says about the text below it."""
 
@@ -56,12 +71,14 @@ class HeadingSign(NamedTuple):
     """What it names instead where the requirements have begun."""
 
 
-HeadField = Literal["ability_name", "occupation"]
+OwnHeadField = Literal["ability_name", "occupation"]
 """A field of the content table's head: 能力名称 or 职业领域."""
+HeadField = str
+"""One of these, or one that the pack adds: extra/issued."""
 ColumnSign = Column | Literal["number"]
 """A column of the form, or one that only counts."""
 _COLUMNS: tuple[Column, ...] = get_args(Column)
-_PARTS: tuple[Part, ...] = get_args(Part)
+_PARTS: tuple[OwnPart, ...] = get_args(OwnPart)
 _BELOW = "names_or_eligibility"
 
 
@@ -75,6 +92,8 @@ class SpecificationWords(NamedTuple):
     matters_of_its_own: tuple[str, ...]
     """Words of headings that stand for no part of the form, in whatever words."""
     head: Labels[HeadField]
+    head_signs: tuple[str, ...]
+    """Letters of which a text has some that gives a field of the head, unless one slipped."""
     head_in_text: re.Pattern[str]
     """A label of the table's head within a text, its colon or what stands for it, or its end."""
     columns: Labels[ColumnSign]
@@ -82,6 +101,8 @@ class SpecificationWords(NamedTuple):
     """The columns of the form from left to right, and what it calls them."""
     task_column_aliases: frozenset[str]
     """What the first column may be called where no other is 工作任务."""
+    added: Mapping[str, ExtraField]
+    """What the pack adds to the head and to the requirements, by its path."""
 
 
 def words() -> SpecificationWords:
@@ -91,9 +112,14 @@ def words() -> SpecificationWords:
 
 def _compiled(entries: Mapping[str, Any]) -> SpecificationWords:
     parts = lexicon.known_entries(entries, "parts", _PARTS)
-    head = lexicon.known_entries(entries, "head", get_args(HeadField))
+    head = lexicon.known_entries(entries, "head", get_args(OwnHeadField))
+    added = {
+        f"{each.part}/{each.key}".lstrip("/"): each
+        for each in lexicon.in_force().added("specification")
+    }
+    of_head = {label: key for key, each in added.items() if not each.part for label in each.labels}
     columns = lexicon.known_entries(entries, "columns", (*_COLUMNS, "number"))
-    fields: tuple[HeadField, ...] = get_args(HeadField)
+    fields: tuple[OwnHeadField, ...] = get_args(OwnHeadField)
     signs: tuple[ColumnSign, ...] = (*_COLUMNS, "number")
     heads: Labels[HeadField] = Labels(
         {
@@ -101,9 +127,10 @@ def _compiled(entries: Mapping[str, Any]) -> SpecificationWords:
             for field in fields
             for name in lexicon.texts_of(head.get(field, {}), "names", lexicon.ADDED)
         }
+        | of_head
     )
     return SpecificationWords(
-        _sections(parts, entries["alike"]),
+        _sections(parts, entries["alike"], added),
         tuple(
             (part, tuple(entry["spoken_of"]))
             for part, entry in _in_order(parts)
@@ -111,6 +138,7 @@ def _compiled(entries: Mapping[str, Any]) -> SpecificationWords:
         ),
         tuple(entries["no_part"]["words"]),
         heads,
+        _signs_of(heads.names),
         _within_text(heads),
         Labels(
             {
@@ -126,6 +154,7 @@ def _compiled(entries: Mapping[str, Any]) -> SpecificationWords:
         ),
         {column: columns[column]["title"] for column in _COLUMNS},
         frozenset(lexicon.texts_of(columns["task"], "first")),
+        added,
     )
 
 
@@ -141,8 +170,21 @@ def _in_order(parts: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Part, Ma
     yield from ((part, parts[part]) for part in _PARTS if part in parts)
 
 
+def _signs_of(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return letters of which each label has one, those that the most labels have first."""
+    left, signs = set(labels), []
+    while left:
+        counted = Counter(letter for label in left for letter in set(label))
+        sign = max(sorted(counted), key=lambda letter: counted[letter])
+        signs.append(sign)
+        left = {label for label in left if sign not in label}
+    return tuple(signs)
+
+
 def _sections(
-    parts: Mapping[str, Mapping[str, Any]], alike: Mapping[str, str]
+    parts: Mapping[str, Mapping[str, Any]],
+    alike: Mapping[str, str],
+    added: Mapping[str, ExtraField],
 ) -> Labels[HeadingSign]:
     """Return the headings; what is weak or partial is no heading of another sort."""
     names: dict[str, HeadingSign] = {}
@@ -157,6 +199,9 @@ def _sections(
     for part, entry in _in_order(parts):
         partial = HeadingSign(part, partial=True)
         exact |= dict.fromkeys(lexicon.texts_of(entry, "partial"), partial)
+    for part, field in added.items():
+        if field.part:
+            names |= dict.fromkeys(field.labels, HeadingSign(part))
     return Labels(
         {name: sign for name, sign in names.items() if name not in weak},
         exact=exact | weak,

@@ -11,23 +11,30 @@ from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.drawing import Drawing
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.grid import RuledGrid
-from specvalidator.readers.layout.page import Box, LayoutPiece, RuledLine
+from specvalidator.readers.layout.page import Box, LayoutPiece, RuledLine, around
 from specvalidator.readers.layout.pages import SurveyedSheet
 from specvalidator.readers.layout.shown import Projection
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter
+from specvalidator.readers.scan.alike import settled
 from specvalidator.readers.scan.apart import Apart
+from specvalidator.readers.scan.blanks import with_blank
+from specvalidator.readers.scan.creases import creases_of, unfolded
 from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
 from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
 from specvalidator.readers.scan.lost import has_lost
+from specvalidator.readers.scan.pen import crossed, parted_from_marks, touched
 from specvalidator.readers.scan.pixels import Picture, enlarged
 from specvalidator.readers.scan.ruling import ruling_of
+from specvalidator.readers.scan.seals import sealed, seals_of, without_pale
 from specvalidator.readers.scan.sheet import flattening
+from specvalidator.readers.scan.spreads import shows_two_pages
 from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
+from specvalidator.readers.scan.strokes import strokes_of
 from specvalidator.readers.scan.turning import SURE, is_tall, lies_on_its_side, turned, upright
-from specvalidator.readers.scan.words import drawn_in, known, piece_of
+from specvalidator.readers.scan.words import CERTAIN, drawn_in, known, piece_of
 
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 """Points of A4, for which every sheet is taken."""
@@ -41,6 +48,8 @@ class _Flat(NamedTuple):
 
     image: Picture
     matrix: Picture
+    strokes: tuple[Box, ...] = ()
+    """Where a coloured pen was taken off it, in pixels of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +98,20 @@ class PictureReader:
             2: [[-1, 0, wide], [0, -1, high], [0, 0, 1.0]],
             3: [[0, 1, 0], [-1, 0, wide], [0, 0, 1.0]],
         }
-        return _Flat(turned(flat.image, quarter), np.array(matrices[quarter]) @ flat.matrix)
+        matrix = np.array(matrices[quarter]) @ flat.matrix
+        return flat._replace(image=turned(flat.image, quarter), matrix=matrix)
 
     def _page(self, flat: _Flat) -> "_ReadPage":
         level = _levelled(flat)
-        grey = level.image
+        grey, seals = without_pale(level.image, seals_of(level.image))
         high, wide = grey.shape
-        scale = (_SHORT_SIDE if high > wide else _LONG_SIDE) / wide
-        edges = edges_of(ruling_of(grey))
+        two = shows_two_pages(ink_of(grey))
+        scale = (_SHORT_SIDE if high > wide else 2 * _SHORT_SIDE if two else _LONG_SIDE) / wide
+        ruling = ruling_of(grey)
+        if creases := creases_of(ruling):
+            grey = unfolded(grey, creases, ruling)
+            ruling = ruling_of(grey)
+        edges = edges_of(ruling)
         lines = _drawn(edges, grey.shape)
         ink = cv2.bitwise_and(ink_of(grey), cv2.bitwise_not(lines))
         grey[lines > 0] = PAPER
@@ -122,8 +137,14 @@ class PictureReader:
         if again:
             words += again
             rest = left_over(ink, words)
+        words, marks = parted_from_marks([with_blank(word, ink) for word in settled(words)])
+        strokes = [_moved(box, level.matrix) for box in flat.strokes]
+        over = [*crossed(words, ink), *sealed(words, seals), *touched(words, strokes)]
+        rest += [*(mark.box for mark in marks), *strokes]
         self.meter.take("all_characters", sum(len(word.text) for word in words))
-        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost)
+        return _ReadPage(
+            level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost, over
+        )
 
     def _mended(
         self, words: list[Word], grey: Picture, ink: Picture
@@ -158,6 +179,8 @@ class _ReadPage(NamedTuple):
     """Where ink lies in no words, in pixels."""
     lost: list[Box]
     """Where words seem to have a letter more than was read."""
+    over: list[Word]
+    """Words that something crosses."""
 
     @property
     def is_legible(self) -> bool:
@@ -177,17 +200,20 @@ class _ReadPage(NamedTuple):
         read = Frame(0.0, 0.0, *self.size, 0)
         pieces: list[LayoutPiece] = []
         for word in self.words:
-            piece, struck = piece_of(word, self.scale), struck_range(word, self.ink)
+            piece = piece_of(word, self.scale)
+            struck = None if word in self.over else struck_range(word, self.ink)
             start, end = struck or (0.0, 0.0)
             pieces += parted(piece, start * self.scale, end * self.scale) if struck else [piece]
         more = asked_about(self.rest, self.scale)
-        more += asked_about(self.lost, self.scale, "garbled")
         unread = ["unclear-lines"] if self.edges.unclear else []
-        one_struck = any(may_strike_one(word, self.ink) for word in self.words)
+        one_struck = any(
+            may_strike_one(word, self.ink) for word in self.words if word not in self.over
+        )
         if one_struck or any(piece.struck for piece in pieces):
             unread.append("struck-words")
         if not self.is_legible:
             unread.append("blurred")
+        doubts = {"garbled-text": self.lost, "crossed-words": [word.box for word in self.over]}
         return SurveyedSheet(
             number,
             displayed,
@@ -198,7 +224,13 @@ class _ReadPage(NamedTuple):
             self.drawing,
             unread,
             back,
+            [(called, self._points(around(boxes))) for called, boxes in doubts.items() if boxes],
+            [piece_of(word, self.scale) for word in self.words if word.certainty < CERTAIN],
         )
+
+    def _points(self, box: Box) -> Box:
+        x0, y0, x1, y1 = (each * self.scale for each in box)
+        return x0, y0, x1, y1
 
     def back(self, box: Box, shape: tuple[int, int]) -> Projection:
         """Return the way from points of the page as it was read to the page as it is displayed."""
@@ -227,7 +259,20 @@ def _laid_flat(picture: Picture) -> _Flat:
         )
     large = enlarged(image)
     share = large.shape[0] / image.shape[0]
-    return _Flat(evened(large), np.diag([share, share, 1.0]) @ matrix)
+    matrix = np.diag([share, share, 1.0]) @ matrix
+    grey, (mask, strokes) = evened(large), strokes_of(large)
+    if mask is not None:
+        grey[mask > 0] = PAPER
+    back = np.linalg.inv(matrix)
+    return _Flat(grey, matrix, tuple(_moved(box, back) for box in strokes))
+
+
+def _moved(box: Box, matrix: Picture) -> Box:
+    x0, y0, x1, y1 = box
+    corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]])
+    there = cv2.perspectiveTransform(corners, matrix)[0]
+    (left, top), (right, bottom) = there.min(0).tolist(), there.max(0).tolist()
+    return left, top, right, bottom
 
 
 def _levelled(flat: _Flat) -> _Flat:
@@ -240,7 +285,7 @@ def _levelled(flat: _Flat) -> _Flat:
     level = cv2.warpAffine(
         grey, turn, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
-    return _Flat(level, np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
+    return flat._replace(image=level, matrix=np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
 
 
 def _drawn(edges: Edges, shape: tuple[int, int]) -> Picture:

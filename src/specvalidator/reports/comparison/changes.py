@@ -1,6 +1,6 @@
 """What two records say differently, field by field: rows that moved are followed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -39,6 +39,8 @@ def _changes(old: object, new: object, at: _Spot, form: type[BaseModel]) -> Iter
         for name in _fields(old):
             spot = _below(at, name, form)
             yield from _changes(getattr(old, name), getattr(new, name, None), spot, form)
+    elif isinstance(old, Mapping) or isinstance(new, Mapping):
+        yield from _of_added(old or {}, new or {}, at, form)
     elif isinstance(old, tuple) and isinstance(new, tuple):
         for one, other, number in _aligned(old, new):
             row = one if one is not None else other
@@ -48,6 +50,16 @@ def _changes(old: object, new: object, at: _Spot, form: type[BaseModel]) -> Iter
         before, after = _said(old), _said(new)
         if "".join(before.split()) != "".join(after.split()):
             yield Change(at.path, at.field, before, after)
+
+
+def _of_added(old: object, new: object, at: _Spot, form: type[BaseModel]) -> Iterator[Change]:
+    """Yield what is different in what a pack adds to a form: texts where they are kept, too."""
+    assert isinstance(old, Mapping)  # noqa: S101 - for the type checker
+    assert isinstance(new, Mapping)  # noqa: S101 - the same
+    for name in dict.fromkeys((*old, *new)):
+        if f"{name}_text" not in (*old, *new):
+            spot = _below(at, name, form)
+            yield from _changes(old.get(name), new.get(name), spot, form)
 
 
 def _fields(model: BaseModel) -> Iterator[str]:
@@ -95,4 +107,6 @@ def _said(value: object) -> str:
         return " ".join(filter(None, (_said(getattr(value, each)) for each in _fields(value))))
     if isinstance(value, tuple):
         return "；".join(filter(None, map(_said, value)))
+    if isinstance(value, Mapping):
+        return " ".join(filter(None, map(_said, value.values())))
     return str(value)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from specvalidator import pointers
+from specvalidator.checks.base import title_at
+from specvalidator.extra import EXTRA
 from specvalidator.reports.html.cards import Card, File
 
 
@@ -24,7 +26,11 @@ class FormField(NamedTuple):
     rows: "tuple[tuple[FormField, ...], ...]" = ()
 
 
-Found = Mapping[str, tuple[Card, ...]]
+class _FormPage(NamedTuple):
+    """What is found about a record, by path, and what the record is."""
+
+    found: Mapping[str, tuple[Card, ...]]
+    form: type[BaseModel]
 
 
 def form_of(model: BaseModel, title: str, file: File) -> FormField:
@@ -33,7 +39,8 @@ def form_of(model: BaseModel, title: str, file: File) -> FormField:
     for card in file.cards:
         found.setdefault(_nearest(model, card.finding.location.path), []).append(card)
     by_path = {path: tuple(cards) for path, cards in found.items()}
-    return FormField(title, "", None, by_path.get("", ()), tuple(_fields(model, "", by_path)))
+    fields = tuple(_fields(model, "", _FormPage(by_path, type(model))))
+    return FormField(title, "", None, by_path.get("", ()), fields)
 
 
 def _nearest(model: BaseModel, path: str) -> str:
@@ -41,7 +48,9 @@ def _nearest(model: BaseModel, path: str) -> str:
     value: object = model
     reached: list[str] = []
     for step in pointers.parts(path):
-        is_field = isinstance(value, BaseModel) and step in type(value).model_fields
+        is_field = (isinstance(value, BaseModel) and step in type(value).model_fields) or (
+            isinstance(value, Mapping) and step in value
+        )
         value = pointers.child(value, step) if is_field or isinstance(value, tuple) else None
         if value is None and not is_field:
             break
@@ -49,46 +58,69 @@ def _nearest(model: BaseModel, path: str) -> str:
     return pointers.pointer_of(reached)
 
 
-def _fields(model: BaseModel, path: str, found: Found) -> Iterator[FormField]:
+def _fields(model: BaseModel, path: str, page: _FormPage) -> Iterator[FormField]:
     for name, info in type(model).model_fields.items():
         value = getattr(model, name)
         if info.exclude_if is None or not info.exclude_if(value):
-            yield _field(info.title or name, name, value, f"{path}/{name}", found)
+            yield _field(info.title or name, name, value, f"{path}/{name}", page)
 
 
-def _field(title: str, name: str, value: object, path: str, found: Found) -> FormField:
-    cards = found.get(path, ())
+def _field(title: str, name: str, value: object, path: str, page: _FormPage) -> FormField:
+    cards = page.found.get(path, ())
     if isinstance(value, BaseModel):
-        return FormField(title, name, None, cards, tuple(_fields(value, path, found)))
+        return FormField(title, name, None, cards, tuple(_fields(value, path, page)))
+    if isinstance(value, Mapping):
+        return FormField(title, name, None, cards, tuple(_added(value, path, page)))
     if isinstance(value, tuple) and value:
-        return _listed(title, name, value, path, found)
+        return _listed(title, name, value, path, page)
     return FormField(title, name, _said(value), cards)
 
 
+def _added(values: Mapping[str, object], path: str, page: _FormPage) -> Iterator[FormField]:
+    """Yield what a pack adds to a form, as the pack in force calls it."""
+    for name, value in values.items():
+        at = f"{path}/{name}"
+        yield _field(title_at(page.form, at), name, value, at, page)
+
+
 def _listed(
-    title: str, name: str, values: tuple[object, ...], path: str, found: Found
+    title: str, name: str, values: tuple[object, ...], path: str, page: _FormPage
 ) -> FormField:
     """Return a list: of records as a table, of others as numbered fields."""
-    cards = found.get(path, ())
+    cards = page.found.get(path, ())
     if not isinstance(values[0], BaseModel):
         numbered = (
-            _field(str(number), "", value, f"{path}/{number - 1}", found)
+            _field(str(number), "", value, f"{path}/{number - 1}", page)
             for number, value in enumerate(values, 1)
         )
         return FormField(title, name, None, cards, tuple(numbered))
-    heads = tuple(info.title or key for key, info in type(values[0]).model_fields.items())
+    own = {
+        key: info.title or key for key, info in type(values[0]).model_fields.items() if key != EXTRA
+    }
+    added = {
+        name: title_at(page.form, f"{path}/0/{EXTRA}/{name}")
+        for row in values
+        for name in getattr(row, EXTRA, None) or ()
+    }
     rows = tuple(
-        _row(value, f"{path}/{number}", found)
+        _row(value, f"{path}/{number}", page, own, added)
         for number, value in enumerate(values)
         if isinstance(value, BaseModel)
     )
+    heads = (*own.values(), *added.values())
     return FormField(title, name, None, cards, heads=heads, rows=rows)
 
 
-def _row(model: BaseModel, path: str, found: Found) -> tuple[FormField, ...]:
+def _row(
+    model: BaseModel, path: str, page: _FormPage, own: Mapping[str, str], added: Mapping[str, str]
+) -> tuple[FormField, ...]:
     """Return the cells of a row; what is found about all of it stands in the first."""
-    first, *rest = _fields(model, path, found)
-    return (first._replace(cards=found.get(path, ()) + first.cards), *rest)
+    extra: Mapping[str, object] = getattr(model, EXTRA, None) or {}
+    first, *rest = (
+        *(_field(own[key], key, getattr(model, key), f"{path}/{key}", page) for key in own),
+        *(_field(added[key], key, extra.get(key), f"{path}/{EXTRA}/{key}", page) for key in added),
+    )
+    return (first._replace(cards=page.found.get(path, ()) + first.cards), *rest)
 
 
 def _said(value: object) -> str | None:
