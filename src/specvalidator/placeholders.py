@@ -23,6 +23,7 @@ from typing import Literal
 
 from specvalidator.prompts import EXPLANATIONS, unfilled
 from specvalidator.simplified import simplified
+from specvalidator.surnames import begins_like_a_name
 
 Placeholder = Literal["nothing", "later", "elsewhere", "above", "hint"]
 """nothing: 略, /, 无, XXX. later: 待定, 办理中. elsewhere: 见附件, where a person must look.
@@ -80,7 +81,7 @@ _ABOVE = frozenset(
 _SAME_ITEM = r"[同如](?:任务|第)?[\d一二三四五六七八九十]{1,2}[项条行步]?|[同如]前一?[项条步]"
 """The whole of a text that points to another item: 同第1项."""
 _BESIDE = _words("同左 同右 如左 如右 同左栏 同右栏 同左侧 同右侧")
-_UNDER_WAY = _words("在办 在审 在批 报批 送审")
+_UNDER_WAY = _words("在考 在评 在办 在审 在批 报批 送审")
 _LATER = _words("再议 再定 再说 另议 另定")
 _DITTO = frozenset("〃〻々〞′\"”“'")
 _STILL = _in_order("内容 此处 此项 本栏 本项 以下 其余 目前 暂时 均 都 并 暂 尚 还 从 有")
@@ -116,10 +117,10 @@ _MATTERS = _in_order(
 """What may be put off: 具体时间另行通知."""
 _ACTS = _words(
     """
-    定 补 填 取 办 发 查 批 报 购 聘 议 拟 续 核 完善 确定 确认 明确 决定 落实 研究 核实 核定 核发
-    核准 最终确定 进一步研究 进一步明确 补充 补交 补报 补填 填写 填报 提供 上报 下达 公布 公告
-    发布 通知 更新 办理 申领 申请 申报 申办 补办 领取 取得 取证 发证 制证 出证 换证 审批 审核 评审
-    颁发 下发 派 派遣 指派 委派 选派 分派
+    定 评 考 考取 签 签字 签名 补 填 取 办 发 查 批 报 购 聘 议 拟 续 核 完善 确定 确认 明确 决定
+    落实 研究 核实 核定 核发 核准 最终确定 进一步研究 进一步明确 补充 补交 补报 补填 填写 填报
+    提供 上报 下达 公布 公告 发布 通知 更新 办理 申领 申请 申报 申办 补办 领取 取得 取证 发证
+    制证 出证 换证 审批 审核 评审 颁发 下发 派 派遣 指派 委派 选派 分派
     录入 补录 上传 修订 补齐 补全 补正 定稿 汇总 商榷 商定 商议 协商 讨论 斟酌
     安排 招聘 聘任 聘请 采购 购置 购买 编写 编制 制作 制定 拟定 修改 到位 告知 规定
     """
@@ -138,11 +139,11 @@ _PAPERS = _in_order(
     """
 )
 """Where something may stand instead, longest first."""
-_ATTACHED = _words("附件 附表 附后 后附 另附 另附页 附 另见 详见 参见")
+_ATTACHED = _words("附件 附表 附后 后附 附证 另附 另附页 附 另见 详见 参见")
 _BINDING = ("通知", "公告", "公布", "文件", "规定", "附件", "公告内容")
 _NOBODY = _words(
     """
-    无人 考评组 督导组 专家组 同考评员
+    单位 代理 全员 成员 候补 备用 相关人员 无人 考评组 督导组 专家组 同考评员
     外聘 内聘 另聘 校内 校外 专职 兼职 借调 返聘 专家 专业 教师 老师 讲师 教练 师傅 员工 职工 技师
     考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
     管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
@@ -151,7 +152,19 @@ _NOBODY = _words(
     """
 )
 """What stands where the name of a person belongs, and names nobody."""
+_TITLED = (
+    r"^(?:副?校长|副?院长|副?园长|副?所长|副?主任|副?组长|董事长|总?经理|负责人|法定代表人|法人代表|法人|姓名|签名|签字"
+    r"|考评员|督导员|考官|专家|教师|老师)[:：]?(?=..)"
+)
+"""A title before a name: 校长鞠海平."""
+_LONGEST_NAME = 4
+"""Letters of a name with a family name."""
+_ROLE = frozenset(
+    "待未外内校企市省县区派聘招请选抽调随机名额见册库长员师考评专备候补临替副主代签字章意责位学教授等各暂岗无"
+)
+"""Letters of words for somebody; in names they stand behind a family name."""
 _ADDRESSED = (
+    r".{1,4}(?:技师|讲师|工程师|专家|成员|组长|考官|评委|裁判|理事|会长|部长|科长|厂长|管理员|安全员)|"
     r".{1,2}(?:老师|师傅|督导|考评|教授|主任|校长|院长|经理|先生|女士|同志)|.[工总]"
     r"|[一二两三四五六七八九十]+[人名位]"
 )
@@ -248,7 +261,15 @@ def names_nobody(text: str) -> bool:
         or not any(letter.isalpha() for letter in plain)
         or not _NOBODY.isdisjoint((plain, whom))
         or re.fullmatch(_ADDRESSED, plain) is not None
+        or _is_a_role(plain)
     )
+
+
+def _is_a_role(plain: str) -> bool:
+    """Say whether a text is words for somebody: 外请专家, 从专家库抽取."""
+    word = re.sub(_TITLED, "", plain.partition("(")[0])
+    is_short = len(word) <= _LONGEST_NAME or "·" in word
+    return not _ROLE.isdisjoint(word) and not (is_short and begins_like_a_name(word))
 
 
 @lru_cache(maxsize=64)  # several rules ask about the same few long texts

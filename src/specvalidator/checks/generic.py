@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from specvalidator.checks.base import Params, Places, Yields, check, is_absent, title_at, values_at
 from specvalidator.findings import Doubt, Moot, Problem
-from specvalidator.placeholders import placeholder_of
+from specvalidator.placeholders import names_nobody, placeholder_of
 from specvalidator.submission import Reading
 
 
@@ -20,6 +20,9 @@ class Everywhere(Params):
     """Several places to look at, each on its own."""
 
     at: Places = Field(min_length=1, description="Paths; * stands for any item of a list")
+    people: tuple[str, ...] = Field(
+        default=(), description="Which of `at` name a person: 校长 is a question there"
+    )
     nothing: tuple[str, ...] = Field(
         default=(), description="Words that say nothing here, though they may elsewhere"
     )
@@ -35,6 +38,8 @@ def present(record: BaseModel, params: Everywhere) -> Yields:
                 yield _absent(path, title, value)
             elif isinstance(value, str) and value.strip() in params.nothing:
                 yield Problem(path, {"field": title, "written": value}, "placeholder")
+            elif isinstance(value, str) and pattern in params.people and names_nobody(value):
+                yield Doubt(path, {"field": title, "written": value})
 
 
 def _absent(path: str, field: str, value: object) -> Problem | Doubt:
