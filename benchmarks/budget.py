@@ -17,8 +17,9 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
+from types import FunctionType
 from typing import IO
 
 from lxml import etree
@@ -42,10 +43,11 @@ _REMEMBERING = tuple(
     f"specvalidator.{name}"
     for name in (
         *("placeholders", "quantities", "extract"),
-        *("checks.likeness", "checks.projects", "checks.application.people"),
+        *("checks.likeness", "checks.projects", "checks.application"),
     )
 )
 """Modules that remember what they were asked about whole texts, which no other document has."""
+_CACHE = type(lru_cache(lambda: None))
 _PEERS = {".docx": "python-docx", ".pdf": "pdfplumber"}
 
 
@@ -220,15 +222,15 @@ def _forget() -> None:
 
 
 def _text_caches() -> Iterator[Callable[[], None]]:
-    """Yield what lets the package forget texts it was asked about: the next document has others."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith(_REMEMBERING):
-            own = vars(module).values()
-            inside = [each for value in own for each in getattr(value, "__dict__", {}).values()]
-            for value in (*own, *inside):
-                with suppress(AttributeError):
-                    if value.cache_parameters()["maxsize"] is not None:
-                        yield value.cache_clear
+    """Yield what lets the package forget texts it was asked about: the next document has others.
+
+    What a set of labels remembers is kept: the next document has the same.
+    """
+    for cache in gc.get_objects():  # wherever it is kept
+        if type(cache) is _CACHE and cache.cache_parameters()["maxsize"] is not None:
+            asked = getattr(cache.__wrapped__, "func", cache.__wrapped__)
+            if isinstance(asked, FunctionType) and asked.__module__.startswith(_REMEMBERING):
+                yield cache.cache_clear
 
 
 def _head(suffix: str, *, against: bool) -> str:

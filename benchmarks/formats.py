@@ -1,9 +1,10 @@
 """Score and time of every office format: the examples as LibreOffice or we write them.
 
-    python benchmarks/formats.py
+    python benchmarks/formats.py [--keep]
 
 Fields are those of the Word file as LibreOffice saves it, of OFD those of the PDF that its pages
 were taken from; milliseconds of computing are the least of five, of PDF and OFD for each page.
+With --keep they are put into measured.json and into the table of docs/formats.md.
 """
 
 import sys
@@ -15,6 +16,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
+
+from tables import keep  # noqa: E402
 
 import specvalidator as sv  # noqa: E402 - the tests' own converters are found by the path above
 from readers.ofd.ofd_files import from_pdf  # noqa: E402
@@ -72,14 +75,20 @@ def main() -> None:
     twins = made["docx"]
     for name, write in WRITERS.items():
         made[name] = {stem: write(data) for stem, data in twins.items()}
-    for name, files in made.items():
-        print(line(name, files, twins, len(files)))
+    rows = {name: row(files, twins, len(files)) for name, files in made.items()}
     printed = {stem: (ROOT / f"examples/pdf/exported/{stem}.pdf").read_bytes() for stem in words}
     pages = sum(map(pages_of, printed.values()))
     by_letter = {stem: from_pdf(data, by_letter=True) for stem, data in printed.items()}
     written = {stem: from_pdf(data) for stem, data in printed.items()}
     for name, files in (("PDF", printed), ("OFD", written), ("OFD, by letters", by_letter)):
-        print(line(name, files, printed, pages))
+        rows[name] = row(files, printed, pages)
+    for name, each in rows.items():
+        print(
+            f"{name:15} {each['exact']} of {each['total']} fields, {each['other']} other findings, "
+            f"{each['milliseconds']} ms"
+        )
+    if "--keep" in sys.argv:
+        keep("formats", rows)
 
 
 def pages_of(data: bytes) -> int:
@@ -88,16 +97,16 @@ def pages_of(data: bytes) -> int:
     return max(place.page for place in places if isinstance(place, PdfPlace))
 
 
-def line(name: str, files: dict[str, bytes], twins: dict[str, bytes], parts: int) -> str:
+def row(files: dict[str, bytes], twins: dict[str, bytes], parts: int) -> dict[str, float]:
     """Return what is said of a format; `parts` are its files, or their pages."""
-    exact = false = total = 0
+    exact = other = total = 0
     for stem, data in files.items():
         expected, read = fields(twins[stem]), fields(data)
         total += len(expected)
         exact += sum(read.get(path) == value for path, value in expected.items())
-        false += len(set(errors(data)) - set(errors(twins[stem])))
-    spent = sum(map(milliseconds, files.values())) / parts
-    return f"{name:15} {exact} of {total} fields, {false} other findings, {spent:.1f} ms"
+        other += len(set(errors(data)) - set(errors(twins[stem])))
+    spent = round(sum(map(milliseconds, files.values())) / parts, 1)
+    return {"exact": exact, "total": total, "other": other, "milliseconds": spent}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from exporting import Export, exporter
-from lanes import mark_slow
+from lanes import mark, put_long_ones_first
 from tools import CHROMIUM, missing, program
 
 if TYPE_CHECKING:
@@ -27,9 +27,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Before `-m` chooses."""
-    mark_slow(items)
+    mark(items)
+    if hasattr(config, "workerinput"):  # one of several processes
+        put_long_ones_first(items)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -3,7 +3,9 @@
 All other tests are the fast lane, `pytest -m "not slow"`: two minutes in one process.
 """
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,21 +44,70 @@ SLOW = {
     "test_install.py": "a wheel is built and installed",
 }
 """Folders and modules below tests/ that are slow as a whole, and why."""
+_SLOW_PLACES = frozenset(SLOW)
 SLOW_FIXTURES = frozenset({"browser", "soffice"})
 """What waits for LibreOffice or Chromium: tests that ask for it are slow wherever they stand, and
 so are those that Hypothesis gives examples by chance."""
+ALIKE = frozenset(
+    {
+        *(
+            f"batch/test_{name}.py"
+            for name in ("full_disk", "killed", "results", "sources", "tables")
+        ),
+        "cli/test_batch_command.py",
+        "cli/test_batch_options.py",
+        "cli/test_program.py",
+        "cli/test_surroundings.py",
+        "extract/specification/test_hostile_text.py",
+        "fuzz/test_broken_drafts.py",
+        "hooks/test_pre_commit.py",
+        "hostile/test_isolation.py",
+        "hostile/test_one_way_in.py",
+        "readers/word/test_word_limits.py",
+        *(
+            f"service/test_{name}.py"
+            for name in ("bodies", "description", "half_sent", "http_edges")
+        ),
+        *(
+            f"service/test_{name}.py"
+            for name in ("letting_in", "processes", "turns", "worker_pool")
+        ),
+        "test_install.py",
+        "workers",
+    }
+)
+"""Slow places whose tests ask nothing of a machine but Python: neither fonts, nor pictures that are
+recognised, nor programs of others. What they say on a bare machine they say on all, so that
+`.ci/run` has them once; as it has what is marked `alike` elsewhere."""
 
 
-def mark_slow(items: list[pytest.Item]) -> None:
-    """Give each test of the slow lane its marker."""
+def mark(items: list[pytest.Item]) -> None:
+    """Give each test of the slow lane its marker, and those of one answer everywhere theirs."""
     for item in items:
         by_chance = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if by_chance or is_slow(item.path, getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+        if not by_chance and stands_in(ALIKE, item.path):  # by chance CI looks harder
+            item.add_marker(pytest.mark.alike)
 
 
 def is_slow(path: Path, fixtures: Iterable[str]) -> bool:
     """Say whether a test is slow, by where it stands and by what it asks for."""
+    return stands_in(_SLOW_PLACES, path) or not SLOW_FIXTURES.isdisjoint(fixtures)
+
+
+@cache
+def stands_in(places: frozenset[str], path: Path) -> bool:
+    """Say whether a module is one of these places, or in a folder that is."""
     within = path.relative_to(TESTS)
-    places = {parent.as_posix() for parent in (within, *within.parents)}
-    return not places.isdisjoint(SLOW) or not SLOW_FIXTURES.isdisjoint(fixtures)
+    return not places.isdisjoint(each.as_posix() for each in (within, *within.parents))
+
+
+def put_long_ones_first(items: list[pytest.Item]) -> None:
+    """Order files for several processes, so that none works on long after the others have ended.
+
+    Slow files come first, then those of many tests.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path not in slow, -tests[item.path]))

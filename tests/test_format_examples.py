@@ -36,7 +36,9 @@ FORMATS = {
 FILES = sorted(file for suffix in FORMATS for file in EXAMPLES.glob(f"{suffix}/*.{suffix}"))
 STEMS = sorted(file.stem for file in EXAMPLES.glob("*.docx"))
 EMBEDDED = "11-review-wheat-straw"
-"""It embeds a web page, which no other format holds."""
+"""It embeds a web page, which no other format holds but flat OPC."""
+TABBED = "12-misprints-cloth-shoes"
+"""Its tabs are what it is about, and web pages have none."""
 
 
 def named(file: Path) -> str:
@@ -48,19 +50,16 @@ def promised(file: Path) -> Verdicts:
     if file.suffix == ".ofd":
         return promise_for(EXAMPLES / "pdf" / "exported" / f"{file.stem}.pdf")
     told = promise_for(file)
-    if file.stem != EMBEDDED:
+    if file.stem != EMBEDDED or file.suffix == ".xml":
         return told
     return [(verdict, rules - {"unreadable-value"}) for verdict, rules in told]
 
 
-def test_every_word_file_has_a_twin_in_every_format() -> None:
-    found = {
-        suffix: {file.stem for file in FILES if file.suffix == f".{suffix}"} for suffix in FORMATS
-    }
-    assert found["ofd"] == set(STEMS)
-    for suffix, stems in found.items():
-        assert stems <= set(STEMS), suffix
-        assert len(stems) >= len(STEMS) - 2, suffix
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_every_word_file_has_a_twin_in_every_format(suffix: str) -> None:
+    left_out = {TABBED} if suffix == "html" else set()
+    found = {file.stem for file in FILES if file.suffix == f".{suffix}"}
+    assert found == set(STEMS) - left_out
 
 
 @pytest.mark.parametrize("file", FILES, ids=named)

@@ -117,10 +117,10 @@ def test_what_was_written_beside_an_explanation_counts() -> None:
     assert without_hints(kept) == kept
 
 
-def test_no_word_is_passed_over_by_its_first_letter() -> None:
+def test_no_word_is_passed_over_by_how_it_begins() -> None:
     lists = [value for value in vars(placeholders).values() if isinstance(value, tuple | frozenset)]
     words = {word for each in lists for word in each if isinstance(word, str)}
     texts = [*words, *(f"{one}{other}" for one in words for other in ("中", "件", "发", "某"))]
     found = {text: placeholder_of.__wrapped__(text) for text in texts}
-    with mock.patch.object(placeholders, "_may_stand_in", return_value=True):
+    with mock.patch.object(placeholders, "_opens", return_value=True):
         assert {text: placeholder_of.__wrapped__(text) for text in texts} == found

@@ -15,6 +15,8 @@ NUMBERS: list[Case] = [
     ("３", 3, "a full-width digit"),
     ("1.5", "1.5", "a decimal"),
     ("三", 3, "a Chinese digit"),
+    ("两三", None, "two or three"),
+    ("二三五", 235, "three digits"),
     ("十", 10, "ten needs no one before it"),
     ("十二", 12, "ten and two"),
     ("二十", 20, "two tens"),

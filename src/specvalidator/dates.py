@@ -13,7 +13,7 @@ _YEAR = rf"(?<!\d)(?P<year>\d{{4}}|[{_DIGITS}]{{4}})"
 _MONTH = rf"(?P<month>\d{{1,2}}|[{_DIGITS}十拾]{{1,2}})"
 _DAY = rf"(?P<day>\d{{1,2}}|[{_DIGITS}十拾廿卅]{{1,3}})"
 # Patterns as text are compiled when they are first needed: few documents need them.
-_DATE = rf"{_YEAR}\s*[年./、-]\s*{_MONTH}\s*[月./、-]\s*{_DAY}(?!\d)(?:\s*[日号])?"
+_DATE = rf"{_YEAR}\s*[年./、,-]\s*{_MONTH}\s*[月./、,-]\s*{_DAY}(?!\d)(?:\s*[日号])?"
 _LETTER_FOR_ZERO = rf"(?<=[{_DIGITS}])[Oo](?=[{_DIGITS}])"
 _COMPACT = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"
 
@@ -83,7 +83,9 @@ def impossible_days(text: str, year: int | None = None) -> Iterator[str]:
         year: of days that are written without one; None allows 2月29日.
     """
     plain = narrowed(text)
-    for match in (*re.finditer(_OF_YEAR, plain), *re.finditer(_IN_FIGURES, plain)):
+    in_words = re.finditer(_OF_YEAR, plain) if "月" in plain else ()
+    in_figures = re.finditer(_IN_FIGURES, plain) if "20" in plain else ()
+    for match in (*in_words, *in_figures):
         said = match.groupdict()
         month, day = whole_number(said["month"]), whole_number(said["day"])
         if said.get("lunar") or month is None or day is None:

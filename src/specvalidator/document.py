@@ -74,6 +74,13 @@ class Table(NamedTuple):
 Block = Paragraph | Table
 
 
+class UncertainWords(NamedTuple):
+    """Words that were recognised from a picture without much certainty."""
+
+    text: str
+    place: PdfPlace
+
+
 class Document(NamedTuple):
     """A whole file: its blocks in reading order, and what of it could not be read."""
 
@@ -89,6 +96,8 @@ class Document(NamedTuple):
     recognised: tuple[int, ...] = ()
     """Pages, from 1, whose text was recognised from a picture: it may be misread, so that nothing
     that rests on it is held against anybody without a look at the picture."""
+    uncertain: tuple[UncertainWords, ...] = ()
+    """What on those pages is likelier than the rest to be misread; the rest may be misread, too."""
     before: "Document | None" = None
     """The same file without our own suggestions, where it holds any: `blocks` has them accepted."""
 

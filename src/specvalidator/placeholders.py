@@ -17,6 +17,7 @@ Of a text in which an explanation of the notice was left beside words of one's o
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -77,9 +78,11 @@ _STILL = _in_order("内容 此处 此项 本栏 本项 以下 其余 目前 暂�
 """What may stand before a word for nothing: 目前暂无."""
 _NOTHING = _words(
     """
-    略 略去 省略 空 空白 空缺 缺 缺失 缺项 没 无 没有 无此项 未填 未填写 未填报 不填 不填写 未提供
+    略 略略 略去 省略 空 为空 空白 空缺 缺 缺失 缺项 没 无 没有 无此项 未填 未填写 未填报
+    不填 不填写 未提供
     自拟 自定
-    不提供 未注明 未写明 未知 不详 不明 不适用 保密 n/a na n.a n.a. nil none null tbd tba todo
+    若干项 不提供 未注明 未写明 未知 不详 不明 不适用 保密 n/a na n.a n.a. nil none null
+    tbd tba tbc todo pending
     示例 样例 范例 示例单位 示例学校 示例公司 示例项目 示例内容 示例文字 示例文本 示例数据
     测试单位 测试学校 测试公司 测试项目 测试内容 测试文字 测试文本 测试数据 测试用
     test testing demo sample example
@@ -89,7 +92,8 @@ _NOTHING = _words(
 _NONE = ("无", "没有", "缺")
 _OF_WHAT = _words(
     """
-    内容 信息 情况 资料 材料 文字 说明 数据 记录 编号 号码 证号 证件 证书 证 职业资格 职业资格证书
+    内容 相关内容 此项 该项 本项 信息 情况 资料 材料 文字 说明 数据 记录 编号
+    号码 证号 证件 证书 证 职业资格 职业资格证书
     资格证书 技能等级证书 职业技能等级证书 等级证书
     """
 )
@@ -107,18 +111,20 @@ _ACTS = _words(
     核准 最终确定 进一步研究 进一步明确 补充 补交 补报 补填 填写 填报 提供 上报 下达 公布 公告
     发布 通知 更新 办理 申领 申请 申报 申办 补办 领取 取得 取证 发证 制证 出证 换证 审批 审核 评审
     颁发 下发 派 派遣 指派 委派 选派 分派
-    商榷 商定 商议 协商 讨论 斟酌
+    录入 补录 上传 修订 补齐 补全 补正 定稿 汇总 商榷 商定 商议 协商 讨论 斟酌
     安排 招聘 聘任 聘请 采购 购置 购买 编写 编制 制作 制定 拟定 修改 到位 告知 规定
     """
 )
 """What will be done: 待定, 未取得, 办理中."""
-_AFTERWARDS = ("届时", "以后", "后续", "随后", "稍后", "后")
+_AFTERWARDS = ("届时", "以后", "后续", "随后", "稍后", "容后", "下一步", "后")
 _REFERRING = ("参见", "参阅", "参看", "参照", "参考", "见", "看", "阅", "如", "同")
 _PAPERS = _in_order(
     """
     教材 教程 课本 大纲 讲义 手册 评分表 评分标准 评分细则 后续
     附件 附表 附页 附录 附图 后附 后页 下页 下表 下面 下文 上页 上表 上文 背面 另页 另文 正文 原文
-    原件 原表 本表 本文 清单 表格 材料 文件 资料 规定 证书 说明 通知 公告 规范 标准 官网 网站 相关
+    往年 去年 上年 上年度 原件 复印件 前文 后文 另表 原表 本表 本文 清单 表格 材料 文件 资料 规定
+    证书 说明 通知 公告
+    规范 标准 官网 网站 相关
     有关 上级 其他 所附 附 后 下 上 前 左 右 表
     """
 )
@@ -127,6 +133,7 @@ _ATTACHED = _words("附件 附表 附后 后附 另附 另附页 附 另见 详�
 _BINDING = ("通知", "公告", "公布", "文件", "规定", "附件", "公告内容")
 _NOBODY = _words(
     """
+    无人 考评组 督导组 专家组 同考评员
     外聘 内聘 另聘 校内 校外 专职 兼职 借调 返聘 专家 专业 教师 老师 讲师 教练 师傅 员工 职工 技师
     考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
     管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
@@ -136,7 +143,7 @@ _NOBODY = _words(
 )
 """What stands where the name of a person belongs, and names nobody."""
 _ADDRESSED = (
-    r".{1,2}(?:老师|师傅|教授|主任|校长|院长|经理|先生|女士|同志)|.[工总]"
+    r".{1,2}(?:老师|师傅|督导|考评|教授|主任|校长|院长|经理|先生|女士|同志)|.[工总]"
     r"|[一二两三四五六七八九十]+[人名位]"
 )
 """How a person is spoken of and not named: 张老师, 王工, 一人."""
@@ -170,17 +177,26 @@ _TO_DO = _words("请补充 请补充完整 请补填 请补全 请完善 请核�
 """What somebody who read a draft left in it for the next."""
 _POLITE = ("具体", "内容", "详细", *"详祥请另可均也")
 """Words before a reference: 详见附件."""
-_FIRST_LETTERS = frozenset(
-    each[0]
-    for each in (
+_LONGEST_OPENING = 12
+
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[0]] = (*found.get(word[0], ()), word[:_LONGEST_OPENING])
+    return found
+
+
+_OPENINGS = _by_first_letter(
+    (
         *(*_ABOVE, *_DITTO, *_STILL, *_NOTHING, *_NONE, *_MATTERS, *_MASK),
         *(*_BESIDE, *_UNDER_WAY, *_LATER, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
         *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
         *_PROMPTING,
     )
 )
-"""How what stands for no value may begin, which all words above must be in: nearly every value
-begins otherwise."""
+"""How what stands for no value may begin, which all words above must be in, by its first letter:
+nearly every value begins otherwise."""
 
 
 @lru_cache(maxsize=1024)  # the same values are asked about by many rules
@@ -236,7 +252,7 @@ def _of_words(text: str) -> Placeholder | None:
     if _is_ordinary(text):
         return None
     plain = _plain(text)
-    if not _may_stand_in(plain[:1]) and _MASK.isdisjoint(plain):
+    if not _may_stand_in(plain) and _MASK.isdisjoint(plain):
         return None  # nor may its first part, whichever that is
     bare = plain.strip(_MARKS)
     found = _of_word(plain) or (_of_word(bare) if bare != plain else None)
@@ -257,9 +273,9 @@ def _is_ordinary(text: str) -> bool:
     So are most values; to fold them takes several times as long.
     """
     return (
-        simplified(text[0]) not in _FIRST_LETTERS
+        _ORDINARY.fullmatch(text) is not None
         and text[0].isalnum()
-        and _ORDINARY.fullmatch(text) is not None
+        and not _opens(simplified(text[:_LONGEST_OPENING]))
     )
 
 
@@ -269,7 +285,11 @@ def _of_word(word: str) -> Placeholder | None:
 
 def _may_stand_in(word: str) -> bool:
     """Say whether a word begins or ends like those that stand for no value."""
-    return not word or word[0] in _FIRST_LETTERS or word[-1] in _MASK or not word[0].isalnum()
+    return not word or word[-1] in _MASK or not word[0].isalnum() or _opens(word)
+
+
+def _opens(word: str) -> bool:
+    return word.startswith(_OPENINGS.get(word[0], ()))
 
 
 def _known(word: str) -> Placeholder | None:
@@ -321,7 +341,13 @@ def _puts_off(word: str) -> bool:
     later = _beginning(_AFTERWARDS, bare)
     if later:
         return bare.removeprefix(later).removeprefix("再") in _ACTS
-    under_way = bare.removesuffix("中").removesuffix("过程").removesuffix("之").removesuffix("手续")
+    under_way = (
+        bare.removesuffix("中")
+        .removesuffix("过程")
+        .removesuffix("之")
+        .removesuffix("当")
+        .removesuffix("手续")
+    )
     begun = word.startswith(("正在", "已申", "已上报")) or bare.endswith("中")
     return begun and under_way in _ACTS
 
@@ -334,6 +360,7 @@ def _refers(word: str) -> bool:
     rest = bare.removeprefix(at)
     if not at and not rest.startswith(("附件", "附表")):
         return False
+    rest = re.sub(r"^第[\d一二三四五六七八九十]{1,3}[条款节章页]$", "", rest)
     while paper := _beginning(_PAPERS, rest):
         rest = rest.removeprefix(paper).removeprefix("第").lstrip("0123456789一二三四五六七八九十")
         rest = rest.lstrip("号页条项行栏")
@@ -406,18 +433,18 @@ def _explains(sentence: str) -> bool:
 
 def _may_explain(text: str) -> bool:
     """Say whether a text begins as an explanation does, or with what does not count."""
-    return text[0] in _explanation_beginnings() or not _is_chinese(text[0])
+    return text[:2] in _explanation_beginnings() or not _is_chinese(text[:2])
 
 
-def _is_chinese(letter: str) -> bool:
-    """Say whether a letter is one that `_letters` leaves as it is."""
-    return "\u4e00" <= letter <= "\u9fff"
+def _is_chinese(letters: str) -> bool:
+    """Say whether one or two letters are such as `_letters` leaves as they are."""
+    return "\u4e00" <= letters[0] <= "\u9fff" and "\u4e00" <= letters[-1] <= "\u9fff"
 
 
 @cache
 def _explanation_beginnings() -> frozenset[str]:
     """How explanations begin: nearly every sentence begins otherwise."""
-    return frozenset(each[0] for each in _explanations())
+    return frozenset(each[:2] for each in _explanations())
 
 
 @cache

@@ -1,6 +1,6 @@
 """JSON Pointers (RFC 6901): the path of a value in a record."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 
 def parts(pointer: str) -> list[str]:
@@ -35,9 +35,9 @@ def upwards(pointer: str) -> Iterator[str]:
 
 def child(value: object, step: str) -> object:
     """Return what stands in a value under a name or number, None where nothing does."""
-    if isinstance(value, tuple | list):
+    if isinstance(value, (tuple, list)):  # no union: it is made anew each time
         return value[int(step)] if is_index(step) and int(step) < len(value) else None
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return value.get(step)
     return getattr(value, step, None)
 

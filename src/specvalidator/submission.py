@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
 from specvalidator import pointers
+from specvalidator.document import UncertainWords
 from specvalidator.errors import ErrorWord, UnreadableFile
 from specvalidator.models import Kind
 from specvalidator.places import Place, Source
@@ -58,6 +59,8 @@ class Submission(BaseModel):
     recognised: tuple[int, ...] = Field(default=(), exclude=True)
     """Pages of the file whose text was recognised from a picture; nothing that rests on them is
     held against anybody."""
+    uncertain: tuple[UncertainWords, ...] = Field(default=(), exclude=True)
+    """What on those pages was recognised without much certainty."""
     blank: bool = False
     """Nobody filled in the form, and nobody said that it is one."""
     accepted: "Submission | None" = Field(default=None, exclude=True, repr=False)

@@ -19,6 +19,15 @@ DOUBTED = EXAMPLES / "11-review-wheat-straw.docx"
 COLLECTION = EXAMPLES / "09-collection.docx"
 
 
+HEAD = "黄色标记"
+"""What the paragraph is about that says what highlights mean."""
+
+
+def said_by(reports: list[sv.Report]) -> list[tuple[str, str]]:
+    """Return what was found."""
+    return [(each.rule, each.message) for report in reports for each in report.findings]
+
+
 def highlighted(form: Path) -> list[str]:
     """Return the runs of a form that are highlighted."""
     with ZipFile(form) as archive:
@@ -42,9 +51,11 @@ def test_what_is_doubtful_is_highlighted_and_said(specvalidator: Make, tmp_path:
     assert result.status == 0
     assert "有2处未能读准" in result.err
     assert "鉴定场地设备要求" in result.err
-    assert highlighted(form) == ["（四）鉴定场地设备要求"]
+    assert highlighted(form) == [HEAD, "（四）鉴定场地设备要求"]
     (given,), (made,) = sv.read(DOUBTED), sv.read(form)
     assert made.model == given.model
+    plain = sv.validate(forms.write(given.model), name="form.docx")
+    assert said_by(sv.validate(form)) == said_by(plain)
 
 
 def test_a_value_that_was_not_made_out_is_highlighted(specvalidator: Make, tmp_path: Path) -> None:

@@ -61,6 +61,20 @@ def test_what_is_slow_is_there(place: str) -> None:
     assert not any(other != place and place.startswith(f"{other}/") for other in lanes.SLOW)
 
 
+@pytest.mark.parametrize("place", sorted(lanes.ALIKE))
+def test_what_is_alike_everywhere_is_slow_and_asks_for_no_tool(place: str) -> None:
+    path = lanes.TESTS / place
+    modules = [path] if path.suffix else list(path.glob("test_*.py"))
+    assert modules
+    for module in modules:
+        assert lanes.is_slow(module, ()), "what is quick runs everywhere"
+        said = module.read_text(encoding="utf-8")
+        named = re.findall(
+            r"^(?:from|import) (?:tools|exporting)\b|soffice|browser:", said, re.MULTILINE
+        )
+        assert named == [], module
+
+
 @pytest.mark.parametrize(
     ("path", "fixtures", "slow"),
     [
@@ -87,6 +101,12 @@ def test_m_chooses_a_lane() -> None:
     )  # fmt: skip
     chosen = set(re.findall(r"^tests/(.+)::", ended.stdout, re.MULTILINE))
     assert chosen == {"test_tools.py"}
+
+
+def test_ci_leaves_out_what_the_bare_machine_has_passed_and_nothing_else() -> None:
+    run = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert re.findall(r"-m pytest (.+)", run) == ['-n auto -m "$tests"']
+    assert re.findall(r'tests=(".*")', run) == ['"not alike"', '""']
 
 
 def test_the_changelog_has_what_is_to_come_and_this_version() -> None:

@@ -107,7 +107,7 @@ def broken_word(data: bytes, choose: Choose) -> bytes:
         return broken_bytes(data, choose)
     # Half of the time the text itself, else any part.
     name = (
-        "word/document.xml" if choose(2) and "word/document.xml" in parts else _one(names, choose)
+        "word/document.xml" if choose(2) and "word/document.xml" in parts else one_of(names, choose)
     )
     parts[name] = broken_xml(parts[name], choose)
     return zipped(parts)
@@ -133,7 +133,7 @@ def broken_xml(xml: bytes, choose: Choose) -> bytes:
     spans = elements(xml)
     if not spans:
         return xml
-    return _one(_XML_BREAKS, choose)(xml, spans, choose)
+    return one_of(_XML_BREAKS, choose)(xml, spans, choose)
 
 
 @lru_cache(maxsize=256)
@@ -155,17 +155,17 @@ def elements(xml: bytes) -> tuple[Span, ...]:
 
 
 def _drop(xml: bytes, spans: Sequence[Span], choose: Choose) -> bytes:
-    span = _one(spans, choose)
+    span = one_of(spans, choose)
     return xml[: span.start] + xml[span.end :]
 
 
 def _repeat(xml: bytes, spans: Sequence[Span], choose: Choose) -> bytes:
-    span = _one(spans, choose)
-    return xml[: span.end] + xml[span.start : span.end] * _one(_TIMES, choose) + xml[span.end :]
+    span = one_of(spans, choose)
+    return xml[: span.end] + xml[span.start : span.end] * one_of(_TIMES, choose) + xml[span.end :]
 
 
 def _swap(xml: bytes, spans: Sequence[Span], choose: Choose) -> bytes:
-    first, second = sorted((_one(spans, choose), _one(spans, choose)))
+    first, second = sorted((one_of(spans, choose), one_of(spans, choose)))
     if first.end > second.start:
         return _drop(xml, spans, choose)
     return b"".join(
@@ -181,13 +181,13 @@ def _swap(xml: bytes, spans: Sequence[Span], choose: Choose) -> bytes:
 
 def _nest(xml: bytes, spans: Sequence[Span], choose: Choose) -> bytes:
     """Put a copy of one element into another."""
-    inner, outer = _one(spans, choose), _one(spans, choose)
+    inner, outer = one_of(spans, choose), one_of(spans, choose)
     return xml[: outer.inside] + xml[inner.start : inner.end] + xml[outer.inside :]
 
 
 def _wrap(xml: bytes, spans: Sequence[Span], choose: Choose) -> bytes:
     """Put an element into others of the name of another one, some times over."""
-    inner, name, times = _one(spans, choose), _one(spans, choose).name, _one(_TIMES, choose)
+    inner, name, times = one_of(spans, choose), one_of(spans, choose).name, one_of(_TIMES, choose)
     before, after = b"<%b>" % name * times, b"</%b>" % name * times
     whole = xml[inner.start : inner.end]
     return xml[: inner.start] + before + whole + after + xml[inner.end :]
@@ -195,7 +195,7 @@ def _wrap(xml: bytes, spans: Sequence[Span], choose: Choose) -> bytes:
 
 def _unwrap(xml: bytes, spans: Sequence[Span], choose: Choose) -> bytes:
     """Leave an element's tags away and keep what is in it."""
-    span = _one(spans, choose)
+    span = one_of(spans, choose)
     close = xml.rfind(b"</", span.inside, span.end)
     inside = xml[span.inside : close] if close >= 0 else b""
     return xml[: span.start] + inside + xml[span.end :]
@@ -215,10 +215,10 @@ def _nonsense_at(
     places = _places(pattern, xml)
     if not places:
         return _drop(xml, spans, choose)
-    start, end = _one(places, choose)
+    start, end = one_of(places, choose)
     # As often something that stands elsewhere: a number that belongs to another list or style.
-    other = _one(places, choose)
-    new = xml[slice(*other)] if choose(2) else _one(NONSENSE, choose).encode()
+    other = one_of(places, choose)
+    new = xml[slice(*other)] if choose(2) else one_of(NONSENSE, choose).encode()
     return xml[:start] + new + xml[end:]
 
 
@@ -245,13 +245,13 @@ def broken_pdf(data: bytes, choose: Choose) -> bytes:
     """Return a PDF with an object lost, doubled, swapped or misdirected, or a page rewritten."""
     if choose(3) == 0:
         return _with_stream_broken(data, choose)
-    pattern = _one((_OBJECT, _NUMBER, _REFERENCE, _NAME), choose)
+    pattern = one_of((_OBJECT, _NUMBER, _REFERENCE, _NAME), choose)
     places = _places(pattern, data)
     if not places:
         return broken_bytes(data, choose)
-    start, end = _one(places, choose)
-    other = data[slice(*_one(places, choose))]
-    new = (other, _one(_TOKENS, choose), data[start:end] * _one(_TIMES, choose))[choose(3)]
+    start, end = one_of(places, choose)
+    other = data[slice(*one_of(places, choose))]
+    new = (other, one_of(_TOKENS, choose), data[start:end] * one_of(_TIMES, choose))[choose(3)]
     return data[:start] + new + data[end:]
 
 
@@ -260,7 +260,7 @@ def _with_stream_broken(data: bytes, choose: Choose) -> bytes:
     places = _places(_STREAM, data)
     if not places:
         return broken_bytes(data, choose)
-    start, end = _one(places, choose)
+    start, end = one_of(places, choose)
     try:
         content = zlib.decompressobj().decompress(data[start:end], 2**20)
     except zlib.error:
@@ -268,9 +268,9 @@ def _with_stream_broken(data: bytes, choose: Choose) -> bytes:
     words = _places(_WORD, content)
     if not words:
         return broken_bytes(data, choose)
-    at, until = _one(words, choose)
-    new = content[slice(*_one(words, choose))] if choose(2) else _one(_TOKENS, choose)
-    content = content[:at] + new * _one(_TIMES, choose) + content[until:]
+    at, until = one_of(words, choose)
+    new = content[slice(*one_of(words, choose))] if choose(2) else one_of(_TOKENS, choose)
+    content = content[:at] + new * one_of(_TIMES, choose) + content[until:]
     return data[:start] + zlib.compress(content, 1) + data[end:]
 
 
@@ -285,12 +285,13 @@ def broken_record(data: bytes, choose: Choose) -> bytes:
     places = [match.span() for match in _JSON.finditer(text)]
     if not places:
         return broken_bytes(data, choose)
-    start, end = _one(places, choose)
-    other = text[slice(*_one(places, choose))]
-    written = _one(NONSENSE, choose)
-    new = (other, f'"{written}"', written, text[start:end] * _one(_TIMES, choose))[choose(4)]
+    start, end = one_of(places, choose)
+    other = text[slice(*one_of(places, choose))]
+    written = one_of(NONSENSE, choose)
+    new = (other, f'"{written}"', written, text[start:end] * one_of(_TIMES, choose))[choose(4)]
     return (text[:start] + new + text[end:]).encode("utf-8", "surrogatepass")
 
 
-def _one(of: Sequence[_T], choose: Choose) -> _T:
+def one_of(of: Sequence[_T], choose: Choose) -> _T:
+    """Return one of them."""
     return of[choose(len(of))]

@@ -1,6 +1,7 @@
 """Many drafts, each broken at random, and what became of them: no crash, no hang, no surprise.
 
     python tests/fuzz/mutations.py --count 10000 [--first 0] [--only docx|pdf|json|…]
+    python tests/fuzz/mutations.py --count 100000 --inside record|document|pages
 
 Number N always gives the same file, so that what went wrong can be seen again:
 
@@ -22,7 +23,9 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,12 +33,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import specvalidator as sv
 from fuzz.breaking import KINDS, broken, seeds
+from fuzz.insides import LAYERS
 from specvalidator.errors import UnreadableFile
+from specvalidator.findings import Report
 from specvalidator.reports import FORMATS
 
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized
 
+One = Callable[[int], str]
 _SECONDS = 5
 _MEMORY = 2**30
 _WHOLE = 16
@@ -65,8 +71,18 @@ def mutation(number: int, only: str | None = None) -> bytes:
 
 def answer(data: bytes, number: int) -> str:
     """Return what came of a file: a verdict, or the word for why there is none."""
+    return _word(lambda: sv.validate(data, name="x"), number)
+
+
+def inside(layer: str, number: int) -> str:
+    """Return the same of what was read of a draft, one of `LAYERS`, and broken."""
+    choose = random.Random(number).randrange  # noqa: S311 - to be repeated, not to be secret
+    return _word(lambda: LAYERS[layer](choose), number)
+
+
+def _word(judged: Callable[[], list[Report]], number: int) -> str:
     try:
-        reports = sv.validate(data, name="x")
+        reports = judged()
     except UnreadableFile as error:
         return error.error
     if number % _WHOLE == 0:
@@ -75,7 +91,12 @@ def answer(data: bytes, number: int) -> str:
     return reports[0].verdict
 
 
-def _batch(numbers: range, only: str | None, current: "Synchronized[int]", results: object) -> None:
+def read(number: int, only: str | None) -> str:
+    """Return what came of the broken draft of this number."""
+    return answer(mutation(number, only), number)
+
+
+def _batch(numbers: range, one: One, current: "Synchronized[int]", results: object) -> None:
     """Read files one after the other; `current` is always the number of the one at hand."""
     faulthandler.disable()
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
@@ -84,11 +105,10 @@ def _batch(numbers: range, only: str | None, current: "Synchronized[int]", resul
     failures: list[tuple[int, str]] = []
     for number in numbers:
         current.value = number
-        data = mutation(number, only)
         signal.setitimer(signal.ITIMER_PROF, _SECONDS)  # SIGPROF ends the process
         started = time.process_time()
         try:
-            outcomes[answer(data, number)] += 1
+            outcomes[one(number)] += 1
         except Exception as error:  # noqa: BLE001 - this is what is looked for
             where = traceback.extract_tb(error.__traceback__)[-1]
             failures.append((number, f"{error!r} {Path(where.filename).name}:{where.lineno}"))
@@ -101,15 +121,21 @@ def _batch(numbers: range, only: str | None, current: "Synchronized[int]", resul
     results.put(batch)  # type: ignore[attr-defined] # a queue, whose type cannot be named
 
 
-def batches(first: int, count: int, only: str | None) -> Iterator[Batch]:
-    """Yield what became of so many files; a process that ended early is a batch of its own."""
+def batches(first: int, count: int, one: One) -> Iterator[Batch]:
+    """Yield what became of so many files; a process that ended early is a batch of its own.
+
+    Args:
+        first: the number of the first.
+        count: how many there are.
+        one: returns what came of a number.
+    """
     context = multiprocessing.get_context("fork")
     end = first + count
     while first < end:
         numbers = range(first, min(first + _AT_ONCE, end))
         current = context.Value("q", first)
         results = context.SimpleQueue()
-        process = context.Process(target=_batch, args=(numbers, only, current, results))
+        process = context.Process(target=_batch, args=(numbers, one, current, results))
         process.start()
         process.join()
         if not results.empty():
@@ -118,7 +144,7 @@ def batches(first: int, count: int, only: str | None) -> Iterator[Batch]:
             continue
         at = current.value
         if at > first:  # what it had done by then is done again, and told this time
-            yield from batches(first, at - first, only)
+            yield from batches(first, at - first, one)
         code = process.exitcode or 0
         word = signal.Signals(-code).name if code < 0 else f"exit {code}"
         yield Batch(Counter(), 0, at, 0, ((at, f"process ended: {word}"),))
@@ -131,17 +157,20 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--only", choices=KINDS)
+    parser.add_argument("--inside", choices=LAYERS, help="break what was read, not the file")
     parser.add_argument("--keep", type=Path, help="write the first file here and read none")
     options = parser.parse_args()
     if options.keep:
         options.keep.write_bytes(mutation(options.first, options.only))
         return 0
     os.nice(19)
-    sv.validate(seeds()[0].data)  # what is loaded once is loaded before the processes part
+    one = partial(inside, options.inside) if options.inside else partial(read, only=options.only)
+    with suppress(Exception):
+        one(options.first)  # what is loaded once is loaded before the processes part
     outcomes: Counter[str] = Counter()
     failures: list[tuple[int, str]] = []
     slowest, slowest_number, memory = 0.0, options.first, 0
-    for batch in batches(options.first, options.count, options.only):
+    for batch in batches(options.first, options.count, one):
         outcomes += batch.outcomes
         failures += batch.failures
         memory = max(memory, batch.memory)

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from hypothesis import strategies as st
 
 from fuzz import corpus
 from fuzz.breaking import KINDS, Choose, Seed, broken, broken_xml, elements, seeds
-from fuzz.mutations import answer, batches, mutation
+from fuzz.insides import LAYERS
+from fuzz.mutations import answer, batches, inside, mutation, read
 
 HERE = Path(__file__).parent
 VERDICTS = {"pass", "review", "fail"}
@@ -68,7 +71,7 @@ def test_a_number_always_gives_the_same_file() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
 def test_some_hundred_mutations_leave_no_failure() -> None:
-    found = list(batches(first=10_000_000, count=400, only=None))
+    found = list(batches(first=10_000_000, count=400, one=partial(read, only=None)))
 
     assert [failure for batch in found for failure in batch.failures] == []
     assert sum(sum(batch.outcomes.values()) for batch in found) == 400
@@ -76,16 +79,24 @@ def test_some_hundred_mutations_leave_no_failure() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
-def test_what_ends_a_process_is_told_and_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def deadly(_data: bytes, number: int) -> str:
+@pytest.mark.parametrize("layer", LAYERS)
+def test_whatever_breaks_what_was_read_it_is_answered(layer: str) -> None:
+    found = list(batches(first=20_000_000, count=100, one=partial(inside, layer)))
+
+    assert [failure for batch in found for failure in batch.failures] == []
+    assert sum((batch.outcomes for batch in found), Counter()).keys() >= {"pass", "fail", "review"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
+def test_what_ends_a_process_is_told_and_the_rest_is_read() -> None:
+    def deadly(number: int) -> str:
         if number == 3:
             os.abort()
         if number == 5:
             raise KeyError(number)
         return "pass"
 
-    monkeypatch.setattr("fuzz.mutations.answer", deadly)
-    found = list(batches(first=0, count=8, only="json"))
+    found = list(batches(first=0, count=8, one=deadly))
     failures = [failure for batch in found for failure in batch.failures]
 
     assert [number for number, _ in failures] == [3, 5]

@@ -1,7 +1,6 @@
 """Submissions are parsed and unpacked in one place each; nowhere else is a parser made."""
 
 import ast
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -64,10 +63,10 @@ def modules() -> tuple[tuple[str, ast.Module], ...]:
     )
 
 
-def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func), node
+@cache
+def calls(tree: ast.Module) -> tuple[tuple[str, ast.Call], ...]:
+    nodes = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return tuple((ast.unparse(node.func), node) for node in nodes)
 
 
 @pytest.mark.parametrize("called", ALLOWED)

@@ -63,6 +63,16 @@ def test_a_change_that_a_finding_asked_for_is_none_besides() -> None:
     assert found.changes[0].new.endswith("又及。")
 
 
+def test_a_finding_about_a_table_asks_for_no_more_than_the_cells_that_it_names() -> None:
+    light = {"weight": "5", "weight_text": "5%"}
+    knowledge = [{"number": 1, "text": "面团的形成"}]
+    old = tasks()
+    new = [old[0], old[1] | {"knowledge": knowledge}, *old[2:]]
+    found = compared(draft(tasks=[old[0] | light, *old[1:]]), draft(tasks=new))
+    assert "weight-total" in rules(found)[0]
+    assert {each.path.split("/")[2] for each in found.changes} == {"1"}
+
+
 def test_rows_that_moved_are_followed() -> None:
     old, new = tasks(), tasks()
     extra = dict(new[0]) | {"name": "清点工具"}

@@ -91,6 +91,14 @@ def test_the_summary_counts_documents_and_findings(
     )
 
 
+def test_the_summary_tells_files_from_the_documents_in_them(report: Make, failure: Make) -> None:
+    three = [report(), report(index=1), report(name="b.docx")]
+    text = sv.render(three, errors=[failure()])
+    assert "共3个文件、4份材料：3份通过，1份无法读取。" in text
+    english = sv.render(three, errors=[failure()], lang="en")
+    assert "4 documents in 3 files: 3 pass, 1 unreadable." in english
+
+
 def test_without_findings_the_summary_says_so(report: Make) -> None:
     assert sv.render([report()]).endswith("共1份文件：1份通过；没有发现问题。\n")
 

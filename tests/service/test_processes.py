@@ -168,7 +168,10 @@ def test_a_service_that_is_killed_leaves_no_process_behind() -> None:
 
 
 def test_more_than_the_service_can_carry_is_refused_at_once_and_the_rest_is_answered() -> None:
-    with troubled(workers=1, waiting=3, limits={"seconds": 2}) as server, ExitStack() as open_:
+    with (
+        troubled(workers=1, waiting=3, patience_seconds=60, limits={"seconds": 2}) as server,
+        ExitStack() as open_,
+    ):
         asked = [open_.enter_context(sent(server, order("sleep")))]
         until_busy(server, 1)
         asked += [open_.enter_context(sent(server, FAULTY.read_bytes())) for _ in range(39)]

@@ -1,10 +1,14 @@
 """The queue before the processes: who waits, in which order, and what is left by those who go."""
 
 import asyncio
+import math
 import os
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+import pytest
 
 from specvalidator.errors import ProgramFailed
 from specvalidator.readers.limits import Limits
@@ -13,6 +17,7 @@ from specvalidator.workers.process import Job, Reply
 from specvalidator.workers.worker import Refusal
 
 PLACES = 2
+PATIENCE = 0.05
 
 
 def prepared() -> Job:
@@ -34,12 +39,14 @@ def wait(seconds: float) -> Reply:
 
 
 def with_pool(
-    scenario: Callable[[WorkerPool], Awaitable[list[str]]], workers: int = 1
+    scenario: Callable[[WorkerPool], Awaitable[list[str]]],
+    workers: int = 1,
+    patience: float = math.inf,
 ) -> list[str]:
     """Run a scenario with so many workers; in a thread, as others have an event loop here, too."""
 
     async def run() -> list[str]:
-        pool = WorkerPool(Limits(), prepared, workers, places=PLACES)
+        pool = WorkerPool(Limits(), prepared, workers, PLACES, patience)
         await pool.start()
         try:
             return await scenario(pool)
@@ -48,6 +55,11 @@ def with_pool(
 
     with ThreadPoolExecutor(1) as threads:
         return threads.submit(lambda: asyncio.run(run())).result(60)
+
+
+def outcome(reply: Reply | Refusal) -> str:
+    assert isinstance(reply, Reply)
+    return reply.outcome
 
 
 def test_jobs_are_done_in_turn_and_what_was_begun_before_all_others() -> None:
@@ -98,6 +110,27 @@ def test_who_stops_waiting_takes_no_worker_away() -> None:
         return [each.outcome for each in replies if isinstance(each, Reply)]
 
     assert with_pool(scenario) == ["a", "b"]
+
+
+@pytest.mark.parametrize("refused", ["", "a", "b"], ids=["nobody", "its sender", "another one"])
+def test_a_request_is_waited_with_unless_its_sender_asks_for_more_than_there_are_places(
+    refused: str,
+) -> None:
+    async def scenario(pool: WorkerPool) -> list[str]:
+        if refused:
+            with pool.place("a"), pool.place("b"), suppress(FullError):
+                pool.refuse_when_full(refused)
+        busy = asyncio.create_task(pool.do("wait", 10 * PATIENCE, sender="c"))
+        await asyncio.sleep(0)
+        begun = asyncio.create_task(pool.do("say", "begun", sender="a"))
+        try:
+            await pool.do("say", "waited", sender="a", first=True)
+        except FullError:
+            return ["refused", *(["too late"] if busy.done() else []), outcome(await begun)]
+        return ["waited", outcome(await begun)]
+
+    expected = "refused" if refused == "a" else "waited"
+    assert with_pool(scenario, patience=PATIENCE) == [expected, "begun"]
 
 
 def test_a_job_that_fails_says_where_and_not_what() -> None:

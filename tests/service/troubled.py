@@ -24,7 +24,11 @@ class TroubledJobs(Jobs):
 
         def done(name: str, *arguments: object) -> Reply:
             upload = arguments[0]
-            if name == "judged" and isinstance(upload, Upload) and upload.data.startswith(ORDER):
+            if (
+                name in {"judged", "checked"}
+                and isinstance(upload, Upload)
+                and upload.data.startswith(ORDER)
+            ):
                 misdeed(upload.data.removeprefix(ORDER).decode())
             return do(name, *arguments)
 

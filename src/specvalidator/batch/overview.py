@@ -1,23 +1,23 @@
 """The overview of a batch as one HTML page: what came of it, with charts; nothing is fetched."""
 
-import base64
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from specvalidator.batch.listing import MOST_LISTED, UNREAD, Listing, as_data
 from specvalidator.batch.summary import Summary
 from specvalidator.models import KIND_TITLES
 from specvalidator.packs import RulePack
+from specvalidator.reports.templates import allowed, own, templates
 from specvalidator.reports.vocabulary import GRAVITIES, UNREADABLE, VERDICTS
-from specvalidator.typesetting import visible
 from specvalidator.version import __version__
 from specvalidator.wording import Lang, Words
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _HERE = Path(__file__).parent
 _MOST_FAULTS = 25
@@ -99,8 +99,7 @@ def overview(
     It carries its own policy by which a browser fetches nothing. The list is data in it, which no
     browser runs and in which no text can end its element.
     """
-    sheet = (_HERE / "overview.css").read_text(encoding="utf-8")
-    script = (_HERE / "overview.js").read_text(encoding="utf-8")
+    sheet, script = own(_HERE / "overview.css"), own(_HERE / "overview.js")
     said = {name: each.said(lang) for name, each in _WORDS.items()}
     met = {
         name: said
@@ -108,37 +107,33 @@ def overview(
         if name != "not-judged" or summary.verdict(name)
     }
     most = max((fault.submissions for fault in summary.faults), default=1)
-    return (
-        _environment()
-        .get_template("overview.html")
-        .render(
-            lang={"zh": "zh-CN", "en": "en"}[lang],
-            words=said,
-            policy=f"default-src 'none'; style-src {_digest(sheet)}; script-src {_digest(script)}; "
-            "base-uri 'none'; form-action 'none'",
-            sheet=Markup(sheet),  # noqa: S704 - our own file
-            script=Markup(script),  # noqa: S704 - the same
-            data=_data(as_data(listed, lang) | {"words": {name: said[name] for name in _SPOKEN}}),
-            is_cut=listed.is_cut,
-            folders=_folders(listed, lang),
-            more_folders=max(0, len(listed.folders) - _MOST_FOLDERS),
-            summary=summary,
-            pack=pack.pack,
-            verdicts=_bars({name: summary.verdict(name) for name in met}, met, lang),
-            kinds=[
-                (KIND_TITLES[kind].said(lang), counts, _bars(counts, met, lang))
-                for kind, counts in summary.verdicts.items()
-            ],
-            verdict_names=[(name, said.said(lang)) for name, said in met.items()],
-            gravities=_bars(summary.gravities, GRAVITIES, lang),
-            faults=[
-                (fault, f"{100 * fault.submissions / most:.2f}")
-                for fault in summary.faults[:_MOST_FAULTS]
-            ],
-            aside=aside[:MOST_SET_ASIDE],
-            more=sum(summary.errors.values()) > MOST_SET_ASIDE,
-            version=__version__,
-        )
+    return _template().render(
+        lang={"zh": "zh-CN", "en": "en"}[lang],
+        words=said,
+        policy=f"default-src 'none'; style-src {allowed(sheet)}; script-src {allowed(script)}; "
+        "base-uri 'none'; form-action 'none'",
+        sheet=sheet,
+        script=script,
+        data=_data(as_data(listed, lang) | {"words": {name: said[name] for name in _SPOKEN}}),
+        is_cut=listed.is_cut,
+        folders=_folders(listed, lang),
+        more_folders=max(0, len(listed.folders) - _MOST_FOLDERS),
+        summary=summary,
+        pack=pack.pack,
+        verdicts=_bars({name: summary.verdict(name) for name in met}, met, lang),
+        kinds=[
+            (KIND_TITLES[kind].said(lang), counts, _bars(counts, met, lang))
+            for kind, counts in summary.verdicts.items()
+        ],
+        verdict_names=[(name, said.said(lang)) for name, said in met.items()],
+        gravities=_bars(summary.gravities, GRAVITIES, lang),
+        faults=[
+            (fault, f"{100 * fault.submissions / most:.2f}")
+            for fault in summary.faults[:_MOST_FAULTS]
+        ],
+        aside=aside[:MOST_SET_ASIDE],
+        more=sum(summary.errors.values()) > MOST_SET_ASIDE,
+        version=__version__,
     )
 
 
@@ -165,11 +160,6 @@ def _data(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - it has no letter that begins or ends markup
 
 
-def _digest(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
 def _bars(counts: Mapping[Any, int], names: Mapping[Any, Words], lang: Lang) -> list[Bar]:
     whole = sum(counts.values()) or 1
     bars, x = [], 0.0
@@ -181,14 +171,7 @@ def _bars(counts: Mapping[Any, int], names: Mapping[Any, Words], lang: Lang) -> 
     return bars
 
 
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["visible"] = visible
+def _template() -> "Template":
+    environment = templates(_HERE)
     environment.filters["number"] = "{:,}".format
-    return environment
+    return environment.get_template("overview.html")

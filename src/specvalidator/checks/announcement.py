@@ -30,6 +30,12 @@ class AnnouncementItems(Times):
     open: Places = Field(description="Paths of the items of which there may be none")
     deferrals: tuple[str, ...] = Field(description="Words that promise an item for later")
     longest_deferral: int = Field(ge=1, description="Letters; a longer text says something too")
+    details: tuple[str, ...] = Field(
+        default=(), description="Matters beside the item, which may be put off: 地点另行通知"
+    )
+    vague: tuple[str, ...] = Field(
+        default=(), description="Words of a schedule that tells no time: 适时组织"
+    )
 
 
 @check(
@@ -48,8 +54,7 @@ def announcement_items(announcement: Announcement, params: AnnouncementItems) ->
     for pattern in params.open:
         for path, text in values_at(announcement, pattern):
             if not text:  # 其他事项：无 is an answer
-                title = title_at(Announcement, path)
-                yield Problem(path, {"item": Words(title, title), "word": ""}, "open")
+                yield Problem(path, _facts(path, ""), "open")
             else:
                 yield from _impossible_days(announcement, path, text)
     schedule = announcement.schedule
@@ -60,28 +65,30 @@ def announcement_items(announcement: Announcement, params: AnnouncementItems) ->
 def _item(
     announcement: Announcement, path: str, text: str | None, params: AnnouncementItems
 ) -> Iterator[Problem | Doubt]:
-    title = title_at(Announcement, path)
-    facts: Facts = {"item": Words(title, title), "word": text or ""}
     if text and is_absent(text):
         elsewhere = placeholder_of(text) in ("later", "elsewhere")
+        facts = _facts(path, text)
         yield Doubt(path, facts, "deferred") if elsewhere else Problem(path, facts, "placeholder")
     elif not text and path == "/projects" and (named := _in_title(announcement)):
-        yield Doubt(path, {**facts, "word": named}, "in-title", ("/title",))
+        yield Doubt(path, _facts(path, named), "in-title", ("/title",))
     elif not text:
-        yield Problem(path, facts)
-    elif _is_put_off(text, params):
-        yield Doubt(path, facts, "deferred")
+        yield Problem(path, _facts(path, ""))
+    elif _is_put_off(text, params) or (path == "/schedule" and _tells_no_time(text, params)):
+        yield Doubt(path, _facts(path, text), "deferred")
     else:
         yield from _impossible_days(announcement, path, text)
+
+
+def _facts(path: str, word: str) -> Facts:
+    title = title_at(Announcement, path)
+    return {"item": Words(title, title), "word": word}
 
 
 def _impossible_days(announcement: Announcement, path: str, text: str) -> Iterator[Doubt]:
     year = re.search(r"20\d\d(?=年)", f"{announcement.title or ''}{announcement.schedule or ''}")
     days = list(dict.fromkeys(impossible_days(text, int(year[0]) if year else None)))
     if days:
-        title = title_at(Announcement, path)
-        facts: Facts = {"item": Words(title, title), "word": "、".join(days)}
-        yield Doubt(path, facts, "impossible-day")
+        yield Doubt(path, _facts(path, "、".join(days)), "impossible-day")
 
 
 def _in_title(announcement: Announcement) -> str | None:
@@ -90,11 +97,21 @@ def _in_title(announcement: Announcement) -> str | None:
 
 def _is_put_off(text: str, params: AnnouncementItems) -> bool:
     """Say whether a text promises an item for later and gives no more than that."""
-    is_short = len(text) <= params.longest_deferral
-    return is_short and any(word in text for word in params.deferrals)
+    return len(text) <= params.longest_deferral and any(
+        any(word in clause for word in params.deferrals)
+        and (re.search(_WHEN, clause) or not any(word in clause for word in params.details))
+        for clause in _CLAUSE.split(text)
+    )
+
+
+def _tells_no_time(text: str, params: AnnouncementItems) -> bool:
+    return any(word in text for word in params.vague) and not any(map(str.isdecimal, text))
 
 
 _PIECE = re.compile(r"[。；;\n]")
+_WHEN = r"(?:考核|考试|鉴定)时间|时间[、和及与]|日期"
+"""The time of the assessment is no detail, though the place be put off with it."""
+_CLAUSE = re.compile(r"[，,。；;\n]")
 _DAY = re.compile(r"(?:(?P<year>\d{4})[年./-])?(?P<month>\d{1,2})[月./-](?P<day>\d{1,2})[日号]?")
 _TURN_OF_YEAR = dt.timedelta(days=180)
 """An assessment so long before its registration is one of the next year."""

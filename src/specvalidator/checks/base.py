@@ -112,7 +112,7 @@ def is_absent(value: object) -> bool:
 def is_blank(value: object) -> bool:
     """Say whether nothing at all is filled in: absent, or a part of the form without a value."""
     if isinstance(value, BaseModel):
-        return all(is_blank(getattr(value, field)) for field in type(value).model_fields)
+        return all(map(is_blank, vars(value).values()))
     return is_absent(value)
 
 

@@ -44,13 +44,18 @@ _DRAFT = re.compile(
 )
 
 
+_WRAPPED = re.compile(r"^\(([^()]+)\)$|^(?:专项职业|专项|职业)?(?:能力|项目)名称:(?=..)")
+"""What is written round the whole of a name: （柳筐编织）, 能力名称：柳筐编织."""
+
+
 @lru_cache(maxsize=256)  # several rules ask about the same names
 def core(name: str) -> str:
     """Return the bare name of an ability without words of the form around it.
 
     柳筐编织专项职业能力, 1.柳筐编织 and 柳筐编织能力。 are 柳筐编织.
     """
-    whole = word = _NUMBER.sub("", _DRAFT.sub("", bare(name).rstrip(_ENDS)))
+    plain = _WRAPPED.sub(r"\1", bare(name).rstrip(_ENDS))
+    whole = word = _NUMBER.sub("", _DRAFT.sub("", plain))
     while end := next((each for each in _FORM_WORDS if word.endswith(each)), None):
         word = word.removesuffix(end).rstrip(_ENDS)
     return word or whole or bare(name)

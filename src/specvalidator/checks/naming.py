@@ -209,9 +209,8 @@ def name_without_action(record: BaseModel, params: Action) -> Yields:
         word = without_brackets(core(name))
         word = re.sub(rf"{LETTERED_LEVEL}$", "", word) if word[-1:].isdecimal() else word
         shorter = [word.removesuffix(tail) for tail in params.tails if word.endswith(tail)]
-        if likeness(name, params) is None and not any(
-            _ends_in_action(each, params) for each in (word, *shorter)
-        ):
+        acts = any(_ends_in_action(each, params) for each in (word, *shorter))
+        if not acts and likeness(name, params) is None:
             yield Doubt(path, {"name": name})
 
 

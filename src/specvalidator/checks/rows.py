@@ -78,11 +78,10 @@ def rows_complete(record: BaseModel, params: Needed) -> Yields:
         if field in columns:
             yield _column(record, params.at, field, [each for row in empty for each in row])
     for (path, row), fields in zip(rows, empty, strict=True):
-        called = _called(int(path.rpartition("/")[2]), row)
         left = [each for each in fields if each.field not in columns]
         absent = [each for each in left if each.certain]
         if absent:
-            yield _problem(record, path, called, absent)
+            yield _problem(record, path, _called_at(path, row), absent)
     yield from _questions(record, rows, empty)
 
 
@@ -90,11 +89,10 @@ def _questions(record: BaseModel, rows: Rows, empty: list[list[_Empty]]) -> Iter
     """Yield one question for all rows in which the same stands in the same field."""
     asked: dict[tuple[str, str], list[tuple[str, Words]]] = {}
     for (path, row), fields in zip(rows, empty, strict=True):
-        called = _called(int(path.rpartition("/")[2]), row)
         for each in fields:
             if not each.certain:
-                at = f"{path}/{each.field}"
-                asked.setdefault((each.field, each.written), []).append((at, called))
+                place = f"{path}/{each.field}", _called_at(path, row)
+                asked.setdefault((each.field, each.written), []).append(place)
     for (_, written), places in asked.items():
         first, *more = [path for path, _ in places]
         title = title_at(type(record), first)
@@ -109,12 +107,13 @@ def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:
     row = rows[index][1]
     for field in params.needed:
         value = _value(row, field)
+        if value is None:
+            text = _text_of(row, field)
+            yield _Empty(field, text or "", certain=is_absent(text))
+            continue
         if not isinstance(value, str):
-            text: Any = pointers.value_at(row, f"/{field}_text")
-            if value is None:
-                yield _Empty(field, text or "", certain=is_absent(text))
-            elif isinstance(value, Decimal) and value <= 0:
-                yield _Empty(field, text or plain(value), certain=False)
+            if isinstance(value, Decimal) and value <= 0:
+                yield _Empty(field, _text_of(row, field) or plain(value), certain=False)
             continue
         kind = placeholder_of(value)
         repeats = kind == "above" and field not in (*params.people, *params.numbers)
@@ -135,7 +134,13 @@ def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:
 
 def _value(row: BaseModel, field: str) -> Any:  # noqa: ANN401 - of any field
     """Return the value of a row's field, or of one that a pack adds: extra/nation."""
-    return pointers.value_at(row, f"/{field}") if "/" in field else getattr(row, field)
+    return pointers.value_at(row, f"/{field}") if "/" in field else getattr(row, field, None)
+
+
+def _text_of(row: BaseModel, field: str) -> str | None:
+    """Return the text that a number was read from, None where a field has none."""
+    text: str | None = _value(row, f"{field}_text")
+    return text
 
 
 def _above(rows: Rows, index: int, field: str) -> bool:
@@ -168,6 +173,10 @@ def _problem(record: BaseModel, path: str, called: Words, absent: list[_Empty]) 
     written = list(dict.fromkeys(each.written for each in absent))
     facts: Facts = {"row": called, "absent": _listed(titles), "written": "、".join(written)}
     return Problem(at, facts, "placeholder" if all(written) else None, related)
+
+
+def _called_at(path: str, row: BaseModel) -> Words:
+    return _called(int(path.rpartition("/")[2]), row)
 
 
 def _called(index: int, row: BaseModel) -> Words:

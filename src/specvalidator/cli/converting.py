@@ -38,6 +38,8 @@ def convert(options: ConvertOptions) -> int:
     write_new(output, form, force=options.force)
     doubts = submission.doubts
     say(_summary(output, len(doubts)), lang)
+    if submission.recognised:
+        say(_recognised(len(submission.uncertain)), lang)
     for doubt in doubts:
         say(Words(f"- {doubt.message.zh}", f"- {doubt.message.en}"), lang)
     return 0
@@ -81,4 +83,17 @@ def _summary(output: Path, doubts: int) -> Words:
         f"已写入 {output}；有{doubts}处未能读准，能定位的已用黄色标出，请对照原件核对：",
         f"{output} was written; {doubts} places could not be read with certainty, and are "
         "highlighted where the form has room for them. Compare them with the original:",
+    )
+
+
+def _recognised(uncertain: int) -> Words:
+    if not uncertain:
+        return Words(
+            "文字是从图像识别的，可能有误，请对照原件核对。",
+            "The words were recognised from a picture and may be misread: compare them with it.",
+        )
+    return Words(
+        f"文字是从图像识别的，可能有误，请对照原件核对；其中{uncertain}处没有把握，写进表格的已用黄色标出。",
+        f"The words were recognised from a picture and may be misread: compare them with it. "
+        f"{uncertain} of them are not certain, and highlighted where they are in the form.",
     )

@@ -117,8 +117,8 @@ def _read(
         if submissions and document.left_out:
             submissions = [with_left_out(submission, document) for submission in submissions]
         if submissions and document.recognised:
-            pages = {"recognised": document.recognised}
-            submissions = [submission.model_copy(update=pages) for submission in submissions]
+            read = {"recognised": document.recognised, "uncertain": document.uncertain}
+            submissions = [submission.model_copy(update=read) for submission in submissions]
         if submissions:
             return submissions
     return []

@@ -71,6 +71,7 @@ class Labels(Generic[T]):
         self._exact = {self._key(name): value for name, value in (exact or {}).items()}
         self._longest = max(map(len, (*self._names, *self._exact)))
         self._remembered = lru_cache(maxsize=1024)(self._look_up)
+        self._met = lru_cache(maxsize=1024)(self._written)
         """All forms of a kind have the same labels, and each is asked for at several places."""
 
     @property
@@ -92,7 +93,10 @@ class Labels(Generic[T]):
 
     def find(self, written: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what `written` stands for, a slip of one letter forgiven; None if nothing."""
-        return None if len(written) > LONGEST else self.of_key(self._key(written), slips=slips)
+        return None if len(written) > LONGEST else self._met(written, slips=slips)
+
+    def _written(self, written: str, *, slips: bool) -> FoundLabel[T] | None:
+        return self.of_key(self._key(written), slips=slips)
 
     def of_key(self, key: str, *, slips: bool = True) -> FoundLabel[T] | None:
         """Return what a label stands for that is `folded`, and has no word used for another."""

@@ -22,14 +22,15 @@ _LETTERS = str.maketrans(_RADICALS + "∶︰", _UNIFIED + "::")
 # Compiled when they are first needed: few documents need them.
 _VARIANTS = (
     "[\u00ad\u00b9\u00b2\u00b3\u2070-\u2079\u2236\u2474-\u249b\u2e80-\u2fdf\uf900-\ufaff"
-    "\ufe00-\ufe19\ufe30\ufe35-\ufe6f\uff61-\uff64\U0002f800-\U0002fa1f\U000e0100-\U000e01ef]"
+    "\ufe00-\ufe19\ufe30\ufe35-\ufe6f\uff61-\uff64\U0001d7ce-\U0001d7ff\U0002f800-\U0002fa1f"
+    "\U000e0100-\U000e01ef]"
 )
 _FOLDED = (
     "[\u2474-\u249b\u2f00-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe35-\ufe48\ufe50-\ufe6f"
-    "\uff61-\uff64\U0002f800-\U0002fa1f]"
+    "\uff61-\uff64\U0001d7ce-\U0001d7ff\U0002f800-\U0002fa1f]"
 )
-"""What Unicode itself decomposes: Kangxi radicals, compatibility ideographs, ⒈ and ⑴, and signs in
-the small, the narrow and the vertical form: ﹕ ､ ︵."""
+"""What Unicode itself decomposes: Kangxi radicals, compatibility ideographs, ⒈ and ⑴, the figures
+of formulas, and signs in the small, the narrow and the vertical form: ﹕ ､ ︵."""
 _SELECTORS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _HYPHEN_IN_NUMBER = "(?<=[0-9])\u00ad(?=[0-9A-Za-z])|(?<=[A-Za-z])\u00ad(?=[0-9])"
 _SOFT_HYPHEN = "\u00ad"

@@ -36,6 +36,10 @@ _PARTS: dict[str, Words] = {
         "画线划去的文字（划去多少可能认错）",
         "words that are struck out (how many may be misread)",
     ),
+    "crossed-words": Words(
+        "被笔迹或图章压住的文字（可能认错）",
+        "words that a pen or a seal crosses (they may be misread)",
+    ),
     "unseen-text": Words("可能看不到的文字", "text that perhaps cannot be seen"),
 }
 """The words readers have for parts that they could not read."""
@@ -212,6 +216,11 @@ UNKNOWN_TABLE = Words(
     "“考核内容”部分有表格，但认不出“工作任务”“操作规范”“相关知识”“考核比重”这些栏目。",
     "There is a table under 考核内容, but the columns 工作任务, 操作规范, 相关知识 and 考核比重 "
     "cannot be told in it.",
+)
+TYPED_TABLE = Words(
+    "考核内容是用制表符排列的文字，不是表格，无法确定哪些文字属于哪一栏。",
+    "The content is text between tabs and no table; what of it belongs to which column cannot be "
+    "told.",
 )
 
 

@@ -75,6 +75,11 @@ class Record(BaseModel):
         """What the form is about, in the words that people call it by; None where it says none."""
         return None
 
+    @property
+    def contents(self) -> tuple[tuple[str, Words], ...]:
+        """The files that the form came in, and what each was taken for; none where it is one."""
+        return ()
+
 
 def _from_number(value: object) -> object:
     """Take a JSON number at its printed value: 33.3 is 33.3, not its binary neighbour."""

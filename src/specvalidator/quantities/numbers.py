@@ -22,6 +22,10 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _DIGITS |= {digit: value for value, digit in enumerate("〇壹贰叁肆伍陆柒捌玖")}
 _DIGITS |= {"两": 2, "○": 0}
+_ABOUT = frozenset(
+    ("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九")
+)
+"""Numbers that are only about: 两三人."""
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 CHINESE = "".join(_DIGITS) + "".join(_UNITS)
 """The letters of numbers in words."""
@@ -111,6 +115,8 @@ def whole_number(text: str) -> int | None:
 def _chinese(text: str) -> int | None:
     if text in _DIGITS:  # most often
         return _DIGITS[text]
+    if text in _ABOUT:
+        return None
     if text and _DIGITS.keys() >= set(text):
         return int("".join(str(_DIGITS[letter]) for letter in text))
     total, digit, last = 0, None, 10_000
@@ -130,7 +136,7 @@ def _chinese(text: str) -> int | None:
 
 # Compiled when it is first needed: few documents need it.
 _PERCENT = (
-    r"\(?\s*(?:(?:所?占|考核|鉴定)?(?:总分|成绩)?的?(?:比重|比例|权重|占比|百分比|比)?\s*[为是:]?\s*)"
+    r"\(?\s*(?:[①-⑳]|\d{1,2}[、)]\s*)?(?:(?:所?占|考核|鉴定)?(?:总分|总成绩|成绩)?的?(?:比重|比例|权重|占比|百分比|比)?\s*[为是:]?\s*)"
     rf"(?:(?P<ofhundred>百分之)\s*)?(?P<minus>-)?\s*(?P<number>{NUMBER})"
     r"\s*(?:%\s*\([^()\d%]{1,12}\)|%?\s*\)?)\s*[。;,]?"
 )

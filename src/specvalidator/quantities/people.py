@@ -61,6 +61,11 @@ _OTHERS = (
         "候考",
     ),
 )
+_MADE_UP = (
+    r"考评(?:员|人员|组|小组)(?:应|须|需|一般)*由[^、,和及与]*(?:技术|管理)人员"
+    r"(?:组成|担任|构成|承担)"
+)
+"""Of technicians who are the examiners themselves: 考评员由3名农业技术人员组成."""
 _LEADERS = re.compile(r"组长|主考|主评|高级考评")
 _EXAMINERS = ("考评员", "考评人员", "成员", "组员", "评委", "裁判", "专家", "考评师")
 _WHOLE_GROUP = re.compile(r"考评组(?!长|成员)|考评小组(?!长)|每组|组成|总人数|共")
@@ -69,8 +74,8 @@ _REACH = 10
 _WINDOW = 32
 """How many letters before a number may say of what, or in which case, it is one."""
 _UNCOUNTED_LEADER = r"(?<![副名人位])(?:考评)?组长\s*(?:带领|带|以?及|和|与|、|加|外加)"
-_ADDED = rf"({NUMBER})\s*\+\s*({NUMBER})(?=\s*[名位人])"
-"""1+2人: a leader and two members."""
+_ADDED = rf"({NUMBER})\s*\+\s*(?:组员|成员|考评员)?\s*({NUMBER})(?=\s*[名位人])"
+"""1+2人, 组长1+组员2人: a leader and two members."""
 _MORE_THAN = (*("超过", "多于", "大于", "高于"), ">")
 """Before a number these leave the number itself out."""
 _LEAST_ALONE = r"^(?:不少于|不得少于|不低于|至少|最少|[≥≧]|>=)\s*"
@@ -101,7 +106,7 @@ def least_people(text: str) -> int | None:
     * Candidates, supervisors and staff are not counted. `配比1:5`, 单数, 三级以上, 5年 are no
       numbers of people. `每10名考生2名考评员` counts (2) only where nothing else is said.
     """
-    text = re.sub(_ASIDE, "", tidied(text))
+    text = re.sub(_ASIDE, "", re.sub(r"\(([名位人])\)", r"\1", tidied(text)))
     text = re.sub(_RINGED, lambda found: str(ord(found[0]) - _RINGED_ZERO), text)
     if "+" in text:
         text = re.sub(fitting(_ADDED, text), _sum, text)
@@ -216,6 +221,8 @@ def _role(clause: str, found: list[re.Match[str]], index: int) -> str:
     near_before = re.split(r"[、和及与\s]", before.rstrip(": "))[-1]
     if near_before.endswith("各"):
         near_before = ""
+    if len(found) == 1 and re.search(_MADE_UP, clause):
+        return near_after
     for words in (near_after, near_before):
         if _LEADERS.search(words) or any(word in words for word in _EXAMINERS):
             return words

@@ -19,8 +19,9 @@ _RANGE = rf"(?:\s*(?:至|到|或|[-~])\s*{NUMBER})?"
 # Only Latin letters are compared without case: for all others that takes long to prepare.
 _HOUR = r"(?:小时|钟头|钟(?!头)|(?i:hours?|hrs?|h)(?![A-Za-z]))"
 _MINUTE = r"(?:分钟|'|(?i:minutes?|mins?)(?![A-Za-z]))"
-_COUNT = rf"(?<![第.\d{CHINESE}])(?P<count>{NUMBER}){_RANGE}\s*"
-_ANCHOR = r"时间|时长|限时|用时|历时|时限|工时"
+_COUNT = rf"(?<![第.\d])(?:(?<![.{CHINESE}])|(?=\d))(?P<count>{NUMBER}){_RANGE}\s*"
+"""任务一20分钟 is 20 minutes of the first task."""
+_ANCHOR = r"时间|时长|限时|用时|历时|时限|工时|计时(?!器)"
 # Patterns as text are compiled when they are first needed: few documents need them.
 _ANCHORED = (
     rf"(?:{_ANCHOR})(?:\s*\(\s*(?:(?P<unit>分钟?|(?i:mins?))|(?P<unit_hours>小时|[hH]))\s*\))?"
@@ -41,7 +42,7 @@ _FROM_TO = (
     rf"{_CLOCK}\s*(?:开始|起)?\s*[-~至到,]+\s*(?:当?[天日]|次日|上午|下午|中午|晚上?)?\s*{_CLOCK}"
 )
 _SPACED = r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])"
-_PRIMES = str.maketrans("′’‘＇ʹ", "'''''")
+_PRIMES = str.maketrans("′’‘＇ʹ´", "''''''")
 _REPEATED = r"\s*(?:\(|即|合|至|到|[-~])\s*$"
 _OTHER_STAGE = (
     *("提前", "提早", "迟到", "入场", "进场", "离场", "开考前", "开考后", "交卷", "休息"),
@@ -51,15 +52,21 @@ _LONG_TIME = (  # seldom asked for, so compiled when it is
     rf"(?<![第月\d{CHINESE}])(?:{NUMBER}|半)\s*(?:个月|个?"
     r"(?:工作日|[天日周](?!通知)|学时|课时|工时|星期|季度|上午|下午|白天|晚上|学期))"
     r"(?:以?内(?=完成|做完|制作|编制|加工|交)|(?!内|前|后|以内|之内|之前))"
+    rf"|{NUMBER}\s*分(?:以|之)?内(?=独立|完成|做完|制作|编|加工|交)"
 )
 _TIME_WORDS = (
     rf"(?:{_ANCHOR}|期限)(?=[^,。;\n]*[^\s:,。;要求规定及与和]{{2}})|\d\s*:\s*\d\d"
-    r"|\d\s*m(?![a-z²2])|[当半整全]天|第[一二三1-3]天|为止|周期|节课|连续|期间|限期|即时|[一二两三四\d]+\s*(?:节|轮次|个?阶段)"
+    r"|\d\s*m(?![a-z²2])|计时(?!器)|[当半整全]天|第[一二三1-3]天|为止|周期|节课|连续|期间|限期|即时|[一二两三四\d]+\s*(?:节|轮次|个?阶段)"
 )
+_ASIDE = (
+    r"\([^()\n]*\)|(?:不含|不包括|不计|除去?)[^,。;()\n\d]{0,8}(?:时间|时长)外?"
+    r"|(?:候考|准备|检录|入场)时间(?:均|也)?(?:不计入?算?|不占用?|另计|除外)"
+)
+"""What may speak of another stage beside the time: （不含准备时间）."""
 _HEADING = r"(?:考核|鉴定|考试|考评)?方式[与和及、]?(?:考核|鉴定|考试|考评)?时间\s*:?"
 _UNSET = (
     *("视", "另行", "不限", "待定", "暂定", "自定", "未定", "通知", "而定", "确定", "指定", "合理"),
-    *("规定执行", "有关规定", "相关规定", "协商"),
+    *("不计时", "规定执行", "有关规定", "相关规定", "协商"),
 )
 """Words that leave a time open."""
 _TOTAL = r"总(?!则|体)|共计|合计|一共|全程|共\s*$|累计"
@@ -125,8 +132,14 @@ def time_words(text: str) -> str | None:
 
 
 def _readable(text: str) -> str:
-    """Return a text tidied, without the blanks of 90 分 钟, all primes as one."""
-    return re.sub(_SPACED, "", tidied(text)).translate(_PRIMES)
+    """Return a text tidied, without the blanks of 90 分 钟, all primes as one.
+
+    Asides about another stage, （不含准备时间）, are left out.
+    """
+    text = re.sub(_SPACED, "", tidied(text)).translate(_PRIMES)
+    if not _is_other_stage(text):
+        return text
+    return re.sub(_ASIDE, lambda aside: "" if _is_other_stage(aside[0]) else aside[0], text)
 
 
 def _times(text: str) -> Iterator[_Time]:

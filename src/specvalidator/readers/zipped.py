@@ -48,8 +48,9 @@ def members(infos: Sequence[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfi
         UnreadableFile: the zip is too large, or one of its members is not harmless.
     """
     for info in infos:
-        most = limits.ratio if not info.filename.lower().endswith(_BITMAPS) else info.file_size
-        refuse_too_large(info, info.filename, limits._replace(ratio=most))
+        is_bitmap = info.filename.lower().endswith(_BITMAPS)
+        bounds = limits._replace(ratio=info.file_size) if is_bitmap else limits
+        refuse_too_large(info, info.filename, bounds)
     refuse_total(infos, limits.total_bytes)
     found: dict[str, zipfile.ZipInfo] = {}
     for info in infos:

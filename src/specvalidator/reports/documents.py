@@ -67,10 +67,21 @@ def summed(reports: tuple[Report, ...], failures: int, lang: Lang, passed_over: 
     if passed_over:
         findings.append(words.passed_over(passed_over, lang))
     parts = [words.listed(part, lang) for part in (documents, findings) if part]
+    counted = _counted(reports, failures, lang)
+    return f"{counted}{'；'.join(parts)}。" if lang == "zh" else f"{counted}{'; '.join(parts)}."
+
+
+def _counted(reports: tuple[Report, ...], failures: int, lang: Lang) -> str:
+    """Say how many documents there are, and in how many files where a file holds several."""
     total = len(reports) + failures
+    held = sum(report.source is None for report in reports)
+    files = len({_file(report) for report in reports if report.source}) + held + failures
     if lang == "zh":
-        return f"共{total}份文件：{'；'.join(parts)}。"
-    return f"{total} {'document' if total == 1 else 'documents'}: {'; '.join(parts)}."
+        return f"共{total}份文件：" if files == total else f"共{files}个文件、{total}份材料："
+    documents = f"{total} {'document' if total == 1 else 'documents'}"
+    if files == total:
+        return f"{documents}: "
+    return f"{documents} in {files} {'file' if files == 1 else 'files'}: "
 
 
 def _file(report: Report) -> tuple[str, str | None] | None:

@@ -24,6 +24,10 @@ class ServiceOptions(NamedTuple):
     waiting: int | None = None
     """Requests that may wait for a worker; more are refused. None for eight per worker, which a
     four-page draft passes in a fraction of a second."""
+    patience_seconds: float = 0.5
+    """How long a request waits for a worker while its sender asks for more than there are places
+    for; then it is refused, too. Whose requests all had places is waited with for as long as it
+    takes."""
     uploads: int = 64
     """Requests whose bodies may be on their way at once; a body that is there whole needs none."""
     shared_uploads: int | None = None

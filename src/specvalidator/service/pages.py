@@ -38,12 +38,16 @@ def pages() -> APIRouter:
 def _formats() -> str:
     """Return the part of the page that says which files are read, marked, and mended."""
     marked = sorted(formats.media_types(marked=True))
+    pictures = sorted(
+        suffix for each in formats.FORMATS if each.picture for suffix in each.media_types
+    )
     suggested = sorted(formats.WORD.media_types.values())
     return "".join(
         f"export const {name} = {json.dumps(value)};\n"
         for name, value in (
             ("FORMATS", formats.any_of(formats.offers())),
             ("MARKED", marked),
+            ("PICTURES", pictures),
             ("SUGGESTED", suggested),
         )
     )

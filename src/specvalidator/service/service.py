@@ -49,7 +49,9 @@ class Service:
         """Every pack that a request may name: what to load it by."""
         self.tokens = load_tokens(options.tokens) if options.tokens else None
         prepare = Jobs(usual).prepared
-        self.pool = WorkerPool(options.limits, prepare, options.workers, options.places)
+        self.pool = WorkerPool(
+            options.limits, prepare, options.workers, options.places, options.patience_seconds
+        )
         self.intake = Intake(options)
         self.metrics = Metrics(self.pool)
 
@@ -102,13 +104,40 @@ class Service:
         except FullError:
             raise ProblemError("busy") from None
 
-    async def judged(self, upload: Upload, asked: Judging, request: Request) -> bytes:
-        """Return what came of a file, for `page`."""
-        reply = await self.pool.do("judged", upload, asked, sender=sender_of(request))
-        self._count(reply, request)
-        return reply.payload if isinstance(reply, Reply) else failed(upload, _said_of(reply))
+    async def checked(
+        self,
+        tasks: Sequence[tuple[Upload, Judging]],
+        form: str,
+        uploads: Sequence[Upload],
+        request: Request,
+    ) -> bytes:
+        """Return what came of the files of a request, as one page.
 
-    async def page(
+        Args:
+            tasks: what is judged, and how; at least one.
+            form: the page's format, one of `RENDERERS`.
+            uploads: the files, for a page that shows them.
+            request: who asks.
+
+        Raises:
+            ProblemError: busy or failed.
+        """
+        outcomes: list[bytes] = []
+        lang = self.lang(request)
+        at_once = len(tasks) == 1 and form not in SHOWING_FILES
+        job, more = ("checked", (form, lang)) if at_once else ("judged", ())
+        for upload, asked in tasks:
+            reply = await self.pool.do(
+                job, upload, asked, *more, sender=sender_of(request), first=not outcomes
+            )
+            self._count(reply, request)
+            if isinstance(reply, Reply) and at_once:
+                return reply.payload
+            told = reply.payload if isinstance(reply, Reply) else failed(upload, _said_of(reply))
+            outcomes.append(told)
+        return await self._page(outcomes, form, lang, uploads, request)
+
+    async def _page(
         self,
         outcomes: Sequence[bytes],
         form: str,
@@ -116,11 +145,6 @@ class Service:
         uploads: Sequence[Upload],
         request: Request,
     ) -> bytes:
-        """Return what came of the files of a request, as one page.
-
-        Raises:
-            ProblemError: failed.
-        """
         shown = [each.data for each in uploads] if form in SHOWING_FILES else []
         # What a file looks like may be beyond reach though it could be judged.
         for files in (shown, []):
@@ -141,7 +165,7 @@ class Service:
             ProblemError: not-marked.
         """
         reply = await self.pool.do(
-            "marked", upload, asked, Marking(suggest), sender=sender_of(request)
+            "marked", upload, asked, Marking(suggest), sender=sender_of(request), first=True
         )
         self._count(reply, request)
         if isinstance(reply, Refusal):
@@ -156,7 +180,7 @@ class Service:
         Raises:
             ProblemError: not-written, or not-found where there is no such report.
         """
-        reply = await self.pool.do(job, *wishes, sender=sender_of(request))
+        reply = await self.pool.do(job, *wishes, sender=sender_of(request), first=True)
         self._note_bug(reply, request)
         if isinstance(reply, Refusal):
             error = _said_of(reply)

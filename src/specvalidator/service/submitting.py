@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from specvalidator.judging import Judging
 from specvalidator.readers.formats import name_of_copy
+from specvalidator.reports import SHOWING_FILES
 from specvalidator.service import description
 from specvalidator.service.negotiation import MEDIA_TYPES, format_of
 from specvalidator.service.parameters import (
@@ -55,10 +56,10 @@ def submitting(service: Service) -> APIRouter:
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
     ) -> Response:
         form = format_of(request, named)
+        asked = asked._replace(showing=form in SHOWING_FILES)
         async with service.admitted(request) as uploads:
             tasks = await to_thread(tasks_of, uploads, asked)
-            outcomes = [await service.judged(*each, request) for each in tasks]
-            page = await service.page(outcomes, form, asked.lang, uploads, request)
+            page = await service.checked(tasks, form, uploads, request)
         headers = {"Content-Language": asked.lang, "Vary": "Accept, Accept-Language"}
         if form == "html":
             headers["Content-Security-Policy"] = _HTML_POLICY

@@ -17,6 +17,8 @@ _LATELY_SECONDS = 60.0
 """For how long after its last request a sender is one of those who need workers."""
 _MOST_SENDERS = 10_000
 """Of how many senders more is known than that they wait."""
+_CROWDING_SECONDS = 1.0
+"""For how long after a refusal a sender is one that asks for more than there are places for."""
 
 
 class _Work(NamedTuple):
@@ -134,10 +136,12 @@ def _counted(seconds: float) -> float:
 class Places:
     """The places of requests that wait or are worked on; each sender has its part of them."""
 
-    def __init__(self, most: int) -> None:
-        """Say how many there are, while nobody is kept from its part."""
+    def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
+        """Say how many there are, while nobody is kept from its part, and what the time is."""
         self._most = most
+        self._clock = clock
         self._senders: Counter[str] = Counter()
+        self._refused: dict[str, float] = {}
 
     @property
     def taken(self) -> int:
@@ -152,6 +156,16 @@ class Places:
         taken, own = self.taken, self._senders[sender]
         part = max(1, self._most // len(self._senders.keys() | {sender}))
         return taken < self._most or (own < part and taken < 2 * self._most)
+
+    def refuse(self, sender: str) -> None:
+        """Remember that there was none for a sender."""
+        if len(self._refused) > _MOST_SENDERS:
+            self._refused.clear()
+        self._refused[sender] = self._clock()
+
+    def is_crowding(self, sender: str) -> bool:
+        """Say whether a sender asks for more than there are places for: one was just refused."""
+        return self._clock() - self._refused.get(sender, -inf) < _CROWDING_SECONDS
 
     @contextmanager
     def place(self, sender: str) -> Iterator[None]:

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple, TypeAlias, get_args
 
 from specvalidator import api, forms
 from specvalidator.annotation import Marking, marked
 from specvalidator.errors import ErrorWord, ProgramFailed, UnreadableFile
 from specvalidator.files import bundled, source_of
-from specvalidator.findings import Report, Verdict
-from specvalidator.judging import Judging, judge_file
+from specvalidator.findings import Verdict
+from specvalidator.judging import Judging, Validated, judge_file, shape_of_judged
 from specvalidator.models import Specification
 from specvalidator.readers.formats import ARCHIVE
-from specvalidator.reports import Failure
+from specvalidator.reports import Failure, Style
 from specvalidator.service import results
 from specvalidator.wording import Lang, Words
 from specvalidator.workers.process import Job, Reply
@@ -21,7 +21,7 @@ from specvalidator.workers.values import packed, unpacked
 _GRAVEST_FIRST: tuple[Verdict, ...] = ("fail", "review", "not-judged", "pass")
 OUTCOMES = frozenset({*_GRAVEST_FIRST, *get_args(ErrorWord), "marked"})
 """What can come of a file, as it is counted."""
-_OUTCOME: Any = Failure | list[Report]
+_Outcome: TypeAlias = Failure | list[Validated]
 BUG = UnreadableFile(
     "unreadable",
     Words(
@@ -81,6 +81,7 @@ class Jobs(NamedTuple):
         self.marked(warmer, blank, Marking())
         jobs: dict[str, Callable[..., Reply]] = {
             "judged": self.judged,
+            "checked": self.checked,
             "written": self.written,
             "marked": self.marked,
             "lettered": lettered,
@@ -90,14 +91,13 @@ class Jobs(NamedTuple):
 
     def judged(self, upload: Upload, asked: Judging) -> Reply:
         """Return what came of a file, for `written`."""
-        outcome = judge_file(upload.data, self._whole(asked), upload.name)
-        if isinstance(outcome, Failure):
-            bug = outcome.error.place if isinstance(outcome.error, ProgramFailed) else None
-            told = outcome._replace(error=BUG) if bug else outcome
-            return Reply(packed(told), outcome.error.error, bug)
-        verdicts = {each.report.verdict for each in outcome}
-        gravest = next(each for each in _GRAVEST_FIRST if each in verdicts)
-        return Reply(packed([each.report for each in outcome]), gravest)
+        told, word, bug = self._told(upload, asked)
+        return Reply(packed(told), word, bug)
+
+    def checked(self, upload: Upload, asked: Judging, form: str, lang: Lang) -> Reply:
+        """Return what came of the only file of a request, as the page that `written` gives."""
+        told, word, bug = self._told(upload, asked)
+        return Reply(self._page([told], form, lang), word, bug)
 
     def marked(self, upload: Upload, asked: Judging, how: Marking) -> Reply:
         """Return how many fixes a marked copy has, a line end, the copy; errors as `annotate`."""
@@ -115,17 +115,29 @@ class Jobs(NamedTuple):
             lang: language of what the reports do not say themselves.
             files: the files themselves, for a page that shows them.
         """
-        reports: list[Report] = []
-        failures: list[Failure] = []
-        for data in outcomes:
-            outcome = unpacked(data, _OUTCOME)
-            if isinstance(outcome, Failure):
-                failures.append(outcome)
-            else:
-                reports += outcome
-        limits = self.usual.limits
-        page = api.render(reports, form, lang=lang, errors=failures, files=files, limits=limits)
-        return Reply(page.encode("utf-8", "backslashreplace"), "written")
+        told = [unpacked(data, shape_of_judged()) for data in outcomes]
+        return Reply(self._page(told, form, lang, files), "written")
+
+    def _told(self, upload: Upload, asked: Judging) -> tuple[_Outcome, str, str | None]:
+        """Return what came of a file, the word for it, and where the program failed if it did."""
+        outcome = judge_file(upload.data, self._whole(asked), upload.name)
+        if isinstance(outcome, Failure):
+            bug = outcome.error.place if isinstance(outcome.error, ProgramFailed) else None
+            return outcome._replace(error=BUG) if bug else outcome, outcome.error.error, bug
+        verdicts = {each.report.verdict for each in outcome}
+        gravest = next(each for each in _GRAVEST_FIRST if each in verdicts)
+        return outcome, gravest, None
+
+    def _page(
+        self, told: Sequence[_Outcome], form: str, lang: Lang, files: Sequence[bytes] = ()
+    ) -> bytes:
+        judged = [each for outcome in told if isinstance(outcome, list) for each in outcome]
+        reports = [each.report for each in judged]
+        failures = [outcome for outcome in told if isinstance(outcome, Failure)]
+        recognised = {key: each for one in judged for key, each in one.recognised.items()}
+        style, limits = Style(lang=lang, recognised=recognised), self.usual.limits
+        page = api.render(reports, form, style=style, errors=failures, files=files, limits=limits)
+        return page.encode("utf-8", "backslashreplace")
 
     def _whole(self, asked: Judging) -> Judging:
         return asked._replace(catalogue=self.usual.catalogue, limits=self.usual.limits)

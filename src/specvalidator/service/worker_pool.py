@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from math import inf
 
 from specvalidator.readers.limits import Limits
 from specvalidator.service.turns import Places, Turns
@@ -18,7 +19,9 @@ class FullError(Exception):
 class WorkerPool:
     """Workers that share what is to be done. Its methods belong to one event loop."""
 
-    def __init__(self, limits: Limits, prepare: Prepare, workers: int, places: int) -> None:
+    def __init__(
+        self, limits: Limits, prepare: Prepare, workers: int, places: int, patience: float = inf
+    ) -> None:
         """Say what there is to be; nothing is started.
 
         Args:
@@ -26,12 +29,14 @@ class WorkerPool:
             prepare: what a worker does first.
             workers: how many there are.
             places: how many requests may wait or be worked on; see `Places`.
+            patience: for how many seconds a request may wait while its sender is refused others.
         """
         self._workers = [Worker(limits, prepare) for _ in range(workers)]
         self._idle: list[Worker] = []
         self._turns: Turns[asyncio.Future[Worker]] = Turns(workers)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
         self._places = Places(places)
+        self._patience = patience
         self._stopped = False
         self.replaced = 0
         """How many processes had to be replaced."""
@@ -71,6 +76,7 @@ class WorkerPool:
             FullError: there is none.
         """
         if not self._places.is_free(sender):
+            self._places.refuse(sender)
             raise FullError
 
     @contextmanager
@@ -85,7 +91,7 @@ class WorkerPool:
             yield
 
     async def do(
-        self, job: str, *arguments: object, sender: str, begun: bool = False
+        self, job: str, *arguments: object, sender: str, begun: bool = False, first: bool = False
     ) -> Reply | Refusal:
         """Return what comes of a job, when a worker is free to do it.
 
@@ -94,21 +100,34 @@ class WorkerPool:
             arguments: what it is done with.
             sender: for whom it is done.
             begun: whether it ends what has been begun, and is to wait for nobody else.
+            first: whether nothing has been done for the request yet, so that it may be refused.
+
+        Raises:
+            FullError: it has waited for too long.
         """
         loop = asyncio.get_running_loop()
         waiter: asyncio.Future[Worker] = loop.create_future()
         self._turns.add(sender, waiter, begun=begun)
         self._hand_out()
         try:
-            worker = await waiter
-        except asyncio.CancelledError:
+            worker = await self._handed(waiter, sender if first else None)
+        except (asyncio.CancelledError, FullError):
             if waiter.done() and not waiter.cancelled():
                 self._take_back(waiter.result(), waiter)
+            waiter.cancel()
             raise
         doing = loop.run_in_executor(self._threads, worker.do, job, *arguments)
         doing.add_done_callback(lambda _: self._take_back(worker, waiter))
         # Who asked may be gone; the worker is busy all the same.
         return await asyncio.shield(doing)
+
+    async def _handed(self, waiter: asyncio.Future[Worker], refusable: str | None) -> Worker:
+        """Return the worker that is waited for; give up where that lasts and its sender crowds."""
+        while not waiter.done():
+            await asyncio.wait((waiter,), timeout=self._patience)
+            if not waiter.done() and refusable is not None and self._places.is_crowding(refusable):
+                raise FullError
+        return waiter.result()
 
     def _take_back(self, worker: Worker, waiter: asyncio.Future[Worker]) -> None:
         """Let a worker take the next job, once its process is fit for one.

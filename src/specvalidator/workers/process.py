@@ -1,5 +1,6 @@
 """In the process that works: one job after another, each within its bounds."""
 
+import gc
 import os
 import pickle
 import signal
@@ -80,6 +81,7 @@ def work(pipe: Pipe) -> None:
         limits, do = _prepared(pipe)
         bounds.bound_memory(limits.memory_bytes)  # what is ready for every file counts for none
         most = bounds.most_memory() + limits.memory_bytes // _WORN
+        gc.freeze()
         pipe.send(READY)
         while True:
             arguments: tuple[Any, ...] = _asked(pipe)
@@ -90,6 +92,8 @@ def work(pipe: Pipe) -> None:
             bounds.bound_time(0)
             pipe.send(packed(head._replace(worn=bounds.most_memory() > most)))
             pipe.send(payload)
+            del arguments, head, payload
+            gc.collect()  # Python looks for garbage too seldom here, and would wear the process out
     except (EOFError, BrokenPipeError):
         return
 

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from readers.word.word_files import docx, paragraph
@@ -28,12 +29,14 @@ RULES = (
 Files = Mapping[str, bytes]
 
 
+@cache
 def application(**changes: object) -> bytes:
     """Return a filled application form as a Word file."""
     record = valid_record("dossier")["applications"][0] | changes
     return forms.write(Application.model_validate(record))
 
 
+@cache
 def specification() -> bytes:
     """Return a specification as a Word file."""
     return forms.write(Specification.model_validate(valid_record("specification")))
@@ -44,6 +47,7 @@ def document(*lines: str, pictures: int = 0) -> bytes:
     return docx("".join(map(paragraph, lines)) + PICTURE * pictures)
 
 
+@cache
 def rules() -> bytes:
     """Return the rules for managing assessments as a Word file."""
     return document(*RULES)

@@ -24,6 +24,7 @@ from readers.pdf.sheets import Sheets
 from specvalidator.cli import run
 from specvalidator.errors import UnreadableFile
 from specvalidator.models import Application, Dossier, Kind, Specification
+from specvalidator.models.application import Equipment
 
 SCAN = Sheets().image(0, 0, 595, 842).data()
 
@@ -137,7 +138,7 @@ def test_a_damaged_file_is_doubted_though_nothing_is_missing() -> None:
 
 
 def test_equipment_that_the_form_does_not_list_is_asked_about_with_both_texts() -> None:
-    equipment = [{"name": "和面机", "quantity": 4, "quantity_text": "4台"}]
+    equipment = (Equipment(name="和面机", quantity=4, quantity_text="4台"),)
     report = judged({**complete(), "申请表.docx": application(equipment=equipment)})
     assert found(report) == [
         (

@@ -57,6 +57,13 @@ def test_a_digit_that_is_drawn_as_another_is_a_question(
     assert all(each.kind == "review" for each in found), [each.message for each in found]
 
 
+@pytest.mark.parametrize("said", [" ", "\u3000", "\u200b", "\u00ad"])
+def test_a_letter_that_is_called_a_space_is_a_question(said: str, tmp_path: Path) -> None:
+    found = findings(said_to_be("01-bamboo-basket", "竹", said), tmp_path)
+
+    assert {each.kind for each in found} == {"review"}, [each.message for each in found]
+
+
 @pytest.mark.parametrize("matrix", ["1 0 0.2 1 0 0", "0.8 0 0 1 0 0", "1 0 0 1 7 3"])
 def test_letters_slanted_narrowed_or_moved_are_themselves(matrix: str, tmp_path: Path) -> None:
     writer = pypdf.PdfWriter(clone_from=pypdf.PdfReader(EXPORTED / "02-steamed-buns.pdf"))

@@ -14,6 +14,7 @@ from pypdf.generic import (
     NameObject,
     NumberObject,
     PdfObject,
+    StreamObject,
     TextStringObject,
 )
 from reportlab.lib.colors import Color
@@ -224,15 +225,7 @@ def written(
         glyph: what the letter A of the font /T3 draws, which means 工.
         layer: /ON or /OFF for the layer /L0.
     """
-    writer = PdfWriter(clone_from=io.BytesIO(Sheets().text(70, 300, "二、适用对象").data()))
-    sheet = writer.pages[0]
-    old = sheet.get_contents()
-    assert old is not None
-    stream = DecodedStreamObject()
-    stream.set_data(b"q " + old.get_data() + b" Q " + content)
-    sheet[NameObject("/Contents")] = add(writer, stream)
-    held = sheet["/Resources"]
-    assert isinstance(held, DictionaryObject)
+    writer, held = _begun(content)
     known = held["/Font"].get_object()
     assert isinstance(known, DictionaryObject)
     if glyph is not None:
@@ -257,6 +250,40 @@ def written(
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def drawn(content: bytes, resources: dict[str, dict[str, PdfObject]] | None = None) -> bytes:
+    """The same with what the content needs: names and things by the kind of resource."""
+    writer, held = _begun(content)
+    for kind, things in (resources or {}).items():
+        named = {NameObject(name): _held(writer, thing) for name, thing in things.items()}
+        held[NameObject(kind)] = DictionaryObject(named)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _held(writer: PdfWriter, thing: PdfObject) -> PdfObject:
+    """A thing for a file, whose streams stand by themselves."""
+    if isinstance(thing, StreamObject):
+        return add(writer, thing)
+    if isinstance(thing, DictionaryObject):
+        for name, inner in list(thing.items()):
+            thing[name] = _held(writer, inner)
+    return thing
+
+
+def _begun(content: bytes) -> tuple[PdfWriter, DictionaryObject]:
+    writer = PdfWriter(clone_from=io.BytesIO(Sheets().text(70, 300, "二、适用对象").data()))
+    sheet = writer.pages[0]
+    old = sheet.get_contents()
+    assert old is not None
+    stream = DecodedStreamObject()
+    stream.set_data(b"q " + old.get_data() + b" Q " + content)
+    sheet[NameObject("/Contents")] = add(writer, stream)
+    held = sheet["/Resources"]
+    assert isinstance(held, DictionaryObject)
+    return writer, held
 
 
 def _drawn_font(writer: PdfWriter, glyph: bytes) -> DictionaryObject:

@@ -198,11 +198,10 @@ def fits_of(form: Application, words: TradeWords) -> list[list[Fit]]:
 
 
 def _fits(trade: str | None, projects: Sequence[NamedTrade], words: TradeWords) -> list[Fit]:
-    if names_every_project(trade, words):
-        return ["fits"] * len(projects)
     named = trades_of(trade, words)
     if not named:
-        return ["fits" if len(projects) == 1 else "unsure"] * len(projects)
+        fits_all = len(projects) == 1 or names_every_project(trade, words)
+        return ["fits" if fits_all else "unsure"] * len(projects)
     best: list[Fit] = ["no"] * len(projects)
     for each in named:
         fits = [fit((each,), project, words) for project in projects]

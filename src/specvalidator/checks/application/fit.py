@@ -14,8 +14,8 @@ that is for a person to say. Otherwise it does not fit.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache, partial
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
@@ -48,6 +48,17 @@ def _with_known_meanings(rows: _Rows) -> _Rows:
                 "meaning", "each row needs a word and a meaning: " + ", ".join(_MEANINGS)
             )
     return rows
+
+
+class NamedTrade(NamedTuple):
+    """A trade or a project, taken apart."""
+
+    core: str
+    """Its name without words of the form, levels in brackets and connecting words."""
+    stem: str
+    """The core of a trade without 师, 工, 员 and the like; the core of a project."""
+    product: str
+    """What is made or served: 海带 of 海带加工; all of the stem where only a verb is left."""
 
 
 class TradeWords(Params):
@@ -95,6 +106,11 @@ class TradeWords(Params):
         return re.compile(rf"{form}|[\d一二两三四五六七八九十]*[个项种]|[（）(),，、。]")
 
     @cached_property
+    def taken_apart(self) -> Callable[[str], tuple[NamedTrade, ...]]:
+        """Takes apart what names trades, the same once: rules share the words they are given."""
+        return lru_cache(maxsize=256)(partial(_trades_in, words=self))
+
+    @cached_property
     def around(self) -> re.Pattern[str]:
         """Words of the form at the beginning or the end of a name."""
         form = _any_of(self.by_meaning["form"])
@@ -105,28 +121,21 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, words)) or _NEVER
 
 
-class NamedTrade(NamedTuple):
-    """A trade or a project, taken apart."""
-
-    core: str
-    """Its name without words of the form, levels in brackets and connecting words."""
-    stem: str
-    """The core of a trade without 师, 工, 员 and the like; the core of a project."""
-    product: str
-    """What is made or served: 海带 of 海带加工; all of the stem where only a verb is left."""
-
-
 def trades_of(text: str | None, words: TradeWords) -> tuple[NamedTrade, ...]:
     """Return the trades that a 考评工种 names, also those that spaces or 和 may part.
 
     There are none where it is general: empty, 略, 专项职业能力, 各工种.
     """
+    return words.taken_apart(text or "")
+
+
+def _trades_in(text: str, *, words: TradeWords) -> tuple[NamedTrade, ...]:
     if names_every_project(text, words):
         return ()
     general, persons = words.by_meaning["general"], words.by_meaning["person"]
     cores = [
         _core(part, words)
-        for part in _parts(text or "")
+        for part in _parts(text)
         if not is_absent(part) and bare(part) not in general
     ]
     named = dict.fromkeys(core for core in cores if core)

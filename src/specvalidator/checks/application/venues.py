@@ -69,11 +69,14 @@ def venue_complete(form: Application, _: Params) -> Yields:
     if all(line.is_empty for line in lines):
         yield Moot("/venues")
     for line in lines:
-        facts: Facts = {"venue": line.called, "rooms": plain(line.rooms), "area": plain(line.area)}
         negative = [path for path, number in line.numbers if number is not None and number < 0]
         if negative:
-            yield Doubt(negative[0], facts, related=tuple(negative[1:]))
+            yield Doubt(negative[0], _facts(line), related=tuple(negative[1:]))
         elif line.rooms and not line.area:
-            yield Problem(line.area_path, facts, related=(line.rooms_path,))
+            yield Problem(line.area_path, _facts(line), related=(line.rooms_path,))
         elif line.area and not line.rooms:
-            yield Problem(line.rooms_path, facts, "no-rooms", (line.area_path,))
+            yield Problem(line.rooms_path, _facts(line), "no-rooms", (line.area_path,))
+
+
+def _facts(line: _VenueLine) -> Facts:
+    return {"venue": line.called, "rooms": plain(line.rooms), "area": plain(line.area)}

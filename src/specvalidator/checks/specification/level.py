@@ -27,7 +27,7 @@ _BETWEEN = r"[/、,，·~\-至到和与及或]|以上"
 _SEPARATED = r"[、/,和与及至到~-]"
 _LISTED = rf"(?:[初中高]级?{_SEPARATED}?)+[初中高]级|(?:[一二三四五]级?{_SEPARATED})+[一二三四五]级"
 """Levels that share their 级: 初、中、高级, 中高级, 三、四级."""
-_COURSE = r"(?:班|组|阶段|水平|程度|课程|证书|技能|能力|标准|考核|部分|版)?"
+_COURSE = r"(?:班|组|级|阶段|水平|程度|课程|证书|技能|能力|标准|考核|部分|版)?"
 """What brackets may add to a level: （初级班）."""
 _STAGE = r"(?:入门|基础|提高|提升|进阶|专家|大师|熟练)(?:级|班|阶段)"
 _LABEL = r"(?:(?:职业|技能|技术)*(?:等级|级别)[:为是]?|国家(?:职业资格)?|第|准)?"
@@ -35,7 +35,10 @@ _LABEL = r"(?:(?:职业|技能|技术)*(?:等级|级别)[:为是]?|国家(?:职�
 _SPAN = r"[1-5][至到~-][一二三四五]级|[一二三四五][至到~-]?[一二三四五]级"
 _PERHAPS = r"[a-e甲乙丙低]级|中等级|[初中高进]阶|i{1,3}|iv|v|[初中高]|[1-5一二三四五]星级?"
 """What may be a level in brackets, or a kind, a part or a model."""
-_STEPS = r"^(?:[初中高进]阶|[一二三四五]{2}级)|(?<=.{2})(?:[初中高进]阶|[a-e甲乙丙]级)$"
+_STEPS = (
+    r"^(?:[初中高进]阶|[一二三四五]{2}级)"
+    r"|(?<=.{2})(?:[初中高进]阶|[a-e甲乙丙]级|(?:入门|提高|专家)级)$"
+)
 _LETTERED_END = rf"(?<=[^\x00-\x7f]{{2}}){LETTERED_LEVEL}$"
 """What may be a level at either end of a name."""
 _CERTIFIED = r"(?:职业资格|技能等级|技术等级|职业技能)(?:证书)?"
@@ -72,6 +75,11 @@ class Levels(AtFirst):
     def any_level(self) -> str:
         """A pattern of one level or worker of a level, the longest first."""
         return "|".join(map(re.escape, _longest_first((*self.levels, *self.workers))))
+
+    @cached_property
+    def any_standing(self) -> str:
+        """A pattern of one word that makes a level in a definition one."""
+        return "|".join(map(re.escape, self.standing))
 
     @cached_property
     def longest_ordinary(self) -> list[str]:
@@ -187,9 +195,9 @@ def _single(rest: str, params: Levels) -> SkillLevel | None:
 
 def _level_in_definition(definition: str, params: Levels) -> str | None:
     """Find a level that can only be one: with 水平 behind it, in brackets, or a division."""
-    standing = "|".join(map(re.escape, params.standing))
     with_standing = any(word in definition for word in params.standing) and re.search(
-        f"(?:{params.any_level})(?:技能)?(?:{standing})|相当于(?:国家)?{_CERTIFIED}(?:{params.any_level})",
+        f"(?:{params.any_level})(?:技能)?(?:{params.any_standing})"
+        f"|(?:相当于(?:国家)?{_CERTIFIED}|{_CERTIFIED}[为是:])(?:{params.any_level})",
         definition,
     )
     bracketed = _level_in_brackets(definition, params)

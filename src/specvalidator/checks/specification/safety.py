@@ -150,6 +150,8 @@ def _shown_in(text: str, params: Safety) -> tuple[Risk | None, str | None]:
 
 def _first_shown(text: str, risks: Iterable[Risk]) -> tuple[Risk | None, str | None]:
     for risk in risks:
+        if not any(map(text.__contains__, risk.words)):  # as nearly always
+            continue
         plain = text
         for other in risk.other:
             plain = plain.replace(other, "□")

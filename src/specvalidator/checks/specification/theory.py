@@ -16,6 +16,8 @@ _THEORY = frozenset({"理论", "理论知识", "理论部分", "应知", "应知
 """Names of tasks that are nothing but theory."""
 _BOTH = r"(?P<theory>(?:理论|应知)(?:知识|部分)?)、(?=实操|实际|操作|技能|实践|应会)"
 """理论、实操均须…: what follows is said of both."""
+_OWN = r"采用|采取|进行|组织|安排|设|实行|占|\d"
+"""A clause behind 、 with such a word is no mere item of what was denied: 无笔试、采用机考."""
 _REACH = 10
 """How many letters behind 理论 a share, a time, a mark or a method of its own may stand."""
 
@@ -24,6 +26,9 @@ class Theory(Params):
     """How an examination in theory is spoken of."""
 
     exams: tuple[str, ...] = Field(description="Words for an examination in theory")
+    unlike: tuple[str, ...] = Field(
+        default=(), description="Words that only look as if they held one of `exams`: 随机考核"
+    )
     subjects: tuple[str, ...] = Field(
         default=(), description="Words for theory itself: examined, if a sign follows them"
     )
@@ -58,6 +63,8 @@ def _exam_in(text: str, params: Theory) -> str | None:
     """Return the words of a text for an examination in theory of its own."""
     if not _any((*params.exams, *params.subjects), text):
         return None
+    for word in params.unlike:
+        text = text.replace(word, word[:-1])
     for sentence in re.split(_SENTENCE_END, re.sub(_BOTH, r"\g<theory>和", text)):
         if not _any(params.merged, sentence):
             denied = False
@@ -65,11 +72,17 @@ def _exam_in(text: str, params: Theory) -> str | None:
                 if re.fullmatch(_CLAUSE_END, clause):
                     denied = denied and clause == "、"  # 无笔试、机考 denies both
                     continue
-                denied = _any(params.denials, clause) or (denied and clause in params.exams)
+                denied = _denies(clause, params) or (denied and not re.search(_OWN, clause))
                 exam = None if denied else _exam_of_clause(clause, params)
                 if exam is not None:
                     return exam
     return None
+
+
+def _denies(clause: str, params: Theory) -> bool:
+    """Say whether a clause denies an exam; 笔试与实操相结合 does not."""
+    told = clause.replace("相结合", "") if _any(params.exams, clause) else clause
+    return _any(params.denials, told)
 
 
 def _exam_of_clause(clause: str, params: Theory) -> str | None:

@@ -141,19 +141,17 @@ def weight_total(spec: Specification, params: Total) -> Yields:
         return
     found = sum(known, Decimal(0))
     difference = found - params.total
-    facts: Facts = {
-        "found": plain(found),
-        "expected": str(params.total),
-        "difference": plain(abs(difference)),
-    }
-    related = tuple(_path(index) for index, weight in enumerate(weights) if weight is not None)
-    if difference > 0:
-        variant = "nearly" if difference < 1 else "too-much"
-        yield Problem("/tasks", facts, variant, related)
-    elif len(known) < len(weights):
+    if difference <= 0 and len(known) < len(weights):
         yield Moot("/tasks")
-    elif difference < 0:
-        variant = "nearly" if difference > -1 else "too-little"
+    elif difference:
+        facts: Facts = {
+            "found": plain(found),
+            "expected": str(params.total),
+            "difference": plain(abs(difference)),
+        }
+        variant = "too-much" if difference > 0 else "too-little"
+        variant = "nearly" if abs(difference) < 1 else variant
+        related = tuple(_path(index) for index, weight in enumerate(weights) if weight is not None)
         yield Problem("/tasks", facts, variant, related)
 
 

@@ -8,20 +8,25 @@ from specvalidator.quantities import narrowed, number, whole_number
 from specvalidator.quantities.numbers import CHINESE
 
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{CHINESE}]+)"
-_ALL_TOLD = r"(?:共计|共|合计|总计|总数|总共|计)?\s*[:为]?\s*"
-_COUNT = re.compile(rf"{_ALL_TOLD}(?P<number>{_NUMBER})\s*\(?(?:人|名|位|个)?\)?\s*[。.]?")
-_ASIDE = re.compile(r"(?<=[\d人名位])\s*\([^()]*\)$")
-"""What may be said beside a number of people: 20人（含兼职5人）."""
-_AGE = re.compile(rf"(?P<number>{_NUMBER})\s*\(?(?:周?岁)?\)?")
+_ALL_TOLD = r"(?:共计|共有|共|合计|总计|总数|总共|计|现有|在编|在岗|在册)?\s*[:为]?\s*"
+_COUNT = re.compile(
+    rf"{_ALL_TOLD}(?P<number>{_NUMBER})\s*\(?(?:人|名|位|个)?\)?(?:整|教?职工|员工|教师|工作人员)?\s*[。.]?"
+)
+_ASIDE = re.compile(
+    r"(?<=[\d人名位])\s*(?:\([^()]*\)|[,;]\s*(?:其中|含|包括|女|男|专职|兼职)[^()]*)$"
+)
+"""What may be said beside a number of people: 20人（含兼职5人）, 20人，其中女8人."""
+_AGE = re.compile(rf"(?:年?满)?(?P<number>{_NUMBER})\s*\(?(?:周?岁)?\)?")
 _QUANTITY = re.compile(
-    rf"{_ALL_TOLD}(?P<number>{_NUMBER})\s*(?:[台套组个件]/[台套组个件]|[^\d/余多几来至到批些~-]{{0,8}})"
+    rf"{_ALL_TOLD}(?P<number>{_NUMBER})\s*(?:[台套组个件]/[台套组个件]|[^\d/余多几来至到批些宗~-]{{0,8}})"
 )
 _SPARE = re.compile(r"\s*(?:\([^()]*\)|,[^,]*备用[^,]*)$")
 """What may be said of some of them: 12张（其中3张备用）."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_UNIT_IN_BRACKETS = re.compile(r"\(([个间])\)")
 _UNIT = re.compile(r"[Mm]\s*(?:\^\s*2|²|2)|㎡|平方米|平米|平方公尺")
 _AREA = re.compile(rf"(?P<number>{_NUMBER})\s*(?:㎡|平方|平)?")
-_AREA_WORDS = re.compile(r"(?:建筑|使用|总)?面\s*积|[:：共约_＿,，;；。、㎡\s]")
+_AREA_WORDS = re.compile(r"(?:建筑|使用|总)?面\s*积|合计|总计|共计|[:：共约_＿,，;；。、㎡\s]")
 _ROOM = re.compile(
     r"(?:\((?P<inside>[^()]*)\)|(?P<before>[^\s(),，、;；:：个间]*))\s*(?:个|间)\s*"
     r"(?P<kind>教\s*室|操\s*作\s*室)"
@@ -41,7 +46,8 @@ RoomKind = Literal["classrooms", "workshops"]
 
 def count_of(text: str) -> int | None:
     """Return a number of people: 15, 15人, 共15名, 0 for 无; None for anything else."""
-    match = _COUNT.fullmatch(_ASIDE.sub("", narrowed(text).strip()))
+    written = _THOUSANDS.sub("", narrowed(text).strip())
+    match = _COUNT.fullmatch(_ASIDE.sub("", written))
     if match is None:
         return 0 if re.fullmatch(_NONE, text.strip()) else None
     return whole_number(match["number"])
@@ -92,7 +98,7 @@ class RoomsLine(NamedTuple):
 
 def rooms_in(text: str) -> list[RoomsLine]:
     """Return the rooms that a text gives, each with the area that follows it."""
-    text = narrowed(text)
+    text = _UNIT_IN_BRACKETS.sub(r" \1 ", narrowed(text))
     found = list(_ROOM.finditer(text))
     lines = []
     for index, match in enumerate(found):
@@ -107,14 +113,16 @@ def _rooms(match: re.Match[str]) -> Entry:
         (part for part in ("inside", "before", "behind") if match[part] is not None), "before"
     )
     written = (match[part] or "").strip(" _")
-    return Entry(number(written.rstrip("个间 ")), written, match.start())
+    counted = re.sub(r"^(?:共|计)+|[个间\s]*(?:教室|操作室)?$", "", written)
+    return Entry(number(counted.rstrip("个间 ")), written, match.start())
 
 
 def _area(text: str, begin: int, end: int) -> Entry:
     written = _THOUSANDS.sub("", _UNIT.sub("㎡", text[begin:end]))
     match = _AREA.search(written)
-    rest = _AREA_WORDS.sub("", written)
-    if match is None or rest not in (match[0].strip().removesuffix("㎡").strip(), match["number"]):
+    rest = _AREA_WORDS.sub("", written).replace("()", "")
+    alone = re.sub(r"[㎡\s]", "", match[0]) if match else ""
+    if match is None or rest not in (alone, match["number"]):
         words = re.split(r"面\s*积", text[begin:end])[-1]
         shown = _UNIT.sub("", words).strip(" :_") if rest.strip("()") else ""
         return Entry(None, shown, max(begin, end - 1))

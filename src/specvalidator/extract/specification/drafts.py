@@ -31,6 +31,7 @@ _LONGEST_HEADING = 14
 _PAGE_NUMBER = r"[\s.…·\-—]*\d{1,3}"
 _OF_CONTENTS = r"(?P<heading>.{2,30}?)(?:\t|[.…·]{2,}|\s{2,})[\s.…·]*(?:\d{1,3}|[ivxIVX]{1,4})"
 """A line of a table of contents: 二、适用对象⇥1."""
+_ROMAN = "ivxIVX"
 _NO_HEADING = "[。；，,;！？]"
 _LEAST_PARTS = 2
 """So many parts there are before a definition that comes again begins another draft."""
@@ -72,6 +73,8 @@ class _SpecificationWalk:
         self._previous: Line | None = None
         self._top: str | None = None
         self._order = Order()
+        self._wordless: Line | None = None
+        """The line just before, which holds something but no words."""
 
     @property
     def _draft(self) -> SpecificationDraft:
@@ -96,8 +99,10 @@ class _SpecificationWalk:
         if line.hidden:
             draft.hidden.append((path_of(self._part) if self._part else "", line.hidden))
         if not line.text:
+            self._wordless = line if line.unread else self._wordless
             self._keep(line)
             return
+        wordless, self._wordless = self._wordless, None
         previous, self._previous = self._previous, line
         title = title_of(line, previous)
         if title is not None:
@@ -115,6 +120,8 @@ class _SpecificationWalk:
             self._open(line, heading)
         elif not self._is_head(line) and not self._is_unknown_heading(line):
             self._note_garbled(line)
+            if wordless is not None:
+                self._note_wordless(wordless)
             self._keep(line)
 
     def _keep(self, line: Line) -> None:
@@ -288,6 +295,12 @@ class _SpecificationWalk:
             below = self._part == "requirements" or is_requirement(self._part)
             self._draft.unknown.append(UnknownHeading(line.text, line.place, below))
 
+    def _note_wordless(self, line: Line) -> None:
+        """Note what stands above a text in place of words: it may be a heading as a picture."""
+        if self._draft.title is not None or self._draft.has_parts:
+            below = self._part == "requirements" or is_requirement(self._part)
+            self._draft.unknown.append(UnknownHeading("", line.place, below, line.unread))
+
     def _has_level(self, line: Line) -> bool:
         known = self._section.heading.level if self._section else None
         return line.level is not None and known is not None and line.level <= known
@@ -303,6 +316,7 @@ class _SpecificationWalk:
         self._draft.first = self._draft.first or row.place
         if not is_requirement(self._part):
             head = head_of_row(row, below)
+            self._draft.unread_head = self._draft.unread_head or _wordless(row)
             if head:
                 self._add_head(head)
                 return
@@ -340,10 +354,18 @@ class _SpecificationWalk:
 
 
 def _is_of_contents(line: Line) -> bool:
-    match = re.fullmatch(_OF_CONTENTS, line.text) if line.text[-1:].isalnum() else None
+    may_be = line.text[-1].isdecimal() or line.text[-1] in _ROMAN
+    match = re.fullmatch(_OF_CONTENTS, line.text) if may_be else None
     return (
         match is not None
         and heading_of(Line(match["heading"], line.place), words().sections) is not None
+    )
+
+
+def _wordless(row: RowText) -> Line | None:
+    """Return the first line of a row's cells without words that holds something else."""
+    return next(
+        (line for cell in row.cells if not cell.text for line in cell.lines if line.unread), None
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from specvalidator.document import Unread
 from specvalidator.extract.lines import AnyPlace, Line
 from specvalidator.extract.specification.vocabulary import TOP, Part
 
@@ -46,6 +47,8 @@ class UnknownHeading(NamedTuple):
     written: str
     place: AnyPlace
     below_requirements: bool
+    unread: Unread | None = None
+    """Why it has no words, where it has none: a picture of them, say."""
 
 
 class SpecificationDraft:
@@ -63,6 +66,8 @@ class SpecificationDraft:
         """The part that was begun last."""
         self.unknown: list[UnknownHeading] = []
         """Headings that may be those of parts, in other words."""
+        self.unread_head: Line | None = None
+        """What has no words in a row above the content table: it may give what is not found."""
         self.unknown_table: AnyPlace | None = None
         """A table under 考核内容 whose columns could not be told."""
         self.misprints: list[tuple[str, str, str]] = []

@@ -8,7 +8,7 @@ from specvalidator.extra import EXTRA
 from specvalidator.extract import remarks
 from specvalidator.extract.added import is_no_attempt, value_of
 from specvalidator.extract.labels import GARBLED
-from specvalidator.extract.lines import AnyPlace
+from specvalidator.extract.lines import AnyPlace, Line
 from specvalidator.extract.papers import (
     UNFILLED_SPECIFICATION,
     first_lines,
@@ -20,12 +20,13 @@ from specvalidator.extract.specification.content_table import ContentTable, cont
 from specvalidator.extract.specification.drafts import drafts_of
 from specvalidator.extract.specification.ends import is_notice
 from specvalidator.extract.specification.flow import flow
-from specvalidator.extract.specification.parts import Section, SpecificationDraft
+from specvalidator.extract.specification.parts import Section, SpecificationDraft, UnknownHeading
 from specvalidator.extract.specification.values import OccupationText, occupation_of
 from specvalidator.extract.specification.vocabulary import (
     REQUIREMENTS,
     HeadField,
     Part,
+    column_of,
     path_of,
     words,
 )
@@ -58,9 +59,9 @@ _CALLED: dict[str, Words] = {
     "occupation": Words("职业领域", "职业领域"),
 }
 _TOP_TEXTS: tuple[Part, ...] = ("definition", "applicants")
-_TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
 # Compiled when it is first needed: few documents need it.
 _DISTRICT = r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)"
+_LEAST_COLUMNS = 3
 _NO_CONTENT = ContentTable([], [], [], [], [], ())
 
 
@@ -238,8 +239,11 @@ class _SpecificationReading:
         value = self._draft.head.get(name)
         path = f"/{name}"
         if value is None:
+            unread = self._draft.unread_head
             if self._draft.sheets:
-                self._put(path, self._draft.sheets[0].table.place)
+                self._put(path, unread.place if unread else self._draft.sheets[0].table.place)
+            if unread and unread.unread:
+                self._doubts.append(remarks.unreadable(path, _called(name), unread.unread))
             return None
         self._put(path, value.place)
         if value.unread and (value.text is None or value.unread == "garbled"):
@@ -293,10 +297,7 @@ class _SpecificationReading:
             for part in parts:
                 if headings and given.get(part) is None and part not in self._draft.sections:
                     self._put(path_of(part), headings[0].place)
-                    written = [each.written for each in headings]
-                    self._doubts.append(
-                        remarks.unknown_heading(path_of(part), _called(part), written)
-                    )
+                    self._doubts.append(_doubt_about(part, headings))
 
     def _place_requirements(self) -> None:
         """Let what is missing below 考核要求 be sought at its heading, or at its first item."""
@@ -322,9 +323,22 @@ class _SpecificationReading:
         if draft.unknown_table is not None:
             self._put("/tasks", draft.unknown_table)
             self._doubts.append(remarks.doubt("/tasks", remarks.UNKNOWN_TABLE))
+        elif (columns := self._typed_columns()) is not None:
+            self._put("/tasks", columns.place)
+            self._doubts.append(remarks.doubt("/tasks", remarks.TYPED_TABLE))
         elif section is not None:
             self._put("/tasks", section.heading.place)
             self._doubt_pictures(section)
+
+    def _typed_columns(self) -> Line | None:
+        """Return the line that heads a table of text between tabs, None where there is none."""
+        lines = (line for each in self._draft.sections.values() for line in each.lines)
+        for line in (*self._draft.before, *lines):
+            headings = line.text.split("\t") if "\t" in line.text else ()
+            columns = (column_of(heading) for heading in headings)
+            if len({each.value for each in columns if each is not None}) >= _LEAST_COLUMNS:
+                return line
+        return None
 
     def _doubt_pictures(self, section: Section) -> None:
         """Doubt a content table that may be the picture under its heading."""
@@ -341,6 +355,14 @@ class _SpecificationReading:
         if found:
             path = next((path for path, _ in found if path in self._places), "")
             self._hidden.append(remarks.hidden(path, [text for _, text in found]))
+
+
+def _doubt_about(part: Part, headings: list[UnknownHeading]) -> Remark:
+    """Doubt that a part is absent where it may stand under a heading that says nothing known."""
+    written = [each.written for each in headings if each.written]
+    if written:
+        return remarks.unknown_heading(path_of(part), _called(part), written)
+    return remarks.unreadable(path_of(part), _called(part), headings[0].unread or "unseen")
 
 
 def _called(part: Part) -> Words:

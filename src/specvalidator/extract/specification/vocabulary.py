@@ -1,7 +1,8 @@
 """What the parts of a 考核规范 are called in the forms that offices file (附件2, and as met)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from specvalidator import lexicon
@@ -91,8 +92,8 @@ class SpecificationWords(NamedTuple):
     matters_of_its_own: tuple[str, ...]
     """Words of headings that stand for no part of the form, in whatever words."""
     head: Labels[HeadField]
-    added_to_head: tuple[str, ...]
-    """What the pack adds to these."""
+    head_signs: tuple[str, ...]
+    """Letters of which a text has some that gives a field of the head, unless one slipped."""
     head_in_text: re.Pattern[str]
     """A label of the table's head within a text, its colon or what stands for it, or its end."""
     columns: Labels[ColumnSign]
@@ -137,7 +138,7 @@ def _compiled(entries: Mapping[str, Any]) -> SpecificationWords:
         ),
         tuple(entries["no_part"]["words"]),
         heads,
-        tuple(of_head),
+        _signs_of(heads.names),
         _within_text(heads),
         Labels(
             {
@@ -167,6 +168,17 @@ def _within_text(heads: Labels[HeadField]) -> re.Pattern[str]:
 
 def _in_order(parts: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Part, Mapping[str, Any]]]:
     yield from ((part, parts[part]) for part in _PARTS if part in parts)
+
+
+def _signs_of(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return letters of which each label has one, those that the most labels have first."""
+    left, signs = set(labels), []
+    while left:
+        counted = Counter(letter for label in left for letter in set(label))
+        sign = max(sorted(counted), key=lambda letter: counted[letter])
+        signs.append(sign)
+        left = {label for label in left if sign not in label}
+    return tuple(signs)
 
 
 def _sections(

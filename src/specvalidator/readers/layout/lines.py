@@ -1,6 +1,8 @@
 """Pieces of text → lines, read from left to right, with the spaces that were typed."""
 
+import re
 import string
+from itertools import pairwise
 
 from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.page import LayoutLine, LayoutPiece
@@ -9,9 +11,12 @@ _ALIKE = 0.4
 """Letters smaller than this share of others are on no line with them; a superscript is 0.6."""
 RAISED = 0.8
 """Of the letter size: figures as small as this, and raised, mark a note or a power."""
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789①②③④⑤⑥⑦⑧⑨", "⁰¹²³⁴⁵⁶⁷⁸⁹¹²³⁴⁵⁶⁷⁸⁹")
+_SPREAD_SHARE = re.compile(r"\d{1,3}[%％]")
+"""A percentage whose letters stand apart to fill a cell, once they are put together."""
 _HAIR = 1.5
 """Points by which text that is painted again is moved at most."""
+_PERCENT = ("%", "％")
 _LATIN = frozenset(string.ascii_letters + string.digits)
 
 
@@ -74,13 +79,14 @@ def line_of(
         )
     text, y0, x1, y1, size = first.text, first.y0, first.x1, first.y1, first.size
     before = first
+    spread = row[-1].text[-1:] in _PERCENT and _is_spread(row)
     for piece in row[1:]:
         said = piece.text
         if piece.size < RAISED * before.size and said.isdigit() and _is_raised(before, piece):
             text += said.translate(SUPERSCRIPT)
             x1 = max(x1, piece.x1)
             continue
-        text += (piece.lead or _space(before, piece, distances)) + said
+        text += (piece.lead or ("" if spread else _space(before, piece, distances))) + said
         y0, x1 = min(y0, piece.y0), max(x1, piece.x1)
         y1, size = max(y1, piece.y1), max(size, piece.size)
         before = piece
@@ -118,6 +124,15 @@ def _beside(first: LayoutPiece, piece: LayoutPiece, top: float, bottom: float) -
     y0, y1 = piece.y0, piece.y1
     overlap = min(bottom, y1) - max(top, y0)
     return 2 * overlap > y1 - y0 or 2 * overlap > bottom - top
+
+
+def _is_spread(row: list[LayoutPiece]) -> bool:
+    """Tell whether pieces side by side are the letters of one percentage, spread over a cell."""
+    written = "".join(piece.text for piece in row)
+    if not _SPREAD_SHARE.fullmatch(written):
+        return False
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
+    return max(gaps) - min(gaps) < row[0].size / 2
 
 
 def _is_raised(before: LayoutPiece, piece: LayoutPiece) -> bool:

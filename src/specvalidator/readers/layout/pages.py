@@ -1,8 +1,9 @@
 """What stands on a sheet → its pages: lines and tables from the top, and what could not be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from specvalidator.document import UncertainWords
 from specvalidator.errors import UnreadableFile
 from specvalidator.readers.layout.composition import composed
 from specvalidator.readers.layout.distances import Distances
@@ -11,7 +12,7 @@ from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.grid import RuledGrid
 from specvalidator.readers.layout.page import Box, LayoutPage, LayoutPiece, LeftOut, place
 from specvalidator.readers.layout.sheets import SheetPart, parts
-from specvalidator.readers.layout.shown import Origin, Origins, Projection
+from specvalidator.readers.layout.shown import Origin, Origins, Projection, projected
 from specvalidator.readers.meter import PdfMeter
 from specvalidator.wording import Words
 
@@ -42,6 +43,10 @@ class SurveyedSheet(NamedTuple):
     """Words for what of it could not be made out."""
     projection: Projection | None = None
     """Of a picture that was laid flat for reading: how its points are displayed."""
+    doubts: Sequence[tuple[str, Box]] = ()
+    """Words for what may have been misread, and where."""
+    uncertain: Sequence[LayoutPiece] = ()
+    """What of its text was recognised without much certainty."""
 
 
 Recogniser = Callable[[int, Frame], SurveyedSheet | None]
@@ -78,6 +83,10 @@ class PageMaker:
 
     def recognised_pages(self, sheet: SurveyedSheet) -> list[LayoutPage]:
         """Return the page that a picture shows, or the two that are on it; errors as `pages`."""
+        if sheet.projection is not None:
+            for piece in sheet.uncertain:
+                where = place(sheet.number, projected(sheet.projection, piece[1:5]))
+                self.origins.uncertain.append(UncertainWords(piece.text, where))
         return self._made_of(sheet, sheet.pieces, sheet.more, None)
 
     def _made_of(
@@ -95,9 +104,16 @@ class PageMaker:
             number = self._next(
                 Origin(sheet.number, sheet.displayed, frame, part.left, sheet.projection)
             )
-            found.append(self._laid_out(part, frame.size[1], number, scanned=bool(scanned)))
+            page = self._laid_out(part, frame.size[1], number, scanned=bool(scanned))
+            is_whole = part.width == frame.size[0]
+            found.append(page._replace(frames=tuple(sheet.drawing.frames)) if is_whole else page)
         whole = (0.0, 0.0, *frame.size)
         found[0].unread.extend((called, place(found[0].number, whole)) for called in unread)
+        alone = len(found) == 1
+        found[0].unread.extend(
+            (called, place(found[0].number, box if alone else whole))
+            for called, box in sheet.doubts
+        )
         return found
 
     def empty(self, sheet: int, displayed: Frame = _NOWHERE) -> LayoutPage:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from specvalidator.document import Block, Cell, Paragraph, Table
+from specvalidator.document import Block, Cell, Paragraph, Table, UncertainWords
 from specvalidator.places import PdfPlace, WordPlace
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.page import Box, place
@@ -35,6 +35,8 @@ class Origins:
 
     def __init__(self) -> None:
         self._pages: dict[int, Origin] = {}
+        self.uncertain: list[UncertainWords] = []
+        """What was recognised on them without much certainty, as displayed."""
 
     def add(self, number: int, origin: Origin) -> None:
         """Note where a page is displayed."""

@@ -11,6 +11,8 @@ from specvalidator.readers.meter import PdfMeter
 
 _TOGETHER = 3.0
 """Strokes nearer to each other than so many points are one drawing."""
+_WORD = (2 / 3, 1 / 3)
+"""Of the least size of a picture: width and height of a drawing, as a word drawn as outlines."""
 _LARGEST = 0.5
 """Share of a page's width and height that a drawing takes at most; others are its decoration."""
 
@@ -27,13 +29,23 @@ def unwritten(
     Raises:
         TooMuch: there is more of it than the limits allow.
     """
-    found = [asked(box, "picture") for box in drawing.images if _is_content(box, size, distances)]
-    found += [
-        asked(box, "drawing")
-        for box in _drawings(drawing.shapes, written, meter)
-        if _is_content(box, size, distances) and _is_modest(box, size)
+    least = distances.smallest_picture
+    found = [
+        asked(box, "picture") for box in drawing.images if _is_content(box, size, least, least)
     ]
-    return found
+    large = [
+        box
+        for box in _drawings(drawing.shapes, written, meter)
+        if _is_content(box, size, least, least) and _is_modest(box, size)
+    ]
+    filled = [shape for shape in drawing.shapes if shape.is_closed]
+    words = [
+        box
+        for box in _drawings(filled, written, meter)
+        if _is_content(box, size, least * _WORD[0], least * _WORD[1]) and _is_modest(box, size)
+    ]
+    large += [box for box in words if not any(_touch(box, other) for other in large)]
+    return found + [asked(box, "drawing") for box in large]
 
 
 class Middles:
@@ -78,12 +90,11 @@ def _touch(one: Box, other: Box) -> bool:
     )
 
 
-def _is_content(box: Box, size: tuple[float, float], distances: Distances) -> bool:
+def _is_content(box: Box, size: tuple[float, float], narrowest: float, lowest: float) -> bool:
     """Tell whether something on the page is no mere ornament."""
     x0, y0, x1, y1 = box
     width, height = size
-    least = distances.smallest_picture
-    large = x1 - x0 >= least and y1 - y0 >= least
+    large = x1 - x0 >= narrowest and y1 - y0 >= lowest
     return large and x0 < width and x1 > 0 and y0 < height and y1 > 0
 
 

@@ -64,7 +64,9 @@ _WRITTEN = (
     raw.FPDF_FORMFIELD_COMBOBOX,
     raw.FPDF_FORMFIELD_LISTBOX,
 )
+_CHOSEN = (raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+_LAYER = b"OC"
 _LONGEST = 20_000
 """Bytes of a field's value that are read."""
 _MOST = 2_000
@@ -117,14 +119,18 @@ def settled(
 
 
 def _take_away(page: int) -> None:
-    """Remove comments and links, whose signs are no part of what a page says."""
+    """Remove comments and links, whose signs are no part of what a page says.
+
+    What is in a layer goes, too: it would be drawn even where the layer is switched off.
+    """
     for index in reversed(range(min(native.count_annotations(page), _MOST))):
         handle = native.annotation_at(page, index)
         if not handle:
             continue
-        kind = native.annotation_kind(handle)
+        goes = native.annotation_kind(handle) in _UNPAINTED
+        goes = goes or bool(native.annotation_has(handle, _LAYER))
         native.close_annotation(handle)
-        if kind in _UNPAINTED:
+        if goes:
             native.remove_annotation(page, index)
 
 
@@ -159,6 +165,8 @@ def _annotation(handle: int, form: int | None) -> Annotation | None:
     box = (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
     value = _value(handle, form) if kind == raw.FPDF_ANNOT_WIDGET else ""
     struck = tuple(_quads(handle)) if kind == raw.FPDF_ANNOT_STRIKEOUT else ()
+    if native.annotation_has(handle, _LAYER):
+        return Annotation(kind, box, "", drawn=False)
     drawn = bool(native.annotation_has(handle, b"AP"))
     return Annotation(kind, box, value, drawn, drawn and _is_lettered(handle), struck)
 
@@ -173,11 +181,24 @@ def _is_lettered(handle: int) -> bool:
 def _value(handle: int, form: int | None) -> str:
     """Return what was filled into a field, its own or of the field it is a part of."""
     kind = native.field_kind(form, handle) if form else raw.FPDF_FORMFIELD_UNKNOWN
+    chosen = _chosen(handle, form) if kind in _CHOSEN else []
+    if chosen:
+        return "\n".join(chosen)
     if kind in _WRITTEN:
         return _said(lambda room, size: native.field_value(form, handle, room, size))
     if kind > raw.FPDF_FORMFIELD_UNKNOWN or native.annotation_has(handle, b"AS"):
         return ""  # a button, or a signature that a program checks
     return _said(lambda room, size: native.annotation_text(handle, b"V", room, size))
+
+
+def _chosen(handle: int, form: int | None) -> list[str]:
+    """Return the entries that are chosen in a list, as they are shown."""
+    count = min(native.count_options(form, handle), _MOST)
+    return [
+        _said(lambda room, size, at=at: native.option_label(form, handle, at, room, size))
+        for at in range(count)
+        if native.is_option_chosen(form, handle, at)
+    ]
 
 
 def _said(ask: Any) -> str:  # noqa: ANN401 - a call into PDFium

@@ -21,9 +21,12 @@ _LONGEST_FILTER = 32
 _LONGEST_PATTERN = 32
 _MOST_DASHES = 1_000_000
 """Of a page that is drawn: while one line is drawn, nothing can interrupt PDFium."""
-_ENDLESS = re.compile(rb"/PatternType|/FunctionType\s*4|/ShadingType\s*[4-7]")
-"""Patterns, programs and meshes: one stroke of them may keep PDFium busy for hours, and cannot be
-interrupted. All are streams, so that their names stand in the file uncompressed."""
+_ENDLESS = re.compile(
+    rb"/PatternType(?!\s*2\b(?!\s+\d+\s+R))|/FunctionType\s*4|/ShadingType\s*[4-7]"
+)
+"""Tiles, programs and meshes: one stroke of them may keep PDFium busy for hours, and cannot be
+interrupted. All are streams, so that their names stand in the file uncompressed. A pattern of the
+second type is a shading, which is drawn once."""
 _WRITTEN_AS_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 

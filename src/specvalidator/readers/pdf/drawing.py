@@ -1,6 +1,7 @@
 """What is drawn on a page beside its letters: lines, filled boxes, images, curves."""
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -38,6 +39,14 @@ _FILLED, _OUTLINED = 0, (1, 2)
 """Render modes of ordinary letters, and of letters with an outline."""
 _INVISIBLE_MODES = (3, 7)
 """Render modes of text that is not drawn: invisible, and used only to clip."""
+_CLIPPING = 4
+"""From this render mode on, nothing but what lies within the letters is drawn after them."""
+SMALLEST = 1.5
+"""Letters lower than this many points are not to be seen."""
+_NARROWEST = 0.05
+"""Of their height: letters that are drawn narrower are not to be seen."""
+_MIXING = (b"/SMask", b"/BM", b"/ObjStm")
+"""Where none of these stands, nothing is masked or mixed with what lies below it."""
 _UNUSUAL = (b"/Type3", b"/ObjStm", b"SpecvalidatorHan")
 """Where none of these stands, no font of the file is made of drawings, and none is our own."""
 _DISGUISED = re.compile(rb"/[A-Za-z]*#[0-9A-Fa-f]{2}")
@@ -63,6 +72,10 @@ class PdfDrawing(Drawing):
     """All text is in the face of our own summary pages."""
     covered: set[int] = field(default_factory=set)
     """Those of them over which something was painted."""
+    minute: set[int] = field(default_factory=set)
+    """PDFium's handles of text too low or too narrow to be seen."""
+    mirrored: set[int] = field(default_factory=set)
+    """PDFium's handles of text as a mirror shows it."""
     left_out: bool = False
     """Drawings nested too deeply were not looked into."""
 
@@ -80,6 +93,7 @@ class Surveyor:
     ) -> None:
         disguised = _DISGUISED.search(data) is not None
         self._all_usual = not disguised and all(name not in data for name in _UNUSUAL)
+        self._never_mixed = not disguised and all(name not in data for name in _MIXING)
         self._limits = limits
         self._meter = meter
         self._distances = distances
@@ -92,6 +106,9 @@ class Surveyor:
         self._name_at = ctypes.addressof(self._name)
         self._length = ctypes.c_ulong()
         self._mode = native.Ints(2)
+        self._size = native.Floats(1)
+        self._clips_by_text = False
+        """Letters on the page may clip what is drawn after them."""
         self._seen = 0
         """Objects on the page so far."""
         self._texts: list[tuple[int, Matrix]] = []
@@ -110,6 +127,7 @@ class Surveyor:
         drawing = PdfDrawing()
         self._seen = 0
         self._texts, self._later = [], []
+        self._clips_by_text = False
         self._fonts.clear()
         count = native.count_objects(page)
         self._count(count)
@@ -129,6 +147,8 @@ class Surveyor:
         drawing.fonts = frozenset(name for name in self._fonts.values() if name)
         drawing.only_ours = set(self._fonts.values()) == {OURS}
         drawing.covered = self._covered(frame)
+        if self._clips_by_text:
+            drawing.doubt({handle for handle, _ in texts})
         drawing.doubt(drawing.doubted | drawing.covered)
         return drawing
 
@@ -144,20 +164,27 @@ class Surveyor:
         font_of, count_marks, clip_of, count_clips = (
             native.font_of, native.count_marks, native.clip_of, native.count_clips
         )  # fmt: skip
-        fonts, all_usual = self._fonts, self._all_usual
+        fonts, all_usual, never_mixed = self._fonts, self._all_usual, self._never_mixed
+        has_transparency, font_size = native.has_transparency, native.object_font_size
+        size, size_at = self._size.values, self._size.at[0]
 
         def is_plain(handle: int) -> bool:
             object_matrix(handle, matrix_at)
-            if matrix[1] != 0 or matrix[0] <= 0 or render_mode(handle) != _FILLED:
+            across, down = matrix[0], matrix[3]
+            if matrix[1] != 0 or across <= 0 or down <= 0 or render_mode(handle) != _FILLED:
+                return False
+            font_size(handle, size_at)
+            if size[0] * down < SMALLEST or across < _NARROWEST * down:
                 return False
             if not fill_color(handle, *color_at):
                 return False
-            red, green, blue, alpha = color
+            red, green, blue, alpha = color[:]
             return (
                 alpha > _CLEAR
                 and min(red, green, blue) < _WHITE
                 and not red == green == blue == _PATTERN
                 and (all_usual or fonts.get(font_of(handle), b"") != b"")
+                and (never_mixed or not has_transparency(handle))
                 and count_marks(handle) <= 0
                 and count_clips(clip_of(handle)) <= 0
             )
@@ -166,9 +193,9 @@ class Surveyor:
 
     def _text(self, handle: int, frame: Frame, outer: Matrix, drawing: PdfDrawing) -> None:
         self._texts.append((handle, outer))
-        turn, evident = self._manner(handle, frame, outer)
+        turn, evident = self._manner(handle, frame, outer, drawing)
         drawing.turns[turn] += 1
-        drawing.plain = drawing.plain and turn == 0
+        drawing.plain = drawing.plain and turn == 0 and handle not in drawing.mirrored
         marks = native.count_marks(handle)
         if marks > 0 and self._is_layered(handle, marks):
             evident = False
@@ -176,6 +203,7 @@ class Surveyor:
         if font not in self._fonts:
             self._fonts[font] = self.embedded_font(font)
         evident = evident and self._fonts[font] != b""
+        evident = evident and (self._never_mixed or not native.has_transparency(handle))
         clip = native.clip_of(handle)
         clips = native.count_clips(clip)
         if clips > 0 and evident and self._is_clipped(handle, clip, clips):
@@ -190,14 +218,28 @@ class Surveyor:
         native.font_name(font, self._name_at, _NAME_BYTES)
         return self._name.value
 
-    def _manner(self, handle: int, frame: Frame, outer: Matrix) -> tuple[int, bool]:
+    def _is_minute(self, handle: int, across: float, down: float) -> bool:
+        """Tell whether letters are too low or too narrow to be seen."""
+        native.object_font_size(handle, self._size.at[0])
+        return self._size.values[0] * down < SMALLEST or across < _NARROWEST * down
+
+    def _manner(
+        self, handle: int, frame: Frame, outer: Matrix, drawing: PdfDrawing
+    ) -> tuple[int, bool]:
         """Return how far text is turned, and whether it can be seen whatever lies behind it."""
         native.object_matrix(handle, self._matrix_at)
-        a, b = self._matrix.values[:2]
+        a, b, c, d = self._matrix.values[:4]
         if outer is not IDENTITY:
             a, b = a * outer[0] + b * outer[2], a * outer[1] + b * outer[3]
+            c, d = c * outer[0] + d * outer[2], c * outer[1] + d * outer[3]
         turn = turned(a, b, frame.rotation)
+        if a * d < b * c:
+            drawing.mirrored.add(handle)
         mode = native.render_mode(handle)
+        self._clips_by_text = self._clips_by_text or mode >= _CLIPPING
+        if self._is_minute(handle, math.hypot(a, b), math.hypot(c, d)):
+            drawing.minute.add(handle)
+            return turn, False
         if mode == _FILLED:
             color_of = native.fill_color
         elif mode in _OUTLINED:
@@ -206,7 +248,7 @@ class Surveyor:
             return turn, False
         if not color_of(handle, *self._color.at):
             return turn, False
-        red, green, blue, alpha = self._color.values
+        red, green, blue, alpha = self._color.values[:]
         if red == green == blue == _PATTERN:
             return turn, False
         return turn, alpha > _CLEAR and (red < _WHITE or green < _WHITE or blue < _WHITE)
@@ -315,7 +357,7 @@ class Surveyor:
             drawing.add_line((x0, y0, x1, y1), thick)
             return
         native.draw_mode(handle, *self._mode.at)
-        filled, stroked = self._mode.values
+        filled, stroked = self._mode.values[:]
         if filled or (stroked and segments <= _STROKE):
             self._later.append(((x0, y0, x1, y1), len(self._texts)))
         if not stroked and segments <= _RECTANGLE:
@@ -337,7 +379,7 @@ class Surveyor:
         """Tell whether a path is painted in any colour but white."""
         for painted, color_of in ((filled, native.fill_color), (stroked, native.stroke_color)):
             if painted and color_of(handle, *self._color.at):
-                red, green, blue, alpha = self._color.values
+                red, green, blue, alpha = self._color.values[:]
                 if alpha > _CLEAR and min(red, green, blue) < _WHITE:
                     return True
         return False

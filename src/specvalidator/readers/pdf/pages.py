@@ -49,7 +49,7 @@ class PageReader:
         self._distances = DISTANCES
         self._recognition = recognition
         self._surveyor = Surveyor(data, limits, meter, DISTANCES)
-        self._ink = InkReader()
+        self._ink = InkReader(self._surveyor)
         self._shapes = ShapeReader(self._surveyor)
         self._is_in_front = True
         """All pages so far are in our face, so that we may have put them in front."""
@@ -136,7 +136,7 @@ class PageReader:
         with native.opened_text(page) as text:
             characters = self._characters(text) if text else ""
             if text and characters:
-                characters = self._without_unlike(text, characters)
+                characters = self._without_liars(text, characters)
                 drawing.doubt(self._ink.inkless(text, characters, drawing.fonts))
                 if drawing.doubted:
                     turns = (frame.rotation - displayed.rotation) % 4
@@ -147,9 +147,9 @@ class PageReader:
                 pieces = reader.pieces(characters)
         return pieces, unread
 
-    def _without_unlike(self, text: int, characters: str) -> str:
-        """Return the characters without a meaning where a letter is drawn unlike its kind."""
-        unlike = self._shapes.unlike(text, characters)
+    def _without_liars(self, text: int, characters: str) -> str:
+        """Return the characters without a meaning where another letter is drawn than is said."""
+        unlike = self._shapes.unlike(text, characters) | self._ink.unsaid(text, characters)
         return (
             "".join(_NO_MEANING if at in unlike else letter for at, letter in enumerate(characters))
             if unlike

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from specvalidator.readers.layout.drawing import runs_through
 from specvalidator.readers.layout.frame import Frame, turned
 from specvalidator.readers.layout.lines import RAISED, SUPERSCRIPT
 from specvalidator.readers.layout.page import Box, LayoutPiece, around
 from specvalidator.readers.meter import PdfMeter
 from specvalidator.readers.pdf import native
-from specvalidator.readers.pdf.drawing import PdfDrawing, Surveyor
+from specvalidator.readers.pdf.drawing import SMALLEST, PdfDrawing, Surveyor
 from specvalidator.readers.pdf.sight import Sight
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ _MEANINGLESS = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 """Control and private-use characters: a letter was drawn whose meaning the file does not say."""
+_UNKNOWN = "\ufffd"
 _SIGN = re.compile(r"[\uf020-\uf0ff]")
 """What fonts of signs, such as Wingdings, have for letters."""
 _RADICAL = re.compile(r"[\u2f00-\u2fd5]")
-_FIGURES = re.compile(r"\S\d+")
+_FIGURES = re.compile(r"\S[\d①-⑨]+")
 """Figures, and the letter before them."""
 _LINE_HYPHENS = "\x02\ufffe"
 """What PDFium gives for a hyphen at the end of a line."""
@@ -41,20 +43,45 @@ _DRAWN_LONG = "—–―─…⋯"
 """Two of these make one sign, and may overlap."""
 _DOUBLED = re.compile(r"([^\s!-~—–―─…⋯])\1")
 _WHITE = " \r\n\t\u3000\u00a0"
+_SILENT = re.compile(
+    "[ \t\u00a0\u00ad\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufe00-\ufe0f\ufeff]"
+)
+"""White space, and marks that nobody sees."""
+_MOST_SLANTS = 40
+"""Slanting lines on one page that may strike out letters; more of them are a drawing."""
 _UNLIKE = 0.6
 """Share of the letter size by which a letter's box may be lower or higher than it."""
 _EDGE = 1.0
 """Points that a letter may reach over a line into the next cell."""
-_SMALLEST = 1.5
-"""Letters lower than this many points are not to be seen."""
 
 
 class InkReader:
-    """Finds letters that draw nothing, though the file holds their font; one for all pages."""
+    """Finds letters that draw nothing, though the file holds their font, and spaces that draw.
 
-    def __init__(self) -> None:
+    One for all pages.
+    """
+
+    def __init__(self, surveyor: Surveyor) -> None:
+        self._surveyor = surveyor
         self._known: dict[frozenset[bytes], set[str]] = {}
         self._box = native.Doubles(4)
+
+    def unsaid(self, text: int, characters: str) -> set[int]:
+        """Return the numbers of letters on an open page that are drawn, and called white space."""
+        values, places, ink_box = self._box.values, self._box.at, native.ink_box
+        found = set()
+        for match in _SILENT.finditer(characters):
+            at = match.start()
+            ink_box(text, at, *places)
+            left, right, bottom, top = values
+            if right > left and top > bottom and self._is_letter(text, at, top - bottom):
+                found.add(at)
+        return found
+
+    def _is_letter(self, text: int, at: int, height: float) -> bool:
+        """Tell whether what is drawn, so high, is no hyphen, and of a font that the file holds."""
+        font = self._surveyor.embedded_font(native.font_of(native.text_object(text, at)))
+        return bool(font) and height > native.font_size(text, at) / 3
 
     def inkless(self, text: int, characters: str, fonts: frozenset[bytes]) -> set[int]:
         """Return the text objects of an open page with such letters.
@@ -69,7 +96,7 @@ class InkReader:
         for letter in fresh:
             for index in {characters.index(letter), characters.rindex(letter)}:
                 native.ink_box(text, index, *places)
-                left, right, bottom, top = values
+                left, right, bottom, top = values[:]
                 if right <= left or top <= bottom:
                     found.add(native.text_object(text, index))
         return found
@@ -102,6 +129,8 @@ class PieceReader:
         self._wall_x = [wall.at for wall in self._walls]
         self._strokes = drawing.strokes
         self._stroke_y = [stroke.at for stroke in drawing.strokes]
+        few = len(drawing.slants) <= _MOST_SLANTS
+        self._slants = drawing.slants if few else []
 
     def pieces(self, characters: str) -> list[LayoutPiece]:
         """Return the pieces of the page's text, in PDFium's order, those off the page left out."""
@@ -206,13 +235,15 @@ class PieceReader:
                     y1 = ly1
             x0, y0, x1, y1 = x0 - left, top - y0, x1 - left, top - y1
             wall = walls[bisect_left(walls, x0 + _EDGE)]
-            if (wall < x1 - _EDGE and self._crosses(x0, x1, (y0 + y1) / 2)) or (
-                strokes and self._is_struck(x0, y0, None, y1)
+            if (
+                (wall < x1 - _EDGE and self._crosses(x0, x1, (y0 + y1) / 2))
+                or (strokes and self._is_struck(x0, y0, None, y1))
+                or (self._slants and self._is_crossed((x0, y0, x1, y1)))
             ):
                 found += self._by_letter(characters, start, end, lead)
                 continue
             letters = characters[start:end] if meaningful else self._mapped(characters, start, end)
-            found.append(LayoutPiece(letters, x0, y0, x1, y1, size, lead, 0, size < _SMALLEST))
+            found.append(LayoutPiece(letters, x0, y0, x1, y1, size, lead, 0, size < SMALLEST))
         return found
 
     def _is_struck(self, x0: float, y0: float, x1: float | None, y1: float) -> bool:
@@ -227,6 +258,11 @@ class PieceReader:
             middle is None or stroke.start <= middle <= stroke.end
             for stroke in self._strokes[first:after]
         )
+
+    def _is_crossed(self, box: Box) -> bool:
+        """Tell whether a slanting line runs through letters."""
+        self._meter.take("comparisons", len(self._slants))
+        return any(runs_through(slant, box) for slant in self._slants)
 
     def _crosses(self, x0: float, x1: float, y: float) -> bool:
         """Tell whether a vertical line stands between two letters of a segment."""
@@ -271,6 +307,9 @@ class PieceReader:
             size = max(box[3] - box[1], letter[3] - letter[1])
             jumps = abs(letter[0] - box[2]) > size or letter[1] > box[3] or letter[3] < box[1]
             struck = bool(self._strokes) and self._is_struck(*box) != self._is_struck(*letter)
+            struck = struck or (
+                bool(self._slants) and self._is_crossed(box) != self._is_crossed(letter)
+            )
             if jumps or struck or self._crosses(box[0], letter[2], (box[1] + box[3]) / 2):
                 yield self._piece(characters, first, index, box, lead)
                 first, box, lead = index, letter, ""
@@ -283,7 +322,9 @@ class PieceReader:
         size = self._size(start, box[3] - box[1])
         letters = self._mapped(characters, start, end)
         struck = bool(self._strokes) and self._is_struck(*box)
-        return LayoutPiece(letters, *box, size, lead, hidden=size < _SMALLEST, struck=struck)
+        if self._slants and self._is_crossed(box):
+            return LayoutPiece(letters, *box, size, lead, hidden=True, unread="covered")
+        return LayoutPiece(letters, *box, size, lead, hidden=size < SMALLEST, struck=struck)
 
     def _styled(self, characters: str) -> Iterator[LayoutPiece]:
         """Read a page with text that is turned or perhaps hidden: each text object by itself."""
@@ -304,6 +345,9 @@ class PieceReader:
         native.character_matrix(self._text, start, self._matrix.at[0])
         a, b, *_ = self._matrix.values[:]
         turn = turned(a, b, self._frame.rotation)
+        if owner in self._drawing.mirrored:
+            garbled = _UNKNOWN * (end - start)
+            characters = characters[:start] + garbled + characters[end:]
         first = start
         while first < end:
             seen = not doubted or self._is_seen(first)
@@ -315,10 +359,10 @@ class PieceReader:
             else:
                 box = around([self._letter_box(index) for index in range(first, after)])
                 found = [self._piece(characters, first, after, box, lead)._replace(turn=turn)]
-            unseen = undrawn or not seen
+            unseen = undrawn or not seen or owner in self._drawing.minute
             why: Unread | None = "covered" if unseen and owner in self._drawing.covered else None
             for piece in found:
-                yield piece._replace(hidden=piece.hidden or unseen, unread=why)
+                yield piece._replace(hidden=piece.hidden or unseen, unread=why or piece.unread)
             first, lead = after, ""
 
     def _is_seen(self, index: int) -> bool:

@@ -5,6 +5,8 @@ What others may rely on:
 * `Document.recognised` and `Submission.recognised` are the numbers of the pages, from 1, whose text
   comes from a picture; () where no page does. Judging makes every failure of such a submission a
   review whose message says so.
+* `Document.uncertain` and `Submission.uncertain` are the words on them that were recognised without
+  much certainty, with their places, for who works on with what was read; they acquit nothing else.
 * Places are `PdfPlace`s, page and box, in points of the page **as it is displayed**: of a PDF or
   an OFD the page itself, so that marks and pictures of it need nothing new. A picture that is a
   file has pages whose longer side is 841.89 points (A4); `displayed` gives them with their size.

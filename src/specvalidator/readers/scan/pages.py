@@ -11,37 +11,45 @@ from specvalidator.readers.layout.distances import Distances
 from specvalidator.readers.layout.drawing import Drawing
 from specvalidator.readers.layout.frame import Frame
 from specvalidator.readers.layout.grid import RuledGrid
-from specvalidator.readers.layout.page import Box, LayoutPiece, RuledLine
+from specvalidator.readers.layout.page import Box, LayoutPiece, RuledLine, around
 from specvalidator.readers.layout.pages import SurveyedSheet
 from specvalidator.readers.layout.shown import Projection
 from specvalidator.readers.limits import PdfLimits
 from specvalidator.readers.meter import PdfMeter
+from specvalidator.readers.scan.alike import settled
 from specvalidator.readers.scan.apart import Apart
+from specvalidator.readers.scan.blanks import with_blank
+from specvalidator.readers.scan.creases import creases_of, unfolded
 from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
 from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
 from specvalidator.readers.scan.lost import has_lost
-from specvalidator.readers.scan.pixels import Picture, enlarged, scaled
+from specvalidator.readers.scan.pen import crossed, parted_from_marks, touched
+from specvalidator.readers.scan.pixels import Picture, enlarged
 from specvalidator.readers.scan.ruling import ruling_of
+from specvalidator.readers.scan.seals import sealed, seals_of, without_pale
 from specvalidator.readers.scan.sheet import flattening
+from specvalidator.readers.scan.spreads import shows_two_pages
 from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
-from specvalidator.readers.scan.words import drawn_in, known, piece_of
+from specvalidator.readers.scan.strokes import strokes_of
+from specvalidator.readers.scan.turning import SURE, is_tall, lies_on_its_side, turned, upright
+from specvalidator.readers.scan.words import CERTAIN, drawn_in, known, piece_of
 
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 """Points of A4, for which every sheet is taken."""
 _LEVEL = 0.05
-_SURE = 0.8
-_TURNED_SIDE = 1700
 _SPECKS = 40
 """Pixels of ink on a blank page; a letter that can be read has more."""
 
 
 class _Flat(NamedTuple):
-    """A page in pixels, and the matrix that has led to it from the picture."""
+    """A grey page in pixels, evenly lit, and the matrix that has led to it from the picture."""
 
     image: Picture
     matrix: Picture
+    strokes: tuple[Box, ...] = ()
+    """Where a coloured pen was taken off it, in pixels of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +75,43 @@ class PictureReader:
         Raises:
             TooMuch: its lines or words are more than the limits allow.
         """
-        flat = _laid_flat(picture)
+        flat, asked = _laid_flat(picture), tuple[int, ...]()
+        ink = ink_of(flat.image)
+        if lies_on_its_side(ink):
+            flat, asked = self._turned(flat, ink, (1, 3)), (1, 3)
         page = self._page(flat)
-        if not page.is_legible:
-            turned = max(_turns(flat, sideways=page.is_on_its_side), key=self._how_legible)
-            page = self._page(turned)
+        if not page.is_legible and cv2.countNonZero(page.ink) > _SPECKS:
+            others = tuple(quarter for quarter in (2, 1, 3) if quarter not in asked)
+            other = self._turned(flat, ink_of(flat.image), others)
+            page = page if other is flat else self._page(other)
         back = page.back(box or (0.0, 0.0, *displayed.size), picture.shape[:2])
         return page.sheet(number, displayed, back)
 
+    def _turned(self, flat: _Flat, ink: Picture, quarters: tuple[int, ...]) -> _Flat:
+        """Return a page turned the way it can be read; as it is where none is sure."""
+        quarter = upright(flat.image, ink, self.engine, quarters)
+        if not quarter:
+            return flat
+        high, wide = flat.image.shape
+        matrices = {
+            1: [[0, -1, high], [1, 0, 0], [0, 0, 1.0]],
+            2: [[-1, 0, wide], [0, -1, high], [0, 0, 1.0]],
+            3: [[0, 1, 0], [-1, 0, wide], [0, 0, 1.0]],
+        }
+        matrix = np.array(matrices[quarter]) @ flat.matrix
+        return flat._replace(image=turned(flat.image, quarter), matrix=matrix)
+
     def _page(self, flat: _Flat) -> "_ReadPage":
         level = _levelled(flat)
-        grey = level.image
+        grey, seals = without_pale(level.image, seals_of(level.image))
         high, wide = grey.shape
-        scale = (_SHORT_SIDE if high > wide else _LONG_SIDE) / wide
-        edges = edges_of(ruling_of(grey))
+        two = shows_two_pages(ink_of(grey))
+        scale = (_SHORT_SIDE if high > wide else 2 * _SHORT_SIDE if two else _LONG_SIDE) / wide
+        ruling = ruling_of(grey)
+        if creases := creases_of(ruling):
+            grey = unfolded(grey, creases, ruling)
+            ruling = ruling_of(grey)
+        edges = edges_of(ruling)
         lines = _drawn(edges, grey.shape)
         ink = cv2.bitwise_and(ink_of(grey), cv2.bitwise_not(lines))
         grey[lines > 0] = PAPER
@@ -106,8 +137,14 @@ class PictureReader:
         if again:
             words += again
             rest = left_over(ink, words)
+        words, marks = parted_from_marks([with_blank(word, ink) for word in settled(words)])
+        strokes = [_moved(box, level.matrix) for box in flat.strokes]
+        over = [*crossed(words, ink), *sealed(words, seals), *touched(words, strokes)]
+        rest += [*(mark.box for mark in marks), *strokes]
         self.meter.take("all_characters", sum(len(word.text) for word in words))
-        return _ReadPage(level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost)
+        return _ReadPage(
+            level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost, over
+        )
 
     def _mended(
         self, words: list[Word], grey: Picture, ink: Picture
@@ -126,12 +163,6 @@ class PictureReader:
                 lost.append(word.box)
         return words, lost
 
-    def _how_legible(self, flat: _Flat) -> float:
-        grey = evened(flat.image)
-        small = scaled(grey, min(1.0, _TURNED_SIDE / max(grey.shape)), cv2.INTER_AREA)
-        words = [word for word in known(self.engine(small)) if not _is_tall(word)]
-        return sum(word.certainty * len(word.text) for word in words)
-
 
 class _ReadPage(NamedTuple):
     """A page as it was read."""
@@ -148,6 +179,8 @@ class _ReadPage(NamedTuple):
     """Where ink lies in no words, in pixels."""
     lost: list[Box]
     """Where words seem to have a letter more than was read."""
+    over: list[Word]
+    """Words that something crosses."""
 
     @property
     def is_legible(self) -> bool:
@@ -155,34 +188,32 @@ class _ReadPage(NamedTuple):
         if not self.words:
             return not self.grids
         sure = sum(word.certainty for word in self.words) / len(self.words)
-        return self._tall <= 1 / 3 and sure >= _SURE
-
-    @property
-    def is_on_its_side(self) -> bool:
-        """Whether most of its words run down the page."""
-        return bool(self.words) and self._tall > 1 / 2
+        return self._tall <= 1 / 3 and sure >= SURE
 
     @property
     def _tall(self) -> float:
         """The share of words that run down the page."""
-        return sum(map(_is_tall, self.words)) / len(self.words)
+        return sum(map(is_tall, self.words)) / len(self.words)
 
     def sheet(self, number: int, displayed: Frame, back: Projection) -> SurveyedSheet:
         """Return what is on it, as any other source of pages gives it."""
         read = Frame(0.0, 0.0, *self.size, 0)
         pieces: list[LayoutPiece] = []
         for word in self.words:
-            piece, struck = piece_of(word, self.scale), struck_range(word, self.ink)
+            piece = piece_of(word, self.scale)
+            struck = None if word in self.over else struck_range(word, self.ink)
             start, end = struck or (0.0, 0.0)
             pieces += parted(piece, start * self.scale, end * self.scale) if struck else [piece]
         more = asked_about(self.rest, self.scale)
-        more += asked_about(self.lost, self.scale, "garbled")
         unread = ["unclear-lines"] if self.edges.unclear else []
-        one_struck = any(may_strike_one(word, self.ink) for word in self.words)
+        one_struck = any(
+            may_strike_one(word, self.ink) for word in self.words if word not in self.over
+        )
         if one_struck or any(piece.struck for piece in pieces):
             unread.append("struck-words")
         if not self.is_legible:
             unread.append("blurred")
+        doubts = {"garbled-text": self.lost, "crossed-words": [word.box for word in self.over]}
         return SurveyedSheet(
             number,
             displayed,
@@ -193,7 +224,13 @@ class _ReadPage(NamedTuple):
             self.drawing,
             unread,
             back,
+            [(called, self._points(around(boxes))) for called, boxes in doubts.items() if boxes],
+            [piece_of(word, self.scale) for word in self.words if word.certainty < CERTAIN],
         )
+
+    def _points(self, box: Box) -> Box:
+        x0, y0, x1, y1 = (each * self.scale for each in box)
+        return x0, y0, x1, y1
 
     def back(self, box: Box, shape: tuple[int, int]) -> Projection:
         """Return the way from points of the page as it was read to the page as it is displayed."""
@@ -203,12 +240,6 @@ class _ReadPage(NamedTuple):
         to_points[:2, 2] = left, top
         whole = to_points @ np.linalg.inv(self.matrix) @ to_pixels
         return tuple(map(float, (whole / whole[2, 2]).ravel()))
-
-
-def _is_tall(word: Word) -> bool:
-    """Tell whether words run down the page: engines read those of a page on its side, too."""
-    x0, y0, x1, y1 = word.box
-    return len(word.text) > 1 and x1 - x0 < 0.7 * (y1 - y0)
 
 
 def _is_longer(word: Word, before: Word) -> bool:
@@ -228,35 +259,33 @@ def _laid_flat(picture: Picture) -> _Flat:
         )
     large = enlarged(image)
     share = large.shape[0] / image.shape[0]
-    return _Flat(large, np.diag([share, share, 1.0]) @ matrix)
+    matrix = np.diag([share, share, 1.0]) @ matrix
+    grey, (mask, strokes) = evened(large), strokes_of(large)
+    if mask is not None:
+        grey[mask > 0] = PAPER
+    back = np.linalg.inv(matrix)
+    return _Flat(grey, matrix, tuple(_moved(box, back) for box in strokes))
+
+
+def _moved(box: Box, matrix: Picture) -> Box:
+    x0, y0, x1, y1 = box
+    corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]])
+    there = cv2.perspectiveTransform(corners, matrix)[0]
+    (left, top), (right, bottom) = there.min(0).tolist(), there.max(0).tolist()
+    return left, top, right, bottom
 
 
 def _levelled(flat: _Flat) -> _Flat:
-    grey = evened(flat.image)
+    grey = flat.image
     tilt = tilt_of(ink_of(grey))
     if abs(tilt) <= _LEVEL:
-        return _Flat(grey, flat.matrix)
+        return flat._replace(image=grey.copy())
     high, wide = grey.shape
     turn = cv2.getRotationMatrix2D((wide / 2, high / 2), tilt, 1)
     level = cv2.warpAffine(
         grey, turn, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
-    return _Flat(level, np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
-
-
-def _turns(flat: _Flat, *, sideways: bool) -> list[_Flat]:
-    """Return a page turned by no, one, two, three quarters; sideways: by one and three."""
-    high, wide = flat.image.shape[:2]
-    quarters = (
-        (None, np.eye(3)),
-        (cv2.ROTATE_90_CLOCKWISE, np.array([[0, -1, high], [1, 0, 0], [0, 0, 1.0]])),
-        (cv2.ROTATE_180, np.array([[-1, 0, wide], [0, -1, high], [0, 0, 1.0]])),
-        (cv2.ROTATE_90_COUNTERCLOCKWISE, np.array([[0, 1, 0], [-1, 0, wide], [0, 0, 1.0]])),
-    )
-    return [
-        _Flat(flat.image if how is None else cv2.rotate(flat.image, how), matrix @ flat.matrix)
-        for how, matrix in (quarters[1::2] if sideways else quarters)
-    ]
+    return flat._replace(image=level, matrix=np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
 
 
 def _drawn(edges: Edges, shape: tuple[int, int]) -> Picture:

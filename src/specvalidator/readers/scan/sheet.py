@@ -13,6 +13,10 @@ _COLOURED = (0.35, 1.6, 1.6)
 """Lightness counts for less than colour: a shadow is dark, not coloured."""
 _AREA = (0.3, 0.985)
 """Share of the picture that a sheet on a ground takes."""
+_LEAST_APART, _OVER_GROUND = 9.0, 2.5
+"""How far the colours of a sheet in shadow must differ from the ground, which differs, too."""
+_FILLED, _LIKE_HULL, _OUTSIDE = 0.85, 0.08, 0.05
+"""Of a sheet: that is not ground, by which it misses its outline, and that lies beside it."""
 _ROUGH = (0.01, 0.02, 0.03, 0.05, 0.08)
 _A4 = 1.4142
 _LIKE_A4 = (1.2, 1.6)
@@ -50,28 +54,61 @@ def _corners(image: Picture) -> Picture | None:
     ground = _ground(lab)
     high, wide = lab.shape[:2]
     middle = lab[high // 3 : 2 * high // 3, wide // 3 : 2 * wide // 3].reshape(-1, 3)
-    if np.linalg.norm(np.median(middle, 0) - ground) < _APART:
+    paper = middle[middle[:, 0] >= np.median(middle[:, 0])]  # what is darker may be writing
+    if np.linalg.norm(np.median(paper, 0) - ground) < _APART:
         return None
     away = np.linalg.norm((lab - ground) * np.array(_COLOURED, np.float32), axis=2)
+    beside = np.concatenate([edge.ravel() for edge in _edges(away)])
+    least = max(_LEAST_APART, _OVER_GROUND * float(np.percentile(beside, 75)))
     grey = cv2.normalize(away, None, 0, 255, cv2.NORM_MINMAX).astype(np.uint8)
-    _, mask = cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)
-    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
+    clearest, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)
+    other = _closed(away > least)
+    for mask in (_closed(grey > clearest), other):
+        corners = _quadrangle(mask, other)
+        if corners is not None:
+            return _clockwise(corners) / share
+    return None
+
+
+def _closed(mask: Picture) -> Picture:
+    block = np.ones((25, 25), np.uint8)
+    return cv2.morphologyEx(mask.astype(np.uint8) * 255, cv2.MORPH_CLOSE, block)
+
+
+def _quadrangle(mask: Picture, other: Picture) -> Picture | None:
+    """Return the four corners of the largest thing in a mask; None: it has others, or more.
+
+    Args:
+        mask: what may be the sheet; its darker part may be missing.
+        other: all that is not like the ground.
+    """
     found, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not found:
         return None
     hull = cv2.convexHull(max(found, key=cv2.contourArea))
-    if not _AREA[0] < cv2.contourArea(hull) / mask.size < _AREA[1]:
+    area = cv2.contourArea(hull)
+    if not _AREA[0] < area / mask.size < _AREA[1]:
         return None
     for rough in _ROUGH:
         corners = cv2.approxPolyDP(hull, rough * cv2.arcLength(hull, closed=True), closed=True)
         if len(corners) == _CORNERS:
-            return _clockwise(corners[:, 0].astype(np.float32)) / share
-    return None
+            break
+    else:
+        return None
+    inside = cv2.fillConvexPoly(np.zeros_like(mask), corners, 1)
+    inner = np.count_nonzero(inside)
+    is_filled = np.count_nonzero(other[inside > 0]) >= _FILLED * inner
+    outside = np.count_nonzero(other[cv2.dilate(inside, np.ones((9, 9), np.uint8)) == 0])
+    is_whole = abs(inner - area) <= _LIKE_HULL * area and outside <= _OUTSIDE * inner
+    return corners[:, 0].astype(np.float32) if is_filled and is_whole else None
 
 
 def _ground(lab: Picture) -> Picture:
-    edges = (lab[:6], lab[-6:], lab[:, :6], lab[:, -6:])
-    return np.median(np.concatenate([edge.reshape(-1, 3) for edge in edges]), 0)
+    return np.median(np.concatenate([edge.reshape(-1, 3) for edge in _edges(lab)]), 0)
+
+
+def _edges(image: Picture) -> list[Picture]:
+    return [image[:6], image[-6:], image[:, :6], image[:, -6:]]
 
 
 def _clockwise(corners: Picture) -> Picture:

@@ -17,6 +17,8 @@ _MIDDLE = (0.3, 0.72)
 """Share of the height of words where a line through them runs."""
 _LONGEST = 1.03
 """Of the height of words and their margins: no letter has a longer stroke."""
+_SURELY = 1.85
+"""Of the same: no two letters have, that are so thick or so blurred that they touch."""
 _GAP = 2
 """Pixels: what a line may miss where ink is faint; letters stand further apart."""
 _LONG_SIGNS = frozenset("—–―─-_=…")
@@ -44,7 +46,9 @@ def struck_range(word: Word, ink: Picture) -> tuple[float, float] | None:
     closed = cv2.morphologyEx(band, cv2.MORPH_CLOSE, np.ones((1, _GAP), np.uint8))
     lines = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
     columns = np.nonzero(lines.any(0))[0]
-    return (float(x0 + columns[0]), float(x0 + columns[-1])) if len(columns) else None
+    if not len(columns) or columns[-1] - columns[0] < _SURELY * (y1 - y0):
+        return None
+    return (float(x0 + columns[0]), float(x0 + columns[-1]))
 
 
 def may_strike_one(word: Word, ink: Picture) -> bool:

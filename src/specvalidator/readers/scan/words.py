@@ -29,6 +29,8 @@ HALF = 0.5
 """Of the letter size: how much of these signs is blank, and no ink."""
 _GUESSED = 0.5
 """Words that are less certain are not read."""
+CERTAIN = 0.9
+"""Words that are less certain are likelier to be misread."""
 HAN = 0x2E7F
 HAN_HEIGHT, _LATIN_HEIGHT = 0.92, 0.74
 """Of the letter size: how high the ink of letters is."""

@@ -28,10 +28,8 @@ _EMPTY = frozenset(
     (
         "ADVANCE",
         "FORMTEXT",
-        "GOTOBUTTON",
         "HYPERLINK",
         "INDEX",
-        "MACROBUTTON",
         "TOA",
         "TOC",
         "BIBLIOGRAPHY",
@@ -39,6 +37,11 @@ _EMPTY = frozenset(
 )
 """Kinds that show nothing, or a prompt, where they have no result."""
 _MERGED = "MERGEFIELD"
+_BUTTON = r"(?is:\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s*(.*?)\s*)"
+"""Fields that show the words behind the name of what they do, mostly a prompt."""
+_BRACKETED = r"(?s:[\[［【〔〈<＜«].*[\]］】〕〉>＞»])"
+_DRAWN = frozenset(("DISPLAYBARCODE", "EMBED", "INCLUDEPICTURE", "LINK", "MERGEBARCODE", "SHAPE"))
+"""Kinds that show a picture or a part of another file, if they show anything."""
 
 # Word writes 带圈字符 as EQ \o\ac(○,1) and 拼音指南 as EQ \o\ad(\s\up 9(pin),字).
 # Patterns as text are compiled when they are first needed: few documents need them.
@@ -84,6 +87,8 @@ def state_of(code: str, result: str, *, dirty: bool) -> FieldState:
         return "asked"
     if kind == _MERGED and is_unmerged(result):
         return "asked"
+    if kind in _DRAWN and not result:
+        return "asked"
     return "shown"
 
 
@@ -105,6 +110,10 @@ def shown(code: str, form: Element | None) -> Shown:
     code = code[:_LONGEST_CODE].strip()
     if code[:2].upper() == "EQ":
         return _of_equation(code)
+    button = re.fullmatch(_BUTTON, code)
+    if button:
+        is_empty = is_prompt(button[1]) or re.fullmatch(_BRACKETED, button[1])
+        return Shown("" if is_empty else button[1])
     drawn = re.match(_SYMBOL, code)
     if drawn:
         letter = symbol(drawn[2], f"{int(drawn[1]):X}")

@@ -32,6 +32,11 @@ _FLAT = frozenset(
 _SILENT_END = "Pr"
 _MARKS = ((M + "begChr", "("), (M + "sepChr", "|"), (M + "endChr", ")"))
 _VANISH = W + "vanish"
+_STRIKES = (W + "strike", W + "dstrike")
+_BOX = M + "borderBox"
+_BOX_PROPERTIES = M + "borderBoxPr"
+_BOX_STRIKES = tuple(M + f"strike{way}" for way in ("H", "V", "BLTR", "TLBR"))
+_OFF = frozenset({"0", "off", "false"})
 
 
 class LineOfFormula(NamedTuple):
@@ -40,18 +45,32 @@ class LineOfFormula(NamedTuple):
     text: str
     is_whole: bool
     """False where it has two dimensions, or holds what is no text."""
+    struck: str = ""
+    """What of it is struck out, which is no part of the text."""
 
 
 def formula_line(formula: Element, wrappings: Wrappings) -> LineOfFormula:
     """Return a formula in one line; fractions with a slash, everything else side by side."""
     reading = _FormulaReading(wrappings)
     reading.read(formula)
-    return LineOfFormula("".join(reading.parts), reading.is_whole)
+    return LineOfFormula("".join(reading.parts), reading.is_whole, "".join(reading.struck))
+
+
+def _is_struck(element: Element) -> bool:
+    """Say whether a line is drawn through a part of a formula."""
+    if element.tag == _RUN:
+        look = child_of(element, RUN_PROPERTIES)
+        marks = () if look is None else (child_of(look, name) for name in _STRIKES)
+        return any(mark is not None and is_on(mark) for mark in marks)
+    properties = child_of(element, _BOX_PROPERTIES) if element.tag == _BOX else None
+    lines = () if properties is None else (child_of(properties, name) for name in _BOX_STRIKES)
+    return any(line is not None and line.get(_MATH_VALUE) not in _OFF for line in lines)
 
 
 class _FormulaReading:
     def __init__(self, wrappings: Wrappings) -> None:
         self.parts: list[str] = []
+        self.struck: list[str] = []
         self.is_whole = True
         self._wrappings = wrappings
 
@@ -60,6 +79,8 @@ class _FormulaReading:
         name = element.tag
         if name in {_TEXT, TEXT}:
             self.parts.append(element.text or "")
+        elif _is_struck(element):
+            self.struck += (each.text or "" for each in element.iter(_TEXT, TEXT))
         elif name == _DELIMITED:
             self._read_delimited(element)
         elif not self._is_nothing(element):

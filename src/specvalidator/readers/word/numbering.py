@@ -9,11 +9,14 @@ from specvalidator.readers.word.compatibility import branch
 from specvalidator.readers.word.numerals import numeral
 from specvalidator.readers.word.ooxml import (
     ALTERNATE_CONTENT,
+    PARAGRAPH_STYLE,
     RUN_PROPERTIES,
     VAL,
     W,
     child_of,
+    children_of,
     integer,
+    is_on,
     is_set,
     value,
 )
@@ -31,6 +34,9 @@ _START_OVERRIDE = W + "startOverride"
 _STYLE_LINK = W + "numStyleLink"
 _FORMAT = W + "numFmt"
 _CUSTOM_FORMAT = W + "format"
+_SAID = (W + "start", W + "lvlRestart", W + "lvlText", PARAGRAPH_STYLE)
+_LEGAL = W + "isLgl"
+_HIDDEN = W + "vanish"
 
 _OFF = "0"
 _LEVELS = 9
@@ -152,22 +158,23 @@ def _indexed(parent: Element, name: str) -> dict[int, Element]:
 
 
 def _level(element: Element) -> ListLevel:
-    number_format = child_of(element, _FORMAT)
-    alternate = child_of(element, ALTERNATE_CONTENT)
+    said = {each.tag: each for each in reversed(children_of(element))}
+    number_format, alternate = said.get(_FORMAT), said.get(ALTERNATE_CONTENT)
     if number_format is None and alternate is not None:
         chosen = branch(alternate)
         number_format = None if chosen is None else child_of(chosen, _FORMAT)
     written = _format_name(number_format)
-    restart = value(element, W + "lvlRestart")
-    text = (value(element, W + "lvlText") or "")[:_LONGEST_TEXT]
+    start, restart, text, style = (
+        None if (each := said.get(name)) is None else each.get(VAL) for name in _SAID
+    )
     return ListLevel(
-        start=_clamped(value(element, W + "start")),
+        start=_clamped(start),
         number_format=written,
-        pieces=tuple(_PLACEHOLDER.split(text)),
+        pieces=tuple(_PLACEHOLDER.split((text or "")[:_LONGEST_TEXT])),
         restart=None if restart is None else integer(restart, 0),
-        style=value(element, W + "pStyle"),
-        is_legal=is_set(element, W + "isLgl"),
-        is_blank=written == "bullet" or is_set(child_of(element, RUN_PROPERTIES), W + "vanish"),
+        style=style,
+        is_legal=_LEGAL in said and is_on(said[_LEGAL]),
+        is_blank=written == "bullet" or is_set(said.get(RUN_PROPERTIES), _HIDDEN),
     )
 
 

@@ -36,6 +36,8 @@ from specvalidator.readers.xml import Element
 _NUMBERING = W + "numPr"
 _OUTLINE = W + "outlineLvl"
 _LINE_RULE = W + "lineRule"
+_DROP_CAP = W + "dropCap"
+_DROPPED = frozenset({"drop", "margin"})
 _PLACING = frozenset({FRAME, SPACING, INDENT})
 
 
@@ -85,7 +87,11 @@ class ParagraphReading:
             own = own._replace(level=outline_level(said[_OUTLINE].get(VAL)))
         if not _PLACING.isdisjoint(said) and self._is_unseen(said, own) != own.is_unseen:
             own = own._replace(is_unseen=not own.is_unseen)
-        return self._ended(own, said.get(RUN_PROPERTIES))
+        own = self._ended(own, said.get(RUN_PROPERTIES))
+        if FRAME in said and said[FRAME].get(_DROP_CAP) in _DROPPED:
+            # A large first letter has a paragraph of its own, and belongs to the next one.
+            own = own._replace(is_mark_deleted=True)
+        return own
 
     def _is_unseen(self, said: dict[str, Element], own: ParagraphProperties) -> bool:
         """Say whether a paragraph has no height or lies beyond the page, by its properties."""
@@ -108,7 +114,7 @@ class ParagraphReading:
         names = [each.tag for each in mark]
         is_deleted = not DELETED_MARKS.isdisjoint(names)
         if VANISHING.isdisjoint(names) or STYLE_SEPARATOR in names:
-            return own._replace(is_mark_deleted=is_deleted)
+            return own._replace(is_mark_deleted=True) if is_deleted else own
         look = look_of(mark)
         character = self._styles.character(look.style) if look.style else PLAIN
         is_hidden = vanishes(look, character, own.setting)

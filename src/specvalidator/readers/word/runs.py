@@ -323,6 +323,10 @@ class ParagraphRuns(ShownText):
         self._begin_run()
         line = formula_line(formula, self._around.wrappings)
         self._out.append(line.text)
+        if line.struck:
+            self._is_struck = True
+            self._turn()
+            self._out.append(line.struck)
         if not line.is_whole and not self._is_unseen:
             self.unread = "object"
 

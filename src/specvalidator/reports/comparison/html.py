@@ -1,7 +1,5 @@
 """Comparisons as one HTML page: nothing fetched, nothing run, every value escaped."""
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -11,7 +9,8 @@ from specvalidator.findings import Finding
 from specvalidator.reports import vocabulary
 from specvalidator.reports.comparison.pages import WORDS, Compared
 from specvalidator.reports.documents import title, where
-from specvalidator.typesetting import flowed, visible
+from specvalidator.reports.templates import allowed, own, templates
+from specvalidator.typesetting import flowed
 from specvalidator.version import __version__
 from specvalidator.wording import Lang, Words
 
@@ -33,7 +32,7 @@ class _Group(NamedTuple):
 
 def compared_html(found: Compared, lang: Lang) -> str:
     """Return the page. It carries its own policy by which a browser fetches and runs nothing."""
-    sheet = _sheet()
+    sheet = own(_HERE.parent / "html/report.css", _HERE / "comparison.css")
     comparisons = [
         (
             each,
@@ -66,34 +65,10 @@ def compared_html(found: Compared, lang: Lang) -> str:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only here
-
-    environment = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_shown,
-    )
+    environment = templates(_HERE)
     environment.filters["flowed"] = flowed
     return environment.get_template("comparison.html")
 
 
-def _shown(value: object) -> object:
-    """Return a value as it is written to the page: control characters are seen, not obeyed."""
-    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-
-
-@cache
-def _sheet() -> str:
-    from markupsafe import Markup  # noqa: PLC0415 - jinja2's; only this page needs it
-
-    files = (_HERE.parent / "html/report.css", _HERE / "comparison.css")
-    return Markup("").join(Markup(each.read_text("utf-8")) for each in files)  # noqa: S704 - our own
-
-
 def _policy(sheet: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(sheet.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{digest}'"
+    return f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src {allowed(sheet)}"

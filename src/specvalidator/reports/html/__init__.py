@@ -1,7 +1,5 @@
 """One HTML page for people: findings beside the submission, nothing fetched from anywhere."""
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -20,6 +18,7 @@ from specvalidator.reports.html.pages import Crop, FramedPage, cards_on, crops_o
 from specvalidator.reports.html.sheet import SheetLine, SheetTable, sheet_of
 from specvalidator.reports.html.view import View
 from specvalidator.reports.html.words import UNREAD, WORDS
+from specvalidator.reports.templates import allowed, own, templates
 from specvalidator.typesetting import flowed, visible
 from specvalidator.version import __version__
 from specvalidator.wording import Lang
@@ -51,7 +50,7 @@ def pieces(
     """Return the page in pieces. It carries its own policy by which a browser fetches nothing."""
     lang = style.lang
     files = files_of(reports, lang)
-    sheet, script = _part("report.css"), _part("report.js")
+    sheet, script = own(_HERE / "report.css"), own(_HERE / "report.js")
     cards = [card for file in files for card in file.cards]
     rules = {rule.name: rule for report in reports for rule in report.rules}
     speaking = Counter(card.finding.rule for card in cards)
@@ -60,8 +59,8 @@ def pieces(
         .get_template("page.html")
         .generate(
             policy=_policy(sheet, script),
-            sheet=_markup(sheet),
-            script=_markup(script),
+            sheet=sheet,
+            script=script,
             summary=summed(reports, len(failures), lang, style.passed_over),
             left_out=vocabulary.left_out(reports, lang),
             packs=list(dict.fromkeys(report.pack for report in reports)),
@@ -104,41 +103,14 @@ def _policy(sheet: str, script: str) -> str:
     """Return what a browser may do: show data of this page, with this style and this script."""
     return (
         "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src {_digest(sheet)}; script-src {_digest(script)}"
+        f"style-src {allowed(sheet)}; script-src {allowed(script)}"
     )
-
-
-def _digest(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-
-
-@cache
-def _part(name: str) -> str:
-    return (_HERE / name).read_text("utf-8")
-
-
-def _markup(text: str) -> "Markup":
-    """Vouch for text of our own: it is markup."""
-    from markupsafe import Markup  # noqa: PLC0415 - jinja2's; only this page needs it
-
-    return Markup(text)  # noqa: S704 - files of this package
 
 
 @cache
 def _environment(lang: Lang) -> "Environment":
-    """Return what renders templates: every value is escaped, and shows what it holds."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only here
-
-    environment = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_shown,
-    )
+    """Return what renders the page in a language."""
+    environment = templates(_HERE)
     environment.filters |= {
         "lines": _lines,
         "flowed": flowed,
@@ -160,11 +132,8 @@ def _environment(lang: Lang) -> "Environment":
     return environment
 
 
-def _shown(value: object) -> object:
-    """Return a value as it is written to the page: control characters are seen, not obeyed."""
-    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-
-
 def _lines(text: str) -> "Markup":
     """Return a text of several lines; each is escaped as every value is."""
-    return _markup("<br>").join(visible(line) for line in text.split("\n"))
+    from markupsafe import Markup  # noqa: PLC0415 - jinja2's; only this page needs it
+
+    return Markup("<br>").join(visible(line) for line in text.split("\n"))

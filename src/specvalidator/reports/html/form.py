@@ -26,7 +26,7 @@ class FormField(NamedTuple):
     rows: "tuple[tuple[FormField, ...], ...]" = ()
 
 
-class _Page(NamedTuple):
+class _FormPage(NamedTuple):
     """What is found about a record, by path, and what the record is."""
 
     found: Mapping[str, tuple[Card, ...]]
@@ -39,7 +39,7 @@ def form_of(model: BaseModel, title: str, file: File) -> FormField:
     for card in file.cards:
         found.setdefault(_nearest(model, card.finding.location.path), []).append(card)
     by_path = {path: tuple(cards) for path, cards in found.items()}
-    fields = tuple(_fields(model, "", _Page(by_path, type(model))))
+    fields = tuple(_fields(model, "", _FormPage(by_path, type(model))))
     return FormField(title, "", None, by_path.get("", ()), fields)
 
 
@@ -58,14 +58,14 @@ def _nearest(model: BaseModel, path: str) -> str:
     return pointers.pointer_of(reached)
 
 
-def _fields(model: BaseModel, path: str, page: _Page) -> Iterator[FormField]:
+def _fields(model: BaseModel, path: str, page: _FormPage) -> Iterator[FormField]:
     for name, info in type(model).model_fields.items():
         value = getattr(model, name)
         if info.exclude_if is None or not info.exclude_if(value):
             yield _field(info.title or name, name, value, f"{path}/{name}", page)
 
 
-def _field(title: str, name: str, value: object, path: str, page: _Page) -> FormField:
+def _field(title: str, name: str, value: object, path: str, page: _FormPage) -> FormField:
     cards = page.found.get(path, ())
     if isinstance(value, BaseModel):
         return FormField(title, name, None, cards, tuple(_fields(value, path, page)))
@@ -76,14 +76,16 @@ def _field(title: str, name: str, value: object, path: str, page: _Page) -> Form
     return FormField(title, name, _said(value), cards)
 
 
-def _added(values: Mapping[str, object], path: str, page: _Page) -> Iterator[FormField]:
+def _added(values: Mapping[str, object], path: str, page: _FormPage) -> Iterator[FormField]:
     """Yield what a pack adds to a form, as the pack in force calls it."""
     for name, value in values.items():
         at = f"{path}/{name}"
         yield _field(title_at(page.form, at), name, value, at, page)
 
 
-def _listed(title: str, name: str, values: tuple[object, ...], path: str, page: _Page) -> FormField:
+def _listed(
+    title: str, name: str, values: tuple[object, ...], path: str, page: _FormPage
+) -> FormField:
     """Return a list: of records as a table, of others as numbered fields."""
     cards = page.found.get(path, ())
     if not isinstance(values[0], BaseModel):
@@ -110,7 +112,7 @@ def _listed(title: str, name: str, values: tuple[object, ...], path: str, page: 
 
 
 def _row(
-    model: BaseModel, path: str, page: _Page, own: Mapping[str, str], added: Mapping[str, str]
+    model: BaseModel, path: str, page: _FormPage, own: Mapping[str, str], added: Mapping[str, str]
 ) -> tuple[FormField, ...]:
     """Return the cells of a row; what is found about all of it stands in the first."""
     extra: Mapping[str, object] = getattr(model, EXTRA, None) or {}

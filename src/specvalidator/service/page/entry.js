@@ -1,13 +1,14 @@
 // One file in the list: what is said of it, and what can be done with it.
 
-import { MARKED, SUGGESTED } from "./formats.js";
+import { MARKED, PICTURES, SUGGESTED } from "./formats.js";
 import { compared } from "./mended.js";
-import { made, said, since, verdictOf } from "./result.js";
+import { made, said, since, suffix, verdictOf } from "./result.js";
 import { Trouble, send } from "./service.js";
 import { say, spoken } from "./words.js";
 import { Zip } from "./zip.js";
 
 const WORKING = new Set(["waiting", "uploading", "busy"]);
+const SOON = 4; // seconds in which most files are checked
 
 export class Entry {
   /**
@@ -27,6 +28,7 @@ export class Entry {
     this.result = null;
     this.before = null;
     this.share = 0;
+    this.sentAt = null;
     this.hasFixes = true;
     this.element = document.createElement("li");
     this.draw();
@@ -36,6 +38,7 @@ export class Entry {
   async check() {
     this.stopper = new AbortController();
     this.share = 0;
+    this.sentAt = null;
     this.hasFixes = true;
     const asked = spoken();
     this.result = null;
@@ -119,6 +122,10 @@ export class Entry {
     return this.file.name.match(/\.[^.]*$/)?.[0] ?? "";
   }
 
+  get isPicture() {
+    return PICTURES.includes(this.ending.toLowerCase());
+  }
+
   /** Return the path of what is made of it; of one of several reports, with its number. */
   pathOf(word, ending, at = 0) {
     const base = this.name.replace(/\.[^./]*$/, "");
@@ -135,6 +142,7 @@ export class Entry {
 
   progress(share) {
     this.share = share;
+    if (share === 1) this.tick(performance.now());
     if (this.state !== "uploading") this.become("uploading");
     this.fill();
   }
@@ -148,8 +156,24 @@ export class Entry {
       words.textContent = say("uploading", Math.floor(share * 100));
     } else {
       bar.removeAttribute("value"); // what it takes now, nobody knows
-      words.textContent = say("checking");
+      words.textContent = this.meanwhile();
     }
+  }
+
+  /** Say every second for how long the file has been with the service. */
+  tick(sentAt) {
+    this.sentAt = sentAt;
+    const clock = setInterval(() => {
+      if (this.sentAt !== sentAt || this.state !== "uploading") clearInterval(clock);
+      else this.fill();
+    }, 1000);
+  }
+
+  /** What is said while the service has the file: recognising words takes its time. */
+  meanwhile() {
+    const seconds = Math.floor((performance.now() - this.sentAt) / 1000);
+    if (this.isPicture) return seconds < SOON ? say("recognising") : say("still_recognising", seconds);
+    return seconds < SOON ? say("checking") : say("still_checking", seconds);
   }
 
   /** Draw everything anew, as when the language changes; what has the focus keeps it. */
@@ -234,7 +258,8 @@ export class Entry {
   /** Have something made of the file, and do something with it. */
   async do(button, make, act) {
     const words = button.textContent;
-    this.note("");
+    const isRead = button.dataset.action !== "save_letter"; // which is made of the result alone
+    this.note(this.isPicture && isRead ? say("recognised_again") : "", "status");
     button.disabled = true;
     button.textContent = say("getting");
     try {
@@ -264,6 +289,3 @@ export function keep(blob, name) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
-
-/** Return what the name of a file ends with, as the service gave it: .docx or .pdf. */
-const suffix = (copy) => copy.name.replace(/^[^.]*/, "");

@@ -16,6 +16,7 @@ let waiting = [];
 let working = 0;
 let shown = null;
 let taking = null;
+let photographs = 0;
 
 // ── files ────────────────────────────────────────────────────────────────────────────
 
@@ -64,7 +65,7 @@ async function work() {
 function changed() {
   const counted = new Map();
   for (const { state } of entries) {
-    const word = state === "uploading" ? "waiting" : state;
+    const word = state === "uploading" ? "working" : state;
     counted.set(word, (counted.get(word) ?? 0) + 1);
   }
   const parts = [...counted].map(([word, number]) => say("count", number, say(word)));
@@ -100,6 +101,14 @@ function pick() {
   });
 }
 
+/** A camera calls every photograph the same: number them, so that none passes for a later one of another. */
+const numbered = (file) => new File([file], say("photograph", (photographs += 1)), { type: file.type });
+
+at("camera").addEventListener("change", (event) => {
+  at("cut").textContent = "";
+  take([...event.target.files].map(numbered));
+  event.target.value = "";
+});
 for (const id of ["files", "folder"]) {
   at(id).addEventListener("change", (event) => {
     at("cut").textContent = "";

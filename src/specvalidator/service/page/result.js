@@ -13,6 +13,9 @@ export function made(tag, style, ...content) {
   return element;
 }
 
+/** Return what the name of a copy ends with, as the service gave it: .docx, or .pdf of a picture. */
+export const suffix = (copy) => copy.name.replace(/^[^.]*/, "");
+
 /** Return the word for the whole of a result. */
 export function verdictOf(result) {
   const verdicts = result.reports.map((report) => report.verdict);
