@@ -252,10 +252,6 @@ def _text(data: bytes) -> str:
     )
 
 
-def _is_web_page(start: str) -> bool:
-    return re.search(_WEB_PAGE, start, re.IGNORECASE | re.MULTILINE) is not None
-
-
 def _rows(text: str) -> list[list[str]]:
     lines = text.splitlines()
     if len(lines) > _MOST_ROWS:
