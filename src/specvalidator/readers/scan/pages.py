@@ -24,7 +24,7 @@ from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
 from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
-from specvalidator.readers.scan.lost import has_lost
+from specvalidator.readers.scan.lost import has_lost, is_stacked
 from specvalidator.readers.scan.pen import crossed, parted_from_marks, touched
 from specvalidator.readers.scan.pixels import Picture, enlarged
 from specvalidator.readers.scan.ruling import ruling_of
@@ -131,6 +131,7 @@ class PictureReader:
         found = known(self.engine(apart.image)) if cv2.countNonZero(ink) > _SPECKS else []
         moved = ((apart.back(word.box), word) for word in found)
         words = [word._replace(box=drawn_in(box, ink)) for box, word in moved if box]
+        words = [word for word in words if not is_stacked(word, ink)]  # which is left to be read
         words, lost = self._mended(words, grey, ink)
         rest = left_over(ink, words)
         again = read_again(grey, ink, rest, self.engine)
