@@ -4,7 +4,7 @@
 
 The layouts are those of the tests: page in a table, text boxes, nested tables, automatic numbers,
 rows for tasks or operations and so on. Each is read as a Word file and as the PDF that LibreOffice
-makes of it, for which its tables get lines and widths; every EVERY-th is taken, the fifth unless
+makes of it, for which its tables get lines and widths; every EVERY-th is taken, the sixth unless
 said otherwise. Fields are the single values of the record.
 """
 
@@ -28,7 +28,7 @@ from page_breaks import exported
 from readers.word.layouts import LAYOUTS, word_file
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WIDTHS = (1700, 3300, 2800, 1200)
+_WIDTHS = (1760, 3460, 2890, 1250)
 """Of the columns, in twentieths of a point."""
 _WANTED = {"Word": 99.8, "PDF": 99.5}
 """Percent of the fields."""
@@ -49,14 +49,15 @@ def printable(data: bytes) -> bytes:
 def _ruled(part: bytes) -> bytes:
     tree = etree.fromstring(part)
     for table in tree.iter(_W + "tbl"):
-        borders = etree.SubElement(table.find(_W + "tblPr"), _W + "tblBorders")
+        properties, grid = table[0], table[1]
+        borders = etree.SubElement(properties, _W + "tblBorders")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
             line = etree.SubElement(borders, _W + side)
             line.set(_W + "val", "single")
             line.set(_W + "sz", "4")
         is_frame = all(len(row.findall(_W + "tc")) == 1 for row in table.findall(_W + "tr"))
         for width in (sum(_WIDTHS),) if is_frame else _WIDTHS:
-            etree.SubElement(table.find(_W + "tblGrid"), _W + "gridCol").set(_W + "w", str(width))
+            etree.SubElement(grid, _W + "gridCol").set(_W + "w", str(width))
     return etree.tostring(tree)
 
 
@@ -124,4 +125,4 @@ def main(every: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 5))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 6))

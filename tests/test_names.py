@@ -1,6 +1,7 @@
 """One name, one thing: who searches for a class finds the one that was meant."""
 
 import ast
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -44,3 +45,40 @@ def test_two_of_one_name_are_found() -> None:
 @pytest.mark.parametrize("word", ["Manager", "Handler", "Helper", "Util", "Utils"])
 def test_no_class_has_a_name_that_says_nothing(word: str) -> None:
     assert [name for name in classes(trees()) if name.endswith(word) and name != word] == []
+
+
+def unused(parsed: ast.Module) -> set[str]:
+    """Return the names that a module keeps to itself and does not use."""
+    kept = {name for node in parsed.body for name in given(node) if re.match(r"_[^_]", name)}
+    nodes = list(ast.walk(parsed))
+    used = {
+        each.id for each in nodes if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)
+    }
+    said = {each.value for each in nodes if isinstance(each, ast.Constant)}
+    return kept - used - said
+
+
+def given(node: ast.stmt) -> set[str]:
+    """Return the names that a statement gives."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return {node.name}
+    targets = getattr(node, "targets", [getattr(node, "target", None)])
+    return {
+        each.id
+        for target in filter(None, targets)
+        for each in ast.walk(target)
+        if isinstance(each, ast.Name)
+    }
+
+
+def test_what_a_module_keeps_to_itself_it_uses() -> None:
+    """What another module takes from it is no such name."""
+    assert {name: left for name, each in trees().items() if (left := unused(each))} == {}
+
+
+def test_a_name_that_nobody_uses_is_found() -> None:
+    parsed = ast.parse(
+        "_A, _B = 1, 2\ndef _c(): return _A\nclass _D: ...\n_E: int = _c()\n_F: int = 1"
+    )
+
+    assert unused(parsed) == {"_B", "_D", "_E", "_F"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from specvalidator.catalogue import Catalogue
+from specvalidator.document import Document
 from specvalidator.files import File, opened
 from specvalidator.findings import Report
 from specvalidator.judging import Judging, report_on, report_on_unfit, reports_on
@@ -169,7 +170,7 @@ def written(  # noqa: PLR0913 - as `render`
     shown = tuple(reports) if format in SHOWING_WAIVED else tuple(map(without_waived, reports))
     style = style._replace(unused=tuple(unused))
     if format in SHOWING_FILES and not style.views:
-        style = style._replace(views=_views(files, shown, limits))
+        style = style._replace(views=_views(files, shown, limits, style.recognised))
     if format in EXPLAINING:
         from specvalidator.packs.explaining import examples_for  # noqa: PLC0415 - only for these
 
@@ -178,12 +179,15 @@ def written(  # noqa: PLR0913 - as `render`
 
 
 def _views(
-    files: Iterable[File], reports: tuple[Report, ...], limits: Limits
+    files: Iterable[File],
+    reports: tuple[Report, ...],
+    limits: Limits,
+    recognised: Mapping[str, Document],
 ) -> "Mapping[str, View]":
     """Return by SHA-256 what is shown of the files; what cannot be opened is not shown."""
     from specvalidator.views import shown, wanted_by  # noqa: PLC0415 - only where files are shown
 
-    return shown(opened(files, limits), wanted_by(reports), limits)
+    return shown(opened(files, limits), wanted_by(reports), limits, recognised)
 
 
 def _submission(given: Submission | BaseModel | Mapping[str, Any], kind: Kind | None) -> Submission:

@@ -27,6 +27,7 @@ from specvalidator.places import Source
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
 from specvalidator.readers.refusals import out_of_memory
+from specvalidator.readers.remembered import NOTHING, Recognised, remembering
 from specvalidator.reading import submissions_of
 from specvalidator.reports import Failure
 from specvalidator.submission import Submission, UnfitRecord, UnjudgedFile
@@ -56,6 +57,8 @@ class Judging(NamedTuple):
     """How much the file may ask."""
     left_out: frozenset[str] = frozenset()
     """Rules that are not asked, and that reports name as such."""
+    showing: bool = False
+    """Whether files are shown beside their reports, so that what was recognised is given back."""
 
     @property
     def inside(self) -> "Judging":
@@ -123,6 +126,8 @@ class Validated(NamedTuple):
 
     report: Report
     personal: "tuple[Personal, ...]" = ()
+    recognised: Recognised = NOTHING
+    """What was recognised of the file, with its first report, where files are shown."""
 
 
 def judge_file(file: File, judging: Judging, name: str | None = None) -> list[Validated] | Failure:
@@ -195,6 +200,10 @@ def reports_on(file: File, judging: Judging, name: str | None = None) -> list[Re
 
 def validated(file: File, judging: Judging, name: str | None = None) -> list[Validated]:
     """Return reports that are not redacted yet; errors as `api.validate`."""
+    if judging.showing and not judging.redact:
+        with remembering() as recognised:
+            first, *others = validated(file, judging._replace(showing=False), name)
+        return [first._replace(recognised=recognised), *others]
     answer = Answer(judging.limits)
     try:
         submissions = judging.read(file, name)

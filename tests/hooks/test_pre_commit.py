@@ -39,6 +39,8 @@ MATCHED = [
     ("specvalidator", "~draft.docx", "a tilde alone makes no lock file"),
     ("specvalidator-records", "records/a.json", "a record"),
     ("specvalidator-records", "A.JSON", "a record"),
+    ("specvalidator-scans", "扫描/申请表.JPG", "a photograph"),
+    ("specvalidator-scans", "scan.tiff", "a scan"),
 ]
 LEFT_ALONE = [
     ("specvalidator", "~$draft.docx", "Word's lock file"),
@@ -55,6 +57,9 @@ LEFT_ALONE = [
     ("specvalidator-records", "a.json5", "another language"),
     ("specvalidator-records", ".eslintrc.json", "hidden"),
     ("specvalidator-records", "draft.docx", "a matter of the other hook"),
+    ("specvalidator", "scan.jpg", "a matter of the hook for scans"),
+    ("specvalidator-scans", "scan.pdf", "a matter of the hook for documents"),
+    ("specvalidator-scans", "._scan.jpg", "the shadow of macOS"),
 ]
 
 

@@ -46,18 +46,28 @@ def checked(file: Path, seconds: int = DEFAULT.cpu_seconds, form: str = "json") 
         seconds: of computing that it may ask for.
         form: the format of the page.
     """
-    command = [sys.executable, "-m", "specvalidator", "check", file.name, "--format", form]
-    command += ["--output", "page.xlsx"] if form == "xlsx" else []
-    command += ["--limit", f"cpu_seconds={seconds}"]
+    said = ["check", file.name, "--format", form, "--limit", f"cpu_seconds={seconds}"]
+    said += ["--output", "page.xlsx"] if form == "xlsx" else []
+    return measured(said, file.parent)
+
+
+def measured(said: list[str], folder: Path) -> Outcome:
+    """Run `specvalidator` in a process of its own.
+
+    Args:
+        said: what it is told.
+        folder: where it stands; what it prints is written there.
+    """
+    command = [sys.executable, "-m", "specvalidator", *said]
     # A process begins with the peak of the one that started it: so a small one stands between.
     between = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-I", "-S", "-c", _BETWEEN, str(_GIVE_UP), *command],
         capture_output=True,
-        cwd=file.parent,
+        cwd=folder,
         check=True,
     )
     page, remarks = (
-        Path(file.parent, name).read_text("utf-8", "replace") for name in ("page", "remarks")
+        Path(folder, name).read_text("utf-8", "replace") for name in ("page", "remarks")
     )
     status, seconds, megabytes = json.loads(between.stdout)
     return Outcome(status, seconds, megabytes, page, remarks)

@@ -37,6 +37,17 @@ title = { zh = "写明编码", en = "The code is given" }
 message = { zh = "没有写职业编码。", en = "No code is given." }
 suggestion = { zh = "请补上。", en = "Add it." }
 params = { at = "/occupation/code" }
+
+[extra.application.credit_code]
+title = { zh = "统一社会信用代码", en = "unified social credit code" }
+also = ["信用代码"]
+required = true
+clause = "local-code"
+
+[extra.application.nation]
+part = "examiners"
+title = { zh = "民族", en = "nation" }
+value = "text"
 """
 
 CLAUSE, RULE = "[clauses.local-code]", "[rules.missing-occupation-code]"
@@ -83,6 +94,26 @@ PLANTED = [
         "[rules.occupation-as-name.params]\noccupations = { list = '../a.csv' }\n" + RULE,
         "必须在规则包所在的文件夹内",
     ),
+    ("[extra.application.nation]", "[extra.applicaton.nation]", "应为 'specification'"),
+    ("[extra.application.nation]", "[extra.session.nation]", "可以增设栏目"),
+    ("[extra.application.nation]", '[extra.application."民族"]', "应符合格式"),
+    ("[extra.application.nation]", "[extra.application.nation_text]", "不能以 _text 结尾"),
+    ('part = "examiners"', 'part = "examiner"', "'managers'、'examiners'"),
+    ('part = "examiners"', 'part = "requirements"', "可用：equipment、managers、examiners"),
+    ('title = { zh = "民族"', 'title = { zh = "性别"', "“性别”已是“sex”的叫法"),
+    ('title = { zh = "民族", en = "nation" }', 'title = "民族"', "应为一组键和值"),
+    ('value = "text"', 'value = "number of"', "'text'、'number'、'day'"),
+    ('value = "text"', "required = true", "须用 clause 写明"),
+    ('also = ["信用代码"]', 'also = "信用代码"', "应为列表，写在方括号内"),
+    ('also = ["信用代码"]', 'also = ["联系电话"]', "“联系电话”已是“telephone”的叫法"),
+    ('also = ["信用代码"]', 'allso = ["信用代码"]', "是否指“also”"),
+    ("required = true", 'required = "yes"', "应为 true 或 false"),
+    (
+        'required = true\nclause = "local-code"',
+        'required = true\nclause = "local"',
+        "是否指“local-code”",
+    ),
+    ('at = "/occupation/code"', 'at = "/extra/credit_code"', "没有路径"),
     ("[clauses.local-code]", "[clauses.local-code", "不是有效的 TOML"),
 ]
 

@@ -109,24 +109,26 @@ def test_one_wording_can_be_changed_in_one_language(write: Write) -> None:
     assert (message.zh, message.en) == ("缺名称。", WEIHAI.rules["missing-name"].message.en)
 
 
-def test_a_pack_may_add_a_clause_and_a_rule_without_any_python(write: Write) -> None:
-    added = """
-    [clauses.local-code]
-    where = "正文 三"
-    text = "职业领域应写明编码。"
+LOCAL = """
+[clauses.local-code]
+where = "正文 三"
+text = "职业领域应写明编码。"
 
-    [rules.missing-occupation-code]
-    kind = "specification"
-    clause = "local-code"
-    check = "present"
-    basis = "must"
-    severity = "warning"
-    params = { at = "/occupation/code" }
-    title = { zh = "写明编码", en = "The code is given" }
-    message = { zh = "没有写职业编码。", en = "No code is given." }
-    suggestion = { zh = "请补上。", en = "Add it." }
-    """
-    pack = load_pack(write(EXTENDS + added))
+[rules.missing-occupation-code]
+kind = "specification"
+clause = "local-code"
+check = "present"
+basis = "must"
+severity = "warning"
+params = { at = "/occupation/code" }
+title = { zh = "写明编码", en = "The code is given" }
+message = { zh = "没有写职业编码。", en = "No code is given." }
+suggestion = { zh = "请补上。", en = "Add it." }
+"""
+
+
+def test_a_pack_may_add_a_clause_and_a_rule_without_any_python(write: Write) -> None:
+    pack = load_pack(write(EXTENDS + LOCAL))
     record = valid_record("specification")
     record["occupation"] = {"name": "中式面点师", "text": "中式面点师"}
 
@@ -484,24 +486,6 @@ def test_a_misspelt_check_or_clause_is_refused_with_the_nearest_name(
     write: Write, old: str, new: str, near: str
 ) -> None:
     assert f"“{near}”" in refusal(write(EXTENDS + LOCAL.replace(old, new))).reason.zh
-
-
-LOCAL = """
-[clauses.local-code]
-where = "正文 三"
-text = "职业领域应写明编码。"
-
-[rules.missing-occupation-code]
-kind = "specification"
-clause = "local-code"
-check = "present"
-basis = "must"
-severity = "warning"
-params = { at = "/occupation/code" }
-title = { zh = "写明编码", en = "The code is given" }
-message = { zh = "没有写职业编码。", en = "No code is given." }
-suggestion = { zh = "请补上。", en = "Add it." }
-"""
 
 
 @pytest.mark.parametrize("until", ["2024-04-01", "2024-03-31", "2020-01-01"])

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from specvalidator.batch.parts import Part, begun, digest_of, write_whole
+from specvalidator.companions import companion
 from specvalidator.errors import SpecvalidatorError
 from specvalidator.judging import Judging
 from specvalidator.packs import RulePack, load_pack
+from specvalidator.readers.catalogues import MOST_BYTES
 from specvalidator.readers.limits import Limits
 from specvalidator.version import __version__
 from specvalidator.wording import Words
@@ -34,7 +36,7 @@ def terms(
     """Return everything that the results depend on, besides the documents."""
     pack, catalogue = load_pack(judging.pack), None
     if isinstance(judging.catalogue, Path):
-        catalogue = hashlib.sha256(judging.catalogue.read_bytes()).hexdigest()
+        catalogue = hashlib.sha256(companion(judging.catalogue, MOST_BYTES)).hexdigest()
     return {
         "layout": _LAYOUT,
         "specvalidator": __version__,

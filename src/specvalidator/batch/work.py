@@ -17,6 +17,7 @@ from specvalidator.judging import Judging, Validated, judge_file
 from specvalidator.places import Source
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.formats import ARCHIVE
+from specvalidator.readers.remembered import Recognised
 from specvalidator.reports import Failure, Style, failures_beside
 from specvalidator.reports.json import failure_entry, report_entry
 from specvalidator.settings.globs import within
@@ -62,7 +63,7 @@ class Work:
             how = how._replace(kind=None)
         try:
             file = _file(seen, how)
-            outcome = judge_file(file, how, name)
+            outcome = judge_file(file, how._replace(showing=self.html), name)
         except UnreadableFile as error:
             return self.refused(seen, error)
         if isinstance(outcome, Failure):
@@ -71,16 +72,21 @@ class Work:
         entries = [report_entry(report).model_dump(mode="json") for report in reports]
         beside = (failure_entry(each, how.lang) for each in failures_beside(reports))
         found = judged(name, [*entries, *(each.model_dump(mode="json") for each in beside)])
-        return found._replace(page=self._page(reports, file)) if self.html else found
+        return (
+            found._replace(page=self._page(reports, file, outcome[0].recognised))
+            if self.html
+            else found
+        )
 
-    def _page(self, reports: list[Report], file: File) -> str:
+    def _page(self, reports: list[Report], file: File, recognised: Recognised) -> str:
         """Return the HTML report; of a PDF with its text, as its pages take long to be drawn."""
         from specvalidator import api  # noqa: PLC0415 - only where it is asked for
         from specvalidator.views import shown, wanted_by  # noqa: PLC0415 - the same
 
         limits = self.judging.limits
         undrawn = limits._replace(pdf=limits.pdf._replace(picture_bytes=0))
-        views = shown([file], wanted_by(reports), undrawn) if isinstance(file, bytes | Path) else {}
+        given = [file] if isinstance(file, bytes | Path) else []
+        views = shown(given, wanted_by(reports), undrawn, recognised)
         texts = {digest: view._replace(pages=()) for digest, view in views.items()}
         style = Style(lang=self.judging.lang, views=texts)
         return api.render(reports, "html", style=style)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specvalidator.cli.options import ChoiceOptions, Options
+from specvalidator.companions import companion
 
 if TYPE_CHECKING:
     from specvalidator.settings.reading import Settings
@@ -86,7 +87,7 @@ def _settings_of(file: Path) -> "Settings | None":
     """Return the settings in a file, None where it is a project's that says nothing of us."""
     if file.name == _PROJECT:
         try:
-            data = file.read_bytes()
+            data = companion(file)
         except OSError:
             return None
         if _NAMED not in data:

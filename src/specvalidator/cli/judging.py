@@ -22,6 +22,7 @@ from specvalidator.cli.outcomes import gathered, is_apart, judge_found, outcome_
 from specvalidator.cli.rooted import paths_from_root
 from specvalidator.cli.searching import known, searched, without_unknown
 from specvalidator.cli.terminal import colour, columns, say, write
+from specvalidator.document import Document
 from specvalidator.files import File, is_folder
 from specvalidator.findings import Gravity, Report
 from specvalidator.judging import Judging, attempted, shape_of_judged
@@ -30,7 +31,7 @@ from specvalidator.models import KIND_TITLES, Kind
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.readers.catalogues import load_catalogue
 from specvalidator.readers.limits import DEFAULT, Limits
-from specvalidator.reports import RENDERERS, Failure, Style
+from specvalidator.reports import RENDERERS, SHOWING_FILES, Failure, Style
 from specvalidator.submission import Submission
 from specvalidator.wording import Words
 
@@ -59,6 +60,8 @@ class JudgedFiles(NamedTuple):
     reports: list[Report]
     failures: list[Failure]
     unused: "tuple[UnusedWaiver, ...]"
+    recognised: dict[str, Document]
+    """What was recognised of files that are shown, by SHA-256."""
 
 
 def judge_once(options: CheckOptions) -> int:
@@ -68,7 +71,7 @@ def judge_once(options: CheckOptions) -> int:
         from specvalidator.cli.tabling import refuse_workbook  # noqa: PLC0415 - an extra
 
         refuse_workbook(options.output)
-    judged = judged_files(options, options.output)
+    judged = judged_files(options, options.output, showing=format in SHOWING_FILES)
     style = _style(options, judged)
     if format == WORKBOOK:
         from specvalidator.cli.tabling import write_workbook  # noqa: PLC0415 - the same
@@ -114,17 +117,20 @@ def _style(options: CheckOptions, judged: JudgedFiles) -> Style:
         quiet=options.quiet,
         passed_over=judged.found.passed_over,
         paths=paths_from_root(judged.found.files),
+        recognised=judged.recognised,
     )
 
 
-def judged_files(options: JudgedOptions, output: Path | None = None) -> JudgedFiles:
-    """Judge the documents that a command names.
+def judged_files(
+    options: JudgedOptions, output: Path | None = None, *, showing: bool = False
+) -> JudgedFiles:
+    """Judge the documents that a command names, to show them if `showing`.
 
     Raises:
         WrongUsage: there are none, or one of them would be overwritten by `output`.
     """
     lang = options.lang
-    judging = judging_of(options)._replace(redact=options.redact)
+    judging = judging_of(options)._replace(redact=options.redact, showing=showing)
     held = waivers.held(options)
     found = searched(options, judging.kind, options.catalogue)
     if output is not None:
@@ -150,7 +156,8 @@ def judged_files(options: JudgedOptions, output: Path | None = None) -> JudgedFi
         ]
     if judging.kind is None and not options.quiet and _are_parts(options.files, reports):
         say(_AS_DOSSIER, lang)
-    return JudgedFiles(found, reports, failures, unused)
+    recognised = {key: each for one in validated for key, each in one.recognised.items()}
+    return JudgedFiles(found, reports, failures, unused, recognised)
 
 
 def read(options: ReadOptions) -> int:

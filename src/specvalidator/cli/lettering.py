@@ -11,6 +11,7 @@ from specvalidator.cli.judging import judged_files, status_of
 from specvalidator.cli.options import LetterOptions
 from specvalidator.cli.paths import is_there
 from specvalidator.cli.terminal import WrongUsage, make_folder, say, write_new
+from specvalidator.companions import companion
 from specvalidator.findings import Report
 from specvalidator.reports import failures_beside, without_waived
 from specvalidator.reports.documents import numbered
@@ -21,6 +22,8 @@ from specvalidator.wording import Lang, Words
 if TYPE_CHECKING:
     from specvalidator.reports.comparison import Comparison
 
+_MOST_OF_TEMPLATE = 8_000_000
+"""Bytes: letterheads hold pictures."""
 FORMATS = {"docx": "docx", "markdown": "md"}
 """What letters are written in, and what their names end in."""
 
@@ -72,7 +75,7 @@ def _template(path: Path | None) -> bytes | None:
     if path is None:
         return None
     try:
-        return path.read_bytes()
+        return companion(path, _MOST_OF_TEMPLATE)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise WrongUsage(

@@ -14,6 +14,7 @@ from specvalidator.cli.options import WaiveOptions
 from specvalidator.cli.paths import is_there
 from specvalidator.cli.terminal import WrongUsage, not_written, say
 from specvalidator.cli.waivers import day, today
+from specvalidator.companions import companion
 from specvalidator.files import bytes_of, source_of
 from specvalidator.packs import DEFAULT_PACK, load_pack
 from specvalidator.packs.rulebook import rules_in_force
@@ -119,7 +120,7 @@ def _meant(waiver: "Waiver", options: WaiveOptions) -> int | None:
 
 def _old(target: Path) -> bytes | None:
     try:
-        return target.read_bytes()
+        return companion(target)
     except FileNotFoundError:
         return None
     except OSError as error:

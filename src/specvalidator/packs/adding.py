@@ -39,6 +39,7 @@ class AddedField(PackEntry, title="增设的栏目"):
     required: bool = Field(
         title="是否必填",
         default=False,
+        strict=True,
         description="Whether it must be given; a rule `missing-…` of `clause` says so",
     )
     clause: str | None = Field(

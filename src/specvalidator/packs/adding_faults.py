@@ -21,8 +21,8 @@ def refuse_unusable(pack: RulePack, file: str, refuse: Refuse) -> None:
     """
     for kind in pack.extra:
         if kind not in _READ:
-            known = ", ".join(_READ)
-            said = Words(f"只有{known}可以增设栏目", f"fields can be added to {known} only")
+            zh, en = "、".join(_READ), ", ".join(_READ)
+            said = Words(f"只有 {zh} 可以增设栏目", f"fields can be added to {en} only")
             refuse(BadPack(file, f"extra.{kind}", said))
             continue
         for name, field in kept(pack.extra, kind):
@@ -35,8 +35,13 @@ def _faults(
 ) -> Iterator[tuple[str, Words]]:
     parts = PARTS.get(kind, ())
     if field.part is not None and field.part not in parts:
-        said = Words(f"{kind} 没有可以增设栏目的部分“{field.part}”", f"no part of {kind}")
-        yield ".part", with_nearest(said, field.part, parts)
+        zh = f"，可用：{'、'.join(parts)}" if parts else "，请去掉 part"
+        en = f"; there is {', '.join(parts)}" if parts else "; drop `part`"
+        said = Words(
+            f"{kind} 没有可以增设栏目的部分“{field.part}”{zh}",
+            f"{kind} has no part “{field.part}” to which one can add{en}",
+        )
+        yield ".part", said
     if kind == "dossier" and field.value != "text":
         yield (
             ".value",
@@ -59,7 +64,7 @@ def _of_clause(
     if field.clause is None:
         if field.required:
             yield (
-                ".clause",
+                ".required",
                 Words(
                     "必填的栏目须用 clause 写明依据的条款",
                     "a required field should name the clause that asks for it",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from specvalidator.packs.adding import AddedField, kept
 from specvalidator.packs.law import Rule, RulePack
 from specvalidator.packs.rulebook import number
 from specvalidator.reports import Style
@@ -26,6 +27,7 @@ _HEADINGS: Mapping[str, Words] = {
     "pack": Words("文件信息", "The notices"),
     "clauses": Words("条款", "Clauses"),
     "rules": Words("规则", "Rules"),
+    "extra": Words("增设的栏目", "Added fields"),
 }
 _NONE = Words("两个规则包没有不同。", "The packs do not differ.")
 
@@ -40,6 +42,7 @@ def differences_page(ours: RulePack, theirs: RulePack, style: Style) -> str:
         "pack": dict(_of_headers(ours, theirs)),
         "clauses": dict(_of_clauses(ours, theirs)),
         "rules": dict(_of_rules(ours, theirs, style.lang)),
+        "extra": dict(_of_added(ours, theirs, style.lang)),
     }
     for part, entries in parts.items():
         if not entries:
@@ -50,7 +53,7 @@ def differences_page(ours: RulePack, theirs: RulePack, style: Style) -> str:
             page.blank()
             page.put(name, indent=2)
             _put(page, differences, style.lang)
-    if not any(parts[part] for part in ("clauses", "rules")):
+    if not any(parts[part] for part in ("clauses", "rules", "extra")):
         page.blank()
         page.put(_NONE.said(style.lang))
     return page.text()
@@ -116,6 +119,35 @@ def _of_rules(
             yield name, found
 
 
+def _of_added(
+    ours: RulePack, theirs: RulePack, lang: Lang
+) -> Iterator[tuple[str, list[Difference]]]:
+    """Yield fields that one of the packs adds to a form, or that both add otherwise."""
+    for kind in dict.fromkeys((*ours.extra, *theirs.extra)):
+        sides = [dict(kept(pack.extra, kind)) for pack in (ours, theirs)]
+        for name in dict.fromkeys((*sides[0], *sides[1])):
+            one, other = (_said_of_field(side.get(name), lang) for side in sides)
+            found = list(_of_said(one, other))
+            if found:
+                yield f"{kind} {name}", found
+
+
+def _said_of_field(field: AddedField | None, lang: Lang) -> dict[Words, str]:
+    """Return what a lawyer reads of a field that is added, nothing of none."""
+    if field is None:
+        return {}
+    said = {
+        Words("名称", "title"): field.title.said(lang),
+        Words("其他叫法", "also called"): "、".join(field.also),
+        Words("所属部分", "part"): field.part or "",
+        Words("内容", "holds"): field.value,
+        Words("条款", "clause"): field.clause or "",
+        _REQUIRED: Words("是", "yes").said(lang) if field.required else "",
+    }
+    return {what: text for what, text in said.items() if text}
+
+
+_REQUIRED = Words("必填", "required")
 _TITLE = Words("要求", "asks")
 _DROPPED = Words("停用的理由", "dropped, because")
 

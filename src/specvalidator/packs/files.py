@@ -1,6 +1,7 @@
 """A rule pack's TOML file and the lists beside it, laid over the pack that it extends."""
 
 import csv
+import io
 import re
 from collections.abc import Callable, Mapping
 from itertools import zip_longest
@@ -9,6 +10,7 @@ from typing import Any
 
 import rtoml
 
+from specvalidator.companions import companion
 from specvalidator.errors import BadPack
 from specvalidator.extra import EXTRA
 from specvalidator.lexicon import laid_over
@@ -40,7 +42,7 @@ def merged(
         BadPack: a file is no TOML, a list cannot be read, packs extend each other in a circle.
     """
     try:
-        own = rtoml.loads(path.read_text(encoding="utf-8"))
+        own = rtoml.loads(companion(path).decode().replace("\r\n", "\n"))
     except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
         line = re.search(r"at line (\d+)", str(error))
         raise BadPack(
@@ -181,8 +183,8 @@ def _rows(file: str, pack: Path, key: str) -> list[dict[str, str]]:
         )
         raise BadPack(pack.name, key, reason)
     try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            rows = [row for row in csv.reader(stream) if row]
+        lines = io.StringIO(companion(path).decode(), newline="")
+        rows = [row for row in csv.reader(lines) if row]
         # What csv.DictReader does, in half the time; a row that is too short or too long is found
         # when the params are validated.
         return [dict(zip_longest(rows[0], row)) for row in rows[1:]]

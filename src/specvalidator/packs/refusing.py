@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from specvalidator.companions import companion
 from specvalidator.errors import BadPack
 from specvalidator.wording import Words
 
@@ -52,7 +53,7 @@ def line_of(key: str, path: Path) -> int | None:
     None where nothing of it stands in the file, as of what is inherited.
     """
     try:
-        lines = list(_entries(path.read_text(encoding="utf-8")))
+        lines = list(_entries(companion(path).decode()))
     except (OSError, UnicodeDecodeError):
         return None
     while key:

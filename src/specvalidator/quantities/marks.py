@@ -68,6 +68,7 @@ _ITEM += "|安全文明|步骤|工位"
 _QUALITY = r"(?:(?<!得分)率|度|比例|占比|比重|误差|公差|精度|占|%)(?:应|须|需|为|均|的|[:\s])*"
 _COMPARED = rf"(?:{_HIGHER}|{_REACHED}|{_LOWER}|{_LOWER_OR_EQUAL})"
 _FULL = r"(?:满分|总分|配分|分值|计|共|占|各)(?:值|数|均|各|为|是|[:\s])*"
+_HUNDRED = 100
 _GRADES = ("优秀", "良好", "优良", "优等", "中等")
 _PRACTICE = r"实操|操作|技能|实作|实践"
 
@@ -189,8 +190,10 @@ def _judged(mark: _Mark) -> PassMark | None:
 def _certainty(mark: _Mark, before: str, clause: str, subject: str) -> Certainty | None:
     """Say how certain it is that one passes with a mark, None where nothing says so."""
     is_item = re.search(_ITEM, clause) is not None
-    of_all = re.search(rf"{_FULL}$", before) and re.match(r"\s*[,、]", mark.after)
-    if (not of_all and re.match(_PASSES, mark.after)) or re.search(rf"{_AFTER_PASSING}$", before):
+    of_all = re.search(rf"{_FULL}$", before) if re.match(r"\s*[,、]", mark.after) else None
+    whole_scale = of_all and ("满分" in of_all[0] or mark.value >= _HUNDRED)
+    passes = not of_all and re.match(_PASSES, mark.after)
+    if passes or (not whole_scale and re.search(rf"{_AFTER_PASSING}$", before)):
         return "perhaps" if is_item else "stated"
     whole = re.search(rf"{_WHOLE}$", subject) is not None
     graded = any(grade in before or grade in mark.after for grade in _GRADES)

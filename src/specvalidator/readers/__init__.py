@@ -10,11 +10,13 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.readers import formats, refusals
 from specvalidator.readers.formats import Format
 from specvalidator.readers.limits import DEFAULT, Limits, PdfLimits
+from specvalidator.readers.remembered import keep, remembered
 from specvalidator.readers.signatures import ZIP, is_two_in_one
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
 
+    from specvalidator.readers.enclosures import Enclose
     from specvalidator.readers.meter import Meter
 
 __all__ = [
@@ -100,13 +102,19 @@ def read_document(
     from specvalidator.readers.meter import Meter  # noqa: PLC0415 - only where something is read
 
     known = recognise(file, limits) if isinstance(file, bytes) else file
+    if before := remembered(known.data):
+        return before
     reader = importlib.import_module(known.reader(limits))  # what reads XML or PDF is heavy
     document: Document = reader.read(known, limits, meter or Meter(limits))
+    keep(known.data, document)
     return document
 
 
 def read_files(
-    file: bytes | RecognisedFile | Path, name: str, limits: Limits = DEFAULT
+    file: bytes | RecognisedFile | Path,
+    name: str,
+    limits: Limits = DEFAULT,
+    enclose: "Enclose | None" = None,
 ) -> Iterator[Enclosure]:
     """Yield each file of a folder or a zip, read for itself; any other file stands alone.
 
@@ -114,13 +122,15 @@ def read_files(
         file: a folder's path, the bytes of a file, or what they were recognised as.
         name: what a file that stands alone is called.
         limits: bounds on the archive or folder, and on each file in it.
+        enclose: reads each of the files; None: all that can be read of it.
 
     Raises:
         UnreadableFile: the zip is damaged or too large, or the folder has too many files.
     """
     from specvalidator.readers import enclosures  # noqa: PLC0415 - what unpacks zips is not light
 
+    enclose = enclose or enclosures.enclosed
     if isinstance(file, Path):
-        return enclosures.filed(file, limits)
+        return enclosures.filed(file, limits, enclose)
     known = recognise(file, limits) if isinstance(file, bytes) else file
-    return enclosures.enclosed_in(known, name, limits)
+    return enclosures.enclosed_in(known, name, limits, enclose)

@@ -1,6 +1,7 @@
 """Catalogues of published projects as offices keep them: tables in text, or workbooks."""
 
 import csv
+import errno
 import io
 import re
 from collections.abc import Iterator
@@ -9,13 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from specvalidator.catalogue import Catalogue, Published
+from specvalidator.companions import companion
 from specvalidator.dates import date_of
 from specvalidator.errors import BadCatalogue, UnreadableFile
 from specvalidator.wording import Words
 
 # Patterns as text are compiled when they are first needed: most runs have no catalogue.
+_IN_BRACKETS = "[（(][^（()）]{0,8}[）)]"
 _HEAD_WORDS = (
-    "专项|职业|能力|技能|考核|鉴定|评价|项目|规范|申报|开展|公布|发布|已|的|名称|[（(].{0,8}[）)]"
+    f"专项|职业|能力|技能|考核|鉴定|评价|项目|规范|申报|开展|公布|发布|已|的|名称|{_IN_BRACKETS}"
 )
 _NAME_HEAD = rf"(?:{_HEAD_WORDS})*(?:项目|能力|规范|名称)(?:{_HEAD_WORDS})*|(?i:project|name|title)"
 _OTHER_HEAD = (
@@ -38,7 +41,11 @@ _START = 2000
 """Letters in which a web page shows what it is."""
 _PUBLISHED_HEAD = "(?:公布|发布|颁布|公告|实施|施行|批准).{0,3}(?:日期|时间|年月)|since|published"
 _DAY_HEAD = "日期|时间|年月|(?i:date)"
-_MOST_BYTES = 4_000_000
+MOST_BYTES = 4_000_000
+_MOST_ROWS = 100_000
+_MOST_COLUMNS = 256
+_LONGEST_CELL = 200
+"""Letters that are looked at: what is longer names no project."""
 _LONGEST_NAME = 40
 _FIRST_ROWS = 10
 """The headings stand in one of these rows, below a title."""
@@ -51,8 +58,10 @@ def load_catalogue(path: str | PathLike[str]) -> Catalogue:
         BadCatalogue: there is no such file, or it names no project.
     """
     try:
-        return read_catalogue(Path(path).read_bytes())
+        return read_catalogue(companion(Path(path), MOST_BYTES))
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise _too_large() from None
         reason = error.strerror or type(error).__name__
         raise BadCatalogue(
             Words(
@@ -75,10 +84,8 @@ def read_catalogue(data: bytes) -> Catalogue:
         BadCatalogue: the file is no text and no workbook, too large, names no project, or does not
             show which column does.
     """
-    if len(data) > _MOST_BYTES:
-        raise BadCatalogue(
-            Words("目录文件过大，请只保留项目名称和日期。", "The catalogue is too large.")
-        )
+    if len(data) > MOST_BYTES:
+        raise _too_large()
     refused: BadCatalogue | None = None
     published: list[Published] = []
     for rows in _tables(data):
@@ -94,6 +101,12 @@ def read_catalogue(data: bytes) -> Catalogue:
             "The catalogue names no project. Write one on each line; a date may follow, "
             "after a comma.",
         )
+    )
+
+
+def _too_large() -> BadCatalogue:
+    return BadCatalogue(
+        Words("目录文件过大，请只保留项目名称和日期。", "The catalogue is too large.")
     )
 
 
@@ -178,7 +191,9 @@ def _name_column(row: list[str]) -> int | None:
     found = [
         (at, cell)
         for at, cell in enumerate("".join(each.split()) for each in row)
-        if re.fullmatch(_NAME_HEAD, cell) and not re.search(_OTHER_HEAD, cell)
+        if 0 < len(cell) <= _LONGEST_NAME
+        and re.fullmatch(_NAME_HEAD, cell)
+        and not re.search(_OTHER_HEAD, cell)
     ]
     named = [at for at, cell in found if re.search("项目|能力|规范|project", cell.lower())]
     return next(iter(named or [at for at, _ in found]), None)
@@ -237,19 +252,18 @@ def _text(data: bytes) -> str:
     )
 
 
-def _is_web_page(start: str) -> bool:
-    return re.search(_WEB_PAGE, start, re.IGNORECASE | re.MULTILINE) is not None
-
-
 def _rows(text: str) -> list[list[str]]:
+    lines = text.splitlines()
+    if len(lines) > _MOST_ROWS:
+        raise _too_large()
     delimiter = next((mark for mark in "\t,;|" if mark in text), ",")
     if delimiter not in text:
-        text = re.sub(r"[，；](?![^（(\n]*[）)])", ",", text)  # those in brackets are a name's own
-        if "," not in text and _is_spaced(text):
-            return [line.split() for line in text.splitlines() if line.strip()]
+        text = "\n".join(_with_commas(line) for line in lines)
+        if "," not in text and _is_spaced(lines):
+            return [line.split() for line in lines if line.strip()]
     try:
         rows = [
-            [" ".join(cell.split()) for cell in row]
+            [" ".join(cell.split())[:_LONGEST_CELL] for cell in row[:_MOST_COLUMNS]]
             for row in csv.reader(io.StringIO(text), delimiter=delimiter)
         ]
     except csv.Error as error:
@@ -259,15 +273,25 @@ def _rows(text: str) -> list[list[str]]:
     return [row for row in rows if any(row)]
 
 
-def _is_spaced(text: str) -> bool:
+def _with_commas(line: str) -> str:
+    """Return a line whose columns are parted by commas; those in brackets are a name's own."""
+    pieces = re.split("([（(）)])", line)
+    for at in range(0, len(pieces), 2):
+        if pieces[at + 1 : at + 2] not in (["）"], [")"]):
+            pieces[at] = re.sub("[，；]", ",", pieces[at])
+    return "".join(pieces)
+
+
+def _is_spaced(lines: list[str]) -> bool:
     """Say whether spaces part columns: numbers, dates or headings stand beside names."""
-    parts = [line.split() for line in text.splitlines() if line.strip()]
+    parts = [line.split(maxsplit=_MOST_COLUMNS) for line in lines if line.strip()]
     telling = [
         row
         for row in parts
         if len(row) > 1
         and (
-            _name_column(row) is not None or any(date_of(cell) or cell.isdecimal() for cell in row)
+            any(cell.isdecimal() or date_of(cell[:_LONGEST_CELL]) for cell in row)
+            or _name_column(row) is not None
         )
     ]
     return len(telling) > 0 and 2 * len(telling) >= len(parts)

@@ -14,7 +14,7 @@ from specvalidator.models import Kind
 from specvalidator.models.base import Record
 from specvalidator.readers import RecognisedFile, read_document, recognise, refusals, zipped
 from specvalidator.readers.formats import ARCHIVE, RECORD, is_document
-from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
 from specvalidator.readers.signatures import HEAD
 from specvalidator.readers.unlabelled import is_listable, may_be_file, promises_document
@@ -25,7 +25,14 @@ _UNICODE_PATH = 0x7075
 """The field in which archivers repeat a member's name in UTF-8 (Info-ZIP)."""
 
 
-def enclosed_in(file: RecognisedFile, name: str, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
+Enclose = Callable[[str, RecognisedFile, Limits, Meter], Enclosure]
+"""Reads a file of a folder or archive: what it is called, the file, bounds, and what all files of
+the folder or archive ask together."""
+
+
+def enclosed_in(
+    file: RecognisedFile, name: str, limits: Limits, enclose: Enclose
+) -> Iterator[Enclosure]:
     """Yield the files of a zip; any other file stands for itself, as if alone in a folder.
 
     Raises:
@@ -33,9 +40,9 @@ def enclosed_in(file: RecognisedFile, name: str, limits: Limits = DEFAULT) -> It
     """
     file.members()
     if file.format is ARCHIVE:
-        yield from _Unpacking(limits).archived(file)
+        yield from _Unpacking(limits, enclose).archived(file)
     else:
-        yield _enclosed(name, file, limits, Meter(limits))
+        yield enclose(name, file, limits, Meter(limits))
 
 
 class _Unpacking:
@@ -44,8 +51,9 @@ class _Unpacking:
     All of them together have no more members and bytes than one may have.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, enclose: Enclose) -> None:
         self._limits = limits
+        self._enclose = enclose
         self._members = limits.members
         self._bytes = limits.archive_total_bytes
         self.meter = Meter(limits, is_shared=True)
@@ -90,7 +98,7 @@ class _Unpacking:
         try:
             file = recognise(load(), self._limits)
             if file.format is not ARCHIVE or isinstance(file.directory, UnreadableFile):
-                yield _enclosed(name, file, self._limits, self.meter)
+                yield self._enclose(name, file, self._limits, self.meter)
                 return
             if depth == self._limits.nested_archives:
                 raise _nested(depth)
@@ -100,10 +108,10 @@ class _Unpacking:
         except UnreadableFile as error:
             yield Enclosure(name, error=error, opaque=True)
             return
-        yield from inside or [_enclosed(name, file, self._limits, self.meter)]
+        yield from inside or [self._enclose(name, file, self._limits, self.meter)]
 
 
-def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
+def filed(folder: Path, limits: Limits, enclose: Enclose) -> Iterator[Enclosure]:
     """Yield the files of a folder and below it, sorted by name; links to folders are left alone.
 
     Raises:
@@ -117,7 +125,7 @@ def filed(folder: Path, limits: Limits = DEFAULT) -> Iterator[Enclosure]:
         if len(paths) > limits.members:
             raise refusals.too_many_members(limits.members)
     errors = {Path(error.filename): error for error in closed}
-    unpacking = _Unpacking(limits)
+    unpacking = _Unpacking(limits, enclose)
     for path in sorted([*paths, *errors], key=lambda path: path.parts):
         name = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "backslashreplace")
         if path in errors:
@@ -145,7 +153,7 @@ def _filed(name: str, path: Path, limits: Limits, unpacking: _Unpacking) -> Iter
     yield Enclosure(name, None, size, None, known.picture, refusal, opaque=known.is_opaque)
 
 
-def _enclosed(name: str, file: RecognisedFile, limits: Limits, meter: Meter) -> Enclosure:
+def enclosed(name: str, file: RecognisedFile, limits: Limits, meter: Meter) -> Enclosure:
     """Read one file; what all of them ask together is counted by the meter."""
     known = file.format
     read = Enclosure(name, hashlib.sha256(file.data).hexdigest(), len(file.data))

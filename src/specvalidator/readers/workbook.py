@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from specvalidator.readers import recognise
 from specvalidator.readers.limits import DEFAULT, Limits
+from specvalidator.readers.refusals import too_large
 from specvalidator.readers.word.package import Package
 from specvalidator.readers.xml import Element
+from specvalidator.wording import Words
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -16,6 +18,11 @@ _DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(50, 59)})
 _ASIDE = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 _MOST_COLUMNS = 256
+_MOST_CELLS = 1_000_000
+_LONGEST_CELL = 200
+"""Letters that are looked at; of a format as many as Excel writes."""
+_LONGEST_FORMAT = 255
+_DIGITS = 9
 _LAST_DAY = 2_958_465
 """31 December 9999, counted in days as Excel does."""
 
@@ -49,6 +56,7 @@ class _Workbook:
     def __init__(self, package: Package, name: str, book: Element) -> None:
         self._package = package
         self._book = book
+        self._cells = 0
         self._targets = {each.id: each.target for each in package.relations(name)}
         related = package.related(name)
         self._shared = [_text(each) for each in self._children(related, "sharedStrings", "si")]
@@ -59,9 +67,14 @@ class _Workbook:
 
     def sheets(self) -> Iterator[Rows]:
         """Yield the rows of each sheet that is shown."""
-        for sheet in self._book.iterfind(f"{_S}sheets/{_S}sheet"):
-            part = self._package.part(self._targets.get(sheet.get(_ID) or "", ""))
-            if part is not None and sheet.get("state") in (None, "visible"):
+        shown = (
+            self._targets.get(sheet.get(_ID) or "", "")
+            for sheet in self._book.iterfind(f"{_S}sheets/{_S}sheet")
+            if sheet.get("state") in (None, "visible")
+        )
+        for name in dict.fromkeys(shown):
+            part = self._package.part(name)
+            if part is not None:
                 rows = map(self._row, part.iterfind(f"{_S}sheetData/{_S}row"))
                 yield [row for row in rows if any(row)]
 
@@ -72,6 +85,9 @@ class _Workbook:
             if at < _MOST_COLUMNS:
                 cells += [""] * (at + 1 - len(cells))
                 cells[at] = " ".join(self._value(cell).split())
+        self._cells += len(cells)
+        if self._cells > _MOST_CELLS:
+            raise too_large(Words("单元格过多", "there are too many cells"))
         return cells
 
     def _value(self, cell: Element) -> str:
@@ -80,12 +96,11 @@ class _Workbook:
             return _text(cell)
         said = cell.findtext(f"{_S}v") or ""
         if kind == "s":
-            number = int(said) if said.isdecimal() else len(self._shared)
-            return self._shared[number] if number < len(self._shared) else ""
-        style = cell.get("s") or "0"
-        if kind in (None, "n") and style.isdecimal() and int(style) in self._is_day:
+            number = _number(said)
+            return self._shared[number] if 0 <= number < len(self._shared) else ""
+        if kind in (None, "n") and _number(cell.get("s") or "0") in self._is_day:
             return self._day(said)
-        return "" if kind == "e" else said
+        return "" if kind == "e" else said[:_LONGEST_CELL]
 
     def _day(self, said: str) -> str:
         try:
@@ -99,16 +114,15 @@ class _Workbook:
     def _days(self, related: dict[str, list[str]]) -> frozenset[int]:
         """Return the numbers of the looks that show a number as a day."""
         formats = {
-            int(each.get("numFmtId") or 0)
+            _number(each.get("numFmtId"))
             for each in self._children(related, "styles", "numFmts")
             for each in each
             if _says_day(each.get("formatCode") or "")
         }
+        formats |= _DATE_FORMATS
         looks = [look for each in self._children(related, "styles", "cellXfs") for look in each]
         return frozenset(
-            number
-            for number, look in enumerate(looks)
-            if int(look.get("numFmtId") or 0) in _DATE_FORMATS | formats
+            number for number, look in enumerate(looks) if _number(look.get("numFmtId")) in formats
         )
 
     def _children(self, related: dict[str, list[str]], kind: str, name: str) -> Iterator[Element]:
@@ -119,9 +133,15 @@ class _Workbook:
 
 
 def _text(element: Element) -> str:
-    """Return the text of a cell, without how it is spoken."""
+    """Return the text of a cell, as far as it is looked at, without how it is spoken."""
     spoken = {text for aside in element.iter(f"{_S}rPh") for text in aside.iter(f"{_S}t")}
-    return "".join(each.text or "" for each in element.iter(f"{_S}t") if each not in spoken)
+    said = (each.text or "" for each in element.iter(f"{_S}t") if each not in spoken)
+    return "".join(said)[:_LONGEST_CELL]
+
+
+def _number(said: str | None) -> int:
+    """Return a number that points at something; -1 where it is none."""
+    return int(said) if said and len(said) <= _DIGITS and said.isdecimal() else -1
 
 
 def _column(reference: str | None, following: int) -> int:
@@ -136,5 +156,5 @@ def _column(reference: str | None, following: int) -> int:
 
 
 def _says_day(format: str) -> bool:  # noqa: A002 - what it is called there
-    said = _ASIDE.sub("", format).lower()
+    said = _ASIDE.sub("", format[:_LONGEST_FORMAT]).lower()
     return "y" in said or "d" in said

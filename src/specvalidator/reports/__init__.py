@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from specvalidator.document import Document
 from specvalidator.errors import UnreadableFile
 from specvalidator.findings import Report
 from specvalidator.places import Source
@@ -60,6 +61,8 @@ class Style(NamedTuple):
     """Waivers that let nothing pass."""
     views: "Mapping[str, View]" = MappingProxyType({})
     """What is shown beside the findings, by the SHA-256 of the file."""
+    recognised: Mapping[str, Document] = MappingProxyType({})
+    """What was recognised of files already, by the same: to show them, it need not be again."""
     examples: Mapping[str, tuple[RuleExample, ...]] = MappingProxyType({})
     """Examples of the rules that found something, by rule, for a page that explains them."""
     paths: Mapping[str, str] = MappingProxyType({})

@@ -20,13 +20,13 @@ from specvalidator.version import __version__
 from specvalidator.wording import Lang
 
 
-class _Page(BaseModel):
+class _PagePart(BaseModel):
     """A part of the page, its keys in the order in which they are printed."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
 
-class ReportEntry(_Page, title="检查报告"):
+class ReportEntry(_PagePart, title="检查报告"):
     """One report: what was found about one submission."""
 
     source: Source | None = Field(title="来源文件")
@@ -67,7 +67,7 @@ class ReportEntry(_Page, title="检查报告"):
     )
 
 
-class FailureEntry(_Page, title="无法读取的文件"):
+class FailureEntry(_PagePart, title="无法读取的文件"):
     """A file that gave no submission."""
 
     source: Source = Field(title="来源文件")
@@ -75,13 +75,13 @@ class FailureEntry(_Page, title="无法读取的文件"):
     message: str = Field(title="说明", description="What is wrong and what to do next")
 
 
-class WaiverNotes(_Page, title="关于豁免"):
+class WaiverNotes(_PagePart, title="关于豁免"):
     """What there is to say about the waivers themselves."""
 
     unused: tuple[UnusedWaiver, ...] = Field(title="没有用上的豁免")
 
 
-class CheckPage(_Page, title="检查结果"):
+class CheckPage(_PagePart, title="检查结果"):
     """Everything that one run of `check --format json` prints."""
 
     specvalidator: str = Field(title="程序版本")
@@ -96,14 +96,14 @@ class CheckPage(_Page, title="检查结果"):
     )
 
 
-class RemarkEntry(_Page, title="读取说明"):
+class RemarkEntry(_PagePart, title="读取说明"):
     """What the reader has to say about a value of the record."""
 
     path: str = Field(title="记录中的位置", description="RFC 6901 JSON Pointer into the record")
     message: str = Field(title="说明")
 
 
-class SubmissionEntry(_Page, title="读取的材料"):
+class SubmissionEntry(_PagePart, title="读取的材料"):
     """One form as it was read, without judgement."""
 
     source: Source | None = Field(title="来源文件")
@@ -120,7 +120,7 @@ class SubmissionEntry(_Page, title="读取的材料"):
     )
 
 
-class ReadPage(_Page, title="读取结果"):
+class ReadPage(_PagePart, title="读取结果"):
     """Everything that one run of `read` prints."""
 
     specvalidator: str = Field(title="程序版本")

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from specvalidator.judging import Judging
 from specvalidator.readers.formats import name_of_copy
+from specvalidator.reports import SHOWING_FILES
 from specvalidator.service import description
 from specvalidator.service.negotiation import MEDIA_TYPES, format_of
 from specvalidator.service.parameters import (
@@ -55,6 +56,7 @@ def submitting(service: Service) -> APIRouter:
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
     ) -> Response:
         form = format_of(request, named)
+        asked = asked._replace(showing=form in SHOWING_FILES)
         async with service.admitted(request) as uploads:
             tasks = await to_thread(tasks_of, uploads, asked)
             page = await service.checked(tasks, form, uploads, request)

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
+from specvalidator.companions import companion
 from specvalidator.errors import BadSettings
 from specvalidator.wording import Words
 
@@ -65,7 +66,7 @@ def load_tokens(path: Path) -> Tokens:
         BadSettings: there is no such file, a line is something else, or there is no token.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = companion(path).decode().splitlines()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise BadSettings(path.name, "", Words(f"无法打开（{reason}）", reason)) from None

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
-from typing import Any, NamedTuple, TypeAlias, get_args
+from typing import NamedTuple, TypeAlias, get_args
 
 from specvalidator import api, forms
 from specvalidator.annotation import Marking, marked
 from specvalidator.errors import ErrorWord, ProgramFailed, UnreadableFile
 from specvalidator.files import bundled, source_of
-from specvalidator.findings import Report, Verdict
-from specvalidator.judging import Judging, judge_file
+from specvalidator.findings import Verdict
+from specvalidator.judging import Judging, Validated, judge_file, shape_of_judged
 from specvalidator.models import Specification
 from specvalidator.readers.formats import ARCHIVE
-from specvalidator.reports import Failure
+from specvalidator.reports import Failure, Style
 from specvalidator.service import results
 from specvalidator.wording import Lang, Words
 from specvalidator.workers.process import Job, Reply
@@ -21,8 +21,7 @@ from specvalidator.workers.values import packed, unpacked
 _GRAVEST_FIRST: tuple[Verdict, ...] = ("fail", "review", "not-judged", "pass")
 OUTCOMES = frozenset({*_GRAVEST_FIRST, *get_args(ErrorWord), "marked"})
 """What can come of a file, as it is counted."""
-_Outcome: TypeAlias = Failure | list[Report]
-_OUTCOME: Any = _Outcome
+_Outcome: TypeAlias = Failure | list[Validated]
 BUG = UnreadableFile(
     "unreadable",
     Words(
@@ -116,7 +115,7 @@ class Jobs(NamedTuple):
             lang: language of what the reports do not say themselves.
             files: the files themselves, for a page that shows them.
         """
-        told = [unpacked(data, _OUTCOME) for data in outcomes]
+        told = [unpacked(data, shape_of_judged()) for data in outcomes]
         return Reply(self._page(told, form, lang, files), "written")
 
     def _told(self, upload: Upload, asked: Judging) -> tuple[_Outcome, str, str | None]:
@@ -127,15 +126,17 @@ class Jobs(NamedTuple):
             return outcome._replace(error=BUG) if bug else outcome, outcome.error.error, bug
         verdicts = {each.report.verdict for each in outcome}
         gravest = next(each for each in _GRAVEST_FIRST if each in verdicts)
-        return [each.report for each in outcome], gravest, None
+        return outcome, gravest, None
 
     def _page(
         self, told: Sequence[_Outcome], form: str, lang: Lang, files: Sequence[bytes] = ()
     ) -> bytes:
-        reports = [each for outcome in told if isinstance(outcome, list) for each in outcome]
+        judged = [each for outcome in told if isinstance(outcome, list) for each in outcome]
+        reports = [each.report for each in judged]
         failures = [outcome for outcome in told if isinstance(outcome, Failure)]
-        limits = self.usual.limits
-        page = api.render(reports, form, lang=lang, errors=failures, files=files, limits=limits)
+        recognised = {key: each for one in judged for key, each in one.recognised.items()}
+        style, limits = Style(lang=lang, recognised=recognised), self.usual.limits
+        page = api.render(reports, form, style=style, errors=failures, files=files, limits=limits)
         return page.encode("utf-8", "backslashreplace")
 
     def _whole(self, asked: Judging) -> Judging:

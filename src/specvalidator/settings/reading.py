@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from specvalidator.companions import companion
 from specvalidator.errors import BadSettings
 from specvalidator.findings import Gravity
 from specvalidator.settings.files import table_within
@@ -136,7 +137,7 @@ def _pack(pack: str, folder: Path) -> str:
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return companion(file)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         words = Words(f"无法读取（{reason}）", f"it cannot be read ({reason})")

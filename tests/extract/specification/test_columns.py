@@ -113,6 +113,13 @@ def test_a_picture_under_the_heading_is_doubted() -> None:
     assert list(remarks(TITLE, CONTENT, paragraph("", unread="picture"))) == ["/tasks"]
 
 
+def test_a_table_of_text_between_tabs_is_doubted() -> None:
+    typed = ("工作任务\t操作规范\t相关知识\t考核比重", "和面\t揉光\t面粉的种类\t40%")
+    assert read(TITLE, CONTENT, *typed).tasks == ()
+    assert list(remarks(TITLE, CONTENT, *typed)) == ["/tasks"]
+    assert remarks(TITLE, CONTENT, "工作任务\t考核比重") == {}
+
+
 def test_no_table_at_all_is_no_doubt() -> None:
     record = read(TITLE, CONTENT, "四、考核要求")
     assert (record.tasks, record.missing_columns) == ((), ())

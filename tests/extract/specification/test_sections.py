@@ -306,6 +306,25 @@ def test_a_picture_beside_text_is_no_doubt() -> None:
     assert remarks(*parts) == {}
 
 
+def test_what_stands_under_a_heading_that_is_a_picture_is_doubted() -> None:
+    picture = paragraph("", unread="picture")
+    above = (TITLE, picture, DEFINITION, "二、适用对象", APPLICANTS)
+    below = (TITLE, "四、考核要求", picture, "年满16周岁。", "（二）考评员构成", "3名。")
+
+    assert list(remarks(*above)) == ["/definition"]
+    assert "/requirements/eligibility" in remarks(*below)
+    assert read(*below).requirements.examiners == "3名。"
+
+
+def test_a_picture_that_heads_nothing_leaves_what_is_missing_missing() -> None:
+    picture = paragraph("", unread="picture")
+    seal = (TITLE, "一、定义", DEFINITION, "四、考核要求", "（二）考评员构成", "3名。", picture)
+    emblem = (picture, TITLE, "二、适用对象", APPLICANTS)
+
+    assert remarks(*seal) == {}
+    assert remarks(*emblem) == {}
+
+
 def test_hidden_text_is_remarked_once() -> None:
     hidden = paragraph(APPLICANTS, hidden="看不见的话")
     parts = (

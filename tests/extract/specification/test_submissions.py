@@ -276,6 +276,13 @@ def test_a_picture_for_an_occupation_is_doubted() -> None:
     assert list(remarks(*parts)) == ["/occupation"]
 
 
+def test_a_picture_for_a_label_and_its_value_is_doubted() -> None:
+    head = [(paragraph("", unread="picture"), "", "职业领域", "4-03-02-02中式面点师")]
+    parts = (TITLE, CONTENT, content_table(head=head))
+    assert read(*parts).ability_name is None
+    assert list(remarks(*parts)) == ["/ability_name"]
+
+
 def test_an_application_is_no_specification() -> None:
     form = table(("申请单位", "", "负责人", ""), ("考评员情况", "姓名", "性别", "年龄"))
     parts = document("山东省专项职业能力考点设立申请表", form)

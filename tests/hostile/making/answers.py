@@ -1,12 +1,14 @@
 """Files about which there is more to say than anybody can read."""
 
 import json
+import random
 
 from hostile.making.base import REPORT, Collection
 from readers.word.word_files import docx, paragraph, zipped
 from specvalidator.packs.cases import valid_record
 
 ANSWERS = Collection()
+_HAN = range(0x4E00, 0x9FA5)
 _HEADINGS = ("二、适用对象",)
 
 
@@ -18,6 +20,12 @@ def forms(count: int) -> bytes:
 def _form(number: int) -> str:
     lines = (f"拉面{number}制作工专项职业能力考核规范", "一、定义", "运用面粉的能力。", *_HEADINGS)
     return "".join(map(paragraph, lines))
+
+
+def letters(count: int, seed: int = 0) -> str:
+    """Return so many letters as no compression makes small, so that they are no zip bomb."""
+    choose = random.Random(seed)  # noqa: S311 - to be the same each time, not to be secret
+    return "".join(map(chr, choose.choices(_HAN, k=count)))
 
 
 def _json(record: object) -> bytes:
@@ -53,20 +61,17 @@ def _misfits_allowed() -> bytes:
     "faulty-entries.json", "9,000 candidates, each at fault", REPORT, "too-large", "timeout"
 )
 def _candidates() -> bytes:
-    return _session(9_000)
+    return candidates(9_000)
 
 
 @ANSWERS.file("faulty-entries-allowed.json", "2,400 candidates, each at fault", REPORT, "timeout")
 def _candidates_allowed() -> bytes:
-    return _session(2_400)
+    return candidates(2_400)
 
 
-def _session(count: int) -> bytes:
-    """Return a session of so many candidates, each too young and with a result that is none."""
-    people = [
-        {"name": f"张{k}", "birth_date": "2020-01-01", "theory_score": 999, "passed": True}
-        for k in range(count)
-    ]
+def candidates(count: int) -> bytes:
+    """Return a session of so many candidates, each too young."""
+    people = [{"name": f"张{k}", "birth_date": "2020-01-01", "age": None} for k in range(count)]
     return _json(valid_record("session") | {"candidates": people})
 
 
@@ -78,7 +83,7 @@ def _long() -> bytes:
 @ANSWERS.file("long-values.docx", "a title of a million and a half of letters", REPORT, "too-large")
 def _long_title() -> bytes:
     return docx(
-        paragraph("拉" * 1_500_000 + "专项职业能力考核规范")
+        paragraph(letters(1_500_000) + "专项职业能力考核规范")
         + paragraph("一、定义")
         + paragraph("运用面粉的能力。")
     )

@@ -254,6 +254,21 @@ FIELDS: dict[str, tuple[dict[str, PdfObject], bytes | None, dict[str, PdfObject]
             "/V": TextStringObject(VALUE),
         },
     ),
+    "a choice that stands for a word": (
+        {
+            "/FT": NameObject("/Ch"),
+            "/Ff": NumberObject(1 << 17),
+            "/V": TextStringObject("b"),
+            "/Opt": ArrayObject(
+                [
+                    ArrayObject([TextStringObject("a"), TextStringObject("个人")]),
+                    ArrayObject([TextStringObject("b"), TextStringObject(VALUE)]),
+                ]
+            ),
+        },
+        None,
+        None,
+    ),
     "a choice": ({"/FT": NameObject("/Ch"), "/V": TextStringObject(VALUE)}, None, None),
 }
 
@@ -267,6 +282,14 @@ def test_what_was_filled_into_a_field_is_read_however_it_looks(name: str) -> Non
     found = value(read_pdf(annotated(entries, look, field=parent)))
 
     assert found.text == VALUE
+
+
+def test_letters_of_an_annotation_in_a_layer_are_a_question() -> None:
+    layer = DictionaryObject({NameObject("/Type"): NameObject("/OCG")})
+    entries: dict[str, PdfObject] = {"/Subtype": NameObject("/FreeText"), "/OC": layer}
+    found = value(read_pdf(annotated(entries, typed(VALUE))))
+
+    assert (found.text, found.unread) == ("", "drawing")
 
 
 @pytest.mark.parametrize("kind", ["/Btn", "/Sig"])
@@ -376,6 +399,23 @@ def test_each_kind_of_object_in_an_empty_cell(kind: int, draw: Callable[[Sheets]
 def frame_around_words(sheets: Sheets) -> None:
     sheets.text(210, 110, VALUE)
     sheets.canvas.roundRect(205, A4[1] - 130, 150, 25, 8, stroke=1, fill=0)
+
+
+def word_of_outlines(sheets: Sheets) -> None:
+    for left in (212, 220):
+        path = sheets.canvas.beginPath()
+        path.moveTo(left, A4[1] - 125)
+        path.curveTo(left, A4[1] - 115, left + 6, A4[1] - 115, left + 6, A4[1] - 125)
+        path.curveTo(left + 5, A4[1] - 117, left + 1, A4[1] - 117, left, A4[1] - 125)
+        path.close()
+        sheets.canvas.drawPath(path, stroke=0, fill=1)
+
+
+def test_a_low_word_whose_letters_are_outlines_is_a_question() -> None:
+    sheets = form()
+    word_of_outlines(sheets)
+
+    assert value(read_pdf(sheets.data())).unread == "drawing"
 
 
 def tick(sheets: Sheets) -> None:

@@ -288,3 +288,39 @@ def test_the_same_words_side_by_side_are_there_twice() -> None:
     sheets = Sheets().text(70, 100, "人人").text(70, 140, "——").text(70, 180, "11.11%%")
 
     assert body(read_pdf(sheets.data())) == ["人人", "——", "11.11%%"]
+
+
+BOXED = "运用钩针、剪刀等工具和藤皮、藤芯材料，修复藤椅的能力。"
+
+
+@pytest.mark.parametrize(
+    ("x", "first", "at", "why"),
+    [
+        (70, 0, 10, "it ends with a mark after which nothing ends"),
+        (83, 0, 21, "in a box that begins elsewhere"),
+        (70, 24, 21, "its first line is further in"),
+    ],
+)
+def test_a_sentence_in_a_narrow_box_without_lines_is_one_paragraph(
+    x: float, first: float, at: int, why: str
+) -> None:
+    at = BOXED.index("、", at) + 1 if not at % 2 else at
+    sheets = Sheets().lines(70, 80, [FULL[:WIDTH]]).text(70, 150, "二、适用对象")
+    sheets.lines(x, 200, [BOXED[:at], BOXED[at:]], first=first)
+
+    assert body(read_pdf(sheets.data()))[2:] == [BOXED], why
+
+
+def test_paragraphs_without_a_full_stop_stay_apart() -> None:
+    lines = ["考核时间为150分钟，满分为100分，其中操作占八成", "实行百分制。"]
+
+    assert read(lines) == lines
+    assert read(lines, pitch=18, first=0) == lines
+
+
+def test_the_box_around_a_page_ends_its_lines() -> None:
+    sheets = Sheets()
+    sheets.canvas.rect(60, 26, 386, 790, stroke=1, fill=0)
+    sheets.lines(70, 80, ["一、定义", FULL[:30], "完成操作的能力。", "二、适用对象"])
+
+    assert body(read_pdf(sheets.data()))[1] == FULL[:30] + "完成操作的能力。"

@@ -107,6 +107,25 @@ def test_a_picture_of_nothing_is_a_document_of_nothing(data: bytes) -> None:
     assert document.recognised
 
 
+@pytest.mark.parametrize(
+    ("dots", "size"),
+    [((204, 98), (20, 62)), ((200, 200), (20, 30)), ((98, 204), (42, 30)), ((1, 9), (20, 30))],
+)
+def test_a_fax_is_as_high_as_its_paper(dots: tuple[int, int], size: tuple[int, int]) -> None:
+    """Its rows are twice as far apart as its columns; nonsense about that is passed over."""
+    needs_extra()
+    import cv2  # noqa: PLC0415 - an extra
+    import numpy as np  # noqa: PLC0415 - the same
+
+    from specvalidator.readers.scan.pixels import pages_of  # noqa: PLC0415 - the same
+
+    how = [cv2.IMWRITE_TIFF_XDPI, dots[0], cv2.IMWRITE_TIFF_YDPI, dots[1]]
+    _, data = cv2.imencode(".tiff", np.full((30, 20, 3), 255, np.uint8), how)
+    [page] = pages_of(data.tobytes(), DEFAULT.scan)
+
+    assert (page.shape[1], page.shape[0]) == size
+
+
 def test_clear_places_are_paper() -> None:
     clear = grey_png(200, 300, (b"\0" + b"\0\0" * 200) * 300, kind=4)
 

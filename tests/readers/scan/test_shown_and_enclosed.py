@@ -14,6 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 import specvalidator as sv
+from readers.ofd.ofd_files import of_pictures
 from readers.scan.recording import needs_extra, pictures, replayed
 from specvalidator.document import Unread
 from specvalidator.readers import recognise
@@ -97,7 +98,14 @@ def as_word(page: bytes) -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize(("called", "packed"), [("IMG_1__pdf", as_pdf), ("IMG_1__docx", as_word)])
+def as_ofd(page: bytes) -> bytes:
+    return of_pictures([page])
+
+
+@pytest.mark.parametrize(
+    ("called", "packed"),
+    [("IMG_1__pdf", as_pdf), ("IMG_1__docx", as_word), ("IMG_1__ofd", as_ofd)],
+)
 def test_a_form_on_pages_that_are_pictures_counts_as_the_form(
     called: str, packed: Callable[[bytes], bytes]
 ) -> None:

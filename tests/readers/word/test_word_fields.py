@@ -30,6 +30,9 @@ DIRTY = ' w:dirty="true"'
         pytest.param(field("REF 单位", run("甲公司")), "甲公司", id="reference"),
         pytest.param(field("HYPERLINK x", run("链接")), "链接", id="link"),
         pytest.param(field("MACROBUTTON Macro 点击此处"), "", id="prompt of a button"),
+        pytest.param(field("MACROBUTTON NoMacro [地址]"), "", id="bracketed prompt of a button"),
+        pytest.param(field("MACROBUTTON NoMacro 甲公司"), "甲公司", id="words of a button"),
+        pytest.param(field("GOTOBUTTON 书签 见附表"), "见附表", id="words that lead elsewhere"),
         pytest.param(field("PAGE", run("错误多")), "错误多", id="a result that begins with a word"),
         pytest.param(
             f'<w:fldSimple w:instr="MERGEFIELD 单位">{run("甲公司")}</w:fldSimple>',
@@ -54,6 +57,7 @@ def test_what_a_field_shows_is_read(runs: str, text: str) -> None:
     [
         pytest.param(field("REF 单位", run("错误!未找到引用源。")), id="error"),
         pytest.param(field("REF 单位", run("错误！未找到引用源。")), id="error of WPS"),
+        pytest.param(field("INCLUDEPICTURE a.png", ""), id="picture that is not there"),
         pytest.param(field("REF a", run("Error! Reference source not found.")), id="in English"),
         pytest.param(field("REF a", run("Fehler! Verweisquelle konnte nicht.")), id="in German"),
         pytest.param(field("DOCPROPERTY a", run("錯誤! 未知的文件摘要名稱。")), id="in Taiwan"),

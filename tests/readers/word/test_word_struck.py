@@ -60,6 +60,24 @@ def test_a_struck_item_counts_in_its_list_and_shows_no_number() -> None:
     assert texts(read(body, numbering=listed(level(0, "%1.")))) == ["1.甲", "", "3.丙"]
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<m:r><w:rPr>{ONCE}</w:rPr><m:t>20</m:t></m:r>",
+        (
+            "<m:borderBox><m:borderBoxPr><m:strikeBLTR/></m:borderBoxPr>"
+            "<m:e><m:r><m:t>20</m:t></m:r></m:e></m:borderBox>"
+        ),
+    ],
+    ids=["run", "box"],
+)
+def test_what_is_struck_in_a_formula_is_left_out_and_named(part: str) -> None:
+    document = read(paragraph(f"<m:oMath>{part}<m:r><m:t>30%</m:t></m:r></m:oMath>"))
+
+    assert texts(document) == ["30%"]
+    assert [text for _, _, text in document.left_out] == ["20"]
+
+
 def test_struck_and_hidden_text_is_hidden() -> None:
     document = read(paragraph(run("藏", ONCE + "<w:vanish/>")))
     assert (only(document).hidden, document.left_out) == ("藏", ())

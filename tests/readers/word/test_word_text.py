@@ -333,3 +333,9 @@ def test_strict_open_xml_reads_like_the_transitional_kind() -> None:
     found = only(read_document(zipped(members)))
 
     assert (found.text, found.level) == ("甲", 1)
+
+
+def test_a_large_first_letter_belongs_to_the_paragraph_below() -> None:
+    letter = paragraph("使", '<w:framePr w:dropCap="drop" w:lines="2"/>')
+
+    assert texts(read(letter + paragraph("用剪刀。") + paragraph("完"))) == ["使用剪刀。", "完"]

@@ -12,7 +12,7 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.extract.dossier.applicants import names_of
 from specvalidator.extract.dossier.files import read_file
 from specvalidator.extract.dossier.names import hints
-from specvalidator.files import is_file, is_folder
+from specvalidator.files import bytes_of, is_file, is_folder
 from specvalidator.places import Source
 from specvalidator.readers import read_files
 from specvalidator.readers.enclosures import names_in_zip
@@ -110,7 +110,7 @@ def _applicants_in(path: Path) -> Iterator[str]:
     """Yield the applicant of each form within, read as far as it has to be."""
     whole = Source(name=path.name, media_type=None, sha256=None, size=None)
     with suppress(UnreadableFile, OSError):
-        for enclosure in read_files(path if is_folder(path) else path.read_bytes(), path.name):
+        for enclosure in read_files(path if is_folder(path) else bytes_of(path), path.name):
             if not enclosure.litter:
                 yield from names_of(read_file(enclosure, whole))
 

@@ -8,7 +8,8 @@ from specvalidator.extract import remarks
 from specvalidator.extract.lines import AnyPlace, CellText
 from specvalidator.extract.specification.flow import Sheet
 from specvalidator.extract.specification.items import ItemText, items_of
-from specvalidator.extract.specification.task_rows import FORM, TaskCells, tasks_in
+from specvalidator.extract.specification.task_cells import TaskCells
+from specvalidator.extract.specification.task_rows import FORM, tasks_in
 from specvalidator.extract.specification.values import TaskHead, task_head, weight_of
 from specvalidator.extract.specification.vocabulary import words
 from specvalidator.models.specification import Column

@@ -59,7 +59,6 @@ _CALLED: dict[str, Words] = {
     "occupation": Words("职业领域", "职业领域"),
 }
 _TOP_TEXTS: tuple[Part, ...] = ("definition", "applicants")
-_TEXTS: tuple[Part, ...] = ("definition", "applicants", *REQUIREMENTS)
 # Compiled when it is first needed: few documents need it.
 _DISTRICT = r"[^\x00-\x7f]{2,}(?:省|市|区|县|州|盟|旗)"
 _LEAST_COLUMNS = 3

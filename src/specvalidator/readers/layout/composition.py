@@ -40,6 +40,7 @@ def page_grids(
     down = joined(_on_page(drawing.vertical, width, height), distances)
     found = grids(across, down, limits, meter, distances)
     frames = [grid for grid in found if not _is_frame(grid, found, width * height)]
+    drawing.frames = [grid.box for grid in found if grid not in frames]
     drawing.walls = down
     drawing.strokes = _strokes(drawing.horizontal, frames, distances)
     return frames

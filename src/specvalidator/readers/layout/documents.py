@@ -30,7 +30,7 @@ def document_of(
         unread: what of the file could not be read, beside what its pages say themselves.
         distances: by which paragraphs and tables are told apart.
     """
-    pages = body_framed(without_repeated(pages))
+    pages = body_framed(without_repeated(pages), distances.padding)
     unread = unread + [(said, origins.shown(at)) for page in pages for said, at in page.unread]
     left_out = tuple(
         (said, origins.shown(at), text) for page in pages for said, at, text in page.left_out

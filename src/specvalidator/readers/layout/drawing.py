@@ -43,6 +43,8 @@ class Drawing:
     """The vertical lines put together; known once the page's tables are."""
     strokes: list[RuledLine] = field(default_factory=list)
     """Horizontal lines that are no edges of cells; known once the page's tables are."""
+    frames: list[Box] = field(default_factory=list)
+    """Boxes drawn around the page or around tables; known once the page's tables are."""
     images: list[Box] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     """Curves and slanting strokes, such as letters drawn as outlines or by hand."""

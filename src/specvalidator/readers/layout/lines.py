@@ -14,8 +14,6 @@ RAISED = 0.8
 SUPERSCRIPT = str.maketrans("0123456789①②③④⑤⑥⑦⑧⑨", "⁰¹²³⁴⁵⁶⁷⁸⁹¹²³⁴⁵⁶⁷⁸⁹")
 _SPREAD_SHARE = re.compile(r"\d{1,3}[%％]")
 """A percentage whose letters stand apart to fill a cell, once they are put together."""
-_LEAST_SPREAD = 3
-"""Pieces whose gaps can be alike; of two, somebody typed a blank."""
 _HAIR = 1.5
 """Points by which text that is painted again is moved at most."""
 _PERCENT = ("%", "％")
@@ -88,7 +86,7 @@ def line_of(
             text += said.translate(SUPERSCRIPT)
             x1 = max(x1, piece.x1)
             continue
-        text += ("" if spread else piece.lead or _space(before, piece, distances)) + said
+        text += (piece.lead or ("" if spread else _space(before, piece, distances))) + said
         y0, x1 = min(y0, piece.y0), max(x1, piece.x1)
         y1, size = max(y1, piece.y1), max(size, piece.size)
         before = piece
@@ -131,7 +129,7 @@ def _beside(first: LayoutPiece, piece: LayoutPiece, top: float, bottom: float) -
 def _is_spread(row: list[LayoutPiece]) -> bool:
     """Tell whether pieces side by side are the letters of one percentage, spread over a cell."""
     written = "".join(piece.text for piece in row)
-    if len(row) < _LEAST_SPREAD or not _SPREAD_SHARE.fullmatch(written):
+    if not _SPREAD_SHARE.fullmatch(written):
         return False
     gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
     return max(gaps) - min(gaps) < row[0].size / 2

@@ -150,6 +150,8 @@ class LayoutPage(NamedTuple):
     """What of the page is no part of its text."""
     scanned: bool
     """An image instead of text."""
+    frames: tuple[Box, ...] = ()
+    """Boxes drawn around text and tables, which end the lines in them."""
 
 
 def place(page: int, box: Box) -> PdfPlace:

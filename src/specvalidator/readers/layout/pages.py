@@ -104,7 +104,9 @@ class PageMaker:
             number = self._next(
                 Origin(sheet.number, sheet.displayed, frame, part.left, sheet.projection)
             )
-            found.append(self._laid_out(part, frame.size[1], number, scanned=bool(scanned)))
+            page = self._laid_out(part, frame.size[1], number, scanned=bool(scanned))
+            is_whole = part.width == frame.size[0]
+            found.append(page._replace(frames=tuple(sheet.drawing.frames)) if is_whole else page)
         whole = (0.0, 0.0, *frame.size)
         found[0].unread.extend((called, place(found[0].number, whole)) for called in unread)
         alone = len(found) == 1

@@ -50,6 +50,13 @@ _BEFORE_TEXT = "】〗])）:：。"
 """What a heading ends with if text follows on its line."""
 _LONGEST_HEADING = 16
 _ENDS = frozenset("。；;！？")
+_GOING_ON = ("，", "、")
+"""No paragraph ends so."""
+_LONG_LINE = 20
+_INSET = 0.5
+"""Of the letter size: text that begins so far from the page's left edge is in a box of its own …"""
+_INDENTED = (1.5, 2.5)
+"""… unless it is so far in as a paragraph's first line is."""
 _PUNCTUATION = re.compile(r"[，。；：！？,;:!?、]")
 _ANNOUNCES = ("如下：", "如下:")
 """A line that ends so ends its paragraph."""
@@ -201,8 +208,32 @@ def _begins_in(group: list[LayoutLine], line: LayoutLine, indent: float) -> bool
 
 def _ends_early(last: LayoutLine, line: LayoutLine, distances: Distances) -> bool:
     """Tell whether the next line's first word would still have fitted on the last line."""
+    if last.text[-1:] in _GOING_ON or _is_torn(last, line):
+        return False
     width = _first_word(line.text, goes_on=last.text[-1:] not in _ENDS)
     return room(last) > width * line.size + distances.slack * last.size
+
+
+def _is_torn(last: LayoutLine, line: LayoutLine) -> bool:
+    """Tell whether a sentence goes on though the next word might have fitted on its line.
+
+    So it is where text stands in a box without lines: nobody knows where its lines end. A line
+    that stands out to the left of a first one begins no paragraph, nor is a sentence's end a
+    heading; and lines that begin neither where the page's text does nor two letters further in are
+    in such a box.
+    """
+    if (
+        last.page != line.page
+        or len(last.text) < _LONG_LINE
+        or line.text[-1:] not in _ENDS
+        or _PUNCTUATION.search(last.text) is None
+        or not _HAN.match(last.text[-1:])
+    ):
+        return False
+    inset = (last.x0 - last.left) / last.size
+    is_boxed = inset > _INSET and not _INDENTED[0] < inset < _INDENTED[1]
+    begins_alike = abs(last.x0 - line.x0) < last.size / 4
+    return last.x0 - line.x0 > _INDENTED[0] * last.size or (is_boxed and begins_alike)
 
 
 def _first_word(text: str, *, goes_on: bool) -> float:

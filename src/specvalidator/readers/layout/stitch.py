@@ -266,8 +266,13 @@ def _rest(upper: RawCell, lower: RawCell, distances: Distances) -> bool:
     return continues_text(upper.lines[-1], lower.lines[0], distances)
 
 
-def body_framed(pages: list[LayoutPage]) -> list[LayoutPage]:
-    """Return the pages with each body line told where the page's text begins and ends."""
+def body_framed(pages: list[LayoutPage], padding: float) -> list[LayoutPage]:
+    """Return the pages with each body line told where the page's text begins and ends.
+
+    Args:
+        pages: in the order of reading.
+        padding: how far text keeps from a box around it.
+    """
     edges: dict[float, tuple[float, float]] = {}
     for width in {page.width for page in pages}:
         lines = [
@@ -282,7 +287,7 @@ def body_framed(pages: list[LayoutPage]) -> list[LayoutPage]:
     return [
         page._replace(
             items=[
-                item._replace(left=edges[page.width][0], right=edges[page.width][1])
+                _framed(item, page, *edges[page.width], padding)
                 if isinstance(item, LayoutLine) and page.width in edges
                 else item
                 for item in page.items
@@ -290,6 +295,17 @@ def body_framed(pages: list[LayoutPage]) -> list[LayoutPage]:
         )
         for page in pages
     ]
+
+
+def _framed(
+    line: LayoutLine, page: LayoutPage, left: float, right: float, padding: float
+) -> LayoutLine:
+    """Return a body line between the edges of the page's text, or of a box around it."""
+    y = (line.y0 + line.y1) / 2
+    for x0, y0, x1, y1 in page.frames:
+        if x0 < line.x0 and line.x1 < x1 < right and y0 < y < y1:
+            right = max(x1 - padding, line.x1)
+    return line._replace(left=left, right=right)
 
 
 def _body_edges(lines: list[LayoutLine], width: float) -> tuple[float, float]:

@@ -28,7 +28,6 @@ _HOLDERS = frozenset({"Content", "Layer", "PageBlock", "Appearance"})
 _ORDER = {"Background": 0, "Body": 1, "Custom": 1, "Foreground": 2}
 _LETTERS_OF_SIGNS = 0xF000
 """Where letters of fonts of signs are put: they mean no letter."""
-_BLACK = (0, 0, 0)
 
 
 class PlacedLetter(NamedTuple):

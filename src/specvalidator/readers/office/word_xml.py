@@ -17,12 +17,6 @@ _ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"
 _PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _DRAWINGS = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_MAIN_TYPES = (
-    "document.main+xml",
-    "template.main+xml",
-    "enabled.main+xml",
-    "enabledtemplate.main+xml",
-)
 _NAMES = {
     "vmerge": "vMerge",
     "hmerge": "hMerge",

@@ -23,7 +23,6 @@ LINE_TO = raw.FPDF_SEGMENT_LINETO
 _HANDLE = ctypes.c_void_p
 _INT = ctypes.c_int
 _INDEX = ctypes.c_int
-_FLOAT = ctypes.c_float
 _OUT = ctypes.c_void_p
 
 Native = Callable[..., Any]
@@ -129,7 +128,6 @@ image_filter = _bound(
 new_bitmap = _bound("FPDFBitmap_CreateEx", _HANDLE, _INT, _INT, _INT, _OUT, _INT)
 fill_bitmap = _bound("FPDFBitmap_FillRect", None, _HANDLE, _INT, _INT, _INT, _INT, ctypes.c_ulong)
 bitmap_bytes = _bound("FPDFBitmap_GetBuffer", _HANDLE, _HANDLE)
-bitmap_stride = _bound("FPDFBitmap_GetStride", _INT, _HANDLE)
 close_bitmap = _bound("FPDFBitmap_Destroy", None, _HANDLE)
 begin_drawing = _bound(
     "FPDF_RenderPageBitmap_Start",

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +18,14 @@ _SIDE = 1280
 """Pixels of the longer side at which words are looked for."""
 _MODELS = {"Det": "*_det_*.onnx", "Rec": "*_rec_*.onnx"}
 """What its own models are called: others would be fetched from the net."""
+_LEAST = 0.49
+"""By how much a page is made smaller for that at most: one of two pages is as large as others."""
 _STEP = 32
 """Pixels: sides that its model for finding words takes are multiples of it."""
 _NARROWEST = 64
 """Pixels of width that words are filled up to, where 48 are their height."""
+_TWO_PAGES = 2700
+"""Pixels: a wider picture with a blank middle shows two pages."""
 _DARK = 200
 """Ink is darker."""
 _BESIDE = 40
@@ -39,6 +44,8 @@ class Word(NamedTuple):
     """0 to 1; it flags half of what is wrong, and never acquits."""
 
 
+_Part = tuple[int, int, int, int]
+"""In whole pixels, from the left and top to the right and bottom."""
 Engine = Callable[[Picture], list[Word]]
 """Grey page, 0 to 255 → its words, in any order."""
 
@@ -77,7 +84,7 @@ def rapid() -> Engine:
         "Global.text_score": 0.0,
         "Global.use_cls": False,
         "Global.use_preprocess_img": False,
-        "Det.limit_side_len": _SIDE,
+        "Det.limit_side_len": 2 * _SIDE,
         "Det.limit_type": "max",
         "Rec.rec_img_shape": [3, 48, _NARROWEST],
         "EngineConfig.onnxruntime.intra_op_num_threads": 1,
@@ -87,18 +94,18 @@ def rapid() -> Engine:
     read = RapidOCR(params={**settings, "Global.use_det": False})
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
 
-    def words(grey: Picture) -> list[Word]:
-        left, top, right, bottom = _inked(grey)
-        if left >= right:
-            return []
+    def places(grey: Picture, part: _Part, scale: float) -> Iterator[Picture]:
+        left, top, right, bottom = part
         inked = grey[top:bottom, left:right]
-        scale = min(1.0, _SIDE / max(grey.shape))
         size = [max(_STEP, round(side * scale / _STEP) * _STEP) for side in inked.shape]
         found = find(np.dstack([cv2.resize(inked, (size[1], size[0]))] * 3))
-        if found.boxes is None:
-            return []
         share = np.array([inked.shape[1] / size[1], inked.shape[0] / size[0]])
-        corners = np.asarray(found.boxes) * share + (left, top)
+        for corners in [] if found.boxes is None else np.asarray(found.boxes):
+            yield corners * share + (left, top)
+
+    def words(grey: Picture) -> list[Word]:
+        scale = min(1.0, max(_SIDE / max(grey.shape), _LEAST))
+        corners = [box for part in _inked(grey) for box in places(grey, part, scale)]
         said = [(box, read(np.dstack([_upright(grey, box)] * 3))) for box in corners]
         return [
             Word(_around(box.tolist()), each.txts[0], float(each.scores[0]))
@@ -109,20 +116,28 @@ def rapid() -> Engine:
     return words
 
 
-def _inked(grey: Picture) -> tuple[int, int, int, int]:
-    """Return the part of a page in which all its ink lies, in pixels; an empty one: there is none.
+def _inked(grey: Picture) -> list[_Part]:
+    """Return the parts of a page in which all its ink lies: of two pages, each for itself.
 
     The margins of a page are a third of it, and take the time of a third.
     """
     import numpy as np  # noqa: PLC0415 - only where pages are recognised
 
-    dark = grey < _DARK
-    xs, ys = np.nonzero(dark.sum(0) > 1)[0], np.nonzero(dark.sum(1) > 1)[0]
-    if not len(xs) or not len(ys):
-        return (0, 0, 0, 0)
     high, wide = grey.shape
-    left, top = max(0, int(xs[0]) - _BESIDE), max(0, int(ys[0]) - _BESIDE)
-    return left, top, min(wide, int(xs[-1]) + _BESIDE), min(high, int(ys[-1]) + _BESIDE)
+    dark = grey < _DARK
+    columns = dark.sum(0) > 1
+    cuts = [0, wide]
+    if wide > _TWO_PAGES and not columns[wide // 2 - _BESIDE : wide // 2 + _BESIDE].any():
+        cuts = [0, wide // 2, wide]
+    found: list[_Part] = []
+    for start, end in pairwise(cuts):
+        xs = np.nonzero(columns[start:end])[0]
+        ys = np.nonzero(dark[:, start:end].sum(1) > 1)[0]
+        if len(xs) and len(ys):
+            left, top = start + int(xs[0]) - _BESIDE, int(ys[0]) - _BESIDE
+            right, bottom = start + int(xs[-1]) + _BESIDE, int(ys[-1]) + _BESIDE
+            found.append((max(0, left), max(0, top), min(wide, right), min(high, bottom)))
+    return found
 
 
 def _upright(grey: Picture, corners: Picture) -> Picture:

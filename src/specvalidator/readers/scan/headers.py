@@ -18,6 +18,10 @@ _BARE = frozenset(b"\x01\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xd7\xd8")
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SCAN, _END = 0xDA, 0xD9
 _WIDTH, _HEIGHT = 256, 257
+_ACROSS, _DOWN = 282, 283
+"""Dots of an inch, as one number over another."""
+_HIGHEST = 4.0
+"""Times as high as wide: no machine makes pixels that are higher."""
 _SHORT = 3
 _TAGS = 4_096
 """Entries of one directory of a TIFF; a usual one has 20."""
@@ -127,8 +131,25 @@ def _bitmap(data: bytes) -> Size:
     return abs(width), abs(height)
 
 
+def stretches(data: bytes) -> Iterator[float]:
+    """Yield how many times as high as wide a pixel is, page by page: a fax has half of the rows."""
+    if data.startswith((b"II", b"MM")):
+        for tags in _directories(data):
+            across, down = tags.get(_ACROSS, 0.0), tags.get(_DOWN, 0.0)
+            stretch = across / down if across > 0 and down > 0 else 1.0
+            yield stretch if _HIGHEST > stretch > 1 / _HIGHEST else 1.0
+    else:
+        yield 1.0
+
+
 def _tiff(data: bytes) -> Iterator[Size]:
     """Yield the size of each page of a TIFF; one that leads back to an earlier page is damaged."""
+    for tags in _directories(data):
+        yield int(tags.get(_WIDTH, 0)), int(tags.get(_HEIGHT, 0))
+
+
+def _directories(data: bytes) -> Iterator[dict[int, float]]:
+    """Yield the sizes and resolutions of each page of a TIFF."""
     order = "<" if data.startswith(b"II") else ">"
     if struct.unpack_from(order + "H", data, 2)[0] != 42:  # noqa: PLR2004 - the mark of a TIFF
         raise UnreadableFile(
@@ -147,11 +168,16 @@ def _tiff(data: bytes) -> Iterator[Size]:
         (entries,) = struct.unpack_from(order + "H", data, at)
         if entries > _TAGS:
             raise damaged()
-        sides = {_WIDTH: 0, _HEIGHT: 0}
+        found: dict[int, float] = {}
         for entry in range(at + 2, at + 2 + 12 * entries, 12):
             tag, kind = struct.unpack_from(order + "HH", data, entry)
-            if tag in sides:
+            if tag in (_WIDTH, _HEIGHT):
                 form = order + ("H" if kind == _SHORT else "I")
-                (sides[tag],) = struct.unpack_from(form, data, entry + 8)
-        yield sides[_WIDTH], sides[_HEIGHT]
+                (found[tag],) = struct.unpack_from(form, data, entry + 8)
+            elif tag in (_ACROSS, _DOWN):
+                (place,) = struct.unpack_from(order + "I", data, entry + 8)
+                if place + 8 <= len(data):
+                    above, below = struct.unpack_from(order + "II", data, place)
+                    found[tag] = above / below if below else 0.0
+        yield found
         (at,) = struct.unpack_from(order + "I", data, at + 2 + 12 * entries)

@@ -8,6 +8,7 @@ from specvalidator.errors import UnreadableFile
 from specvalidator.readers import RecognisedFile
 from specvalidator.readers.limits import Limits
 from specvalidator.readers.meter import Meter
+from specvalidator.readers.remembered import keep, remembered
 from specvalidator.readers.scan import allowance
 from specvalidator.readers.scan.headers import sizes
 from specvalidator.readers.scan.recognition import is_installed
@@ -43,6 +44,8 @@ def paper_in(file: RecognisedFile, limits: Limits, meter: Meter) -> tuple[Docume
     Pictures of places are looked at and not read. Without the extra, and once as many were looked
     at or read as may be, the shape of a picture alone tells paper.
     """
+    if before := remembered(file.data):
+        return before, False
     reader = file.format.reader
     is_first = meter.looks == 0
     if reader is None or not is_installed() or not meter.may_look():
@@ -61,7 +64,9 @@ def paper_in(file: RecognisedFile, limits: Limits, meter: Meter) -> tuple[Docume
     except UnreadableFile:
         return None, is_sheet(file)
     letters = sum(len(each.text) for each in paragraphs_of(document.blocks))
-    return (document, False) if letters >= _FEW else (None, False)
+    if letters >= _FEW:
+        keep(file.data, document)
+    return document if letters >= _FEW else None, False
 
 
 def looks_like_paper(picture: "Picture") -> bool:

@@ -24,12 +24,13 @@ from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
 from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
-from specvalidator.readers.scan.lost import has_lost
+from specvalidator.readers.scan.lost import has_lost, is_stacked
 from specvalidator.readers.scan.pen import crossed, parted_from_marks, touched
 from specvalidator.readers.scan.pixels import Picture, enlarged
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.seals import sealed, seals_of, without_pale
 from specvalidator.readers.scan.sheet import flattening
+from specvalidator.readers.scan.spreads import shows_two_pages
 from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
 from specvalidator.readers.scan.strokes import strokes_of
 from specvalidator.readers.scan.turning import SURE, is_tall, lies_on_its_side, turned, upright
@@ -104,7 +105,8 @@ class PictureReader:
         level = _levelled(flat)
         grey, seals = without_pale(level.image, seals_of(level.image))
         high, wide = grey.shape
-        scale = (_SHORT_SIDE if high > wide else _LONG_SIDE) / wide
+        two = shows_two_pages(ink_of(grey))
+        scale = (_SHORT_SIDE if high > wide else 2 * _SHORT_SIDE if two else _LONG_SIDE) / wide
         ruling = ruling_of(grey)
         if creases := creases_of(ruling):
             grey = unfolded(grey, creases, ruling)
@@ -129,6 +131,7 @@ class PictureReader:
         found = known(self.engine(apart.image)) if cv2.countNonZero(ink) > _SPECKS else []
         moved = ((apart.back(word.box), word) for word in found)
         words = [word._replace(box=drawn_in(box, ink)) for box, word in moved if box]
+        words = [word for word in words if not is_stacked(word, ink)]  # which is left to be read
         words, lost = self._mended(words, grey, ink)
         rest = left_over(ink, words)
         again = read_again(grey, ink, rest, self.engine)

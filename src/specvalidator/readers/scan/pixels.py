@@ -7,16 +7,20 @@ import cv2
 import numpy as np
 
 from specvalidator.readers.limits import ScanLimits
-from specvalidator.readers.scan.headers import damaged, refuse_oversized
+from specvalidator.readers.scan.headers import damaged, refuse_oversized, stretches
 
 Picture = Any
 """Rows of pixels: blue, green and red, or grey, 0 to 255; a numpy array."""
 
 LONG = 2600
 """Pixels of the longer side that are worked on: 220 dots per inch of A4."""
+LONG_SPREAD = 3400
+"""The same for two pages beside each other."""
 _SHORT = 2339
 """A sheet with fewer is enlarged to them: all lengths below are meant for 200 dots per inch."""
 _NEARLY, _LARGEST = 1.12, 4.0
+_SQUARE = 0.1
+"""By how much pixels may be higher than wide, or wider than high, and be left so."""
 _CLEAR_CHANNELS = 4
 _QUALITY = 80
 
@@ -30,8 +34,17 @@ def pages_of(data: bytes, limits: ScanLimits) -> Iterator[Picture]:
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
     count = refuse_oversized(data, limits)
     flat = np.frombuffer(data, np.uint8)
-    for number in range(count):
-        yield worked_on(_unpacked(flat, number, count))
+    for number, stretch in zip(range(count), stretches(data), strict=True):
+        yield worked_on(_stretched(_unpacked(flat, number, count), stretch))
+
+
+def _stretched(image: Picture, by: float) -> Picture:
+    """Return a picture whose pixels are as high as wide."""
+    high, wide = image.shape[:2]
+    if abs(by - 1) <= _SQUARE:
+        return image
+    size = (wide, round(high * by)) if by > 1 else (round(wide / by), high)
+    return cv2.resize(image, size, interpolation=cv2.INTER_LINEAR)
 
 
 def _unpacked(flat: Any, number: int, count: int) -> Picture:  # noqa: ANN401 - of numpy
@@ -60,8 +73,15 @@ def _on_white(whole: Picture, opaque: Picture) -> Picture:
 
 def worked_on(image: Picture) -> Picture:
     """Return a picture no larger than is worked on."""
-    scale = LONG / max(image.shape[:2])
-    return scaled(image, scale, cv2.INTER_AREA) if scale < 1 else image
+    from specvalidator.readers.scan.spreads import (  # noqa: PLC0415 - it works on pixels itself
+        may_be_two_pages,
+    )
+
+    longest = max(image.shape[:2])
+    if longest <= LONG:
+        return image
+    large = scaled(image, LONG_SPREAD / longest, cv2.INTER_AREA) if longest > LONG_SPREAD else image
+    return large if may_be_two_pages(large) else scaled(image, LONG / longest, cv2.INTER_AREA)
 
 
 def enlarged(image: Picture) -> Picture:

@@ -103,11 +103,6 @@ def is_lost(letters: int, ground: int) -> bool:
     return all(abs(one - other) <= _ALIKE for one, other in pairs)
 
 
-def is_dark(ground: int) -> bool:
-    """Say whether white letters can be read on a ground."""
-    return ground == UNSURE or sum(_parts(ground)) < 3 * _LIGHT_FROM
-
-
 def rgb(colour: str | None) -> int | None:
     """Return red, green and blue as one number, None for "auto" and nonsense."""
     if colour is None or len(colour) != 6:  # noqa: PLR2004 - two digits each

@@ -23,7 +23,6 @@ _PIC = f"{{{SPACES['pic']}}}"
 
 _TEXT_BOX = W + "txbxContent"
 _FRAMES = frozenset({_WP + "inline", _WP + "anchor"})
-_FLOATING = _WP + "anchor"
 _WORD_ART = _V + "textpath"
 _PARAGRAPH = _A + "p"
 _LETTERS = {_A + "t": None, _A + "br": "\n"}

@@ -43,6 +43,3 @@ def is_value(text: str) -> bool:
     written = text.strip()
     is_short = 0 < len(written) <= _LONGEST_VALUE
     return is_short and (written.endswith(("%", "％")) or not _ITEM_OR_SENTENCE.fullmatch(text))
-
-
-NO_NOTES = WordNotes(lambda _: None)

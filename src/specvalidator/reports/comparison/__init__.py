@@ -1,7 +1,8 @@
 """A document and its resubmission: what is mended, what remains, what is new or changed."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from specvalidator.findings import Finding, Report
@@ -40,7 +41,7 @@ def compared(old: Resubmitted, new: Resubmitted) -> Comparison:
     for likeness in (_as_said, _at_place, _by_rule):
         _match(gone, here, remaining, likeness)
     kept = {id(each) for each in remaining}
-    asked = [path for each in old.report.counted for path in _asked(each)]
+    is_asked = _asking(path for each in old.report.counted for path in _asked(each))
     changes = changes_between(old.submission.model, new.submission.model)
     return Comparison(
         old.report,
@@ -48,7 +49,7 @@ def compared(old: Resubmitted, new: Resubmitted) -> Comparison:
         tuple(gone),
         tuple(each for each in new.report.counted if id(each) in kept),
         tuple(here),
-        tuple(each for each in changes if not _is_asked(each, asked)),
+        tuple(each for each in changes if not is_asked(each.path)),
     )
 
 
@@ -64,12 +65,19 @@ def _match(
     likeness: Callable[[Finding], tuple[str, str]],
 ) -> None:
     """Move what is in both lists, by some likeness, to those that remain."""
-    for each in list(gone):
-        same = next((one for one in here if likeness(one) == likeness(each)), None)
-        if same is not None:
-            gone.remove(each)
-            here.remove(same)
-            remaining.append(same)
+    alike: dict[tuple[str, str], deque[Finding]] = {}
+    for each in here:
+        alike.setdefault(likeness(each), deque()).append(each)
+    left = []
+    for each in gone:
+        same = alike.get(likeness(each))
+        if same:
+            remaining.append(same.popleft())
+        else:
+            left.append(each)
+    kept = {id(each) for those in alike.values() for each in those}
+    gone[:] = left
+    here[:] = [each for each in here if id(each) in kept]
 
 
 def _as_said(finding: Finding) -> tuple[str, str]:
@@ -92,10 +100,24 @@ def _asked(finding: Finding) -> list[str]:
     return cells or [whole]
 
 
-def _is_asked(change: Change, asked: Sequence[str]) -> bool:
-    """Say whether a finding was about what changed, or about what holds it or stands in it."""
-    changed = change.path.removesuffix("_text")
-    return any(
-        path and (f"{changed}/".startswith(f"{path}/") or path.startswith(f"{changed}/"))
-        for path in asked
-    )
+def _asking(paths: Iterable[str]) -> Callable[[str], bool]:
+    """Return what says of a changed value whether one of these is it, holds it or stands in it."""
+    asked = {path for path in paths if path}
+    holding = {above for path in asked for above in _above(path)}
+
+    def is_asked(path: str) -> bool:
+        changed = path.removesuffix("_text")
+        return (
+            changed in asked
+            or changed in holding
+            or any(above in asked for above in _above(changed))
+        )
+
+    return is_asked
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the paths of what holds a value, the whole record's last."""
+    while path:
+        path = path.rpartition("/")[0]
+        yield path

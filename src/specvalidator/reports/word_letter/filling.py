@@ -17,12 +17,16 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from specvalidator.errors import BadTemplate
+from specvalidator.readers import recognise
+from specvalidator.readers.limits import DEFAULT as LIMITS
+from specvalidator.readers.word.package import Package
 from specvalidator.readers.xml import Element
 from specvalidator.reports.word_letter.content import FIELDS, Content, Field, LetterLine
 from specvalidator.reports.word_letter.template import STYLES
 from specvalidator.wording import Words
 
 _NEEDED: Field = "points"
+_MOST_CONTROLS = 1_000
 _NOT_IN_XML = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OF_PROMPTS = frozenset(map(qn, ("w:showingPlcHdr", "w:temporary", "w:dataBinding")))
 _AT_EDGES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
@@ -88,6 +92,7 @@ def _in_points(content: Content) -> Content:
 def _opened(template: bytes) -> Template:
     """Return a template ready to be filled again and again; errors as `filled`."""
     try:
+        _refuse_hostile(template)
         document = Document(io.BytesIO(template))
         roots = dict(_roots(document))
         styles = {style.name: style.style_id for style in document.styles}
@@ -101,6 +106,10 @@ def _opened(template: bytes) -> Template:
             )
         ) from error
     tags = tuple(_tag(each) for root in roots.values() for each in root.iter(qn("w:sdt")))
+    if len(tags) > _MOST_CONTROLS:
+        raise BadTemplate(
+            Words("意见模板中的内容控件过多。", "The template has too many content controls.")
+        )
     if _NEEDED not in tags:
         fields = ", ".join(FIELDS)
         raise BadTemplate(
@@ -110,6 +119,19 @@ def _opened(template: bytes) -> Template:
             )
         )
     return Template(members, roots, tags, styles)
+
+
+def _refuse_hostile(template: bytes) -> None:
+    """Refuse a template that swells, or whose XML is more than XML: python-docx would not.
+
+    Raises:
+        UnreadableFile: it does.
+    """
+    file = recognise(template, LIMITS)
+    package = Package(file, LIMITS)
+    for member in file.members():
+        if member.filename.endswith((".xml", ".rels")):
+            package.part(member.filename)
 
 
 def _roots(document: OpenDocument) -> Iterator[tuple[str, Element]]:

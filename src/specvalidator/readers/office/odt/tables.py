@@ -9,7 +9,6 @@ from specvalidator.readers.office.pen import MarkupPen, Merge
 from specvalidator.readers.word.ooxml import integer
 from specvalidator.readers.xml import Element
 
-_TABLE = TABLE + "table"
 _ROW = TABLE + "table-row"
 _CELL = TABLE + "table-cell"
 _COVERED = TABLE + "covered-table-cell"

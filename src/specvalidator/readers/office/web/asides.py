@@ -9,6 +9,7 @@ from specvalidator.readers.xml import Element
 _NOTE = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d{1,5}")
 _REFERENCE = re.compile(r"#_?((?:ftn|edn|sdfootnote|sdendnote)\d{1,5})(?:sym)?")
 _BACK = re.compile(r"#(?:_(?:ftn|edn)ref\d{1,5}|sd(?:foot|end)note\d{1,5}anc)")
+_COMMENT = re.compile(r"#_msocom_\d{1,5}|_anchor_\d{1,5}")
 _ELEMENT = re.compile(r"mso-element\s*:\s*(header|footer|(?:foot|end)note-list)", re.IGNORECASE)
 _TITLE_PAGE = re.compile(r"mso-title-page\s*:\s*yes", re.IGNORECASE)
 _MARGINS: dict[str | None, Margin] = {"header": "header", "footer": "footer"}
@@ -29,9 +30,10 @@ class WebAsides:
 
 
 def is_reference(element: Element) -> bool:
-    """Say whether a link is the mark of a note, or the number that the note itself begins with."""
+    """Say whether a link is the mark of a note or a comment, or the number a note begins with."""
     target = element.get("href") or ""
-    return bool(_BACK.fullmatch(target) or _REFERENCE.fullmatch(target))
+    marks = (_BACK, _REFERENCE, _COMMENT)
+    return any(mark.fullmatch(target) for mark in marks)
 
 
 def is_aside(element: Element) -> bool:

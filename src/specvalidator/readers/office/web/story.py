@@ -71,7 +71,8 @@ class WebStory:
         self._asides = WebAsides(root)
         self._is_of_word = _is_of_word(root)
         body = root.find("body")
-        written = "".join(self._blocks(root if body is None else body, ""))
+        body = root if body is None else body
+        written = "".join(self._blocks(body, self._looks.of(body)))
         for page in (root, beside):
             for kind, element in () if page is None else margins(page, has_first=has_first):
                 self._pen.margin(kind, "".join(self._blocks(element, "")))
@@ -85,7 +86,10 @@ class WebStory:
         self._depth += 1
         lines = _Lines(self._pen, _HEADINGS.get(str(element.tag)))
         items = ListItems(element)
-        lines.add(self._text(element.text, look, begins=True))
+        lines.add(self._put(element, "before", look))
+        lines.add(self._text(element.text, look, begins=lines.is_empty))
+        if self._looks.is_grid(element):
+            lines.put([self._pen.paragraph(OBJECT)])
         for each in element:
             name = str(each.tag)
             if name in _LEFT_OUT or is_aside(each):
@@ -98,8 +102,12 @@ class WebStory:
             else:
                 lines.add(self._within(each, look, begins=lines.is_empty))
             lines.add(self._text(each.tail, look, begins=lines.is_empty))
+        lines.add(self._put(element, "after", look))
         self._depth -= 1
-        return lines.ended()
+        found = lines.ended()
+        if not found and self._looks.is_drawn(element):
+            return [self._pen.paragraph(PICTURE)]
+        return found
 
     def _block(self, element: Element, look: str, items: ListItems) -> list[str]:
         inner = self._blocks(element, self._look(element, look))
@@ -140,15 +148,23 @@ class WebStory:
             self.is_cut = True
             return ""
         self._depth += 1
-        found = [self._text(element.text, look, begins=begins)]
+        found = [self._put(element, "before", look)]
+        found.append(self._text(element.text, look, begins=_is_at_start(found, begins)))
         for each in element:
             found.append(self._within(each, look, begins=_is_at_start(found, begins)))
             found.append(self._text(each.tail, look, begins=_is_at_start(found, begins)))
+        found.append(self._put(element, "after", look))
         self._depth -= 1
-        return "".join(found)
+        line = "".join(found)
+        return PICTURE if not line and self._looks.is_drawn(element) else line
+
+    def _put(self, element: Element, where: str, look: str) -> str:
+        """Return what rules put before or after the text of an element as runs."""
+        text, more = self._looks.put(element, where)
+        return self._pen.run(text, look) + more
 
     def _look(self, element: Element, look: str) -> str:
-        return look + self._looks.of(element)
+        return self._looks.within(element, look)
 
     def _text(self, text: str | None, look: str, *, begins: bool) -> str:
         if not text:

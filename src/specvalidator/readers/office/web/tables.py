@@ -27,21 +27,22 @@ def table(element: Element, pen: MarkupPen, looks: WebLooks, blocks: Blocks, loo
     shade = looks.shade(element)
     rows: list[str] = []
     hanging: dict[int, _HangingCell] = {}
-    for row in _rows(element):
+    for row in _rows(element, looks):
         line = _WebRow(pen, looks, blocks, hanging)
-        cells = line.cells(row, look + looks.of(row), looks.shade(row) or shade)
+        cells = line.cells(row, looks.within(row, look), looks.shade(row) or shade)
         hanging = line.below
         if cells:
             rows.append(pen.row(cells))
     return pen.table(rows) if rows else ""
 
 
-def _rows(element: Element) -> Iterator[Element]:
+def _rows(element: Element, looks: WebLooks) -> Iterator[Element]:
     for each in element:
-        if each.tag == "tr":
-            yield each
-        elif each.tag in _GROUPS:
-            yield from (row for row in each if row.tag == "tr")
+        if (each.tag == "tr" or each.tag in _GROUPS) and not looks.is_left_out(each):
+            if each.tag == "tr":
+                yield each
+            else:
+                yield from (row for row in each if row.tag == "tr" and not looks.is_left_out(row))
 
 
 class _WebRow:
@@ -61,7 +62,7 @@ class _WebRow:
     def cells(self, row: Element, look: str, shade: str) -> list[str]:
         """Return the cells of a row as XML."""
         for cell in row:
-            if cell.tag in _CELLS:
+            if cell.tag in _CELLS and not self._looks.is_left_out(cell):
                 self._reach_down()
                 self._cell(cell, look, shade)
         self._reach_down()
@@ -81,7 +82,7 @@ class _WebRow:
         rows = integer(cell.get("rowspan"), 1)
         own = self._looks.shade(cell) or shade
         down: Merge | None = "restart" if rows > 1 else None
-        blocks = self._blocks(cell, look + self._looks.of(cell) + own)
+        blocks = self._blocks(cell, self._looks.within(cell, look) + own)
         self._cells.append(self._pen.cell(blocks, columns, down=down, shade=own))
         if rows > 1:
             self.below[self._column] = _HangingCell(rows - 1, columns)
