@@ -19,7 +19,7 @@ from specvalidator.readers.meter import PdfMeter
 from specvalidator.readers.scan.alike import settled
 from specvalidator.readers.scan.apart import Apart
 from specvalidator.readers.scan.blanks import with_blank
-from specvalidator.readers.scan.creases import creases_of, unfolded
+from specvalidator.readers.scan.creases import courses, creases_of, unfolded
 from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
@@ -142,9 +142,10 @@ class PictureReader:
         strokes = [_moved(box, level.matrix) for box in flat.strokes]
         over = [*crossed(words, ink), *sealed(words, seals), *touched(words, strokes)]
         rest += [*(mark.box for mark in marks), *strokes]
+        folded = touched(words, courses(creases, grey.shape))
         self.meter.take("all_characters", sum(len(word.text) for word in words))
         return _ReadPage(
-            level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost, over
+            level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost, over, folded
         )
 
     def _mended(
@@ -182,6 +183,8 @@ class _ReadPage(NamedTuple):
     """Where words seem to have a letter more than was read."""
     over: list[Word]
     """Words that something crosses."""
+    folded: list[Word]
+    """Words through which a fold runs, which may look like a line through them."""
 
     @property
     def is_legible(self) -> bool:
@@ -202,7 +205,8 @@ class _ReadPage(NamedTuple):
         pieces: list[LayoutPiece] = []
         for word in self.words:
             piece = piece_of(word, self.scale)
-            struck = None if word in self.over else struck_range(word, self.ink)
+            is_plain = word not in self.over and word not in self.folded
+            struck = struck_range(word, self.ink) if is_plain else None
             start, end = struck or (0.0, 0.0)
             pieces += parted(piece, start * self.scale, end * self.scale) if struck else [piece]
         more = asked_about(self.rest, self.scale)
