@@ -23,6 +23,7 @@ from typing import Literal
 
 from specvalidator.prompts import EXPLANATIONS, unfilled
 from specvalidator.simplified import simplified
+from specvalidator.surnames import begins_like_a_name
 
 Placeholder = Literal["nothing", "later", "elsewhere", "above", "hint"]
 """nothing: 略, /, 无, XXX. later: 待定, 办理中. elsewhere: 见附件, where a person must look.
@@ -42,6 +43,13 @@ _LONGEST = 40
 """Letters; a longer text is no placeholder, but perhaps a hint."""
 _SHORTEST_EXPLANATION = 8
 """Letters; a shorter piece of an explanation is also written by drafters."""
+_LONG_BEGINNING = 14
+"""Letters; so much of the beginning of an explanation is one."""
+_FORMAT = (
+    "运用(?:工具|设备|材料|或|和|等)+在(?:场所|环境|条件|或|等)+下?进行(?:制作|或|提供|服务)+的能力"
+)
+"""The format of a definition with nothing filled in."""
+_FORMAT_BEGINS = ("运用工具", "运用设备", "运用材料")
 _MARKS = ".。,，、;；:：!！?？~·…()[]【】〔〕『』「」《》-—–_―"
 """What may stand around a placeholder."""
 _BETWEEN = r"[.。,，、;；:：!！/()\[\]【】〔〕\n]+"
@@ -52,6 +60,8 @@ _FIRST: tuple[Placeholder, ...] = ("elsewhere", "above", "later", "hint", "nothi
 # Words, not patterns: to compile patterns of so many Chinese letters takes as long as a check.
 _MASK = frozenset("x×某〇○*")
 """Letters that leave out others."""
+_PLACE = _MASK | frozenset("省市区县镇乡街道路巷号村组楼栋幢座层室单元")
+"""Letters of which an address without a name is made: XX市XX区XX路XX号."""
 _ORDINARY = re.compile(r"[\u4e00-\u67cf\u67d1-\u9fff0-9，。、；：（）]+")
 """Chinese letters but 某, digits, and marks that stand for no letter."""
 _LONGEST_SURNAME = 2
@@ -71,7 +81,7 @@ _ABOVE = frozenset(
 _SAME_ITEM = r"[同如](?:任务|第)?[\d一二三四五六七八九十]{1,2}[项条行步]?|[同如]前一?[项条步]"
 """The whole of a text that points to another item: 同第1项."""
 _BESIDE = _words("同左 同右 如左 如右 同左栏 同右栏 同左侧 同右侧")
-_UNDER_WAY = _words("在办 在审 在批 报批 送审")
+_UNDER_WAY = _words("在考 在评 在办 在审 在批 报批 送审")
 _LATER = _words("再议 再定 再说 另议 另定")
 _DITTO = frozenset("〃〻々〞′\"”“'")
 _STILL = _in_order("内容 此处 此项 本栏 本项 以下 其余 目前 暂时 均 都 并 暂 尚 还 从 有")
@@ -107,10 +117,10 @@ _MATTERS = _in_order(
 """What may be put off: 具体时间另行通知."""
 _ACTS = _words(
     """
-    定 补 填 取 办 发 查 批 报 购 聘 议 拟 续 核 完善 确定 确认 明确 决定 落实 研究 核实 核定 核发
-    核准 最终确定 进一步研究 进一步明确 补充 补交 补报 补填 填写 填报 提供 上报 下达 公布 公告
-    发布 通知 更新 办理 申领 申请 申报 申办 补办 领取 取得 取证 发证 制证 出证 换证 审批 审核 评审
-    颁发 下发 派 派遣 指派 委派 选派 分派
+    定 评 考 考取 签 签字 签名 补 填 取 办 发 查 批 报 购 聘 议 拟 续 核 完善 确定 确认 明确 决定
+    落实 研究 核实 核定 核发 核准 最终确定 进一步研究 进一步明确 补充 补交 补报 补填 填写 填报
+    提供 上报 下达 公布 公告 发布 通知 更新 办理 申领 申请 申报 申办 补办 领取 取得 取证 发证
+    制证 出证 换证 审批 审核 评审 颁发 下发 派 派遣 指派 委派 选派 分派
     录入 补录 上传 修订 补齐 补全 补正 定稿 汇总 商榷 商定 商议 协商 讨论 斟酌
     安排 招聘 聘任 聘请 采购 购置 购买 编写 编制 制作 制定 拟定 修改 到位 告知 规定
     """
@@ -129,11 +139,11 @@ _PAPERS = _in_order(
     """
 )
 """Where something may stand instead, longest first."""
-_ATTACHED = _words("附件 附表 附后 后附 另附 另附页 附 另见 详见 参见")
+_ATTACHED = _words("附件 附表 附后 后附 附证 另附 另附页 附 另见 详见 参见")
 _BINDING = ("通知", "公告", "公布", "文件", "规定", "附件", "公告内容")
 _NOBODY = _words(
     """
-    无人 考评组 督导组 专家组 同考评员
+    单位 代理 全员 成员 候补 备用 相关人员 无人 考评组 督导组 专家组 同考评员
     外聘 内聘 另聘 校内 校外 专职 兼职 借调 返聘 专家 专业 教师 老师 讲师 教练 师傅 员工 职工 技师
     考评 考评员 考官 评委 督导 督导员 监考 校长 主任 经理 负责人 单位负责人 法人 法定代表人 管理员
     管理 外聘专家 外聘教师 外聘考评员 兼职教师 专职教师 兼职考评员 专职考评员 本校教师 行业专家
@@ -142,7 +152,19 @@ _NOBODY = _words(
     """
 )
 """What stands where the name of a person belongs, and names nobody."""
+_TITLED = (
+    r"^(?:副?校长|副?院长|副?园长|副?所长|副?主任|副?组长|董事长|总?经理|负责人|法定代表人|法人代表|法人|姓名|签名|签字"
+    r"|考评员|督导员|考官|专家|教师|老师)[:：]?(?=..)"
+)
+"""A title before a name: 校长鞠海平."""
+_LONGEST_NAME = 4
+"""Letters of a name with a family name."""
+_ROLE = frozenset(
+    "待未外内校企市省县区派聘招请选抽调随机名额见册库长员师考评专备候补临替副主代签字章意责位学教授等各暂岗无"
+)
+"""Letters of words for somebody; in names they stand behind a family name."""
 _ADDRESSED = (
+    r".{1,4}(?:技师|讲师|工程师|专家|成员|组长|考官|评委|裁判|理事|会长|部长|科长|厂长|管理员|安全员)|"
     r".{1,2}(?:老师|师傅|督导|考评|教授|主任|校长|院长|经理|先生|女士|同志)|.[工总]"
     r"|[一二两三四五六七八九十]+[人名位]"
 )
@@ -156,6 +178,17 @@ _CLICKING = ("单击", "双击", "点击", "轻触", "按一下", "点选")
 _HERE = ("此处", "这里", "以")
 _ENTERING = ("输入", "键入", "录入", "选择", "选取", "填写", "添加", "编辑", "插入")
 _ENTERED = ("", "文字", "文本", "内容", "日期", "一项", "图片")
+_FORM_ASKS = (
+    r"\(?(?:单位|负责人|法人|法定代表人)?[(:]*(?:加盖公章|盖章|签名|签字|签章|公章)\)*"
+    r"|\((?:请)?(?:填写?|写明|注明|说明|列出)[^()]{1,20}\)"
+    r"|(?:填写|写明|说明|注明|列出)(?:必备的|具体的?|考核的?|应具备的)*"
+    r"(?:(?:申报|报名|报考)条件|考评员(?:的?数量|的?组成|[、及和与])*|场所[和、与]设备|场地设备(?:要求)?|适用对象"
+    r"|单位全称|详细地址|联系电话|考点地址)"
+)
+"""What a form asks for in brackets or by the name of its field: （填写单位全称）, （盖章）."""
+_FORM_ASKING = _in_order(
+    "填写 写明 说明 注明 列出 单位 负责人 法人 法定代表人 加盖公章 盖章 签名 签字 签章 公章"
+)
 _FRAMES = (("«", "»"), ("<<", ">>"), ("{{", "}}"), ("${", "}"), ("{", "}"))
 """What a merge field that was not filled stands between."""
 _ASKED = ("请", "此处", "在此", "这里")
@@ -193,6 +226,7 @@ _OPENINGS = _by_first_letter(
         *(*_BESIDE, *_UNDER_WAY, *_LATER, *_ACTS, *_AFTERWARDS, *_STAGES, "待", "未", "另", "将"),
         *(*_REFERRING, *_PAPERS, *_ATTACHED, *_POLITE, "以"),
         *_PROMPTING,
+        *_FORM_ASKING,
     )
 )
 """How what stands for no value may begin, which all words above must be in, by its first letter:
@@ -227,7 +261,15 @@ def names_nobody(text: str) -> bool:
         or not any(letter.isalpha() for letter in plain)
         or not _NOBODY.isdisjoint((plain, whom))
         or re.fullmatch(_ADDRESSED, plain) is not None
+        or _is_a_role(plain)
     )
+
+
+def _is_a_role(plain: str) -> bool:
+    """Say whether a text is words for somebody: 外请专家, 从专家库抽取."""
+    word = re.sub(_TITLED, "", plain.partition("(")[0])
+    is_short = len(word) <= _LONGEST_NAME or "·" in word
+    return not _ROLE.isdisjoint(word) and not (is_short and begins_like_a_name(word))
 
 
 @lru_cache(maxsize=64)  # several rules ask about the same few long texts
@@ -326,7 +368,7 @@ def _is_masked(word: str) -> bool:
     if _MASK.issuperset(word):
         return True
     rest = word.lstrip("x×某〇○*省市县区")
-    if word[0] in _MASK and rest in _MASKED:
+    if word[0] in _MASK and (rest in _MASKED or _PLACE.issuperset(word)):
         return True
     shown = word.removesuffix("xx") if word[-1] == "x" else word.rstrip("×某○*")
     return len(shown) < len(word) and len(shown) <= _LONGEST_SURNAME and not shown.isascii()
@@ -368,6 +410,8 @@ def _refers(word: str) -> bool:
 
 
 def _asks(word: str) -> bool:
+    if word.startswith(("(", *_FORM_ASKING)) and re.fullmatch(_FORM_ASKS, word):
+        return True
     return word.startswith(_PROMPTING) and (
         word.startswith(_PROCESSOR)
         or word in _TO_DO
@@ -427,7 +471,25 @@ def _explains(sentence: str) -> bool:
     return (
         len(sentence) >= _SHORTEST_EXPLANATION
         and _may_explain(sentence)
-        and _letters(sentence) in _explanations()
+        and any(map(_is_explanation, (_letters(sentence), _without_label(sentence))))
+    )
+
+
+def _without_label(sentence: str) -> str:
+    """Return the letters of a sentence without 指 and a word such as 填写说明 before it."""
+    letters = _letters(re.sub(r"^.{0,6}[:：]", "", sentence)).replace("x", "")
+    return re.sub("^(?:是指|指|即)", "", letters).replace("本专项职业能力", "本职业")
+
+
+def _is_explanation(letters: str) -> bool:
+    """Say whether letters are those of an explanation, the beginning of one, or its mere format."""
+    return (
+        letters in _explanations()
+        or (
+            len(letters) >= _LONG_BEGINNING
+            and any(each.startswith(letters) for each in _explanations())
+        )
+        or (letters.startswith(_FORMAT_BEGINS) and re.fullmatch(_FORMAT, letters) is not None)
     )
 
 
@@ -444,7 +506,8 @@ def _is_chinese(letters: str) -> bool:
 @cache
 def _explanation_beginnings() -> frozenset[str]:
     """How explanations begin: nearly every sentence begins otherwise."""
-    return frozenset(each[:2] for each in _explanations())
+    plain = {each[:2] for each in _explanations()}
+    return frozenset((*plain, *(f"指{each[0]}" for each in plain), "是指", "填写", "说明"))
 
 
 @cache

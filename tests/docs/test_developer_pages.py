@@ -109,6 +109,20 @@ def test_ci_leaves_out_what_the_bare_machine_has_passed_and_nothing_else() -> No
     assert re.findall(r'tests=(".*")', run) == ['"not alike"', '""']
 
 
+def test_the_layers_of_the_architecture_are_those_that_are_enforced() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    (said,) = re.findall(r"^```\n(__main__ → .+?)```", page, re.DOTALL | re.MULTILINE)
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+        "importlinter"
+    ]
+    layers, _, libraries = linter["contracts"]
+    assert [each.strip() for each in said.split("→")] == layers["layers"]
+
+    bound = {each.removeprefix("specvalidator.") for each in libraries["source_modules"]}
+    every = set(re.split(r"[|\s]+", " ".join(layers["layers"])))
+    assert every - bound == {"__main__", "readers", "reports", "forms"}
+
+
 def test_the_changelog_has_what_is_to_come_and_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     headings = re.findall(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", changelog, re.MULTILINE)

@@ -1,5 +1,6 @@
 """A Word form of ours as pages that another program drew: the same words, the same cells."""
 
+import base64
 import io
 import re
 import zipfile
@@ -10,6 +11,11 @@ from drafts.sheet import Cell, Sheet
 
 from specvalidator.document import Paragraph, Table
 from specvalidator.readers import read_document, recognise
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjbFwAAAABJRU5ErkJggg=="
+)
+"""A picture of one point."""
 
 
 def drawn(form: bytes) -> bytes:

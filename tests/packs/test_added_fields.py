@@ -1,6 +1,5 @@
 """Fields, columns and requirements that a pack adds: written blank, read, judged."""
 
-import base64
 import io
 import zipfile
 from collections.abc import Callable, Mapping
@@ -10,7 +9,7 @@ import docx
 import pytest
 
 import specvalidator as sv
-from packs.drawing import drawn
+from packs.drawing import PICTURE, drawn
 from packs.relabelling import relabelled
 from specvalidator import forms
 from specvalidator.lexicon import speaking
@@ -328,11 +327,6 @@ def dossier(files: Mapping[str, bytes]) -> bytes:
         for name, data in {"申请表.docx": form, **files}.items():
             archive.writestr(name, data)
     return stream.getvalue()
-
-
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjbFwAAAABJRU5ErkJggg=="
-)
 
 
 def test_what_is_personal_is_masked(pack: RulePack) -> None:

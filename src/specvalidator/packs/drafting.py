@@ -55,6 +55,12 @@ edition = "1.0"   # 本文件的版次 · of this file, not of the notice
 # [rules.separate-theory-exam]
 # off = "……"
 
+# 增设一个栏目 · a field of its own, under `extra` in records: see docs/packs.md
+# [extra.application.credit_code]
+# title = {{ zh = "统一社会信用代码", en = "credit code" }}
+# required = true
+# clause = "……"   # 须有 [clauses.……] · of a clause that this file has
+
 # 改轻重 · another gravity: error, warning, note, review
 # [rules.definition-off-format]
 # severity = "review"
