@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "docs/security.md", ROOT / "docs/security.zh-CN.md"]
 _MEGABYTE = 2**20
 
-KNOWN = {each.name for each in (*FILES, *COMPANIONS)}
+KNOWN = {each.name for each in FILES} | {each.name for each in COMPANIONS}
 SUFFIXES = {name.rpartition(".")[2] for name in KNOWN}
 
 

@@ -109,7 +109,7 @@ FULL: Mapping[Kind, Mapping[str, Any]] = {
         "contact": "丛立夏",
     },
     "specification": {"issued": "2026-03-02", "issued_text": "2026年3月2日"},
-    "announcement": {"charge": "每人120元，\n不含材料费。"},
+    "announcement": {"charge": "每人120元。\n不含材料费。"},
 }
 
 
@@ -130,7 +130,7 @@ def full(kind: Kind) -> dict[str, Any]:
         return record | {"examiners": rows}
     if kind == "announcement":
         return record
-    requirements = record["requirements"] | {"extra": {"fee": "每人120元，\n不含材料费。"}}
+    requirements = record["requirements"] | {"extra": {"fee": "每人120元。\n不含材料费。"}}
     return record | {"requirements": requirements}
 
 
@@ -214,7 +214,7 @@ def test_an_item_of_an_announcement_is_known_by_its_heading(
 ) -> None:
     form = written(model_of("announcement", full("announcement")), pack)
     changed = relabelled(
-        form, {"收费标准": heading[2:], "每人120元，": text, "不含材料费。": "完。"}
+        form, {"收费标准": heading[2:], "每人120元。": text, "不含材料费。": "完。"}
     )
     (report,) = sv.validate(changed, pack=pack)
     assert {each.kind for each in report.findings} == outcomes
