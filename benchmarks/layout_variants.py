@@ -4,7 +4,7 @@
 
 The layouts are those of the tests: page in a table, text boxes, nested tables, automatic numbers,
 rows for tasks or operations and so on. Each is read as a Word file and as the PDF that LibreOffice
-makes of it, for which its tables get lines and widths; every EVERY-th is taken, the fifth unless
+makes of it, for which its tables get lines and widths; every EVERY-th is taken, the sixth unless
 said otherwise. Fields are the single values of the record.
 """
 
@@ -125,4 +125,4 @@ def main(every: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 5))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 6))

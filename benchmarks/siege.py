@@ -18,6 +18,7 @@ _HALF_SENT = 100
 _RENEWED_SECONDS = 0.05
 _HOSTILE_SHARE = 0.01
 _ROUNDS = 10
+_FLAT = 1.05
 _HOSTILE, _HALF = "127.0.0.2", "127.0.0.3"
 """Other addresses of this machine: other senders."""
 
@@ -101,12 +102,21 @@ async def measure(port: int, workers: int, seconds: float, requests: int, status
         print(f"{'':<24}p99 is {late(outcomes) / late(quiet):.2f} times that of the quiet service")
     told("at once afterwards", await in_turn(client, 1), 1)
     print("target: only 200 and 503 of whole requests, p99 of what is accepted below 1000 ms")
-    for number in range(_ROUNDS + 1):
-        print(f"{number * requests // _ROUNDS:>6} more requests: {resident(status):.1f} MB")
-        if number < _ROUNDS:
-            for _ in range(requests // _ROUNDS):
-                await client.ask()
+    await grown(client, requests, status)
     client.close()
+
+
+async def grown(client: Client, requests: int, status: Path) -> None:
+    """Print the parent's memory as so many requests are answered, and how many times it grew."""
+    held = [resident(status)]
+    for number in range(1, _ROUNDS + 1):
+        for _ in range(requests // _ROUNDS):
+            await client.ask()
+        held.append(resident(status))
+        print(f"{number * requests // _ROUNDS:>6} more requests: {held[-1]:.1f} MB")
+    ratio = held[-1] / held[0]
+    met = "met" if ratio <= _FLAT else "MISSED"
+    print(f"memory is {ratio:.3f} times the {held[0]:.1f} MB before (target {_FLAT}): {met}")
 
 
 def resident(status: Path) -> float:

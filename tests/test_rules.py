@@ -150,46 +150,54 @@ def cases_in_pdf() -> list[Case]:
     return one_of_each(cases)
 
 
-def running(request: pytest.FixtureRequest, fixture: str) -> dict[bytes, str]:
-    """The Word files of all cases that are to run with a fixture, and names for them."""
+Make = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
+"""Makes files of another format of Word files by name."""
+
+
+def made_of_all(request: pytest.FixtureRequest, fixture: str, make: Make) -> dict[str, bytes]:
+    """What is made of the Word files of all cases that are to run with a fixture, all at once."""
     items = [item for item in request.session.items if isinstance(item, pytest.Function)]
     cases = [item.callspec.params["case"] for item in items if fixture in item.fixturenames]
-    words = {forms.write(model_of(case)): None for case in cases if isinstance(case, Case)}
-    return {word: f"case-{number}" for number, word in enumerate(words)}
+    words = {
+        sentence(each): forms.write(model_of(each)) for each in cases if isinstance(each, Case)
+    }
+    names = {word: f"case-{number}" for number, word in enumerate(dict.fromkeys(words.values()))}
+    made = make({name: word for word, name in names.items()})
+    return {said: made[names[word]] for said, word in words.items()}
 
 
 @pytest.fixture(scope="module")
-def pdfs(request: pytest.FixtureRequest, soffice: Export) -> Mapping[bytes, bytes]:
-    """The PDF of each case that is to run, by its Word file: exported all at once."""
-    names = running(request, "pdfs")
-    exported = soffice({name: word for word, name in names.items()})
-    return {word: exported[name] for word, name in names.items()}
+def pdfs(request: pytest.FixtureRequest, soffice: Export) -> Mapping[str, bytes]:
+    """The PDF of each case that is to run."""
+    return made_of_all(request, "pdfs", soffice)
 
 
 @pytest.fixture(scope="module")
-def old_words(request: pytest.FixtureRequest, soffice: Export) -> Mapping[bytes, bytes]:
-    """The .doc of each case that is to run, likewise; LibreOffice forgets where lists go on."""
-    names = running(request, "old_words")
-    exported = soffice({name: with_typed_numbers(word) for word, name in names.items()}, "doc")
-    return {word: exported[name] for word, name in names.items()}
+def old_words(request: pytest.FixtureRequest, soffice: Export) -> Mapping[str, bytes]:
+    """The .doc of each case that is to run; LibreOffice forgets where lists go on."""
+
+    def make(words: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        return soffice({name: with_typed_numbers(word) for name, word in words.items()}, "doc")
+
+    return made_of_all(request, "old_words", make)
 
 
 @pytest.mark.parametrize("case", cases_in_pdf(), ids=sentence)
-def test_a_rule_says_the_same_about_a_pdf(case: Case, pdfs: Mapping[bytes, bytes]) -> None:
-    same_on_pages(case, pdfs[forms.write(model_of(case))])
+def test_a_rule_says_the_same_about_a_pdf(case: Case, pdfs: Mapping[str, bytes]) -> None:
+    same_on_pages(case, pdfs[sentence(case)])
 
 
 @pytest.mark.parametrize("case", cases_in_pdf(), ids=sentence)
-def test_a_rule_says_the_same_about_an_ofd(case: Case, pdfs: Mapping[bytes, bytes]) -> None:
-    same_on_pages(case, from_pdf(pdfs[forms.write(model_of(case))]))
+def test_a_rule_says_the_same_about_an_ofd(case: Case, pdfs: Mapping[str, bytes]) -> None:
+    same_on_pages(case, from_pdf(pdfs[sentence(case)]))
 
 
 @pytest.mark.parametrize("case", cases_in_pdf(), ids=sentence)
 def test_a_rule_says_the_same_about_an_old_word_file(
-    case: Case, old_words: Mapping[bytes, bytes]
+    case: Case, old_words: Mapping[str, bytes]
 ) -> None:
     model = model_of(case)
-    (submission,) = specvalidator.read(old_words[forms.write(model)])
+    (submission,) = specvalidator.read(old_words[sentence(case)])
 
     assert (submission.kind, submission.model) == (kind_of(case), model)
     speaks_as_said(case, submission)

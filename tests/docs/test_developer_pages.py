@@ -91,6 +91,7 @@ def test_a_test_is_slow_by_its_place_or_by_what_it_asks_for(
     assert lanes.is_slow(lanes.TESTS / path, fixtures) is slow
 
 
+@pytest.mark.slow
 def test_m_chooses_a_lane() -> None:
     """Marks are given before `-m` chooses."""
     ended = subprocess.run(
@@ -107,6 +108,20 @@ def test_ci_leaves_out_what_the_bare_machine_has_passed_and_nothing_else() -> No
     run = (ROOT / ".ci/run").read_text(encoding="utf-8")
     assert re.findall(r"-m pytest (.+)", run) == ['-n auto -m "$tests"']
     assert re.findall(r'tests=(".*")', run) == ['"not alike"', '""']
+
+
+def test_the_layers_of_the_architecture_are_those_that_are_enforced() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    (said,) = re.findall(r"^```\n(__main__ → .+?)```", page, re.DOTALL | re.MULTILINE)
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+        "importlinter"
+    ]
+    layers, _, libraries = linter["contracts"]
+    assert [" ".join(each.split()) for each in said.split("→")] == layers["layers"]
+
+    bound = {each.removeprefix("specvalidator.") for each in libraries["source_modules"]}
+    every = set(re.split(r"[|\s]+", " ".join(layers["layers"])))
+    assert every - bound == {"__main__", "readers", "reports", "forms"}
 
 
 def test_the_changelog_has_what_is_to_come_and_this_version() -> None:

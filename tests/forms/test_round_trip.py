@@ -90,7 +90,8 @@ def tasks(draw: st.DrawFn, missing: tuple[Column, ...] = ()) -> tuple[Task, ...]
 
 
 requirements = st.builds(
-    Requirements, **dict.fromkeys(Requirements.model_fields, st.none() | sections)
+    Requirements,
+    **{name: st.none() | sections for name in Requirements.model_fields if name != "extra"},
 )
 specifications = st.builds(
     Specification,

@@ -10,6 +10,7 @@ import pytest
 
 import specvalidator as sv
 from extract.dossier.building import complete, zipped
+from hostile.making.answers import forms
 from service.servers import EXAMPLES, FAULTY, GOOD, form
 from specvalidator.errors import UnreadableFile
 from specvalidator.places import Source
@@ -58,6 +59,19 @@ def test_several_files_are_answered_in_their_order_and_one_that_is_broken_stops_
     [error] = page["errors"]
     assert (error["source"]["name"], error["error"]) == ("坏.docx", "corrupt")
     assert error["source"]["size"] == len(BROKEN)
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif", "html"])
+def test_a_file_with_too_much_to_say_takes_no_other_report_with_it(
+    client: httpx.Client, format_: str
+) -> None:
+    files = form(("forms.docx", forms(1_500)), ("b.docx", GOOD.read_bytes()))
+
+    answer = client.post("/v1/check", files=files, params={"format": format_})
+
+    assert answer.status_code == 200
+    assert "1,500" in answer.text or "1500" in answer.text
+    assert "b.docx" in answer.text
 
 
 def test_a_body_may_be_the_file_itself(client: httpx.Client) -> None:

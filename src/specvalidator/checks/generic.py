@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from specvalidator.checks.base import Params, Places, Yields, check, is_absent, title_at, values_at
 from specvalidator.findings import Doubt, Moot, Problem
 from specvalidator.placeholders import placeholder_of
+from specvalidator.placeholders.people import names_nobody
 from specvalidator.submission import Reading
 
 
@@ -20,6 +21,12 @@ class Everywhere(Params):
     """Several places to look at, each on its own."""
 
     at: Places = Field(min_length=1, description="Paths; * stands for any item of a list")
+    people: tuple[str, ...] = Field(
+        default=(), description="Which of `at` name a person: 校长 is a question there"
+    )
+    nothing: tuple[str, ...] = Field(
+        default=(), description="Words that say nothing here, though they may elsewhere"
+    )
 
 
 @check("present", facts=("field", "written"), variants=("empty", "placeholder", "review"))
@@ -27,8 +34,13 @@ def present(record: BaseModel, params: Everywhere) -> Yields:
     """A value must be given; 略 is none. What stands elsewhere, as in 见附件, is a question."""
     for pattern in params.at:
         for path, value in values_at(record, pattern):
+            title = title_at(type(record), path)
             if is_absent(value):
-                yield _absent(path, title_at(type(record), path), value)
+                yield _absent(path, title, value)
+            elif isinstance(value, str) and value.strip() in params.nothing:
+                yield Problem(path, {"field": title, "written": value}, "placeholder")
+            elif isinstance(value, str) and pattern in params.people and names_nobody(value):
+                yield Doubt(path, {"field": title, "written": value})
 
 
 def _absent(path: str, field: str, value: object) -> Problem | Doubt:

@@ -17,9 +17,11 @@ from specvalidator.checks.base import (
     title_at,
     values_at,
 )
+from specvalidator.checks.likeness import bare
 from specvalidator.checks.numerals import plain
 from specvalidator.findings import Doubt, Facts, Moot, Problem
-from specvalidator.placeholders import names_nobody, placeholder_of
+from specvalidator.placeholders import placeholder_of
+from specvalidator.placeholders.people import names_nobody
 from specvalidator.quantities import paper_number
 from specvalidator.wording import Words
 
@@ -36,6 +38,12 @@ class Needed(Params):
     )
     people: tuple[str, ...] = Field(default=(), description="Fields that name a person")
     numbers: tuple[str, ...] = Field(default=(), description="Fields that give a number of papers")
+    one_of: dict[str, tuple[str, ...]] = Field(
+        default={}, description="What a field may begin with: 男 or 女"
+    )
+    unspecific: dict[str, tuple[str, ...]] = Field(
+        default={}, description="Words of which a field alone does not say which: 有证书"
+    )
 
 
 _AFFIRMED = frozenset(
@@ -128,8 +136,19 @@ def _empty(rows: Rows, index: int, params: Needed) -> Iterator[_Empty]:
             yield _Empty(
                 field, value.strip(), certain=not affirmed and kind not in ("elsewhere", "above")
             )
-        elif value.strip() in _AFFIRMED:
+        elif value.strip() in _AFFIRMED or _is_open(field, value, params):
             yield _Empty(field, value.strip(), certain=False)
+
+
+def _is_open(field: str, value: str, params: Needed) -> bool:
+    """Say whether a value is none of those that a field may have, or does not say which."""
+    word = bare(value).strip("().。,")
+    allowed = params.one_of.get(field)
+    if allowed is not None and not word.startswith(allowed):
+        return True
+    for each in params.unspecific.get(field, ()):
+        word = word.replace(each, "")
+    return not word
 
 
 def _value(row: BaseModel, field: str) -> Any:  # noqa: ANN401 - of any field

@@ -5,6 +5,7 @@ from itertools import count
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
@@ -67,6 +68,9 @@ class Pen:
         content.append(run._r)  # noqa: SLF001 - the same
 
 
+_NUM, _ID = qn("w:num"), qn("w:numId")
+
+
 class AutomaticNumbers:
     """Automatic numbers of one sort, such as （一）（二）, for the paragraphs of one document."""
 
@@ -76,6 +80,7 @@ class AutomaticNumbers:
         taken = [int(old) for old in root.xpath("w:abstractNum/@w:abstractNumId")]
         self._abstract = max(taken, default=0) + 1
         self._root = root
+        self._most = max((int(old) for old in root.xpath("w:num/@w:numId")), default=0)
         self._num: int | None = None
         self._next: int | None = None
         definition = element("abstractNum", abstractNumId=self._abstract)
@@ -114,8 +119,7 @@ class AutomaticNumbers:
         paragraph._p.get_or_add_pPr().append(numbering)  # noqa: SLF001 - no lists in python-docx
 
     def _begun_at(self, number: int) -> int:
-        taken = [int(old) for old in self._root.xpath("w:num/@w:numId")]
-        made = max(taken, default=0) + 1
+        made = max(self._most, self._last()) + 1
         num = element("num", numId=made)
         num.append(element("abstractNumId", val=self._abstract))
         override = element("lvlOverride", ilvl=0)
@@ -123,3 +127,9 @@ class AutomaticNumbers:
         num.append(override)
         self._root.append(num)
         return made
+
+    def _last(self) -> int:
+        """Return the number of the list that was begun last, of any sort: there is none higher."""
+        for num in self._root.iterchildren(_NUM, reversed=True):
+            return int(num.get(_ID))
+        return 0

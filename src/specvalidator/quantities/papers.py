@@ -28,6 +28,6 @@ def paper_number(text: str) -> str | None:
     shown = re.sub(_MASKS, "", plain)
     if placeholder_of(text) is not None or _NUMBERLESS in shown:
         return None
-    if not re.search(_DIGITS, shown):
+    if not re.search(_DIGITS, shown) or re.fullmatch("0{3,}", shown):
         return None
     return re.sub(_MARKS, "", re.sub(_AROUND, "", plain))

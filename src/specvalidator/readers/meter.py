@@ -25,6 +25,7 @@ class PdfMeter:
 
     def __init__(self, limits: PdfLimits) -> None:
         self._left: dict[str, int] = {name: getattr(limits, name) for name in _COUNTED}
+        self._unmeasured = limits.all_bytes // 2
 
     def take(self, what: str, count: int) -> None:
         """Count what is about to be worked on; `what` is the name of a limit.
@@ -35,6 +36,17 @@ class PdfMeter:
         left = self._left[what] = self._left[what] - count
         if left < 0:
             raise TooMuch
+
+    def may_pass(self, count: int) -> bool:
+        """Say whether a stream need not be measured that unpacks to so many bytes at the most.
+
+        To unpack one takes as long as PDFium does for it. Those that are passed may come to half of
+        `all_bytes` together.
+        """
+        if count > self._unmeasured:
+            return False
+        self._unmeasured -= count
+        return True
 
 
 _LOOKS = 3

@@ -137,6 +137,12 @@ CHECK: _Route = {
     "responses": {200: _CHECKED, **_problems(*_REFUSALS, 406)},
     "openapi_extra": _body(ServiceOptions().files),
 }
+PROGRESS: _Route = {
+    "summary": "How far a check has come that is under way",
+    "operation_id": "progress",
+    "tags": ["check"],
+    "responses": {200: {"description": "How far"}, **_problems(401, 422)},
+}
 ANNOTATE: _Route = {
     "summary": "Mark the findings in a copy of a file",
     "operation_id": "annotate",

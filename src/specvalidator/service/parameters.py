@@ -56,6 +56,14 @@ Name = Annotated[
     str | None,
     Query(max_length=200, description="Name of the file where the body is the file itself"),
 ]
+_HANDLE = r"^[0-9a-f]{32}$"
+Follow = Annotated[
+    str | None,
+    Query(pattern=_HANDLE, description="By what /v1/progress may be asked meanwhile"),
+]
+Following = Annotated[
+    str, Query(pattern=_HANDLE, description="What the request said as its own `follow`")
+]
 Suggest = Annotated[bool, Query(description="Write mends that are certain as tracked changes, too")]
 
 

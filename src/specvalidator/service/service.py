@@ -11,7 +11,9 @@ from specvalidator.errors import ProgramFailed, UnreadableFile
 from specvalidator.judging import Judging
 from specvalidator.packs import known_packs, load_pack
 from specvalidator.readers.catalogues import load_catalogue
+from specvalidator.readers.progress import Told
 from specvalidator.reports import SHOWING_FILES
+from specvalidator.service.following import Followed
 from specvalidator.service.intake import Intake
 from specvalidator.service.metrics import Metrics
 from specvalidator.service.negotiation import language
@@ -54,6 +56,7 @@ class Service:
         )
         self.intake = Intake(options)
         self.metrics = Metrics(self.pool)
+        self.followed = Followed()
 
     def lang(self, request: Request) -> Lang:
         """Return the language of the answer to a request."""
@@ -110,6 +113,7 @@ class Service:
         form: str,
         uploads: Sequence[Upload],
         request: Request,
+        told: Told,
     ) -> bytes:
         """Return what came of the files of a request, as one page.
 
@@ -118,6 +122,7 @@ class Service:
             form: the page's format, one of `RENDERERS`.
             uploads: the files, for a page that shows them.
             request: who asks.
+            told: hears how far it has come, as `WorkerPool.do` tells it.
 
         Raises:
             ProblemError: busy or failed.
@@ -128,13 +133,13 @@ class Service:
         job, more = ("checked", (form, lang)) if at_once else ("judged", ())
         for upload, asked in tasks:
             reply = await self.pool.do(
-                job, upload, asked, *more, sender=sender_of(request), first=not outcomes
+                job, upload, asked, *more, sender=sender_of(request), first=not outcomes, told=told
             )
             self._count(reply, request)
             if isinstance(reply, Reply) and at_once:
                 return reply.payload
-            told = reply.payload if isinstance(reply, Reply) else failed(upload, _said_of(reply))
-            outcomes.append(told)
+            outcome = reply.payload if isinstance(reply, Reply) else failed(upload, _said_of(reply))
+            outcomes.append(outcome)
         return await self._page(outcomes, form, lang, uploads, request)
 
     async def _page(

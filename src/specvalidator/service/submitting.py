@@ -11,8 +11,11 @@ from specvalidator.judging import Judging
 from specvalidator.readers.formats import name_of_copy
 from specvalidator.reports import SHOWING_FILES
 from specvalidator.service import description
+from specvalidator.service.following import Progress
 from specvalidator.service.negotiation import MEDIA_TYPES, format_of
 from specvalidator.service.parameters import (
+    Follow,
+    Following,
     KindNamed,
     LangNamed,
     Name,
@@ -22,6 +25,7 @@ from specvalidator.service.parameters import (
     refuse_unknown,
 )
 from specvalidator.service.problems import ProblemError
+from specvalidator.service.senders import sender_of
 from specvalidator.service.service import Service
 from specvalidator.service.work import Upload, tasks_of
 
@@ -54,16 +58,22 @@ def submitting(service: Service) -> APIRouter:
         asked: Annotated[Judging, Depends(asked)],
         named: Annotated[str | None, Depends(format_named)],
         name: Name = None,  # noqa: ARG001 - `uploads_of` reads it
+        follow: Follow = None,
     ) -> Response:
         form = format_of(request, named)
         asked = asked._replace(showing=form in SHOWING_FILES)
-        async with service.admitted(request) as uploads:
-            tasks = await to_thread(tasks_of, uploads, asked)
-            page = await service.checked(tasks, form, uploads, request)
+        with service.followed.follow(sender_of(request), follow) as told:
+            async with service.admitted(request) as uploads:
+                tasks = await to_thread(tasks_of, uploads, asked)
+                page = await service.checked(tasks, form, uploads, request, told)
         headers = {"Content-Language": asked.lang, "Vary": "Accept, Accept-Language"}
         if form == "html":
             headers["Content-Security-Policy"] = _HTML_POLICY
         return Response(page, headers=headers, media_type=MEDIA_TYPES[form])
+
+    @routes.get("/progress", **description.PROGRESS)
+    async def progress(request: Request, follow: Following) -> Progress:
+        return service.followed.of(sender_of(request), follow)
 
     @routes.post("/annotate", **description.ANNOTATE)
     async def annotate(

@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from math import inf
 
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.progress import Told, unheard
 from specvalidator.service.turns import Places, Turns
 from specvalidator.workers.process import Prepare, Reply
 from specvalidator.workers.worker import Refusal, Worker
@@ -91,7 +93,13 @@ class WorkerPool:
             yield
 
     async def do(
-        self, job: str, *arguments: object, sender: str, begun: bool = False, first: bool = False
+        self,
+        job: str,
+        *arguments: object,
+        sender: str,
+        begun: bool = False,
+        first: bool = False,
+        told: Told = unheard,
     ) -> Reply | Refusal:
         """Return what comes of a job, when a worker is free to do it.
 
@@ -101,6 +109,7 @@ class WorkerPool:
             sender: for whom it is done.
             begun: whether it ends what has been begun, and is to wait for nobody else.
             first: whether nothing has been done for the request yet, so that it may be refused.
+            told: hears 0 when a worker begins, and of each page whose words are recognised.
 
         Raises:
             FullError: it has waited for too long.
@@ -116,7 +125,9 @@ class WorkerPool:
                 self._take_back(waiter.result(), waiter)
             waiter.cancel()
             raise
-        doing = loop.run_in_executor(self._threads, worker.do, job, *arguments)
+        told(0)
+        asked = partial(worker.do, job, *arguments, told=told)
+        doing = loop.run_in_executor(self._threads, asked)
         doing.add_done_callback(lambda _: self._take_back(worker, waiter))
         # Who asked may be gone; the worker is busy all the same.
         return await asyncio.shield(doing)

@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 from specvalidator.errors import ProgramFailed, SpecvalidatorError, place_of
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.progress import telling
 from specvalidator.startup import prepare
 from specvalidator.workers import bounds
 from specvalidator.workers.pipe import Pipe
 from specvalidator.workers.values import packed
 
-READY, TAKEN = b"ready", b"taken"
+READY, TAKEN, PAGE = b"ready", b"taken", b"page "
 MOST_BYTES = 2**28
 """Of a result."""
 MOST_WORDS = 2**16
@@ -88,7 +89,8 @@ def work(pipe: Pipe) -> None:
             pipe.send(TAKEN)
             bounds.bound_computing(limits.cpu_seconds)
             bounds.bound_time(limits.seconds)
-            head, payload = _answer(do, arguments)
+            with telling(lambda page: pipe.send(PAGE + b"%d" % page)):
+                head, payload = _answer(do, arguments)
             bounds.bound_time(0)
             pipe.send(packed(head._replace(worn=bounds.most_memory() > most)))
             pipe.send(payload)

@@ -10,11 +10,13 @@ from typing import NamedTuple, Self, TypeVar
 from specvalidator.errors import ProgramFailed, SpecvalidatorError, UnreadableFile
 from specvalidator.readers import refusals
 from specvalidator.readers.limits import Limits
+from specvalidator.readers.progress import Told, unheard
 from specvalidator.wording import Words
 from specvalidator.workers import starting
 from specvalidator.workers.process import (
     MOST_BYTES,
     MOST_WORDS,
+    PAGE,
     READY,
     TAKEN,
     Head,
@@ -30,6 +32,10 @@ _LATE = getattr(signal, "SIGXCPU", None)
 """What ends a process that has computed for too long …"""
 _TOO_LONG = getattr(signal, "SIGALRM", None)
 """… and one that has taken too long."""
+
+
+_DIGITS = 6
+"""Of a number of a page; a process may say anything."""
 
 
 class Refusal(NamedTuple):
@@ -96,11 +102,16 @@ class Worker:
             raise RuntimeError("a process that reads files does not start")
         self.worn = not ready
 
-    def do(self, *arguments: object) -> Reply | Refusal:
-        """Return what came of a job; where nothing did, as its process had to be ended, why."""
+    def do(self, *arguments: object, told: Told = unheard) -> Reply | Refusal:
+        """Return what came of a job; where nothing did, as its process had to be ended, why.
+
+        Args:
+            arguments: what it is done with.
+            told: hears of each page whose words are recognised.
+        """
         asked = pickle.dumps(arguments)
         # A process that was ended while it had nothing to do has not begun with this job.
-        return self._answered(asked) or self._answered(asked) or self._why_it_ended()
+        return self._answered(asked, told) or self._answered(asked, told) or self._why_it_ended()
 
     def stop(self) -> None:
         """End the process for good; a job that it does is lost."""
@@ -108,7 +119,7 @@ class Worker:
             self._stopped = True
             self._end()
 
-    def _answered(self, asked: bytes) -> Reply | Refusal | None:
+    def _answered(self, asked: bytes, told: Told) -> Reply | Refusal | None:
         """Let the process do a job; return None if it ended before it had taken it."""
         if self.worn or self._process is None or self._process.poll() is not None:
             self.start()
@@ -126,7 +137,11 @@ class Worker:
         try:
             pipe.send(asked)
             taken = pipe.receive(len(TAKEN)) == TAKEN
-            head = unpacked(pipe.receive(MOST_WORDS), Head)
+            said = pipe.receive(MOST_WORDS)
+            while said.startswith(PAGE):
+                told(min(int(said.removeprefix(PAGE)[:_DIGITS]), self._limits.scan.pages))
+                said = pipe.receive(MOST_WORDS)
+            head = unpacked(said, Head)
             payload = pipe.receive(MOST_BYTES)
         except (EOFError, OSError, ValueError):
             self.worn = True

@@ -83,7 +83,12 @@ def notes(document: Document) -> list[str]:
         pytest.param(b"{\\rtf1 {a}", "corrupt", id="rtf, open at its end"),
         pytest.param(b"{\\rtf1 \\bin99999 a}", "corrupt", id="rtf, bytes beyond its end"),
         pytest.param(b"{\\rtf1 " + b"{" * 500, "too-large", id="groups without end"),
-        pytest.param(b"{\\rtf1 " + b"\\b" * 2_000_001 + b"}", "too-large", id="words without end"),
+        pytest.param(
+            b"{\\rtf1 " + b"\\b" * 2_000_001 + b"}",
+            "too-large",
+            id="words without end",
+            marks=pytest.mark.slow,
+        ),
         pytest.param(b"{\\rtf1 " + b"\\par" * 200_000 + b"}", "too-large", id="paragraphs"),
         pytest.param(b"<html>" + b"<div>" * 5_000, "too-large", id="page, deep"),
         pytest.param(b"<html>" + b"<p>" * 300_000, "too-large", id="page without end"),
@@ -291,6 +296,17 @@ HIDDEN: dict[str, bytes] = {
             ' text:display="none"/></style:style>',
         )
     ),
+    "odt, clear": odt(
+        content(
+            '<text:p>甲<text:span text:style-name="h">乙</text:span></text:p>',
+            '<style:style style:name="h" style:family="text"><style:text-properties '
+            'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" '
+            'loext:opacity="0%"/></style:style>',
+        )
+    ),
+    "odt, variable": odt(
+        content('<text:p>甲<text:variable-set text:display="none">乙</text:variable-set></text:p>')
+    ),
     "odt, section": odt(
         content(
             '<text:p>甲</text:p><text:section text:display="none"><text:p>乙</text:p>'
@@ -367,3 +383,28 @@ def test_the_number_beside_a_list_is_read_and_a_bullet_is_not() -> None:
     listed = b"{\\rtf1{\\listtext 1.\\tab}a\\par{\\pntext\\'b7\\tab}b\\par}"
 
     assert texts(read_document(listed)) == ["1.a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ('<draw:path xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"/>', "picture"),
+        ("<text:bookmark-ref>错误：找不到引用源</text:bookmark-ref>", "object"),
+    ],
+)
+def test_what_a_text_of_opendocument_shows_that_is_none_is_asked_about(body: str, why: str) -> None:
+    found = read_document(odt(content(f"<text:p>甲{body}</text:p>")))
+
+    assert [(each.text, each.unread) for each in paragraphs_of(found.blocks)] == [("甲", why)]
+
+
+def test_a_row_of_opendocument_that_is_folded_is_no_row() -> None:
+    rows = "".join(
+        f'<table:table-row table:visibility="{shown}"><table:table-cell><text:p>{text}</text:p>'
+        "</table:table-cell></table:table-row>"
+        for shown, text in (("visible", "甲"), ("collapse", "乙"))
+    )
+
+    found = read_document(odt(content(f"<table:table>{rows}</table:table>")))
+
+    assert [each.text for each in paragraphs_of(found.blocks)] == ["甲"]

@@ -15,6 +15,7 @@ CERTAIN = [
     pytest.param("5月3曰", "5月3日", id="曰 behind a figure"),
     pytest.param("年龄末满16岁", "年龄未满16岁", id="末 before 满"),
     pytest.param("己取得证书", "已取得证书", id="己 before 取得"),
+    pytest.param("面积45m；（）个", "面积45m²；（）个", id="a small 2 behind m"),
     pytest.param("面粉、粉未状", "面粉、粉末状", id="未 behind 粉"),
 ]
 INNOCENT = [

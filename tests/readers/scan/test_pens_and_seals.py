@@ -98,7 +98,8 @@ def test_large_strokes_of_a_coloured_pen_are_taken_off(
         ("√", 30, 30, True),
         ("7", 60, 60, True),  # too large for the page
         ("1", 40, 40, True),  # too wide for a figure
-        ("1", 14, 33, False),
+        ("1", 19, 33, False),
+        ("11", 43, 32, False),
         ("7", 20, 33, False),
         ("A", 25, 33, False),
         ("一", 33, 60, False),

@@ -54,3 +54,29 @@ def test_strokes_of_letters_are_no_lines_through_them(
     text: str, lines: list[tuple[float, float]]
 ) -> None:
     assert not asked(text, *lines)
+
+
+@pytest.mark.parametrize(
+    ("letters", "is_stacked"),
+    [
+        ([(0, 16, 4, 26), (18, 34, 4, 26), (4, 30, 42, 72)], True),  # 37 over 岁
+        ([(1, 32, 4, 34), (2, 31, 42, 72), (1, 32, 80, 110)], False),
+        ([(1, 32, 4, 34), (2, 31, 52, 57), (1, 32, 80, 110)], False),  # with 一
+    ],
+)
+def test_figures_over_a_letter_are_no_words_that_run_down(
+    letters: list[tuple[int, int, int, int]],
+    is_stacked: bool,  # noqa: FBT001
+) -> None:
+    needs_extra()
+    import numpy as np  # noqa: PLC0415 - an extra
+
+    from specvalidator.readers.scan import lost  # noqa: PLC0415 - the same
+    from specvalidator.readers.scan.engines import Word  # noqa: PLC0415 - the same
+
+    ink = np.zeros((114, 36), np.uint8)
+    for left, right, top, bottom in letters:
+        ink[top:bottom, left:right] = 255
+    word = Word((0, 0, 36, letters[-1][3] + 4), "37岁", 0.99)
+
+    assert lost.is_stacked(word, ink) == is_stacked

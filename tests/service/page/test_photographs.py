@@ -76,6 +76,8 @@ def test_photographs_of_one_name_are_two_files(phone: Page) -> None:
 
 
 def test_what_takes_longer_says_for_how_long(page: Page) -> None:
+    reached = {"state": "checking", "page": 3}
+    page.route("**/v1/progress*", lambda route: route.fulfill(json=reached))
     page.clock.install()
     page.evaluate(
         """async (names) => {
@@ -84,17 +86,21 @@ def test_what_takes_longer_says_for_how_long(page: Page) -> None:
           for (const name of names) {
             const entry = new Entry(new File([], name), () => new URLSearchParams(), beside);
             document.getElementById("entries").append(entry.element);
-            entry.progress(1); // as once it is uploaded
+            entry.progress(1, name.endsWith(".pdf") ? "0" : undefined); // as once it is uploaded
           }
         }""",
-        [GOOD.name, "扫描.JPG"],
+        [GOOD.name, "扫描.JPG", "扫描.pdf"],
     )
     words = page.locator(".entry .words")
-    expect(words).to_have_text(["已上传，正在检查…", "已上传，正在识别图像中的文字，每页要几秒…"])
+    checking = "已上传，正在检查…"
+    expect(words).to_have_text([checking, "已上传，正在识别图像中的文字，每页要几秒…", checking])
 
-    page.clock.run_for(12_000)
+    with page.expect_response("**/v1/progress*"):
+        page.clock.run_for(11_000)
+    page.clock.run_for(1_000)
 
-    expect(words).to_have_text([re.compile("已用12秒"), re.compile("正在识别.*已用12秒")])
+    said = ("仍在检查，已用12秒", "正在识别图像.*已用12秒", "正在识别第3页.*已用12秒")
+    expect(words).to_have_text([re.compile(each) for each in said])
 
 
 def test_the_marked_copy_of_a_picture_is_called_what_it_is(page: Page) -> None:

@@ -107,7 +107,7 @@ def _value(text: str, label: _Label, place: AnyPlace, lines: list[Line]) -> Head
 
 def _values(text: str) -> Iterator[tuple[_Label, str]]:
     """Yield each label of a text with what stands behind it."""
-    has_sign = GARBLED in text or any(map(text.__contains__, words().head_signs))
+    has_sign = GARBLED in text or any(sign in text for sign in words().head_signs)
     if not has_sign and not _SLIPPED.search(text):
         return
     labels = sorted(_labels(text), key=lambda label: label.begin)

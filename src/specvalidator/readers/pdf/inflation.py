@@ -43,10 +43,12 @@ def _measure(data: bytes, limits: PdfLimits, meter: PdfMeter) -> None:
         if end < start:  # sought once for all that seem to begin before it
             end = data.find(_END, start)
             end = len(data) if end < 0 else end
-        size = end - start
+        longest = (end - start) * _STRONGEST
         head = data[max(0, match.start() - _DICTIONARY) : match.start()]
         most = limits.data_bytes if _DATA.search(head) else limits.content_bytes
-        if size * _STRONGEST <= most // 16 or b"FlateDecode" not in head:
+        if longest <= most // 16 or b"FlateDecode" not in head:
+            continue
+        if longest <= most and meter.may_pass(longest):
             continue
         unpacked = _unpacked(memoryview(data)[start:end], most)
         meter.take("all_bytes", max(unpacked, _PIECE))

@@ -7,10 +7,10 @@ import numpy as np
 from specvalidator.readers.layout.letters import usual_width
 from specvalidator.readers.scan.engines import Word
 from specvalidator.readers.scan.pixels import Picture
-from specvalidator.readers.scan.words import HAN, MARGIN
+from specvalidator.readers.scan.words import MARGIN, is_chinese
 
-_WIDE = 0.9
-"""Of the letter size: stops leave less room between the ink of letters."""
+_WIDE = 0.55
+"""Of the letter size: letters without stops leave less room between their ink."""
 _PART = 4
 """Letters of each part: those of a title may be spaced."""
 _NEAR = 0.4
@@ -18,7 +18,7 @@ _NEAR = 0.4
 
 
 def with_blank(word: Word, ink: Picture) -> Word:
-    """Return words with a blank where there is one wide gap between two wide letters."""
+    """Return words with a blank where there is one wide gap between two Chinese letters."""
     text = word.text
     if " " in text or len(text) < 2 * _PART:
         return word
@@ -27,16 +27,21 @@ def with_blank(word: Word, ink: Picture) -> Word:
     if len(columns) < 2 * _PART:
         return word
     gaps = np.diff(columns)
-    wide, at = int(gaps.max()), int(gaps.argmax())
     widths = [usual_width(each) for each in text]
-    size = (x1 - x0 - 2 * MARGIN - wide) / sum(widths)
-    if wide < _WIDE * size or (gaps >= _WIDE * size).sum() > 1:
+    size = (x1 - x0 - 2 * MARGIN - int(gaps.max())) / sum(widths)
+    found = [
+        count
+        for at in np.flatnonzero(gaps >= _WIDE * size).tolist()
+        for count in [_letters_before((columns[at] - columns[0]) / size, widths)]
+        if count and all(map(is_chinese, text[count - 1 : count + 1]))
+    ]
+    if len(found) != 1 or min(found[0], len(text) - found[0]) < _PART:
         return word
+    return word._replace(text=f"{text[: found[0]]} {text[found[0] :]}")
+
+
+def _letters_before(left: float, widths: list[float]) -> int:
+    """Return how many letters take so much room from the left; 0: it is within a letter."""
     ends = list(accumulate(widths))
-    left = (columns[at] - columns[0]) / size
-    count = min(range(len(ends)), key=lambda index: abs(ends[index] - left)) + 1
-    parts = text[:count], text[count:]
-    fits = abs(ends[count - 1] - left) <= _NEAR and min(map(len, parts)) >= _PART
-    if fits and ord(parts[0][-1]) > HAN and ord(parts[1][0]) > HAN:
-        return word._replace(text=" ".join(parts))
-    return word
+    nearest = min(range(len(ends)), key=lambda index: abs(ends[index] - left))
+    return nearest + 1 if abs(ends[nearest] - left) <= _NEAR else 0

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from specvalidator.readers.layout.page import Box
 from specvalidator.readers.scan.light import PAPER
 from specvalidator.readers.scan.pixels import Picture
 from specvalidator.readers.scan.ruling import Ruling, Stroke
@@ -20,8 +21,8 @@ _REACH = 9
 """Pixels to each side that a fold darkens."""
 _PIECE = 96
 """Pixels along which a fold is taken for straight, and evenly dark."""
-_BRIGHTEST, _GAIN = 75, 4.0
-"""Percent: more than a quarter of a fold has no letters on it. No fold is darker than a fourth."""
+_BRIGHTEST, _GAIN = 88, 4.0
+"""Percent: letters leave an eighth of a fold free. No fold is darker than a fourth of paper."""
 
 
 class Crease(NamedTuple):
@@ -41,6 +42,17 @@ def creases_of(ruling: Ruling) -> list[Crease]:
         not _EDGE < each.at / (high if each.is_across else wide) < 1 - _EDGE for each in found
     )
     return [] if is_framed or len(found) > _MOST else found
+
+
+def courses(creases: list[Crease], shape: tuple[int, int]) -> list[Box]:
+    """Return where folds run, as boxes, in pixels."""
+    high, wide = shape
+    return [
+        (0.0, each.at - _NEAR, float(wide), each.at + _NEAR)
+        if each.is_across
+        else (each.at - _NEAR, 0.0, each.at + _NEAR, float(high))
+        for each in creases
+    ]
 
 
 def unfolded(grey: Picture, creases: list[Crease], ruling: Ruling) -> Picture:

@@ -19,37 +19,26 @@ from specvalidator.readers.meter import PdfMeter
 from specvalidator.readers.scan.alike import settled
 from specvalidator.readers.scan.apart import Apart
 from specvalidator.readers.scan.blanks import with_blank
-from specvalidator.readers.scan.creases import creases_of, unfolded
+from specvalidator.readers.scan.creases import courses, creases_of, unfolded
 from specvalidator.readers.scan.edges import Edges, edges_of
 from specvalidator.readers.scan.engines import Engine, Word
+from specvalidator.readers.scan.flat import Flat, laid_flat, levelled, moved
 from specvalidator.readers.scan.leftover import asked_about, left_over, read_again
-from specvalidator.readers.scan.light import PAPER, evened, ink_of, tilt_of
-from specvalidator.readers.scan.lost import has_lost
+from specvalidator.readers.scan.light import PAPER, ink_of
+from specvalidator.readers.scan.lost import has_lost, is_stacked
 from specvalidator.readers.scan.pen import crossed, parted_from_marks, touched
-from specvalidator.readers.scan.pixels import Picture, enlarged
+from specvalidator.readers.scan.pixels import Picture
 from specvalidator.readers.scan.ruling import ruling_of
 from specvalidator.readers.scan.seals import sealed, seals_of, without_pale
-from specvalidator.readers.scan.sheet import flattening
 from specvalidator.readers.scan.spreads import shows_two_pages
 from specvalidator.readers.scan.strikes import may_strike_one, parted, struck_range
-from specvalidator.readers.scan.strokes import strokes_of
-from specvalidator.readers.scan.turning import SURE, is_tall, lies_on_its_side, turned, upright
+from specvalidator.readers.scan.turning import SURE, is_tall, lies_on_its_side, upright
 from specvalidator.readers.scan.words import CERTAIN, drawn_in, known, piece_of
 
 _SHORT_SIDE, _LONG_SIDE = 595.3, 841.9
 """Points of A4, for which every sheet is taken."""
-_LEVEL = 0.05
 _SPECKS = 40
 """Pixels of ink on a blank page; a letter that can be read has more."""
-
-
-class _Flat(NamedTuple):
-    """A grey page in pixels, evenly lit, and the matrix that has led to it from the picture."""
-
-    image: Picture
-    matrix: Picture
-    strokes: tuple[Box, ...] = ()
-    """Where a coloured pen was taken off it, in pixels of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +64,7 @@ class PictureReader:
         Raises:
             TooMuch: its lines or words are more than the limits allow.
         """
-        flat, asked = _laid_flat(picture), tuple[int, ...]()
+        flat, asked = laid_flat(picture), tuple[int, ...]()
         ink = ink_of(flat.image)
         if lies_on_its_side(ink):
             flat, asked = self._turned(flat, ink, (1, 3)), (1, 3)
@@ -87,22 +76,15 @@ class PictureReader:
         back = page.back(box or (0.0, 0.0, *displayed.size), picture.shape[:2])
         return page.sheet(number, displayed, back)
 
-    def _turned(self, flat: _Flat, ink: Picture, quarters: tuple[int, ...]) -> _Flat:
+    def _turned(self, flat: Flat, ink: Picture, quarters: tuple[int, ...]) -> Flat:
         """Return a page turned the way it can be read; as it is where none is sure."""
         quarter = upright(flat.image, ink, self.engine, quarters)
         if not quarter:
             return flat
-        high, wide = flat.image.shape
-        matrices = {
-            1: [[0, -1, high], [1, 0, 0], [0, 0, 1.0]],
-            2: [[-1, 0, wide], [0, -1, high], [0, 0, 1.0]],
-            3: [[0, 1, 0], [-1, 0, wide], [0, 0, 1.0]],
-        }
-        matrix = np.array(matrices[quarter]) @ flat.matrix
-        return flat._replace(image=turned(flat.image, quarter), matrix=matrix)
+        return flat.turned(quarter)
 
-    def _page(self, flat: _Flat) -> "_ReadPage":
-        level = _levelled(flat)
+    def _page(self, flat: Flat) -> "_ReadPage":
+        level = levelled(flat)
         grey, seals = without_pale(level.image, seals_of(level.image))
         high, wide = grey.shape
         two = shows_two_pages(ink_of(grey))
@@ -129,8 +111,9 @@ class PictureReader:
             ],
         )
         found = known(self.engine(apart.image)) if cv2.countNonZero(ink) > _SPECKS else []
-        moved = ((apart.back(word.box), word) for word in found)
-        words = [word._replace(box=drawn_in(box, ink)) for box, word in moved if box]
+        put_back = ((apart.back(word.box), word) for word in found)
+        words = [word._replace(box=drawn_in(box, ink)) for box, word in put_back if box]
+        words = [word for word in words if not is_stacked(word, ink)]  # which is left to be read
         words, lost = self._mended(words, grey, ink)
         rest = left_over(ink, words)
         again = read_again(grey, ink, rest, self.engine)
@@ -138,12 +121,13 @@ class PictureReader:
             words += again
             rest = left_over(ink, words)
         words, marks = parted_from_marks([with_blank(word, ink) for word in settled(words)])
-        strokes = [_moved(box, level.matrix) for box in flat.strokes]
+        strokes = [moved(box, level.matrix) for box in flat.strokes]
         over = [*crossed(words, ink), *sealed(words, seals), *touched(words, strokes)]
         rest += [*(mark.box for mark in marks), *strokes]
+        folded = touched(words, courses(creases, grey.shape))
         self.meter.take("all_characters", sum(len(word.text) for word in words))
         return _ReadPage(
-            level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost, over
+            level.matrix, size, scale, drawing, grids, edges, words, ink, rest, lost, over, folded
         )
 
     def _mended(
@@ -181,6 +165,8 @@ class _ReadPage(NamedTuple):
     """Where words seem to have a letter more than was read."""
     over: list[Word]
     """Words that something crosses."""
+    folded: list[Word]
+    """Words through which a fold runs, which may look like a line through them."""
 
     @property
     def is_legible(self) -> bool:
@@ -201,7 +187,8 @@ class _ReadPage(NamedTuple):
         pieces: list[LayoutPiece] = []
         for word in self.words:
             piece = piece_of(word, self.scale)
-            struck = None if word in self.over else struck_range(word, self.ink)
+            is_plain = word not in self.over and word not in self.folded
+            struck = struck_range(word, self.ink) if is_plain else None
             start, end = struck or (0.0, 0.0)
             pieces += parted(piece, start * self.scale, end * self.scale) if struck else [piece]
         more = asked_about(self.rest, self.scale)
@@ -247,45 +234,6 @@ def _is_longer(word: Word, before: Word) -> bool:
     x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
     x0, y0, x1, y1 = before.box
     return x0 <= x <= x1 and y0 <= y <= y1 and len(word.text) > len(before.text)
-
-
-def _laid_flat(picture: Picture) -> _Flat:
-    matrix, image = np.eye(3), picture
-    found = flattening(picture)
-    if found:
-        matrix, size = found
-        image = cv2.warpPerspective(
-            picture, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-        )
-    large = enlarged(image)
-    share = large.shape[0] / image.shape[0]
-    matrix = np.diag([share, share, 1.0]) @ matrix
-    grey, (mask, strokes) = evened(large), strokes_of(large)
-    if mask is not None:
-        grey[mask > 0] = PAPER
-    back = np.linalg.inv(matrix)
-    return _Flat(grey, matrix, tuple(_moved(box, back) for box in strokes))
-
-
-def _moved(box: Box, matrix: Picture) -> Box:
-    x0, y0, x1, y1 = box
-    corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]])
-    there = cv2.perspectiveTransform(corners, matrix)[0]
-    (left, top), (right, bottom) = there.min(0).tolist(), there.max(0).tolist()
-    return left, top, right, bottom
-
-
-def _levelled(flat: _Flat) -> _Flat:
-    grey = flat.image
-    tilt = tilt_of(ink_of(grey))
-    if abs(tilt) <= _LEVEL:
-        return flat._replace(image=grey.copy())
-    high, wide = grey.shape
-    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), tilt, 1)
-    level = cv2.warpAffine(
-        grey, turn, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-    )
-    return flat._replace(image=level, matrix=np.vstack([turn, [0, 0, 1]]) @ flat.matrix)
 
 
 def _drawn(edges: Edges, shape: tuple[int, int]) -> Picture:

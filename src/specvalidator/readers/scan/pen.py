@@ -11,14 +11,14 @@ import numpy as np
 from specvalidator.readers.layout.page import Box
 from specvalidator.readers.scan.engines import Word
 from specvalidator.readers.scan.pixels import Picture
-from specvalidator.readers.scan.words import HAN
+from specvalidator.readers.scan.words import HAN, MARGIN
 
 _TICKS = frozenset("LVvJUu√✓/\\丿乚レ")
 """What a tick seems to be; nothing of a form is one of these alone."""
 _ONE = frozenset("1lI|｜丨")
 """What a tick cut by a line seems to be, too, though these are narrow."""
-_NARROW = 0.65
-"""Of its height: 1 is not so wide."""
+_NARROW = 0.75
+"""Of its height: 1 is not so wide, with its feet."""
 _SHORT = 2
 _LARGE = 1.4
 """Times as high as words of the page usually are."""
@@ -87,8 +87,9 @@ def _is_mark(word: Word, least: float) -> bool:
     letters = set(word.text) - {" "}
     if letters <= _TICKS:
         return True
-    if letters <= _ONE:
-        return word.box[2] - word.box[0] > _NARROW * len(word.text) * _height(word)
+    if word.text in _ONE:
+        wide = word.box[2] - word.box[0] - 2 * MARGIN
+        return wide > _NARROW * (_height(word) - 2 * MARGIN)
     is_short = len(word.text) <= _SHORT and all(ord(each) <= HAN for each in word.text)
     return is_short and _height(word) > least
 

@@ -11,6 +11,7 @@ from specvalidator.readers.layout.page import Box
 from specvalidator.readers.layout.pages import SurveyedSheet, too_much
 from specvalidator.readers.limits import Limits, ScanLimits
 from specvalidator.readers.meter import Meter, TooMuch
+from specvalidator.readers.progress import recognising
 from specvalidator.readers.refusals import too_large
 from specvalidator.readers.scan import allowance
 from specvalidator.wording import Words
@@ -109,6 +110,7 @@ class Recognition:
         self.begin()
         self._reader = self._reader or self._made()
         allowance.take_page(self._limits.scan)
+        recognising(self._pages)
         try:
             return self._reader.sheet(picture, number, displayed, box)
         except TooMuch:

@@ -8,6 +8,7 @@ import numpy as np
 from specvalidator.readers.scan.engines import Word
 from specvalidator.readers.scan.light import PAPER
 from specvalidator.readers.scan.pixels import Picture, scaled
+from specvalidator.readers.scan.ruling import Ruling, ruling_of
 
 _SMALL = 0.25
 _RADII = (110, 230)
@@ -28,6 +29,8 @@ _LETTERS = 5
 """Percent of a page's ink that is as dark as letters are at least."""
 _PALER = 35
 _MARGIN = 14
+_LINE = 3
+"""Pixels to each side of a ruled line that are its own."""
 _ANGLES = np.linspace(0, 2 * np.pi, 240, endpoint=False)
 
 
@@ -65,7 +68,7 @@ def without_pale(grey: Picture, seals: list[Seal]) -> tuple[Picture, list[Seal]]
     if not seals:
         return grey, []
     letters = float(np.percentile(grey[grey < _INK], _LETTERS))
-    page, left = grey.copy(), []
+    page, left, ruling = grey.copy(), [], ruling_of(grey)
     for seal in seals:
         if seal.shade - letters < _PALER:
             left.append(seal)
@@ -76,7 +79,26 @@ def without_pale(grey: Picture, seals: list[Seal]) -> tuple[Picture, list[Seal]]
         pale = seal.shade - _MARGIN
         lighter = letters + (grey - letters) * ((PAPER - letters) / (pale - letters))
         page[disc > 0] = np.clip(lighter, 0, PAPER)[disc > 0].astype(np.uint8)
+        lines = _lines_through(seal, ruling, grey.shape)
+        page[lines & (disc > 0)] = grey[lines & (disc > 0)]
     return page, left
+
+
+def _lines_through(seal: Seal, ruling: Ruling, shape: tuple[int, int]) -> Picture:
+    """Return where lines run that are longer than a seal: they are thin, and as pale as it is."""
+    lines = np.zeros(shape, bool)
+    least = 2 * (seal.radius + _STRAYS)
+    for at, start, end in ruling.across:
+        if end - start > least:
+            lines[max(0, round(at) - _LINE) : round(at) + _LINE + 1, round(start) : round(end)] = (
+                True
+            )
+    for at, start, end in ruling.down:
+        if end - start > least:
+            lines[round(start) : round(end), max(0, round(at) - _LINE) : round(at) + _LINE + 1] = (
+                True
+            )
+    return lines
 
 
 def sealed(words: list[Word], seals: list[Seal]) -> list[Word]:

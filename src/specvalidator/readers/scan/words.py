@@ -47,6 +47,11 @@ def known(words: list[Word]) -> list[Word]:
     ]
 
 
+def is_chinese(letter: str) -> bool:
+    """Tell whether a letter is Chinese, and no sign."""
+    return bool(_CHINESE.match(letter))
+
+
 def _as_written(text: str) -> str:
     """Return text with the signs of Chinese beside Chinese: engines mix narrow and wide ones."""
     text = _DASH.sub("——", _PAIR.sub(_wide_pair, text))

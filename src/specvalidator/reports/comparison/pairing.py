@@ -87,8 +87,9 @@ def _pair(
 
 def _overlap(one: _Paper, other: _Paper) -> float:
     """Return how much of the words of both is in both, 0 to 1."""
-    either = len(one.words | other.words)
-    return len(one.words & other.words) / either if either else 0.0
+    both = len(one.words & other.words)
+    either = len(one.words) + len(other.words) - both
+    return both / either if either else 0.0
 
 
 def _pairs_of_letters(value: object) -> Iterator[str]:

@@ -3,12 +3,13 @@
 import { MARKED, PICTURES, SUGGESTED } from "./formats.js";
 import { compared } from "./mended.js";
 import { made, said, since, suffix, verdictOf } from "./result.js";
-import { Trouble, send } from "./service.js";
+import { Trouble, handle, look, send } from "./service.js";
 import { say, spoken } from "./words.js";
 import { Zip } from "./zip.js";
 
 const WORKING = new Set(["waiting", "uploading", "busy"]);
 const SOON = 4; // seconds in which most files are checked
+const ASKED_EVERY = 2; // seconds
 
 export class Entry {
   /**
@@ -29,6 +30,7 @@ export class Entry {
     this.before = null;
     this.share = 0;
     this.sentAt = null;
+    this.reached = null;
     this.hasFixes = true;
     this.element = document.createElement("li");
     this.draw();
@@ -39,14 +41,16 @@ export class Entry {
     this.stopper = new AbortController();
     this.share = 0;
     this.sentAt = null;
+    this.reached = null;
     this.hasFixes = true;
+    const follow = handle();
     const asked = spoken();
     this.result = null;
     this.become("uploading");
     try {
-      const answer = await this.sent("check", this.file, { format: "json" }, {
+      const answer = await this.sent("check", this.file, { format: "json", follow }, {
         signal: this.stopper.signal,
-        uploaded: (share) => this.progress(share),
+        uploaded: (share) => this.progress(share, follow),
         waits: (seconds, attempt) => this.become("busy", say("busy_words", seconds, attempt)),
       });
       this.result = JSON.parse(await answer.text());
@@ -140,9 +144,9 @@ export class Entry {
     this.page.changed();
   }
 
-  progress(share) {
+  progress(share, follow) {
     this.share = share;
-    if (share === 1) this.tick(performance.now());
+    if (share === 1) this.tick(performance.now(), follow);
     if (this.state !== "uploading") this.become("uploading");
     this.fill();
   }
@@ -160,18 +164,28 @@ export class Entry {
     }
   }
 
-  /** Say every second for how long the file has been with the service. */
-  tick(sentAt) {
+  /** Say every second for how long the file has been with the service, and ask how far it has come. */
+  tick(sentAt, follow) {
     this.sentAt = sentAt;
     const clock = setInterval(() => {
-      if (this.sentAt !== sentAt || this.state !== "uploading") clearInterval(clock);
-      else this.fill();
+      if (this.sentAt !== sentAt || this.state !== "uploading") return clearInterval(clock);
+      this.fill();
+      const seconds = Math.round((performance.now() - sentAt) / 1000);
+      if (follow && seconds % ASKED_EVERY === 0) this.ask(sentAt, follow);
     }, 1000);
+  }
+
+  /** Ask how far the check has come; where nobody says, that it lasts is said all the same. */
+  async ask(sentAt, follow) {
+    const progress = await look(`v1/progress?follow=${follow}`).catch(() => null);
+    if (progress && this.sentAt === sentAt) this.reached = progress;
   }
 
   /** What is said while the service has the file: recognising words takes its time. */
   meanwhile() {
     const seconds = Math.floor((performance.now() - this.sentAt) / 1000);
+    if (this.reached?.page) return say("recognising_page", this.reached.page, seconds);
+    if (this.reached?.state === "waiting") return say("queued", seconds);
     if (this.isPicture) return seconds < SOON ? say("recognising") : say("still_recognising", seconds);
     return seconds < SOON ? say("checking") : say("still_checking", seconds);
   }

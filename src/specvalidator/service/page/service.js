@@ -23,6 +23,9 @@ export class Trouble extends Error {
   }
 }
 
+/** Return a name by which a check can be asked about, which nobody guesses. */
+export const handle = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
 /** Return what a GET gives as JSON; throw Trouble. */
 export async function look(path) {
   let answer;

@@ -68,6 +68,8 @@ const WORDS = {
   uploading: ["正在上传 {0}%", "Uploading {0}%"],
   checking: ["已上传，正在检查…", "Uploaded; being checked…"],
   recognising: ["已上传，正在识别图像中的文字，每页要几秒…", "Uploaded; words are being recognised, some seconds a page…"],
+  recognising_page: ["正在识别第{0}页的文字，每页要几秒，已用{1}秒…", "Page {0} is being recognised, some seconds a page; {1} s so far…"],
+  queued: ["前面还有别的文件，正在排队，已等{0}秒…", "Other files come first; waiting for {0} s…"],
   still_checking: [
     "仍在检查，已用{0}秒。扫描件和照片要逐页识别文字，每页要几秒。",
     "Still being checked, {0} s so far. Words of scans and photographs are recognised page by page, some seconds each.",

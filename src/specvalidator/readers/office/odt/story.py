@@ -25,6 +25,7 @@ from specvalidator.readers.office.pen import (
     numbered,
     outline,
 )
+from specvalidator.readers.word.office_words import is_field_error
 from specvalidator.readers.word.ooxml import integer
 from specvalidator.readers.word.parts import Parts
 from specvalidator.readers.xml import Element
@@ -62,6 +63,8 @@ _SECTIONS = frozenset(
 _ITEMS = frozenset({TEXT + "list-item", TEXT + "list-header"})
 _HIDDEN = frozenset({TEXT + "hidden-text", TEXT + "hidden-paragraph"})
 _PLACEHOLDERS = frozenset({LIBREOFFICE + "showing-place-holder"})
+_PENNED = frozenset(DRAW + name for name in ("path", "polyline", "polygon", "regular-polygon"))
+"""What a pen draws, as a signature is."""
 _STYLE = TEXT + "style-name"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _BLANK = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
@@ -197,16 +200,23 @@ class OdtStory:
         if name in {TEXT + "change-start", TEXT + "change-end"}:
             self._change(element)
             return ""
-        if name in _HIDDEN:
-            is_hidden = element.get(TEXT + "is-hidden") != "false"
-            return self._inline(element, look + VANISH if is_hidden else look)
         if name == TEXT + "ruby":
             return "".join(self._inline(base, look) for base in element.iter(TEXT + "ruby-base"))
         if name.startswith(DRAW):
             return self._drawing(element)
         if any(element.get(each) == "true" for each in _PLACEHOLDERS):
             return ""  # what nobody wrote
-        return self._inline(element, look)
+        return self._field(element, look)
+
+    def _field(self, element: Element, look: str) -> str:
+        """Return what a field shows, or anything else that holds text."""
+        if element.tag in _HIDDEN:
+            is_hidden = element.get(TEXT + "is-hidden") != "false"
+        else:
+            is_hidden = element.get(TEXT + "display") == "none"
+        if str(element.tag).endswith("-ref") and is_field_error(element.text or ""):
+            return OBJECT
+        return self._inline(element, look + VANISH if is_hidden else look)
 
     def _run(self, text: str | None, look: str) -> str:
         return self._written(_BLANKS.sub(" ", text), look) if text else ""
@@ -241,7 +251,7 @@ class OdtStory:
             boxes = [each for each in element.iter() if _holds_paragraphs(each)]
         if boxes:
             return "".join(self._pen.box("".join(self._blocks(each, None))) for each in boxes)
-        return PICTURE if next(element.iter(DRAW + "image"), None) is not None else ""
+        return PICTURE if next(element.iter(DRAW + "image", *_PENNED), None) is not None else ""
 
 
 def _is_outermost(box: Element, around: Element) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from specvalidator.readers.office.odt.names import FORMAT, STYLE, TEXT
+from specvalidator.readers.office.odt.names import FORMAT, LIBREOFFICE, STYLE, TEXT
 from specvalidator.readers.office.pen import RAISED, STRUCK, TINY, VANISH, colour, font, shading
 from specvalidator.readers.word.symbols import is_symbol_font
 from specvalidator.readers.xml import Element
@@ -74,8 +74,9 @@ class OdtStyles:
         found += [font(face)] if face and is_symbol_font(face) else []
         found += [TINY] if size and float(size[1]) <= 1 else []
         found += [shading(back[1:])] if back and back.startswith("#") else []
-        struck = said(STYLE + "text-line-through-style")
-        found += [STRUCK] if struck not in {None, "none"} else []
+        struck = {said(STYLE + f"text-line-through-{each}") for each in ("style", "type")}
+        found += [STRUCK] if struck - {None, "none"} and "none" not in struck else []
+        found += [VANISH] if said(LIBREOFFICE + "opacity") in {"0", "0%"} else []
         found += [RAISED] if _RAISED.match(said(STYLE + "text-position") or "") else []
         return "".join(found)
 

@@ -58,7 +58,8 @@ def _rows(element: Element) -> Iterator[Element]:
     while pending:
         each = pending.pop()
         if each.tag == _ROW:
-            yield each
+            if each.get(TABLE + "visibility", "visible") == "visible":
+                yield each
         elif each.tag in _GROUPS:
             pending.extend(reversed(each))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from specvalidator.readers.office.pen import MarkupPen
+from specvalidator.readers.office.pen import MarkupPen, escaped
 
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -67,6 +67,17 @@ class RtfLine:
             self._out[self._forms[-1]] = (
                 '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>'
                 f"{box}</w:ffData></w:fldChar></w:r>"
+            )
+
+    def drop_down(self, entries: list[str], chosen: int) -> None:
+        """Make the field that is open a list of a form."""
+        if self._forms:
+            self.pen.count(len(entries))
+            inside = "".join(f'<w:listEntry w:val="{escaped(each)}"/>' for each in entries)
+            choices = f'<w:ddList><w:result w:val="{chosen}"/>{inside}</w:ddList>'
+            self._out[self._forms[-1]] = (
+                '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>'
+                f"{choices}</w:ffData></w:fldChar></w:r>"
             )
 
     def taken(self) -> str:

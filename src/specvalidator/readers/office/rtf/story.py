@@ -75,11 +75,18 @@ _STARRED = frozenset(
         "shpgrp",
         "fldinst",
         "formfield",
+        "ffl",
         "shptxt",
     }
 )
 """Destinations that are looked into though programs may leave them out."""
-_CAPTURED = frozenset({"fonttbl", "colortbl", "listtext", "pntext", "sn"})
+_FORMULAS = frozenset({"moMath", "moMathPara"})
+"""Starred destinations that show what only a look tells."""
+_CAPTURED = frozenset({"fonttbl", "colortbl", "listtext", "pntext", "sn", "ffl"})
+_LIST = 2
+"""What `\\fftype` says of a list."""
+_BY_DEFAULT = 25
+"""What `\\ffres` says where nobody chose."""
 _DRAWN = frozenset({"pib", "gtextUNICODE"})
 """Properties of a shape that is a picture or WordArt."""
 
@@ -98,6 +105,11 @@ class RtfStory:
         """Whether the group has said nothing yet, and whether it may be left out."""
         self._bytes = bytearray()
         """Text that is not decoded yet."""
+        self._entries: list[str] = []
+        self._choice = 0
+        """Of a list of a form, and which of them is chosen."""
+        self._is_list = False
+        """The field of a form is one."""
         self._lost = 0
         """How many characters of a fallback are still to come."""
         self._captured = ""
@@ -175,15 +187,29 @@ class RtfStory:
             self._captured = ""
             if label:
                 self._body.line.write(label, self._look(), is_deleted=self._says.is_deleted)
+        elif group.ends in {"ffl", "formfield"}:
+            self._end_form(group.ends)
         elif group.ends == "sn":
             self._shared.property = self._captured.strip()
             self._captured = ""
+
+    def _end_form(self, ends: str) -> None:
+        """End the field of a form, or an entry of its list."""
+        if ends == "ffl":
+            self._entries.append(self._captured.strip())
+            self._captured = ""
+            return
+        if self._is_list:
+            self._body.line.drop_down(self._entries, self._choice)
+        self._entries, self._choice, self._is_list = [], 0, False
 
     def _begin(self, name: str) -> None:
         """Take in the first word of a group, which may name a destination."""
         self._is_fresh = False
         says = self._says
         if self._is_starred and name not in _STARRED:
+            if name in _FORMULAS and not says.is_skipped:
+                self._body.line.add(OBJECT)
             self._says = says._replace(is_skipped=True)
         elif name in {"shptxt", "ud"}:
             # Both stand within what is left out, unless that is left out itself.
@@ -233,6 +259,7 @@ class RtfStory:
             self._says = self._says._replace(is_code=False)
         elif name == "formfield":
             self._says = self._says._replace(captured=name)
+            self._ends_with(name)
 
     def _is_drawn(self) -> bool:
         is_out = any(group.ends == "out" for group in self._groups)
@@ -281,10 +308,14 @@ class RtfStory:
     def _define(self, name: str, number: int | None) -> None:
         """Take in a word of the font table, the colour table or a field of a form."""
         if self._says.captured == "formfield":
-            if (name == "ffres" and number in {0, 1}) or name == "ffdefres":
+            if name == "fftype":
+                self._is_list = number == _LIST
+            elif not self._is_list and (
+                (name == "ffres" and number in {0, 1}) or name == "ffdefres"
+            ):
                 self._body.line.check_box(is_checked=number == 1)
-            elif name == "fftype" and number == 2:  # noqa: PLR2004 - a list, whose choice is lost
-                self._body.line.add(OBJECT)
+            if name == "ffdefres" or (name == "ffres" and number != _BY_DEFAULT):
+                self._choice = number or 0
         elif not self._says.is_skipped:
             self._shared.define(name, number)
 
