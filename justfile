@@ -14,7 +14,7 @@ check:
     {{ bin }}/mypy
     {{ bin }}/lint-imports
 
-# the tests of the fast lane: two minutes in one process
+# the tests of the fast lane: two to three minutes in one process
 fast *ARGS:
     {{ bin }}/python -m pytest -m "not slow" {{ ARGS }}
 

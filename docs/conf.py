@@ -37,7 +37,9 @@ nitpick_ignore_regex = [
         "py:class",
         r"specvalidator\.models\.base\.(_\w+|AboutPerson)|person|certificate|birth",
     ),  # how a value is taken, and whether it is about a person: of no concern to users
-    ("py:class", r"specvalidator\.lexicon\.Lexicon"),  # how words are kept: likewise
+    # How words are kept, and what a pack adds, as the program has it: likewise.
+    ("py:class", r"specvalidator\.(lexicon\.Lexicon|extra\.ExtraField|document\.T)"),
+    ("py:class", r"dict\[.*AddedField\]\]"),
     # No inventory of other projects is fetched: what they define has no page here.
     ("py:.*", r"(collections|datetime|decimal|os|pathlib|pydantic|types|typing)(\..*)?"),
 ]

@@ -1,6 +1,6 @@
 """The slow lane: tests that start programs of others, many processes, or try chance for long.
 
-All other tests are the fast lane, `pytest -m "not slow"`: two minutes in one process.
+All other tests are the fast lane, `pytest -m "not slow"`: two to three minutes in one process.
 """
 
 from collections import Counter

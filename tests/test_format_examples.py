@@ -87,6 +87,7 @@ def test_a_file_is_judged_as_the_readme_says(file: Path) -> None:
     ] == promised(file)
 
 
+@pytest.mark.slow
 def test_the_committed_ofd_files_are_what_the_script_writes(tmp_path: Path) -> None:
     script = str(EXAMPLES / "make_formats.py")
     subprocess.run([sys.executable, "-X", "utf8", script, "ofd", str(tmp_path)], check=True)  # noqa: S603 - our own script

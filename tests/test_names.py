@@ -20,6 +20,12 @@ def trees() -> dict[str, ast.Module]:
     }
 
 
+@cache
+def package_classes() -> dict[str, list[str]]:
+    """Return the modules of each class of the package."""
+    return classes(trees())
+
+
 def classes(parsed: dict[str, ast.Module]) -> dict[str, list[str]]:
     """Return the modules of each class, by its name."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -31,7 +37,7 @@ def classes(parsed: dict[str, ast.Module]) -> dict[str, list[str]]:
 
 
 def test_no_two_classes_of_the_package_bear_one_name() -> None:
-    twice = {name: modules for name, modules in classes(trees()).items() if len(modules) > 1}
+    twice = {name: modules for name, modules in package_classes().items() if len(modules) > 1}
 
     assert twice == {}
 
@@ -44,7 +50,7 @@ def test_two_of_one_name_are_found() -> None:
 
 @pytest.mark.parametrize("word", ["Manager", "Handler", "Helper", "Util", "Utils"])
 def test_no_class_has_a_name_that_says_nothing(word: str) -> None:
-    assert [name for name in classes(trees()) if name.endswith(word) and name != word] == []
+    assert [name for name in package_classes() if name.endswith(word) and name != word] == []
 
 
 def unused(parsed: ast.Module) -> set[str]:

@@ -5,7 +5,8 @@ from unittest import mock
 import pytest
 
 from specvalidator import placeholders
-from specvalidator.placeholders import placeholder_of, without_hints
+from specvalidator.placeholders import placeholder_of
+from specvalidator.placeholders.hints import without_hints
 from specvalidator.prompts import EXPLANATIONS
 
 SAID = [

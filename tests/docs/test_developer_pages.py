@@ -91,6 +91,7 @@ def test_a_test_is_slow_by_its_place_or_by_what_it_asks_for(
     assert lanes.is_slow(lanes.TESTS / path, fixtures) is slow
 
 
+@pytest.mark.slow
 def test_m_chooses_a_lane() -> None:
     """Marks are given before `-m` chooses."""
     ended = subprocess.run(

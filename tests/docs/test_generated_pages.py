@@ -44,6 +44,7 @@ def test_a_public_name_without_words_is_refused(monkeypatch: pytest.MonkeyPatch)
         dict(python_pages.pages())
 
 
+@pytest.mark.slow
 def test_a_new_rule_and_a_new_clause_have_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     pack = load_pack()
     grown = pack.model_copy(

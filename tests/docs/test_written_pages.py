@@ -170,6 +170,7 @@ def test_the_pack_of_the_page_is_valid(page: str, tmp_path: Path) -> None:
     file.write_text(extending + names + words + added, encoding="utf-8")
     assert examined(file).faults == ()
     assert load_pack(file).rules["too-few-tasks"].params["least"] == 4
+    assert load_pack(file).rules["missing-credit-code"].clause == "own-fields"
 
     whole = re.sub("^extends.*", "", extending.partition("[clauses")[0], flags=re.MULTILINE)
     file = tmp_path / "whole.toml"

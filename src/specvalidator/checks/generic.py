@@ -6,7 +6,8 @@ from pydantic import BaseModel, Field
 
 from specvalidator.checks.base import Params, Places, Yields, check, is_absent, title_at, values_at
 from specvalidator.findings import Doubt, Moot, Problem
-from specvalidator.placeholders import names_nobody, placeholder_of
+from specvalidator.placeholders import placeholder_of
+from specvalidator.placeholders.people import names_nobody
 from specvalidator.submission import Reading
 
 

@@ -20,7 +20,8 @@ from specvalidator.checks.base import (
 from specvalidator.checks.likeness import bare
 from specvalidator.checks.numerals import plain
 from specvalidator.findings import Doubt, Facts, Moot, Problem
-from specvalidator.placeholders import names_nobody, placeholder_of
+from specvalidator.placeholders import placeholder_of
+from specvalidator.placeholders.people import names_nobody
 from specvalidator.quantities import paper_number
 from specvalidator.wording import Words
 

@@ -12,7 +12,7 @@ from specvalidator.checks.numerals import plain
 from specvalidator.dates import in_chinese
 from specvalidator.findings import Doubt, Facts, Moot, Outcome, Problem
 from specvalidator.models.session import Candidate, Official, Session
-from specvalidator.placeholders import names_nobody
+from specvalidator.placeholders.people import names_nobody
 from specvalidator.quantities import paper_number
 from specvalidator.wording import Words
 

@@ -76,6 +76,7 @@ def numbered(folder: Path, applicants: list[str]) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_many_dossiers_are_told_by_what_is_in_them_and_need_not_be_read_as_one(
     tmp_path: Path,
 ) -> None:

@@ -80,7 +80,7 @@ def _long() -> bytes:
     return _json({"name": "拉" * 2_500_000, "tasks": []})
 
 
-@ANSWERS.file("long-values.docx", "a title of a million and a half of letters", REPORT, "too-large")
+@ANSWERS.file("long-values.docx", "a title of a million and a half of letters", "unrecognised")
 def _long_title() -> bytes:
     return docx(
         paragraph(letters(1_500_000) + "专项职业能力考核规范")

@@ -6,7 +6,7 @@ from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.likeness import bare
 from specvalidator.findings import Doubt, Moot
 from specvalidator.models.application import Application
-from specvalidator.placeholders import names_nobody
+from specvalidator.placeholders.people import names_nobody
 
 _TITLES = re.compile(
     r"[(（].*?[)）]|(?:校长|院长|主任|经理|总经理|董事长|厂长|所长|法人|法定代表人|负责人|先生|女士|同志|老师|签字|签名)|[代:：]"

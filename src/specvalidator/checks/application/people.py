@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from specvalidator.checks.likeness import bare, without_brackets
 from specvalidator.models.application import Examiner, Manager
-from specvalidator.placeholders import names_nobody
+from specvalidator.placeholders.people import names_nobody
 from specvalidator.quantities import paper_number
 
 _SAME_AGE = 1

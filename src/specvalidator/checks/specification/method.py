@@ -9,7 +9,7 @@ from specvalidator.checks.base import Params, Yields, check, is_absent
 from specvalidator.checks.marks import FACTS, VARIANTS, PassMarks, marks_in
 from specvalidator.findings import Doubt, Moot, Problem
 from specvalidator.models.specification import Specification
-from specvalidator.placeholders import without_hints
+from specvalidator.placeholders.hints import without_hints
 
 METHOD_AND_TIME = "/requirements/method_and_time"
 """Where method and time stand in the record."""

@@ -13,7 +13,8 @@ What others may rely on:
   Where the paper was tilted or photographed askew, a box is the smallest upright one around what
   was read.
 * Ink that nobody read (handwriting, a signature) is a paragraph with `unread="drawing"`; what makes
-  a page doubtful as a whole stands in `Document.unread` as `blurred` or `unclear-lines`.
+  a page doubtful as a whole stands in `Document.unread` as `blurred` or `unclear-lines`, and words
+  that a pen or a seal crosses, or that lost a letter, as `crossed-words` and `garbled-text`.
 * Without the extra, `is_installed()` is false and reading raises `unreadable` with what to install.
 * `engines.using(engine)` lets any function from a grey page to words take the place of rapidocr,
   in this thread: tests give one that says again what was recorded.
