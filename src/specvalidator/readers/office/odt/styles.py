@@ -93,7 +93,8 @@ class OdtStyles:
     def _said(self, family: str, name: str | None, attribute: str) -> str | None:
         """Return an attribute of a style, or of those it is based on, or of the default."""
         where = self._saying(family, name, attribute)
-        return None if where is None else where.get(attribute)
+        said: str | None = None if where is None else where.get(attribute)
+        return said
 
     def _saying(self, family: str, name: str | None, attribute: str) -> Element | None:
         """Return the part of a style, or of those it is based on, that has an attribute."""
@@ -101,7 +102,8 @@ class OdtStyles:
             style = self._styles.get((family, name))
             if style is None:
                 return None
-            for each in (style, *style):
+            parts: tuple[Element, ...] = (style, *style)
+            for each in parts:
                 if each.get(attribute) is not None:
                     return each
             if name is None:
