@@ -89,10 +89,10 @@ def _step(path: str, value: Any, part: str) -> Iterator[tuple[str, Any]]:  # noq
     if part == "*":
         for index, item in enumerate(value or ()):
             yield f"{path}/{index}", item
-    elif value is None or isinstance(value, tuple | Mapping):
-        yield f"{path}/{part}", pointers.child(value, part)
-    else:
+    elif isinstance(value, BaseModel):
         yield f"{path}/{part}", getattr(value, part)  # what a form has not is a slip of the check
+    else:
+        yield f"{path}/{part}", pointers.child(value, part)
 
 
 def is_absent(value: object) -> bool:
@@ -102,11 +102,11 @@ def is_absent(value: object) -> bool:
     """
     if isinstance(value, str):
         return not value.strip() or placeholder_of(value) is not None
+    if value is None:
+        return True
     if isinstance(value, tuple):
         return all(is_blank(item) for item in value)
-    if isinstance(value, Mapping):
-        return all(is_blank(item) for item in value.values())
-    return value is None
+    return isinstance(value, Mapping) and all(is_blank(item) for item in value.values())
 
 
 def is_blank(value: object) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from specvalidator.extra import gathered
+from specvalidator.extra import EXTRA, gathered
 from specvalidator.extract.application.grid import FormCell, FormGrid
 from specvalidator.extract.application.notes import Notes
 from specvalidator.extract.application.values import age_of, quantity_of, unspaced
 from specvalidator.extract.application.vocabulary import Rows, asked, called, words
 
+_ADDED = f"{EXTRA}/"
 _TOTALS = ("合计", "总计", "小计", "共计")
 
 
@@ -121,9 +122,8 @@ class Tables:
     def _put(
         self, entry: dict[str, Any], rows: Rows, field: str, text: str | None, path: str
     ) -> None:
-        added = words().extra.get(f"{rows}/{field}")
-        if added is not None:
-            entry |= self._notes.added(path, added, text)
+        if field.startswith(_ADDED):
+            entry |= self._notes.added(path, words().extra[f"{rows}/{field}"], text)
             return
         if text is None:
             entry[field] = None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from specvalidator import lexicon
@@ -184,10 +185,15 @@ _MODELS: Mapping[Rows, type[Equipment | Manager | Examiner]] = {
 
 def called(field: Field, rows: Rows | None = None) -> str:
     """Return what the form calls a field of its own, or one of the rows of a table."""
+    own = _title(field, rows)
+    return own or words().extra[f"{rows}/{field}" if rows else field].title.zh
+
+
+@cache
+def _title(field: Field, rows: Rows | None) -> str | None:
+    """Return the title of a field of the form's own, None of one that the pack adds."""
     own = (Application if rows is None else _MODELS[rows]).model_fields.get(field)
-    if own is not None:
-        return own.title or field
-    return words().extra[f"{rows}/{field}" if rows else field].title.zh
+    return None if own is None else own.title or field
 
 
 def asked(rows: Rows | None = None) -> tuple[Field, ...]:

@@ -76,20 +76,36 @@ class OdtStyles:
         found += [shading(back[1:])] if back and back.startswith("#") else []
         struck = {said(STYLE + f"text-line-through-{each}") for each in ("style", "type")}
         found += [STRUCK] if struck - {None, "none"} and "none" not in struck else []
-        found += [VANISH] if said(LIBREOFFICE + "opacity") in {"0", "0%"} else []
+        found += [VANISH] if self._is_clear(family, name) else []
         found += [RAISED] if _RAISED.match(said(STYLE + "text-position") or "") else []
         return "".join(found)
 
+    def _is_clear(self, family: str, name: str | None) -> bool:
+        """Tell whether letters let all light through.
+
+        Beside the colour of the window, LibreOffice writes 0 % for letters that it shows.
+        """
+        where = self._saying(family, name, LIBREOFFICE + "opacity")
+        if where is None or where.get(LIBREOFFICE + "opacity") not in {"0", "0%"}:
+            return False
+        return where.get(STYLE + "use-window-font-color") != "true"
+
     def _said(self, family: str, name: str | None, attribute: str) -> str | None:
         """Return an attribute of a style, or of those it is based on, or of the default."""
+        where = self._saying(family, name, attribute)
+        said: str | None = None if where is None else where.get(attribute)
+        return said
+
+    def _saying(self, family: str, name: str | None, attribute: str) -> Element | None:
+        """Return the part of a style, or of those it is based on, that has an attribute."""
         for _ in range(_LONGEST_CHAIN):
             style = self._styles.get((family, name))
             if style is None:
                 return None
-            for each in (style, *style):
-                said: str | None = each.get(attribute)
-                if said is not None:
-                    return said
+            parts: tuple[Element, ...] = (style, *style)
+            for each in parts:
+                if each.get(attribute) is not None:
+                    return each
             if name is None:
                 return None
             name = style.get(_PARENT)
