@@ -47,6 +47,7 @@ def test_a_sheet_on_a_table_is_found() -> None:
 
 
 def test_a_sheet_half_in_the_shadow_is_found_whole() -> None:
+    needs_extra()
     import numpy as np  # noqa: PLC0415 - an extra
 
     picture = page(on_table=True).astype(np.float32)

@@ -198,7 +198,7 @@ class ApplicationReading:
         if columns is None or label.section == columns.rows:
             return False
         inside = any(cell.column in span for span in columns.spans.values())
-        first = min(span.start for span in columns.spans.values())
+        first = min((span.start for span in columns.spans.values()), default=0)
         return inside and (cell.column > first or len(label.written) < _SHORTEST_SURE_LABEL)
 
     def _ends_table(self, cells: list[FormCell]) -> bool:
