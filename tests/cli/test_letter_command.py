@@ -70,6 +70,18 @@ def test_a_name_out_of_an_archive_is_no_path(
     assert [each for each in written(tmp_path) if not each.startswith("in/deep/out/")] == before
 
 
+def test_no_letter_is_written_where_an_archive_itself_stands_in_the_way(
+    specvalidator: Make, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "包.zip", "w") as archive:
+        archive.write(FAULTY, "a.docx")
+    (tmp_path / "b.docx").write_bytes(CLEAN.read_bytes())
+    result = specvalidator("letter", tmp_path, "--out", tmp_path)
+    assert result.status == 2
+    assert "没有写出任何意见" in result.err
+    assert written(tmp_path) == ["b.docx"]
+
+
 def test_a_template_that_is_not_there_is_said(specvalidator: Make, tmp_path: Path) -> None:
     result = specvalidator("letter", CLEAN, "--out", tmp_path, "--template", tmp_path / "没有.docx")
     assert result.status == 2

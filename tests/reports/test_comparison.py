@@ -73,6 +73,15 @@ def test_a_finding_about_a_table_asks_for_no_more_than_the_cells_that_it_names()
     assert {each.path.split("/")[2] for each in found.changes} == {"1"}
 
 
+def test_a_finding_about_a_whole_table_asks_for_rows_and_not_for_others_in_their_place() -> None:
+    operations = [{"number": 1, "text": "随便做做"}]
+    old = tasks()[:2]
+    new = [old[0] | {"operations": operations}, *tasks()[1:]]
+    found = compared(draft(tasks=old), draft(tasks=new))
+    assert "too-few-tasks" in rules(found)[0]
+    assert {each.path.split("/")[2] for each in found.changes} == {"0"}
+
+
 def test_rows_that_moved_are_followed() -> None:
     old, new = tasks(), tasks()
     extra = dict(new[0]) | {"name": "清点工具"}
@@ -144,6 +153,17 @@ def test_another_document_under_another_name_is_no_resubmission() -> None:
     old = [draft(), draft("b.docx", name="补网")]
     new = [draft("c.docx", name="缝网", tasks=NETS, definition=None, applicants=None)]
     assert [pair for pair in paired(old, new) if all(pair)] == []
+
+
+def test_what_every_form_says_makes_no_resubmission_of_another_document() -> None:
+    def work(name: str, first: str) -> Resubmitted:
+        step = "".join(chr(ord(first) + number) for number in range(40))
+        content = [each | {"operations": [{"number": 1, "text": step}]} for each in tasks()]
+        about = {"name": name, "ability_name": name, "definition": step, "tasks": content}
+        return draft(f"{name}.docx", **about)
+
+    pairs = paired([work("木雕打磨", "凿")], [work("豆腐制作", "磨"), draft("c.docx")])
+    assert [old for old, new in pairs if new is None]
 
 
 def test_of_documents_with_one_name_the_words_tell_which_is_which() -> None:

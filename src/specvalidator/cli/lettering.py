@@ -35,6 +35,7 @@ def letter(options: LetterOptions) -> int:
     lang = options.lang
     shown = tuple(map(without_waived, judged.reports))
     letters = list(zip(_paths(options, shown), _about(options, shown), strict=True))
+    _refuse_barred([path for path, _ in letters])
     if not options.force:
         _refuse_existing([path for path, _ in letters])
     for path, about in letters:
@@ -149,6 +150,19 @@ def _refuse_existing(paths: list[Path]) -> None:
                 "or add --force.",
             )
         )
+
+
+def _refuse_barred(paths: list[Path]) -> None:
+    """Refuse a folder in which a file stands where letters of an archive need a folder."""
+    for parent in sorted({parent for path in paths for parent in path.parents}):
+        if is_there(parent) and not parent.is_dir():
+            raise WrongUsage(
+                Words(
+                    f"{parent} 是一个文件，意见不能写在它下面，没有写出任何意见。请换一个文件夹。",
+                    f"{parent} is a file, and no folder for letters; no letter was written. Name "
+                    "another folder.",
+                )
+            )
 
 
 def _tell(letters: int, missing: int, options: LetterOptions) -> None:

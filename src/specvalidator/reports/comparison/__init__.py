@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from specvalidator.findings import Finding, Report
+from specvalidator.pointers import is_index
 from specvalidator.reports.comparison.changes import Change, changes_between
 from specvalidator.submission import Submission
 
@@ -49,7 +50,7 @@ def compared(old: Resubmitted, new: Resubmitted) -> Comparison:
         tuple(gone),
         tuple(each for each in new.report.counted if id(each) in kept),
         tuple(here),
-        tuple(each for each in changes if not is_asked(each.path)),
+        tuple(each for each in changes if not is_asked(each)),
     )
 
 
@@ -100,20 +101,32 @@ def _asked(finding: Finding) -> list[str]:
     return cells or [whole]
 
 
-def _asking(paths: Iterable[str]) -> Callable[[str], bool]:
-    """Return what says of a changed value whether one of these is it, holds it or stands in it."""
+def _asking(paths: Iterable[str]) -> Callable[[Change], bool]:
+    """Return what says of a change whether one of these is it, holds it or stands in it.
+
+    What is asked of a list as a whole is asked of rows that are added, and not of others that
+    are put in their place.
+    """
     asked = {path for path in paths if path}
     holding = {above for path in asked for above in _above(path)}
 
-    def is_asked(path: str) -> bool:
-        changed = path.removesuffix("_text")
+    def is_asked(change: Change) -> bool:
+        changed = change.path.removesuffix("_text")
         return (
             changed in asked
             or changed in holding
-            or any(above in asked for above in _above(changed))
+            or any(
+                above in asked and (not change.old or not _is_listed(changed, above))
+                for above in _above(changed)
+            )
         )
 
     return is_asked
+
+
+def _is_listed(path: str, above: str) -> bool:
+    """Say whether a value stands in a row of the list that holds it."""
+    return is_index(path[len(above) + 1 :].partition("/")[0])
 
 
 def _above(path: str) -> Iterator[str]:

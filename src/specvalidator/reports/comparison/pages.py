@@ -20,6 +20,7 @@ WORDS: Mapping[str, Words] = {
     "document": Words("材料", "Document"),
     "before": Words("上次", "Before"),
     "now": Words("这次", "Now"),
+    "old": Words("旧稿", "Earlier version"),
     "mended": Words("已改好", "Mended"),
     "remaining": Words("仍然存在", "Remaining"),
     "added": Words("新出现", "New"),
@@ -58,6 +59,9 @@ def compared_page(found: Compared, style: Style) -> str:
     for each in found.comparisons:
         page.blank()
         page.put(title(each.new, None, lang), ink="strong")
+        if each.old.source and each.new.source and each.old.source.name != each.new.source.name:
+            old = title(each.old, None, lang)
+            page.put(words.pair(WORDS["old"].said(lang), old, lang), indent=2)
         verdicts = [words.VERDICTS[one.verdict].said(lang) for one in (each.old, each.new)]
         page.put(" → ".join(verdicts), indent=2)
         groups: tuple[tuple[Words, Ink, Sequence[Finding]], ...] = (

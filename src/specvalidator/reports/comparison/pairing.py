@@ -7,8 +7,11 @@ from pydantic import BaseModel
 
 from specvalidator.reports.comparison import Resubmitted
 
-_ALIKE = 0.5
-"""Of all words of two documents, the part that is in both, from which on they are taken for one."""
+_ALIKE = 0.75
+"""Of all words of two documents, the part that is in both, from which on they are taken for one.
+
+What every form says of applicants, examiners and marks makes half of a short one.
+"""
 
 
 class _Paper(NamedTuple):
