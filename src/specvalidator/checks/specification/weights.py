@@ -102,7 +102,7 @@ def _in_all(variant: str | None, tasks: list[Task]) -> Problem:
 def _example(task: Task) -> str:
     """Return a weight written as it should be, with the number of the draft where it has one."""
     if task.weight is not None and task.weight > 0:
-        return f"{plain(task.weight * 100 if task.weight < 1 else task.weight)}%"
+        return f"{plain(_meant(task.weight))}%"
     found = re.search(r"\d{1,2}(?:\.\d+)?(?!\d)", _written(task))
     return f"{found[0] if found else 20}%"
 
@@ -139,7 +139,14 @@ def weight_total(spec: Specification, params: Total) -> Yields:
     if not _has_weights(spec) or not in_range or _are_fractions(spec):
         yield Moot("/tasks")
         return
-    found = sum(known, Decimal(0))
+    found = sum(
+        (
+            each.weight if _has_sign(each) or not each.weight_text else _meant(each.weight)
+            for each in spec.tasks
+            if each.weight is not None
+        ),
+        Decimal(0),
+    )
     difference = found - params.total
     if difference <= 0 and len(known) < len(weights):
         yield Moot("/tasks")
@@ -153,6 +160,11 @@ def weight_total(spec: Specification, params: Total) -> Yields:
         variant = "nearly" if abs(difference) < 1 else variant
         related = tuple(_path(index) for index, weight in enumerate(weights) if weight is not None)
         yield Problem("/tasks", facts, variant, related)
+
+
+def _meant(weight: Decimal) -> Decimal:
+    """Return the percentage that a weight without its sign stands for: 0.3 for 30."""
+    return weight * 100 if weight < 1 else weight
 
 
 def _has_weights(spec: Specification) -> bool:
