@@ -217,8 +217,10 @@ def counts(name: str) -> bool:
 def is_litter(name: str) -> bool:
     """Say whether a member is a file that a system or a program left: hidden, a lock, a list."""
     *folders, file = name.split("/")
-    hidden = any(part.startswith((".", "__MACOSX")) for part in (*folders, file))
-    return bool(file) and (hidden or file.startswith("~$") or file.lower() in _LITTER)
+    hidden = any(part.startswith((".", "__MACOSX")) and part.strip(".") for part in folders)
+    hidden = hidden or (file.startswith(".") and "." not in file[1:])
+    left = file.startswith(("~$", "._", ".~lock.")) or file.lower() in _LITTER
+    return bool(file) and (hidden or left)
 
 
 def _by_folder(name: str) -> list[str]:

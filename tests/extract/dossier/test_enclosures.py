@@ -82,6 +82,12 @@ def test_files_come_sorted_by_folder_whatever_the_order_in_the_zip() -> None:
     assert names(zipped(files)) == ["a.txt", "b/1.jpg", "b/2.jpg", "c.txt"]
 
 
+@pytest.mark.parametrize("name", [".a.docx", "..a.docx", "./a.docx"])
+def test_a_document_whose_name_begins_with_a_dot_is_no_litter(name: str) -> None:
+    found = read_files(zipped({name: b"1"}), "x.zip")
+    assert [each.litter for each in found] == [False]
+
+
 def test_what_systems_leave_behind_is_passed_over() -> None:
     litter = ("__MACOSX/._a.docx", ".DS_Store", "照片/Thumbs.db", "~$a.docx", "desktop.ini", "空/")
     found = read_files(zipped({"a.txt": b"1", **dict.fromkeys(litter, b"x")}), "x.zip")
