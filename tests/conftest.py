@@ -53,7 +53,7 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Export:
 _OFFLINE = ["--disable-quic", "--disable-background-networking", "--disable-component-update"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
     """Headless Chromium, that of the system."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only for tests of pages

@@ -40,7 +40,7 @@ _MERGED = "MERGEFIELD"
 _BUTTON = r"(?is:\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s*(.*?)\s*)"
 """Fields that show the words behind the name of what they do, mostly a prompt."""
 _BRACKETED = r"(?s:[\[［【〔〈<＜«].*[\]］】〕〉>＞»])"
-_DRAWN = frozenset(("DISPLAYBARCODE", "EMBED", "INCLUDEPICTURE", "LINK", "MERGEBARCODE", "SHAPE"))
+_DRAWN = frozenset(("DISPLAYBARCODE", "EMBED", "INCLUDEPICTURE", "LINK", "MERGEBARCODE"))
 """Kinds that show a picture or a part of another file, if they show anything."""
 
 # Word writes 带圈字符 as EQ \o\ac(○,1) and 拼音指南 as EQ \o\ad(\s\up 9(pin),字).
