@@ -155,6 +155,20 @@ def _html_spans() -> bytes:
     return _page(f"<table><tr><td colspan={_MANY} rowspan={_MANY}>甲<td>乙</table>" * 50)
 
 
+@OFFICE.file(
+    "styles.html", "a megabyte of style without a brace, comments in it that never end", *_UNREAD
+)
+def _styles() -> bytes:
+    return _page("", "<style>" + "a" * 1_000_000 + "/*" * 200_000 + "</style>")
+
+
+@OFFICE.file("blanks.html", "half a million blanks, in the text, in a style, in a rule", *_UNREAD)
+def _blanks() -> bytes:
+    blanks = " " * 500_000
+    head = f"<style>a{blanks}b{{c:d{blanks}e}}</style>"
+    return _page(f"<p style='a:b{blanks}c'>甲{blanks}乙", head)
+
+
 @OFFICE.file("references.html", "letters by numbers that are none", *_REFUSED, *_UNREAD)
 def _references() -> bytes:
     return _page("<p>" + "&#99999999999999;&#x110000;&#xD800;&#0;" * 50_000)

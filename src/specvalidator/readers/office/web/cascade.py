@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from specvalidator.errors import UnreadableFile
 from specvalidator.readers import refusals
 from specvalidator.readers.xml import Element
 from specvalidator.wording import Words
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _MEDIA = re.compile(r"@media([^{}]{0,200})\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
 _FOR_SCREENS = re.compile(r"^\s*(?:only\s+)?(?:screen|all)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"""([\w-]{1,60})\s*:\s*((?:"[^"]*"|'[^']*'|\([^()]*\)|[^;"'])+)""")
@@ -74,7 +74,7 @@ class Cascade:
         self._count = 0
         self._left = _MOST_TRIED
         for style in root.iter("style"):
-            self._take(_COMMENT.sub(" ", style.text or ""))
+            self._take(" ".join(_COMMENT.sub(" ", style.text or "").split()))
 
     def of(self, element: Element, pseudo: Pseudo = "") -> Declared:
         """Return what is declared for an element, or for what is put before or after its text."""
@@ -89,7 +89,7 @@ class Cascade:
         tried = [rule for key in keys for rule in self._rules.get((pseudo, key), ())]
         self._left -= len(tried)
         if self._left < 0:
-            raise refusals.too_large(Words("样式规则太多", "it has too many rules of style"))
+            raise _too_many()
         rules = [rule for rule in tried if _matches(rule.selector, element)]
         if not rules and "!" not in style:
             return own
@@ -113,11 +113,13 @@ class Cascade:
         self._take_rules(_MEDIA.sub(" ", sheet))
 
     def _take_rules(self, sheet: str) -> None:
-        for rule in _RULE.finditer(sheet):
-            if self._count >= _MOST_RULES or "@" in rule[1]:
+        for rule in sheet.split("}")[:-1]:
+            head, _, body = rule.rpartition("{")
+            selectors = head.rpartition("{")[2]
+            if not selectors or "@" in selectors:
                 continue
-            declared = declarations(rule[2])
-            for selector in rule[1].split(",") if declared else ():
+            declared = declarations(body)
+            for selector in selectors.split(",") if declared else ():
                 self._add(selector.strip(), declared)
 
     def _add(self, selector: str, declared: Declared) -> None:
@@ -135,6 +137,8 @@ class Cascade:
             return  # states, siblings and the like: nobody can tell
         last = compounds[-1]
         self._count += 1
+        if self._count > _MOST_RULES:
+            raise _too_many()
         weight = (
             sum(bool(each.name) for each in compounds),
             sum(len(each.names) + len(each.attributes) for each in compounds),
@@ -146,9 +150,14 @@ class Cascade:
         self._rules[pseudo, key or "*"].append(_Rule(weight, tuple(reversed(compounds)), declared))
 
 
+def _too_many() -> UnreadableFile:
+    return refusals.too_large(Words("样式规则太多", "it has too many rules of style"))
+
+
 def declarations(style: str) -> Declared:
     """Return what a `style` attribute or the body of a rule declares."""
-    return {match[1].casefold(): match[2].strip() for match in _DECLARATION.finditer(style)}
+    written = " ".join(style.split())
+    return {match[1].casefold(): match[2].strip() for match in _DECLARATION.finditer(written)}
 
 
 def _compound(match: re.Match[str], *, is_child: bool) -> _Compound:

@@ -30,7 +30,7 @@ _CHARSETS = {
 }
 """Charsets by the names that pages give them; all others are tried as UTF-8."""
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8"}
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+_DECLARATION = re.compile(r"<\?xml[^>]{0,500}\?>")
 _CONDITIONS = re.compile(
     r"<!\[if [^\]]{0,200}\]>|<!\[endif\]>|<!--\[if !(?:supportLists|vml)[^\]]{0,200}\]-->"
     r"|<!--\[endif\]-->",
