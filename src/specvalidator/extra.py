@@ -1,6 +1,6 @@
 """What a pack adds to the forms: how a field is called, where it stands, what it holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from specvalidator.wording import Words
@@ -44,8 +44,3 @@ def gathered(values: Mapping[str, Any]) -> dict[str, Any]:
         if name not in plain and value is not None
     }
     return {**plain, EXTRA: added or None}
-
-
-def named(fields: Iterable[ExtraField], part: str = "") -> dict[str, ExtraField]:
-    """Return the fields of a part by their key."""
-    return {field.key: field for field in fields if field.part == part}

@@ -71,8 +71,9 @@ class Labels(Generic[T]):
         self._exact = {self._key(name): value for name, value in (exact or {}).items()}
         self._longest = max(map(len, (*self._names, *self._exact)))
         self._remembered = lru_cache(maxsize=1024)(self._look_up)
-        self._met = lru_cache(maxsize=1024)(self._written)
         """All forms of a kind have the same labels, and each is asked for at several places."""
+        self._met = lru_cache(maxsize=1024)(self._written)
+        """By what was written, before it is folded: most texts are met in that form again."""
 
     @property
     def names(self) -> list[str]:

@@ -222,6 +222,33 @@ TYPED_TABLE = Words(
     "The content is text between tabs and no table; what of it belongs to which column cannot be "
     "told.",
 )
+UNLABELLED_REQUIREMENTS = Words(
+    "“考核要求”下的文字没有分项标题，无法判断哪些是申报条件、考评员构成、考核方式与考核时间、"
+    "鉴定场地设备要求。",
+    "The text under 考核要求 has no headings of its own; what of it is 申报条件, 考评员构成, "
+    "考核方式与考核时间 and 鉴定场地设备要求 cannot be told.",
+)
+TWO_TABLES = Words(
+    "有两个内容不同的考核内容表，且编号不相接，无法判断以哪一个为准。",
+    "There are two different content tables whose numbers do not run on; which one counts cannot "
+    "be told.",
+)
+SHARED_WEIGHT = Words(
+    "几项工作任务合用一个考核比重单元格，无法判断各项的比重。",
+    "Several tasks share one cell for their weight; the weight of each cannot be told.",
+)
+SEVERAL_WEIGHTS = Words(
+    "这项工作任务写了几个考核比重，无法判断以哪一个为准。",
+    "Several weights are written for this task; which one counts cannot be told.",
+)
+MERGED_COLUMNS = Words(
+    "这项工作任务的“操作规范”与“相关知识”合并在一个单元格里，无法分开。",
+    "Operations and knowledge of this task stand in one merged cell and cannot be told apart.",
+)
+SEVERAL_OCCUPATIONS = Words(
+    "“职业领域”写了几个职业编码，无法判断以哪一个为准。",
+    "Several occupation codes are written; which one counts cannot be told.",
+)
 
 
 def unfound(path: str, called: Words) -> Remark:
@@ -259,35 +286,6 @@ def no_value(path: str, field: ExtraField, written: str) -> Remark:
             f"{called.en} is written “{written}”, which cannot be read as a day.",
         ),
     )
-
-
-UNLABELLED_REQUIREMENTS = Words(
-    "“考核要求”下的文字没有分项标题，无法判断哪些是申报条件、考评员构成、考核方式与考核时间、"
-    "鉴定场地设备要求。",
-    "The text under 考核要求 has no headings of its own; what of it is 申报条件, 考评员构成, "
-    "考核方式与考核时间 and 鉴定场地设备要求 cannot be told.",
-)
-TWO_TABLES = Words(
-    "有两个内容不同的考核内容表，且编号不相接，无法判断以哪一个为准。",
-    "There are two different content tables whose numbers do not run on; which one counts cannot "
-    "be told.",
-)
-SHARED_WEIGHT = Words(
-    "几项工作任务合用一个考核比重单元格，无法判断各项的比重。",
-    "Several tasks share one cell for their weight; the weight of each cannot be told.",
-)
-SEVERAL_WEIGHTS = Words(
-    "这项工作任务写了几个考核比重，无法判断以哪一个为准。",
-    "Several weights are written for this task; which one counts cannot be told.",
-)
-MERGED_COLUMNS = Words(
-    "这项工作任务的“操作规范”与“相关知识”合并在一个单元格里，无法分开。",
-    "Operations and knowledge of this task stand in one merged cell and cannot be told apart.",
-)
-SEVERAL_OCCUPATIONS = Words(
-    "“职业领域”写了几个职业编码，无法判断以哪一个为准。",
-    "Several occupation codes are written; which one counts cannot be told.",
-)
 
 
 def with_left_out(submission: Submission, document: Document) -> Submission:

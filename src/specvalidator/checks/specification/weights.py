@@ -139,14 +139,9 @@ def weight_total(spec: Specification, params: Total) -> Yields:
     if not _has_weights(spec) or not in_range or _are_fractions(spec):
         yield Moot("/tasks")
         return
-    found = sum(
-        (
-            each.weight if _has_sign(each) or not each.weight_text else _meant(each.weight)
-            for each in spec.tasks
-            if each.weight is not None
-        ),
-        Decimal(0),
-    )
+    found = sum(known, Decimal(0))
+    if found != params.total:
+        found = sum((_counted(each) for each in spec.tasks), Decimal(0))
     difference = found - params.total
     if difference <= 0 and len(known) < len(weights):
         yield Moot("/tasks")
@@ -160,6 +155,12 @@ def weight_total(spec: Specification, params: Total) -> Yields:
         variant = "nearly" if abs(difference) < 1 else variant
         related = tuple(_path(index) for index, weight in enumerate(weights) if weight is not None)
         yield Problem("/tasks", facts, variant, related)
+
+
+def _counted(task: Task) -> Decimal:
+    """Return the percentage that a task counts, none where it has no weight."""
+    weight = task.weight or Decimal(0)
+    return weight if _has_sign(task) or not task.weight_text else _meant(weight)
 
 
 def _meant(weight: Decimal) -> Decimal:
