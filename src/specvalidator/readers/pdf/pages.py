@@ -15,9 +15,10 @@ from specvalidator.readers.pdf.annotations import Annotation, settled
 from specvalidator.readers.pdf.board import Board
 from specvalidator.readers.pdf.drawing import PdfDrawing, Surveyor
 from specvalidator.readers.pdf.front import pages_in_front
+from specvalidator.readers.pdf.ink import InkReader
 from specvalidator.readers.pdf.laid_on import laid_on_page
 from specvalidator.readers.pdf.opening import OpenPdf
-from specvalidator.readers.pdf.pieces import InkReader, PieceReader
+from specvalidator.readers.pdf.pieces import PieceReader
 from specvalidator.readers.pdf.shapes import ShapeReader
 from specvalidator.readers.pdf.sight import Looker
 from specvalidator.readers.scan.recognition import DOTS, Recognition
