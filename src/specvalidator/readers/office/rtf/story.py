@@ -20,6 +20,7 @@ from specvalidator.readers.office.pen import (
 )
 from specvalidator.readers.office.rtf import charsets
 from specvalidator.readers.office.rtf.body import RtfBody, says_of_cell
+from specvalidator.readers.office.rtf.forms import RtfFormField
 from specvalidator.readers.office.rtf.line import label_of
 from specvalidator.readers.office.rtf.shared import Shared
 from specvalidator.readers.office.rtf.state import Group, RtfParagraph, Says
@@ -83,10 +84,6 @@ _STARRED = frozenset(
 _FORMULAS = frozenset({"moMath", "moMathPara"})
 """Starred destinations that show what only a look tells."""
 _CAPTURED = frozenset({"fonttbl", "colortbl", "listtext", "pntext", "sn", "ffl"})
-_LIST = 2
-"""What `\\fftype` says of a list."""
-_BY_DEFAULT = 25
-"""What `\\ffres` says where nobody chose."""
 _DRAWN = frozenset({"pib", "gtextUNICODE"})
 """Properties of a shape that is a picture or WordArt."""
 
@@ -105,11 +102,7 @@ class RtfStory:
         """Whether the group has said nothing yet, and whether it may be left out."""
         self._bytes = bytearray()
         """Text that is not decoded yet."""
-        self._entries: list[str] = []
-        self._choice = 0
-        """Of a list of a form, and which of them is chosen."""
-        self._is_list = False
-        """The field of a form is one."""
+        self._form_field = RtfFormField()
         self._lost = 0
         """How many characters of a fallback are still to come."""
         self._captured = ""
@@ -187,21 +180,18 @@ class RtfStory:
             self._captured = ""
             if label:
                 self._body.line.write(label, self._look(), is_deleted=self._says.is_deleted)
-        elif group.ends in {"ffl", "formfield"}:
-            self._end_form(group.ends)
+        elif group.ends == "formfield":
+            self._form_field.end(self._body.line)
+            self._form_field = RtfFormField()
+        elif group.ends == "ffl":
+            self._form_field.add_entry(self._taken())
         elif group.ends == "sn":
-            self._shared.property = self._captured.strip()
-            self._captured = ""
+            self._shared.property = self._taken()
 
-    def _end_form(self, ends: str) -> None:
-        """End the field of a form, or an entry of its list."""
-        if ends == "ffl":
-            self._entries.append(self._captured.strip())
-            self._captured = ""
-            return
-        if self._is_list:
-            self._body.line.drop_down(self._entries, self._choice)
-        self._entries, self._choice, self._is_list = [], 0, False
+    def _taken(self) -> str:
+        """Return what was captured, and begin anew."""
+        captured, self._captured = self._captured.strip(), ""
+        return captured
 
     def _begin(self, name: str) -> None:
         """Take in the first word of a group, which may name a destination."""
@@ -308,14 +298,7 @@ class RtfStory:
     def _define(self, name: str, number: int | None) -> None:
         """Take in a word of the font table, the colour table or a field of a form."""
         if self._says.captured == "formfield":
-            if name == "fftype":
-                self._is_list = number == _LIST
-            elif not self._is_list and (
-                (name == "ffres" and number in {0, 1}) or name == "ffdefres"
-            ):
-                self._body.line.check_box(is_checked=number == 1)
-            if name == "ffdefres" or (name == "ffres" and number != _BY_DEFAULT):
-                self._choice = number or 0
+            self._form_field.define(name, number, self._body.line)
         elif not self._says.is_skipped:
             self._shared.define(name, number)
 
