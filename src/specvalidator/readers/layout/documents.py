@@ -3,11 +3,12 @@
 from specvalidator.document import Block, Cell, Document, Paragraph, Table, paragraphs_of
 from specvalidator.places import PdfPlace
 from specvalidator.readers.layout.distances import Distances
+from specvalidator.readers.layout.margins import body_framed
 from specvalidator.readers.layout.page import LayoutPage, RawCell, RawTable, place
 from specvalidator.readers.layout.paragraphs import paragraphs_of_lines
 from specvalidator.readers.layout.repeated import without_repeated
 from specvalidator.readers.layout.shown import Origins
-from specvalidator.readers.layout.stitch import body_framed, consecutive, stitched
+from specvalidator.readers.layout.stitch import consecutive, stitched
 
 _LONGEST_LABEL = 24
 """Letters of a heading or label."""
